@@ -1,0 +1,26 @@
+import { type Plan, planOf } from './plan.ts';
+import { type IdOf, recordDefaults } from './records/index.ts';
+
+/** Names of the layers that a new plan starts with, lowest first. */
+export const firstLayerNames = ['Site and building', 'Protection', 'Notes'] as const;
+
+export type NewPlan = {
+  readonly name: string;
+  readonly displayUnit: 'm' | 'ft-in';
+  /** Makes one id each time it is called. */
+  readonly newId: <K extends 'floor' | 'layer'>(kind: K) => IdOf<K>;
+};
+
+/** A plan with settings, the floor "Site" and the first layers, and nothing drawn. */
+export function newPlan({ name, displayUnit, newId }: NewPlan): Plan {
+  return planOf([
+    { id: 'settings:plan', ...recordDefaults.settings, name, displayUnit },
+    { id: newId('floor'), ...recordDefaults.floor, name: 'Site' },
+    ...firstLayerNames.map((layerName, order) => ({
+      id: newId('layer'),
+      ...recordDefaults.layer,
+      name: layerName,
+      order,
+    })),
+  ]);
+}

@@ -1,0 +1,104 @@
+import {
+  type AnyId,
+  type IdOf,
+  type Kind,
+  type PlacedKind,
+  type PlacedRecord,
+  type PlanRecord,
+  type RecordOf,
+  recordSchemas,
+} from './records/index.ts';
+
+/** One security layout: immutable tables of JSON-safe records, one per kind, in insertion order. */
+export type Plan = {
+  readonly tables: { readonly [K in Kind]: ReadonlyMap<IdOf<K>, RecordOf<K>> };
+};
+
+/** The kinds in the order of the list of kinds. */
+export const kinds = Object.keys(recordSchemas) as readonly Kind[];
+
+/** A table of records whose kind is known only at run time. */
+export type AnyTable = ReadonlyMap<AnyId, PlanRecord>;
+
+/** A plan without any record; it does not hold the integrity rules until settings, a floor and a layer exist. */
+export function emptyPlan(): Plan {
+  const tables = Object.fromEntries(kinds.map((kind) => [kind, new Map()]));
+  return { tables: tables as Plan['tables'] };
+}
+
+/** The kind that an id names in front of its colon. */
+export function kindOf(id: AnyId): Kind {
+  return id.slice(0, id.indexOf(':')) as Kind;
+}
+
+/** Whether a text is an id of one of the kinds (its form; the record need not exist). */
+export function isRecordId(text: string): text is AnyId {
+  const colon = text.indexOf(':');
+  return colon > 0 && Object.hasOwn(recordSchemas, text.slice(0, colon));
+}
+
+/** Whether a record is of one kind, and narrows its type. */
+export function isKind<K extends Kind>(
+  record: PlanRecord,
+  kind: K,
+): record is Extract<PlanRecord, RecordOf<K>> {
+  return record.id.startsWith(`${kind}:`);
+}
+
+/** Whether a record has a place on a floor and a layer. */
+export function isPlaced(record: PlanRecord): record is PlacedRecord {
+  return 'layer' in record;
+}
+
+/** Whether records of a kind have a place on a floor and a layer. */
+export function isPlacedKind(kind: Kind): kind is PlacedKind {
+  return 'layer' in recordSchemas[kind].shape;
+}
+
+export function tableOf(plan: Plan, kind: Kind): AnyTable {
+  return plan.tables[kind] as AnyTable;
+}
+
+/** The record with an id, or undefined. */
+export function getRecord<K extends Kind>(plan: Plan, id: IdOf<K>): RecordOf<K> | undefined;
+export function getRecord(plan: Plan, id: AnyId): PlanRecord | undefined;
+export function getRecord(plan: Plan, id: AnyId): PlanRecord | undefined {
+  return tableOf(plan, kindOf(id)).get(id);
+}
+
+/** All records of one kind. */
+export function recordsOf<K extends Kind>(plan: Plan, kind: K): Iterable<RecordOf<K>> {
+  return plan.tables[kind].values() as Iterable<RecordOf<K>>;
+}
+
+/** All records, kind by kind. */
+export function* allRecords(plan: Plan): Generator<PlanRecord> {
+  for (const kind of kinds) yield* tableOf(plan, kind).values();
+}
+
+export function recordCount(plan: Plan): number {
+  return kinds.reduce((sum, kind) => sum + plan.tables[kind].size, 0);
+}
+
+/** The settings record; a plan that passed `checkIntegrity` has it. */
+export function settingsOf(plan: Plan): RecordOf<'settings'> {
+  const settings = plan.tables.settings.get('settings:plan');
+  if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
+  return settings;
+}
+
+/** Structure records of a kind in their stored order (`order`, then id). */
+export function inOrder<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(plan: Plan, kind: K): RecordOf<K>[] {
+  return [...recordsOf(plan, kind)].sort(
+    (first, second) => first.order - second.order || (first.id < second.id ? -1 : 1),
+  );
+}
+
+/** A plan of the given records; later records replace earlier ones of the same id. Does not check integrity. */
+export function planOf(records: Iterable<PlanRecord>): Plan {
+  const plan = emptyPlan();
+  for (const record of records) {
+    (plan.tables[kindOf(record.id)] as Map<AnyId, PlanRecord>).set(record.id, record);
+  }
+  return plan;
+}

@@ -1,0 +1,36 @@
+import { z } from '../../../schema.ts';
+import { idOf, placedDefaults, placedShape, point, positiveLength } from '../fields.ts';
+
+export const wallAlignments = ['centre', 'left', 'right'] as const;
+export const wallMaterials = ['opaque', 'glass', 'mesh'] as const;
+
+/**
+ * One straight or arc segment of a wall; a chain is several that share end points.
+ *
+ * `bulge` is 0 when straight, else the tangent of a quarter of the arc's angle, positive anticlockwise
+ * from `a` to `b` (the DXF convention). `height` null reaches to the floor above.
+ */
+export const wallSchema = z.strictObject({
+  id: idOf('wall'),
+  ...placedShape,
+  a: point,
+  b: point,
+  bulge: z
+    .number()
+    .min(-1000)
+    .max(1000)
+    .transform((value) => Math.round(value * 1e6) / 1e6 + 0),
+  thickness: positiveLength,
+  alignment: z.enum(wallAlignments),
+  height: positiveLength.nullable(),
+  material: z.enum(wallMaterials),
+});
+
+export const wallDefaults = {
+  ...placedDefaults,
+  bulge: 0,
+  thickness: 0.2,
+  alignment: 'centre',
+  height: null,
+  material: 'opaque',
+} as const;
