@@ -9,7 +9,11 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      project('unit', ['test/{core,renderer,electron,architecture,scripts,visual}/**/*.test.{ts,tsx}'], 20_000),
+      project(
+        'unit',
+        ['test/{core,renderer,electron,architecture,scripts,visual}/**/*.test.{ts,tsx}'],
+        20_000,
+      ),
       project('samples', ['test/samples/**/*.test.ts'], 120_000),
       project('oracles', ['test/oracles/**/*.test.ts'], 120_000),
     ],
