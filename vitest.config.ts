@@ -1,6 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import path from 'node:path';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+const results = process.env.SALLYPORT_RESULTS;
+
+const project = (name: string, include: string[], testTimeout: number): TestProjectInlineConfiguration => ({
   test: { name, include, environment: 'node', testTimeout, hookTimeout: testTimeout },
 });
 
@@ -8,6 +11,8 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: false,
+    reporters: ['default', ...(results ? ['json'] : [])],
+    ...(results && { outputFile: { json: path.join(results, `vitest-${process.pid}.json`) } }),
     projects: [
       project(
         'unit',

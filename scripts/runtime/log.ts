@@ -10,6 +10,6 @@ export function say(line: string): void {
 
 /** Ends the process with one sentence for a refusal, with the stack for anything else. */
 export function reportAndExit(error: unknown): never {
-  console.error(error instanceof Refusal ? `runtime: ${error.message}` : error);
+  console.error(error instanceof Refusal ? `error: ${error.message}` : error);
   process.exit(1);
 }

@@ -7,7 +7,7 @@ import { Refusal, say } from './log.ts';
 import { type RunResult, run } from './run.ts';
 
 /** The prebuilt module asks for Node-API 10, which Electron has from 36 on; older ones crash on it. */
-const FIRST_ELECTRON_WITH_NAPI_10 = 36;
+export const FIRST_ELECTRON_WITH_NAPI_10 = 36;
 /** Raise when the compiler lines change. */
 const RECIPE = 1;
 const MODULE = 'better_sqlite3.node';

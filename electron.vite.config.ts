@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest Electron it runs on: 33 (Node 20.18, Chromium 130).
+const NODE = 'node20.18';
+const CHROME = 'chrome130';
+// Everything else is bundled, so that the package holds one native module and nothing more.
+const OUTSIDE = ['electron', /^better-sqlite3(\/.*)?$/];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      outDir: 'out/main',
+      externalizeDeps: { include: ['better-sqlite3'] },
+      rolldownOptions: {
+        input: { main: 'electron/main.ts', 'job-worker': 'electron/jobs/job-worker.ts' },
+        external: OUTSIDE,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: 'electron/preload.ts',
+        external: ['electron'],
+        // A sandboxed window's preload has to be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: CHROME,
+      outDir: 'out/renderer',
+      modulePreload: { polyfill: false },
+      // The content security policy allows no data: fonts or scripts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

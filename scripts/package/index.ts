@@ -1,0 +1,16 @@
+// node scripts/package/index.ts                unpacked application in dist/
+// node scripts/package/index.ts --linux deb    whatever electron-builder takes; installers need a release machine
+import { buildIfChanged } from '../build.ts';
+import { prepareRuntime } from '../runtime/electron-source.ts';
+import { passThrough, variables } from '../runtime/environment.ts';
+import { reportAndExit } from '../runtime/log.ts';
+
+async function main(args: readonly string[]): Promise<number> {
+  const electron = await prepareRuntime();
+  await buildIfChanged();
+  const target = args.length > 0 ? args : ['--dir'];
+  const source = [`-c.electronDist=${electron.dist}`, `-c.electronVersion=${electron.version}`];
+  return passThrough('electron-builder', [...target, ...source], { ...process.env, ...variables(electron) });
+}
+
+await main(process.argv.slice(2)).then((code) => process.exit(code), reportAndExit);

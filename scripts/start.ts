@@ -1,0 +1,24 @@
+import { buildIfChanged } from './build.ts';
+import { prepareRuntime } from './runtime/electron-source.ts';
+import { passThrough, variables } from './runtime/environment.ts';
+import { Refusal, reportAndExit } from './runtime/log.ts';
+import { developmentSwitches } from './runtime/sandbox.ts';
+import { hasDisplay } from './runtime/xvfb.ts';
+
+/** Opens the application, or with --dev the live-reloading build, on the user's own screen. */
+async function start(args: readonly string[]): Promise<number> {
+  const development = args[0] === '--dev';
+  const electron = await prepareRuntime();
+  if (!development) await buildIfChanged();
+  if (!hasDisplay()) {
+    throw new Refusal(
+      'there is no display here to open a window on; "npm run demo" needs none and shows what it does',
+    );
+  }
+  const env = { ...process.env, ...variables(electron) };
+  const switches = developmentSwitches();
+  if (development) return passThrough('electron-vite', ['dev', '--', ...switches, ...args.slice(1)], env);
+  return passThrough(electron.executable, ['.', ...switches, ...args], env);
+}
+
+await start(process.argv.slice(2)).then((code) => process.exit(code), reportAndExit);

@@ -1,0 +1,24 @@
+/** One step of a test run: a program that exits 0 when all is well. */
+export type Stage = { readonly title: string; readonly command: readonly string[] };
+
+const IN_APP = ['node', 'scripts/runtime/index.ts', 'exec', 'playwright', 'test'];
+
+const stages = {
+  lint: { title: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
+  types: { title: 'types', command: ['tsc', '-b'] },
+  deadCode: { title: 'dead code', command: ['knip'] },
+  unit: { title: 'unit tests', command: ['vitest', 'run', '--project', 'unit'] },
+  build: { title: 'build', command: ['node', 'scripts/build.ts'] },
+  e2e: { title: 'journeys in the application', command: [...IN_APP, '--project', 'e2e'] },
+  samples: { title: 'real files', command: ['vitest', 'run', '--project', 'samples'] },
+  samplesInApp: { title: 'real files in the application', command: [...IN_APP, '--project', 'samples'] },
+  oracles: { title: 'independent programs', command: ['vitest', 'run', '--project', 'oracles'] },
+} satisfies Record<string, Stage>;
+
+/** What `npm test`, `npm run test:e2e`, `test:samples` and `test:oracles` run, in this order. */
+export const suites: Readonly<Record<string, readonly Stage[]>> = {
+  all: [stages.lint, stages.types, stages.deadCode, stages.unit, stages.build, stages.e2e],
+  e2e: [stages.build, stages.e2e],
+  samples: [stages.samples, stages.build, stages.samplesInApp],
+  oracles: [stages.oracles],
+};
