@@ -1,0 +1,118 @@
+/** A part of the product and what its files may import; type-only imports get no pass. */
+export type Zone = {
+  readonly name: string;
+  readonly files: RegExp;
+  /** Names of zones; a zone's own files are always allowed. */
+  readonly zones: readonly string[];
+  readonly packages: readonly string[];
+  readonly node: boolean;
+};
+
+/** Pure packages, without Node or DOM. */
+const PURE = [
+  ...['flatbush', 'rbush', 'clipper2-ts', 'robust-predicates', 'earcut', 'delaunator'],
+  ...['@kninnug/constrainautor', 'proj4', 'fflate', '@noble/hashes'],
+];
+const MAIN_PROCESS = [
+  ...['better-sqlite3', 'pdfkit', 'fontkit', '@cantoo/pdf-lib', '@resvg/resvg-wasm'],
+  ...['yauzl', 'yazl', 'papaparse'],
+];
+const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-panels'];
+
+const BASE = ['core/base'];
+const PLAN = ['core/plan', 'core/schema', ...BASE];
+const CATALOGUE = ['core/catalogue', ...PLAN];
+const CORE = [
+  ...['core/operations', 'core/rules', 'core/analysis', 'core/drawing', 'core/codec', 'core/contract'],
+  ...CATALOGUE,
+];
+
+type Rest = Partial<Pick<Zone, 'packages' | 'node'>>;
+const zone = (name: string, files: RegExp, zones: readonly string[], rest: Rest = {}): Zone => ({
+  name,
+  files,
+  zones,
+  packages: rest.packages ?? [],
+  node: rest.node ?? false,
+});
+const folder = (name: string, zones: readonly string[], rest: Rest = {}): Zone =>
+  zone(name, new RegExp(`^${name}/`), zones, rest);
+
+const core = [
+  zone('core/schema', /^core\/schema\.ts$/, [], { packages: ['zod'] }),
+  zone('core/base', /^core\/(geometry\/.*|[^/]+\.ts)$/, [], { packages: PURE }),
+  folder('core/plan', ['core/schema', ...BASE], { packages: PURE }),
+  folder('core/catalogue', ['resources', ...PLAN], { packages: PURE }),
+  folder('core/operations', CATALOGUE, { packages: PURE }),
+  folder('core/rules', ['core/operations', 'core/analysis', ...CATALOGUE], { packages: PURE }),
+  folder('core/analysis', CATALOGUE, { packages: PURE }),
+  folder('core/drawing', ['core/analysis', ...CATALOGUE], { packages: PURE }),
+  folder('core/codec', ['core/drawing', ...CATALOGUE], { packages: PURE }),
+  folder('core/contract', CATALOGUE, { packages: PURE }),
+];
+
+const electron = [
+  // These also run under plain Node.
+  zone('electron/plain', /^electron\/(cli|storage|files|output)\//, ['resources', ...CORE], {
+    packages: [...PURE, ...MAIN_PROCESS],
+    node: true,
+  }),
+  zone('electron/app', /^electron\//, ['electron/plain', 'resources', ...CORE], {
+    packages: [...PURE, ...MAIN_PROCESS, 'electron'],
+    node: true,
+  }),
+];
+
+const VIEW = ['renderer/editor', 'renderer/hooks', 'renderer/ui', 'renderer/messages', ...CORE];
+
+const renderer = [
+  folder('renderer/editor', CORE),
+  // React's view of the editor, used by everything that draws.
+  folder('renderer/hooks', ['renderer/editor', 'renderer/messages', ...CORE], { packages: ['react'] }),
+  folder('renderer/canvas', VIEW, { packages: [...PURE, ...REACT, 'konva', 'react-konva'] }),
+  folder('renderer/panels', ['renderer/commands', ...VIEW], { packages: REACT }),
+  folder('renderer/commands', VIEW, { packages: REACT }),
+  folder('renderer/ui', [], { packages: REACT }),
+  zone('renderer/worker', /^renderer\/analysis\/.*\.worker\.ts$/, [
+    ...['core/analysis', 'core/base', 'core/plan'],
+  ]),
+  zone('renderer/analysis', /^renderer\/analysis\//, ['renderer/worker', 'renderer/editor', ...CORE]),
+  folder('renderer/storage', ['renderer/editor', ...CORE]),
+  folder('renderer/messages', []),
+  zone(
+    'renderer/app',
+    /^renderer\/(app\/|main\.tsx$|[^/]+\.d\.ts$)/,
+    [
+      ...['renderer/canvas', 'renderer/panels', 'renderer/commands', 'renderer/analysis', 'renderer/storage'],
+      ...['resources', ...VIEW],
+    ],
+    { packages: [...PURE, ...REACT, 'konva', 'react-konva'] },
+  ),
+];
+
+const resources = [folder('resources', [])];
+
+/** The import table of the README as data: the first zone whose pattern matches a file is its own. */
+export const zones: readonly Zone[] = [...core, ...electron, ...renderer, ...resources];
+
+export const zoneOf = (file: string): Zone | undefined => zones.find((each) => each.files.test(file));
+
+/** Node modules that can open a connection or a port. */
+export const NETWORK_BUILTINS = [
+  ...['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'],
+  ...['inspector', 'inspector/promises'],
+];
+
+/** Names of Electron with one owner: [name, the only file that may import it, or null for none]. */
+export const OWNED_NAMES: readonly (readonly [name: string, owner: string | null])[] = [
+  ['ipcMain', 'electron/ipc/handle.ts'],
+  ['ipcRenderer', 'electron/preload.ts'],
+  ['contextBridge', 'electron/preload.ts'],
+  ['net', null],
+  ['autoUpdater', null],
+  ['default', null],
+  ['*', null],
+];
+
+/** The only file that may import network modules: it makes them refuse. */
+export const NETWORK_LOCK = 'electron/windows/network-lock.ts';
