@@ -20,8 +20,10 @@ export const RUNTIME_PACKAGES = [
 /** The independent programs that test/oracles compares with. */
 export const ORACLE_PACKAGES = ['python3-shapely', 'python3-ezdxf', 'python3-matplotlib', 'gdal-bin'];
 
-/** What to look for where there is no dpkg; fonts cannot be asked for in a portable way. */
-/** @type {Record<string, string>} */
+/**
+ * What to look for where there is no dpkg; fonts cannot be asked for in a portable way.
+ * @type {Record<string, string>}
+ */
 const PROBES = {
   xvfb: 'Xvfb',
   'libgtk-3-0': 'libgtk-3.so.0',

@@ -31,8 +31,8 @@ export function* walk(value: unknown): Generator<Node> {
 }
 
 /** The syntax tree of a file; a file that does not parse fails the test. */
-export function parseFile(file: string): ReturnType<typeof parseSync> {
-  const parsed = parseSync(file, readText(file));
+export function parseFile(file: string, text = readText(file)): ReturnType<typeof parseSync> {
+  const parsed = parseSync(file, text);
   if (parsed.errors.length > 0) throw new Error(`${file}: ${parsed.errors[0]?.message}`);
   return parsed;
 }
@@ -78,8 +78,8 @@ function targetOf(from: string, specifier: string): Import['target'] {
 }
 
 /** All imports of a file; type-only ones count like any other. */
-export function importsOf(file: string): Import[] {
-  const { program } = parseFile(file);
+export function importsOf(file: string, text = readText(file)): Import[] {
+  const { program } = parseFile(file, text);
   return [...specifiersOf(program)].map(({ specifier, names }) => ({
     from: file,
     specifier,

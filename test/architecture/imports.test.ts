@@ -4,7 +4,7 @@ import { NETWORK_BUILTINS, NETWORK_LOCK, OWNED_NAMES, type Zone, zoneOf, zones }
 import { codeBelow, PRODUCT_FOLDERS } from './source-tree.ts';
 
 const files = PRODUCT_FOLDERS.flatMap(codeBelow);
-const imports = files.flatMap(importsOf);
+const imports = files.flatMap((file) => importsOf(file));
 
 const show = (each: Import): string => `${each.from} imports ${each.specifier}`;
 

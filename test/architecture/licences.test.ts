@@ -40,7 +40,7 @@ function locate(name: string, from: string): string | null {
 /** Every package the product imports, with all that they depend on. */
 function shippedLocations(): string[] {
   const imported = PRODUCT_FOLDERS.flatMap(codeBelow)
-    .flatMap(importsOf)
+    .flatMap((file) => importsOf(file))
     .flatMap(({ target }) => (target.type === 'package' && target.name !== 'electron' ? [target.name] : []));
   const found = new Set<string>();
   const add = (name: string, from: string): void => {
