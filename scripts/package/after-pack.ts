@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { type AfterPackContext, Arch } from 'electron-builder';
+import { STAMP } from '../runtime/cache.ts';
 import { FIRST_ELECTRON_WITH_NAPI_10 } from '../runtime/sqlite-build.ts';
 
 /** An Electron folder is copied as it is; these belong to development only. */
-const DEVELOPMENT_FILES = ['resources/default_app.asar', 'version', 'runtime.json'];
+const DEVELOPMENT_FILES = ['resources/default_app.asar', 'version', STAMP];
 
 const resourcesOf = ({ appOutDir, electronPlatformName, packager }: AfterPackContext): string =>
   electronPlatformName === 'darwin'
