@@ -4,6 +4,8 @@ import { defineConfig } from 'electron-vite';
 // The oldest Electron it runs on: 33 (Node 20.18, Chromium 130).
 const NODE = 'node20.18';
 const CHROME = 'chrome130';
+// The notices that the licences of what is bundled ask for.
+const LICENCES = { fileName: 'licences.md' };
 // Everything else is bundled, so that the package holds one native module and nothing more.
 const OUTSIDE = ['electron', /^better-sqlite3(\/.*)?$/];
 
@@ -11,6 +13,7 @@ export default defineConfig({
   main: {
     build: {
       target: NODE,
+      license: LICENCES,
       outDir: 'out/main',
       externalizeDeps: { include: ['better-sqlite3'] },
       rolldownOptions: {
@@ -22,6 +25,7 @@ export default defineConfig({
   preload: {
     build: {
       target: NODE,
+      license: LICENCES,
       outDir: 'out/preload',
       externalizeDeps: false,
       rolldownOptions: {
@@ -39,6 +43,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       target: CHROME,
+      license: LICENCES,
       outDir: 'out/renderer',
       modulePreload: { polyfill: false },
       // The content security policy allows no data: fonts or scripts.

@@ -37,7 +37,7 @@ async function answers(host: string, env: NodeJS.ProcessEnv): Promise<boolean> {
 /** Runs the package's installer (which verifies the checksum) for as long as bytes keep arriving. */
 async function install(env: NodeJS.ProcessEnv): Promise<string> {
   return inTemporaryFolder(cacheRoot(), async (folder) => {
-    let seen = -1;
+    let seen = 0;
     const progresses = async (): Promise<boolean> => {
       const bytes = (await folderBytes(folder)) + (await folderBytes(distFolder));
       const grown = bytes !== seen;
