@@ -8,6 +8,8 @@ import { lastLines, run } from './run.ts';
 
 const ANSWER_MS = 5_000;
 const STALL_MS = 20_000;
+/** A download that brings less than this in that time would take an hour. */
+const LEAST_BYTES = 500_000;
 
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 const distFolder = path.join(packageFolder, 'dist');
@@ -40,7 +42,7 @@ async function install(env: NodeJS.ProcessEnv): Promise<string> {
     let seen = 0;
     const progresses = async (): Promise<boolean> => {
       const bytes = (await folderBytes(folder)) + (await folderBytes(distFolder));
-      const grown = bytes !== seen;
+      const grown = bytes - seen >= LEAST_BYTES;
       seen = bytes;
       say(grown ? `  ${Math.round(bytes / 1e6)} MB` : '  no progress, giving up');
       return grown;
