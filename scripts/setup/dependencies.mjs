@@ -16,11 +16,13 @@ export const projectNode = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+const machine = ` ${process.platform} ${process.arch}\n`;
+
 /** What the installed packages depend on: the lockfile, what may run at installation, and the machine. */
 function wantedStamp() {
   const hash = createHash('sha256');
   for (const file of ['package-lock.json', '.npmrc']) hash.update(readFileSync(path.join(root, file)));
-  return `${hash.digest('hex')} ${process.platform} ${process.arch}\n`;
+  return `${hash.digest('hex')}${machine}`;
 }
 
 /**
@@ -43,10 +45,34 @@ function npm(args) {
   }
 }
 
+/** @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lock */
+
+/**
+ * Whether "npm install", with its own record of what it did, has already brought what the lockfile asks for.
+ * Optional packages are left out: most of them are for other systems.
+ */
+function isInstalled() {
+  const record = path.join(modules, '.package-lock.json');
+  if (!existsSync(projectNode) || !existsSync(record)) return false;
+  /** @type {Lock} */
+  const locked = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+  /** @type {Lock} */
+  const installed = JSON.parse(readFileSync(record, 'utf8'));
+  return Object.entries(locked.packages).every(
+    ([location, { version, optional }]) =>
+      location === '' || optional || installed.packages[location]?.version === version,
+  );
+}
+
 /** Installs the locked packages when the lockfile has changed since the last time. */
 export function installDependencies() {
   const wanted = wantedStamp();
-  if (existsSync(projectNode) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
+  const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null;
+  if (stamp === wanted && existsSync(projectNode)) return;
+  if (stamp?.endsWith(machine) && isInstalled()) {
+    writeFileSync(stampFile, wanted);
+    return;
+  }
   console.error('setup: installing the locked packages with npm ci (about half a minute)');
   // Older npm ignores package.json's allowScripts and would compile better-sqlite3 against downloaded headers.
   npm(['ci', '--ignore-scripts']);

@@ -50,10 +50,11 @@ function outputOf(command, args) {
 }
 
 /**
+ * The packages of which dpkg's list has no name as installed.
  * @param {readonly string[]} wanted
- * @param {string} installed
+ * @param {string} installed lines of a state and a name
  */
-function missingOnDebian(wanted, installed) {
+export function missingOnDebian(wanted, installed) {
   const names = new Set(
     installed.split('\n').flatMap((line) => (line.startsWith('installed ') ? [line.slice(10)] : [])),
   );
