@@ -8,10 +8,10 @@ function undocumented(file: string): string[] {
   const body: readonly Node[] = parseFile(file).program.body as unknown as Node[];
   return body.flatMap((node) => {
     const declaration = node.declaration as Node | null | undefined;
-    const isApi = /^(FunctionDeclaration|ClassDeclaration)$/.test(declaration?.type ?? '');
-    if (node.type !== 'ExportNamedDeclaration' || !isApi) return [];
+    if (node.type !== 'ExportNamedDeclaration' || !declaration) return [];
+    if (!/^(FunctionDeclaration|ClassDeclaration)$/.test(declaration.type)) return [];
     const isSaid = text.slice(0, Number(node.start)).trimEnd().endsWith('*/');
-    return isSaid ? [] : [`${file}: ${(declaration?.id as { name: string }).name}`];
+    return isSaid ? [] : [`${file}: ${(declaration.id as { name: string }).name}`];
   });
 }
 
