@@ -1,5 +1,5 @@
 import { type AnyTable, kindOf, type Plan, tableOf } from './plan.ts';
-import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from './records/index.ts';
+import type { AnyId, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
 
 /** One record before and after an edit; null where it does not exist. */
 export type Change = { readonly before: PlanRecord | null; readonly after: PlanRecord | null };
@@ -11,8 +11,7 @@ export type PlanDiff = ReadonlyMap<AnyId, Change>;
 export type Draft = {
   put(record: PlanRecord): void;
   remove(id: AnyId): void;
-  get<K extends Kind>(id: IdOf<K>): RecordOf<K> | undefined;
-  get(id: AnyId): PlanRecord | undefined;
+  get<I extends AnyId>(id: I): RecordById<I> | undefined;
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
 };
 

@@ -5,6 +5,7 @@ import {
   type PlacedKind,
   type PlacedRecord,
   type PlanRecord,
+  type RecordById,
   type RecordOf,
   recordSchemas,
 } from './records/index.ts';
@@ -23,7 +24,7 @@ export type AnyTable = ReadonlyMap<AnyId, PlanRecord>;
 /** A plan without any record; it does not hold the integrity rules until settings, a floor and a layer exist. */
 export function emptyPlan(): Plan {
   const tables = Object.fromEntries(kinds.map((kind) => [kind, new Map()]));
-  return { tables: tables as Plan['tables'] };
+  return { tables: tables as unknown as Plan['tables'] };
 }
 
 /** The kind that an id names in front of its colon. */
@@ -55,13 +56,13 @@ export function isPlacedKind(kind: Kind): kind is PlacedKind {
   return 'layer' in recordSchemas[kind].shape;
 }
 
+/** The table of a kind that is known only at run time. */
 export function tableOf(plan: Plan, kind: Kind): AnyTable {
   return plan.tables[kind] as AnyTable;
 }
 
 /** The record with an id, or undefined. */
-export function getRecord<K extends Kind>(plan: Plan, id: IdOf<K>): RecordOf<K> | undefined;
-export function getRecord(plan: Plan, id: AnyId): PlanRecord | undefined;
+export function getRecord<I extends AnyId>(plan: Plan, id: I): RecordById<I> | undefined;
 export function getRecord(plan: Plan, id: AnyId): PlanRecord | undefined {
   return tableOf(plan, kindOf(id)).get(id);
 }
@@ -76,6 +77,7 @@ export function* allRecords(plan: Plan): Generator<PlanRecord> {
   for (const kind of kinds) yield* tableOf(plan, kind).values();
 }
 
+/** How many records the plan has, of all kinds. */
 export function recordCount(plan: Plan): number {
   return kinds.reduce((sum, kind) => sum + plan.tables[kind].size, 0);
 }

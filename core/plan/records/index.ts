@@ -83,6 +83,9 @@ export type PlanRecord = { [K in Kind]: RecordOf<K> }[Kind];
 export type IdOf<K extends Kind> = RecordOf<K>['id'];
 export type AnyId = PlanRecord['id'];
 
+/** The record that an id of a kind names; all kinds where the id's kind is not known. */
+export type RecordById<I extends AnyId> = I extends `${infer K extends Kind}:${string}` ? RecordOf<K> : never;
+
 /** Kinds that have a place on a floor and a layer. */
 export type PlacedKind = { [K in Kind]: RecordOf<K> extends { layer: string } ? K : never }[Kind];
 export type PlacedRecord = { [K in PlacedKind]: RecordOf<K> }[PlacedKind];

@@ -1,0 +1,107 @@
+import type { Point } from '../geometry/point.ts';
+import type { Draft } from '../plan/diff.ts';
+import { openingFits, TOLERANCE } from '../plan/integrity.ts';
+import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
+import type { AnyId, IdOf, RecordOf } from '../plan/records/index.ts';
+import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
+import { quantiseAngle, quantiseLength } from '../units.ts';
+
+/** What stands in or on walls, fences, buildings and obstacles. */
+export type Hosted = {
+  readonly openings: readonly RecordOf<'opening'>[];
+  readonly gates: readonly RecordOf<'gate'>[];
+  readonly cameras: readonly RecordOf<'camera'>[];
+};
+
+/** What stands in or on the given records. O(openings + gates + cameras). */
+export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
+  const isHost = (id: AnyId | null) => id !== null && hosts.has(id);
+  return {
+    openings: [...draft.all('opening')].filter((opening) => isHost(opening.wall)),
+    gates: [...draft.all('gate')].filter((gate) => isHost(gate.fence)),
+    cameras: [...draft.all('camera')].filter((camera) => isHost(camera.mountedOn)),
+  };
+}
+
+/** The openings of a wall, in no particular order. O(openings). */
+export function openingsOf(draft: Draft, wall: IdOf<'wall'>): readonly RecordOf<'opening'>[] {
+  return [...draft.all('opening')].filter((opening) => opening.wall === wall);
+}
+
+/** Whether two openings of one wall share a stretch of more than 1 mm. */
+function spansOverlap(first: Span, second: Span): boolean {
+  return Math.abs(first.offset - second.offset) < (first.width + second.width) / 2 - TOLERANCE;
+}
+
+/** Whether an opening takes a stretch of its wall that another opening of the draft has. */
+export function overlapsOpening(draft: Draft, opening: RecordOf<'opening'>): boolean {
+  return openingsOf(draft, opening.wall).some(
+    (other) => other.id !== opening.id && spansOverlap(opening, other),
+  );
+}
+
+/** The offset nearest to the wanted one at which an opening fits between the others of a wall, or null. */
+export function freeOffset(draft: Draft, wall: RecordOf<'wall'>, { offset, width }: Span): number | null {
+  const others = openingsOf(draft, wall.id);
+  const beside = others.flatMap((other) => {
+    const apart = (other.width + width) / 2;
+    return [other.offset - apart, other.offset + apart];
+  });
+  const free = [offset, ...beside]
+    .map((wanted) => fittingOffset(wall, { offset: wanted, width }))
+    .filter((fitting) => fitting !== null)
+    .filter((fitting) => !others.some((other) => spansOverlap({ offset: fitting, width }, other)))
+    .sort((first, second) => Math.abs(first - offset) - Math.abs(second - offset));
+  return free[0] ?? null;
+}
+
+/**
+ * The opening as it fits a wall whose length changed by no more than rounding: pushed inside, and
+ * narrowed where it fills the wall.
+ */
+export function refitted(opening: RecordOf<'opening'>, wall: RecordOf<'wall'>): RecordOf<'opening'> {
+  if (openingFits(opening, wall)) return opening;
+  const width = Math.min(opening.width, Math.floor(wallLength(wall) * 1000) / 1000);
+  const offset = fittingOffset(wall, { offset: opening.offset, width }) ?? opening.offset;
+  return { ...opening, width, offset };
+}
+
+function turnedAlong(gate: RecordOf<'gate'>, place: PathPlace, at: Point): RecordOf<'gate'> {
+  // A gate keeps which way it faces: the fence's path may run against it.
+  const isAgainst = Math.cos(place.direction - gate.direction) < 0;
+  const direction = isAgainst ? place.direction + Math.PI : place.direction;
+  return {
+    ...gate,
+    at: { x: quantiseLength(at.x), y: quantiseLength(at.y) },
+    direction: quantiseAngle(direction),
+  };
+}
+
+/** The gate on the nearest point of its fence, turned along it. */
+export function gateOnFence(gate: RecordOf<'gate'>, fence: RecordOf<'fence'>): RecordOf<'gate'> {
+  const place = placeOnPath(gate.at, fence);
+  return place ? turnedAlong(gate, place, place.at) : gate;
+}
+
+/** The gate as it is where it still lies on its fence, else on the nearest point of it. */
+export function regated(gate: RecordOf<'gate'>, fence: RecordOf<'fence'>): RecordOf<'gate'> {
+  return distanceToPath(gate.at, fence) <= TOLERANCE ? gate : gateOnFence(gate, fence);
+}
+
+/** The gate wholly within the nearest straight piece of its fence; null when that is shorter than the gate. */
+export function gateInFence(gate: RecordOf<'gate'>, fence: RecordOf<'fence'>): RecordOf<'gate'> | null {
+  const place = placeOnPath(gate.at, fence);
+  if (!place) return null;
+  const { start, end, along } = place;
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  if (length === 0 || gate.width > length + TOLERANCE) return null;
+  const fitting = Math.min(
+    Math.max(along, gate.width / 2),
+    Math.max(length - gate.width / 2, gate.width / 2),
+  );
+  const part = fitting / length;
+  return turnedAlong(gate, place, {
+    x: start.x + (end.x - start.x) * part,
+    y: start.y + (end.y - start.y) * part,
+  });
+}

@@ -1,0 +1,52 @@
+import { samePoint } from '../geometry/point.ts';
+import type { Draft } from '../plan/diff.ts';
+import { openingFits } from '../plan/integrity.ts';
+import { isKind } from '../plan/plan.ts';
+import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { wallLength } from '../plan/wall-line.ts';
+import { quantiseLength } from '../units.ts';
+import { hostedOn, openingsOf, overlapsOpening, regated } from './hosted.ts';
+
+/**
+ * Gives what depends on a changed record, and the record itself where it depends on another, the place
+ * that follows from the change. Both `before` and `after` are of one kind; `after` is in the draft.
+ */
+export function keepDependents(
+  draft: Draft,
+  before: PlanRecord,
+  after: PlanRecord,
+): 'opening-does-not-fit' | 'overlaps-opening' | null {
+  if (isKind(before, 'wall') && isKind(after, 'wall')) return keepOpenings(draft, before, after);
+  if (isKind(after, 'fence')) keepGates(draft, after);
+  if (isKind(after, 'gate')) keepOnFence(draft, after);
+  if (isKind(after, 'opening') && overlapsOpening(draft, after)) return 'overlaps-opening';
+  return null;
+}
+
+/*  a ----[ offset ]------ b      b moves: the distance from a stays
+ *  a moves: the distance from b stays; both move: that from a stays  */
+function keepOpenings(
+  draft: Draft,
+  before: RecordOf<'wall'>,
+  after: RecordOf<'wall'>,
+): 'opening-does-not-fit' | null {
+  const fromB = !samePoint(before.a, after.a) && samePoint(before.b, after.b);
+  const shift = fromB ? wallLength(after) - wallLength(before) : 0;
+  for (const opening of openingsOf(draft, after.id)) {
+    const kept = { ...opening, floor: after.floor, offset: quantiseLength(opening.offset + shift) };
+    if (!openingFits(kept, after)) return 'opening-does-not-fit';
+    draft.put(kept);
+  }
+  return null;
+}
+
+function keepGates(draft: Draft, fence: RecordOf<'fence'>): void {
+  for (const gate of hostedOn(draft, new Set([fence.id])).gates) {
+    draft.put({ ...regated(gate, fence), floor: fence.floor });
+  }
+}
+
+function keepOnFence(draft: Draft, gate: RecordOf<'gate'>): void {
+  const fence = gate.fence && draft.get(gate.fence);
+  if (fence) draft.put(regated(gate, fence));
+}

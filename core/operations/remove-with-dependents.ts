@@ -1,0 +1,26 @@
+import type { Draft } from '../plan/diff.ts';
+import type { AnyId } from '../plan/records/index.ts';
+
+/**
+ * Removes records from the draft and keeps the rest sound: a wall takes its openings with it, a fence
+ * releases its gates, a gate its barriers, and what a camera is mounted on releases the camera.
+ *
+ * Floors, layers and phases are not for this: they are in use by what stands on them.
+ */
+export function removeWithDependents(draft: Draft, ids: Iterable<AnyId>): void {
+  const removed = new Set(ids);
+  for (const { id, wall } of draft.all('opening')) if (removed.has(wall)) removed.add(id);
+  for (const id of removed) draft.remove(id);
+  release(draft, removed);
+}
+
+function release(draft: Draft, removed: ReadonlySet<AnyId>): void {
+  const isGone = (id: AnyId | null) => id !== null && removed.has(id);
+  for (const gate of [...draft.all('gate')]) if (isGone(gate.fence)) draft.put({ ...gate, fence: null });
+  for (const barrier of [...draft.all('barrier')]) {
+    if (isGone(barrier.gate)) draft.put({ ...barrier, gate: null });
+  }
+  for (const camera of [...draft.all('camera')]) {
+    if (isGone(camera.mountedOn)) draft.put({ ...camera, mountedOn: null });
+  }
+}

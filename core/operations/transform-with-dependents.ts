@@ -1,0 +1,125 @@
+import type { Point } from '../geometry/point.ts';
+import type { Draft } from '../plan/diff.ts';
+import { checkRecord } from '../plan/integrity.ts';
+import { parseRecord } from '../plan/parse-record.ts';
+import { isKind, isPlaced } from '../plan/plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { type Transform, transformer } from '../plan/transform-record.ts';
+import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
+import { gateInFence, gateOnFence, hostedOn, overlapsOpening, refitted, regated } from './hosted.ts';
+import { isLocked } from './is-locked.ts';
+
+/**
+ * Why nothing is moved: everything given is locked; an opening would slide onto another one; something
+ * would leave the largest coordinates; something is so small that quantising would make it a point.
+ */
+export type TransformRefusal = 'locked' | 'overlaps-opening' | 'outside-plan' | 'too-small';
+
+/**
+ * Moves or turns records in the draft, and with them what stands in or on them: openings, the gates of
+ * a fence, the cameras on a wall, building or obstacle. Locked records stay unless their host takes
+ * them along.
+ */
+export function transformWithDependents(
+  draft: Draft,
+  ids: Iterable<AnyId>,
+  transform: Transform,
+): TransformRefusal | null {
+  const given = [...new Set(ids)].map((id) => draft.get(id)).filter(isGivenPlaced);
+  const free = given.filter((record) => !isLocked(record, (id) => draft.get(id)));
+  if (given.length > 0 && free.length === 0) return 'locked';
+  const moved = new Set<AnyId>(free.map((record) => record.id));
+  const [hosts, sliding] = divide(free, moved);
+  const apply = transformer(transform);
+  const takenAlong = followers(draft, hosts, moved);
+  for (const record of [...hosts, ...takenAlong]) draft.put(apply(record));
+  refit(draft, moved);
+  const by = transform.type === 'translate' ? transform.by : null;
+  return (by && slide(draft, sliding, by)) ?? firstRefusal(draft, [...hosts, ...takenAlong, ...sliding]);
+}
+
+function isGivenPlaced(record: PlanRecord | undefined): record is PlacedRecord {
+  return record !== undefined && isPlaced(record);
+}
+
+type Sliding = RecordOf<'opening'> | RecordOf<'gate'>;
+
+/** What moves freely, and what can only slide along a wall or fence that does not move. */
+function divide(
+  records: readonly PlacedRecord[],
+  moved: ReadonlySet<AnyId>,
+): [readonly PlacedRecord[], readonly Sliding[]] {
+  const free: PlacedRecord[] = [];
+  const sliding: Sliding[] = [];
+  for (const record of records) {
+    if (isKind(record, 'opening')) {
+      if (!moved.has(record.wall)) sliding.push(record);
+    } else if (isKind(record, 'gate') && record.fence !== null && !moved.has(record.fence)) {
+      sliding.push(record);
+    } else {
+      free.push(record);
+    }
+  }
+  return [free, sliding];
+}
+
+/** What goes along with its host though it was not given or is locked. */
+function followers(
+  draft: Draft,
+  hosts: readonly PlacedRecord[],
+  moved: ReadonlySet<AnyId>,
+): readonly PlacedRecord[] {
+  const { gates, cameras } = hostedOn(draft, new Set(hosts.map((host) => host.id)));
+  return [...gates, ...cameras].filter((record) => !moved.has(record.id));
+}
+
+/** Puts openings and gates back in place where quantising moved their host from under them. */
+function refit(draft: Draft, moved: ReadonlySet<AnyId>): void {
+  const { openings, gates } = hostedOn(draft, moved);
+  for (const opening of openings) {
+    const wall = draft.get(opening.wall);
+    if (wall) draft.put(refitted(opening, wall));
+  }
+  for (const gate of gates) {
+    const fence = gate.fence && draft.get(gate.fence);
+    if (fence) draft.put(regated(gate, fence));
+  }
+}
+
+function slide(draft: Draft, records: readonly Sliding[], by: Point): TransformRefusal | null {
+  for (const record of records) {
+    if (isKind(record, 'opening')) slideOpening(draft, record, by);
+    else slideGate(draft, record, by);
+  }
+  const slid = records.map((record) => draft.get(record.id));
+  const overlaps = slid.some(
+    (record) => record && isKind(record, 'opening') && overlapsOpening(draft, record),
+  );
+  return overlaps ? 'overlaps-opening' : null;
+}
+
+function slideOpening(draft: Draft, opening: RecordOf<'opening'>, by: Point): void {
+  const wall = draft.get(opening.wall);
+  if (!wall) return;
+  const { at } = placeOnWall(wall, opening.offset);
+  const wanted = offsetOnWall(wall, { x: at.x + by.x, y: at.y + by.y });
+  const offset = fittingOffset(wall, { offset: wanted, width: opening.width });
+  if (offset !== null) draft.put({ ...opening, offset });
+}
+
+function slideGate(draft: Draft, gate: RecordOf<'gate'>, by: Point): void {
+  const fence = gate.fence && draft.get(gate.fence);
+  if (!fence) return;
+  const moved = { ...gate, at: { x: gate.at.x + by.x, y: gate.at.y + by.y } };
+  draft.put(gateInFence(moved, fence) ?? gateOnFence(moved, fence));
+}
+
+function firstRefusal(draft: Draft, records: readonly PlacedRecord[]): TransformRefusal | null {
+  for (const { id } of records) {
+    const record = draft.get(id);
+    if (!record) continue;
+    if (!parseRecord(record).ok) return 'outside-plan';
+    if (checkRecord(record, (other) => draft.get(other)).length > 0) return 'too-small';
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { Draft, PlanDiff } from '../plan/diff.ts';
+import { checkRecord } from '../plan/integrity.ts';
+import { parseRecord } from '../plan/parse-record.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { Result } from '../result.ts';
+import { isLocked } from './is-locked.ts';
+import { keepDependents } from './keep-dependents.ts';
+import { tryEdit } from './try-edit.ts';
+
+/**
+ * Why a record cannot be changed: it is gone; it or its layer is locked; a value breaks its schema or a
+ * rule between records; an opening of the wall, or the opening itself, would no longer fit or would
+ * cover another one.
+ */
+export type UpdateRefusal =
+  | 'not-found'
+  | 'locked'
+  | 'invalid-record'
+  | 'broken-record'
+  | 'opening-does-not-fit'
+  | 'overlaps-opening';
+
+/** New values of some fields of a kind; a record never changes its id. */
+export type FieldsOf<K extends Kind> = Partial<Omit<RecordOf<K>, 'id'>>;
+
+/**
+ * Diff that gives one record new values, and what stands in it the place that follows from them.
+ *
+ * When the ends of a wall change, its openings keep their distance from the end that stays. The gates
+ * of a fence go to the nearest point of its new path; a gate in a fence stays on it. Of a locked
+ * record only `locked` can be changed.
+ */
+export function updateRecord<K extends Kind>(
+  plan: Plan,
+  id: IdOf<K>,
+  fields: FieldsOf<K>,
+): Result<PlanDiff, UpdateRefusal> {
+  return tryEdit(plan, (draft) => putUpdated(draft, id, fields));
+}
+
+/** The same new values for several records, as one diff; refuses all when one refuses. */
+export function updateRecords<K extends Kind>(
+  plan: Plan,
+  ids: Iterable<IdOf<K>>,
+  fields: FieldsOf<K>,
+): Result<PlanDiff, UpdateRefusal> {
+  return tryEdit(plan, (draft) => {
+    for (const id of ids) {
+      const refusal = putUpdated(draft, id, fields);
+      if (refusal) return refusal;
+    }
+    return null;
+  });
+}
+
+/** Changes a record in the draft, or says why not. */
+export function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): UpdateRefusal | null {
+  const before = draft.get(id);
+  if (!before) return 'not-found';
+  if (!mayChange(draft, before, fields)) return 'locked';
+  const parsed = parseRecord({ ...before, ...fields, id });
+  if (!parsed.ok) return 'invalid-record';
+  draft.put(parsed.value);
+  const refusal = keepDependents(draft, before, parsed.value);
+  if (refusal) return refusal;
+  const after = draft.get(id) ?? parsed.value;
+  const [problem] = checkRecord(after, (other) => draft.get(other));
+  if (!problem) return null;
+  return problem.reason === 'opening-does-not-fit' ? problem.reason : 'broken-record';
+}
+
+function mayChange(draft: Draft, record: PlanRecord, fields: object): boolean {
+  const onlyLock = Object.keys(fields).every((field) => field === 'locked');
+  return onlyLock || !isLocked(record, (id) => draft.get(id));
+}

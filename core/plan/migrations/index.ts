@@ -1,0 +1,4 @@
+import type { Migration } from './run-migrations.ts';
+
+/** THE list of steps of the plan format, ascending; a step that was released is never edited. */
+export const migrations: readonly Migration[] = [];

@@ -1,0 +1,54 @@
+import { err, ok, type Result } from '../result.ts';
+import type { z } from '../schema.ts';
+import { type Kind, type PlanRecord, type RecordOf, recordDefaults, recordSchemas } from './records/index.ts';
+
+/** Why something is not a record: the id as written when there is one, the field, and a sentence. */
+export type RecordError = {
+  readonly record: string | null;
+  readonly field: string | null;
+  readonly message: string;
+};
+
+/** A record as it is given to be made: what has a default may be left out. */
+export type NewRecord<K extends Kind> = Omit<RecordOf<K>, keyof (typeof recordDefaults)[K]> &
+  Partial<RecordOf<K>>;
+
+const LONGEST_ID = 100;
+
+function idIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null;
+  return typeof value.id === 'string' && value.id.length <= LONGEST_ID ? value.id : null;
+}
+
+/** The record in a value from outside, quantised, or why it is none. Fields that no schema knows are refused. */
+export function parseRecord(value: unknown): Result<PlanRecord, RecordError> {
+  const id = idIn(value);
+  if (id === null) return err({ record: null, field: 'id', message: 'A record has no usable id.' });
+  const kind = id.slice(0, Math.max(id.indexOf(':'), 0));
+  if (!Object.hasOwn(recordSchemas, kind)) {
+    return err({
+      record: id,
+      field: 'id',
+      message: `The record ${id} is of a kind that does not exist here.`,
+    });
+  }
+  const parsed = recordSchemas[kind as Kind].safeParse(value);
+  return parsed.success ? ok(parsed.data as PlanRecord) : err(recordError(id, parsed.error));
+}
+
+function recordError(id: string, error: z.ZodError): RecordError {
+  const issue = error.issues[0];
+  const field = issue?.path.join('.') || null;
+  const where = field === null ? '' : ` in "${field}"`;
+  return {
+    record: id,
+    field,
+    message: `The record ${id} is not valid${where}: ${issue?.message ?? 'unknown'}.`,
+  };
+}
+
+/** A record of the given fields and the defaults of its kind for the rest, quantised. */
+export function makeRecord<K extends Kind>(kind: K, fields: NewRecord<K>): Result<RecordOf<K>, RecordError> {
+  const parsed = parseRecord({ ...recordDefaults[kind], ...fields });
+  return parsed as Result<RecordOf<K>, RecordError>;
+}

@@ -1,0 +1,123 @@
+import { err, ok, type Result } from '../result.ts';
+import { sameRecord } from './diff.ts';
+import { FORMAT, migratePlan } from './format.ts';
+import { checkIntegrity, describeProblem } from './integrity.ts';
+import { parseRecord } from './parse-record.ts';
+import { allRecords, kindOf, type Plan, planOf, recordCount, tableOf } from './plan.ts';
+import { type PlanRecord, recordSchemas } from './records/index.ts';
+
+/** Most records and characters that a plan may have when it comes from outside. */
+export const MOST_RECORDS = 300_000;
+export const MOST_CHARACTERS = 256 * 1024 * 1024;
+
+/** Why a text or a value is not a plan; `record` is the id as written where one record is to blame. */
+export type PlanJsonError = {
+  readonly reason:
+    | 'too-large'
+    | 'not-json'
+    | 'too-new'
+    | 'migration-failed'
+    | 'not-a-plan'
+    | 'invalid-records'
+    | 'broken-references';
+  readonly record: string | null;
+  readonly message: string;
+};
+
+/**
+ * The plan as text, the same for equal plans: records by id (and so by kind), one a line, the fields
+ * of a record in the order of its schema, those within a field by name, a newline at the end.
+ */
+export function planToJson(plan: Plan): string {
+  const records = [...allRecords(plan)].sort((first, second) => (first.id < second.id ? -1 : 1));
+  const lines = records.map((record) => JSON.stringify(orderedRecord(record)));
+  return `{"records":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+function orderedRecord(record: PlanRecord): Record<string, unknown> {
+  const fields: Record<string, unknown> = record;
+  const names = Object.keys(recordSchemas[kindOf(record.id)].shape);
+  return Object.fromEntries(names.map((name) => [name, ordered(fields[name])]));
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, ordered(inner)]));
+}
+
+/** The plan in a text that `planToJson` of this or an older format wrote. The text is not trusted. */
+export function parsePlanText(text: string, format: number): Result<Plan, PlanJsonError> {
+  if (text.length > MOST_CHARACTERS)
+    return refuse('too-large', 'The plan is larger than this program reads.');
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const migrated = migratePlan(format, json.value);
+  if (migrated.ok) return parsePlanJson(migrated.value);
+  return migrated.error === 'too-new'
+    ? refuse(
+        'too-new',
+        `The plan is of format ${format}; this program reads up to ${FORMAT}. Use a newer one.`,
+      )
+    : refuse('migration-failed', `The plan of format ${format} could not be brought to format ${FORMAT}.`);
+}
+
+function parseJson(text: string): Result<unknown, PlanJsonError> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('not-json', `The plan is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The plan in a value of today's format: every record parsed by its schema, then the integrity rules. */
+export function parsePlanJson(json: unknown): Result<Plan, PlanJsonError> {
+  if (typeof json !== 'object' || json === null || !('records' in json) || !Array.isArray(json.records)) {
+    return refuse('not-a-plan', 'The plan has no list of records.');
+  }
+  if (json.records.length > MOST_RECORDS) {
+    return refuse('too-large', `The plan has more than ${MOST_RECORDS} records.`);
+  }
+  const records = parseRecords(json.records);
+  return records.ok ? checkedPlan(records.value) : records;
+}
+
+function parseRecords(values: readonly unknown[]): Result<readonly PlanRecord[], PlanJsonError> {
+  const records: PlanRecord[] = [];
+  const ids = new Set<string>();
+  for (const value of values) {
+    const parsed = parseRecord(value);
+    if (!parsed.ok) return refuse('invalid-records', parsed.error.message, parsed.error.record);
+    const { id } = parsed.value;
+    if (ids.has(id)) return refuse('invalid-records', `The plan has two records with the id ${id}.`, id);
+    ids.add(id);
+    records.push(parsed.value);
+  }
+  return ok(records);
+}
+
+/** The plan of parsed records, or why the integrity rules do not hold between them. */
+export function checkedPlan(records: Iterable<PlanRecord>): Result<Plan, PlanJsonError> {
+  const plan = planOf(records);
+  const [problem] = checkIntegrity(plan);
+  return problem ? refuse('broken-references', describeProblem(problem), problem.record) : ok(plan);
+}
+
+function refuse(
+  reason: PlanJsonError['reason'],
+  message: string,
+  record: string | null = null,
+): Result<never, PlanJsonError> {
+  return err({ reason, record, message });
+}
+
+/** Whether two plans hold equal records; the order of the tables does not count. */
+export function samePlan(first: Plan, second: Plan): boolean {
+  if (recordCount(first) !== recordCount(second)) return false;
+  for (const record of allRecords(first)) {
+    if (!sameRecord(record, tableOf(second, kindOf(record.id)).get(record.id) ?? null)) return false;
+  }
+  return true;
+}

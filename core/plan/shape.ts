@@ -1,0 +1,121 @@
+import { type Box, boxOf, grownBox, unionOfBoxes } from '../geometry/box.ts';
+import type { Point } from '../geometry/point.ts';
+import { allRecords, getRecord, isPlaced, kindOf, type Plan } from './plan.ts';
+import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from './records/index.ts';
+import { underlayCorners } from './underlay-frame.ts';
+import { bodyLine, bodyPart } from './wall-line.ts';
+
+/**
+ * Where a record is, in plan metres: what it covers, reduced to one form.
+ *
+ * A `point` of a radius (0 where its size on the ground does not matter), a `path` of a width (0 for
+ * a mere line), or a `ring` with holes.
+ */
+export type Shape =
+  | { readonly type: 'point'; readonly at: Point; readonly radius: number }
+  | {
+      readonly type: 'path';
+      readonly points: readonly Point[];
+      readonly closed: boolean;
+      readonly width: number;
+    }
+  | { readonly type: 'ring'; readonly ring: readonly Point[]; readonly holes: readonly (readonly Point[])[] };
+
+type ShapeTable = { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => Shape | null };
+
+const noShape = () => null;
+
+function pathShape(points: readonly Point[], width: number, closed: 'closed' | 'open' = 'open'): Shape {
+  return { type: 'path', points, closed: closed === 'closed', width };
+}
+
+function ringShape(ring: readonly Point[], holes: readonly (readonly Point[])[] = []): Shape {
+  return { type: 'ring', ring, holes };
+}
+
+function pointShape({ at }: { readonly at: Point }): Shape {
+  return { type: 'point', at, radius: 0 };
+}
+
+const shapes: ShapeTable = {
+  settings: noShape,
+  floor: noShape,
+  layer: noShape,
+  phase: noShape,
+  underlay: (underlay) => ringShape(underlayCorners(underlay)),
+  propertyLine: ({ ring }) => ringShape(ring),
+  building: ({ ring, holes }) => ringShape(ring, holes),
+  wall: (wall) => pathShape(bodyLine(wall), wall.thickness),
+  opening: (opening, plan) => {
+    const wall = plan.tables.wall.get(opening.wall);
+    return wall ? pathShape(bodyPart(wall, opening), wall.thickness) : null;
+  },
+  fence: ({ path, closed }) => pathShape(path, 0, closed ? 'closed' : 'open'),
+  gate: (gate) => pathShape(gateEnds(gate), 0),
+  road: ({ path, width }) => pathShape(path, width),
+  parking: ({ ring }) => ringShape(ring),
+  area: ({ ring, holes }) => ringShape(ring, holes),
+  obstacle: ({ path, width, ring }) => (ring ? ringShape(ring) : path && pathShape(path, width ?? 0)),
+  barrier: ({ path, width }) => pathShape(path, width),
+  bollards: ({ path, diameter }) => {
+    const [at] = path;
+    return at && path.length === 1 ? { type: 'point', at, radius: diameter / 2 } : pathShape(path, diameter);
+  },
+  camera: pointShape,
+  post: pointShape,
+  text: pointShape,
+  sheet: noShape,
+};
+
+/** The two ends of a gate's opening: half its width before and behind `at` along its direction. */
+export function gateEnds({ at, direction, width }: Pick<RecordOf<'gate'>, 'at' | 'direction' | 'width'>) {
+  const x = (Math.cos(direction) * width) / 2;
+  const y = (Math.sin(direction) * width) / 2;
+  return [
+    { x: at.x - x, y: at.y - y },
+    { x: at.x + x, y: at.y + y },
+  ] as const;
+}
+
+/** Where a record is, or null for what has no place; arcs of walls are flattened to within 5 mm. */
+export function shapeOf(record: PlanRecord, plan: Plan): Shape | null {
+  const shape = shapes[kindOf(record.id)] as (record: PlanRecord, plan: Plan) => Shape | null;
+  return shape(record, plan);
+}
+
+/** The box around what a record covers, its width included; null for what has no place. */
+export function boundsOf(record: PlanRecord, plan: Plan): Box | null {
+  const shape = shapeOf(record, plan);
+  return shape && boundsOfShape(shape);
+}
+
+export function boundsOfShape(shape: Shape): Box | null {
+  if (shape.type === 'ring') return boxOf(shape.ring);
+  const box = boxOf(shape.type === 'point' ? [shape.at] : shape.points);
+  return box && grownBox(box, shape.type === 'point' ? shape.radius : shape.width / 2);
+}
+
+function union(first: Box | null, second: Box | null): Box | null {
+  return first && second ? unionOfBoxes(first, second) : (first ?? second);
+}
+
+/** The box around the given records; null when none of them has a place. */
+export function boundsOfRecords(plan: Plan, ids: Iterable<AnyId>): Box | null {
+  let bounds: Box | null = null;
+  for (const id of ids) {
+    const record = getRecord(plan, id);
+    if (record) bounds = union(bounds, boundsOf(record, plan));
+  }
+  return bounds;
+}
+
+/** The box around everything on one floor, or on all of them; null when nothing is drawn there. O(n). */
+export function planBounds(plan: Plan, floor: IdOf<'floor'> | null = null): Box | null {
+  let bounds: Box | null = null;
+  for (const record of allRecords(plan)) {
+    if (isPlaced(record) && (floor === null || record.floor === floor)) {
+      bounds = union(bounds, boundsOf(record, plan));
+    }
+  }
+  return bounds;
+}

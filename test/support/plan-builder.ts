@@ -1,0 +1,94 @@
+import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
+import { type Plan, planOf } from '../../core/plan/plan.ts';
+import {
+  type IdOf,
+  type Kind,
+  type PlacedKind,
+  type PlanRecord,
+  type RecordOf,
+  recordDefaults,
+} from '../../core/plan/records/index.ts';
+
+/** The id of a kind with a number as its uuid, so that tests can write it down. */
+export function testId<K extends Kind>(kind: K, number = 1): IdOf<K> {
+  const id =
+    kind === 'settings'
+      ? 'settings:plan'
+      : `${kind}:00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  return id as IdOf<K>;
+}
+
+export const siteFloor = testId('floor', 1);
+export const firstLayer = testId('layer', 1);
+
+/** Ids in order: 1001, 1002 … for each kind; a new one starts anew. */
+export function idSource(first = 1001): <K extends Kind>(kind: K) => IdOf<K> {
+  let next = first;
+  return (kind) => testId(kind, next++);
+}
+
+/** What a test says of a record: a number for the id, and the fields that matter. */
+export type Given<K extends Kind> = Partial<Omit<RecordOf<K>, 'id'>> & { readonly id?: number };
+
+type Required = { readonly [K in Kind]: Partial<RecordOf<K>> };
+
+const square = [
+  { x: 0, y: 0 },
+  { x: 10, y: 0 },
+  { x: 10, y: 10 },
+  { x: 0, y: 10 },
+];
+const line = [
+  { x: 0, y: 0 },
+  { x: 10, y: 0 },
+];
+const at = { x: 0, y: 0 };
+
+// What has no default in the product, so that a test names only what it is about.
+const stand: Required = {
+  settings: {},
+  floor: { name: 'Site' },
+  layer: { name: 'Layer' },
+  phase: { name: 'Phase' },
+  underlay: { at, attachment: '0'.repeat(64), widthPx: 1000, heightPx: 500 },
+  propertyLine: { ring: square },
+  building: { ring: square },
+  wall: { a: { x: 0, y: 0 }, b: { x: 10, y: 0 } },
+  opening: { wall: testId('wall'), offset: 5 },
+  fence: { path: line },
+  gate: { at },
+  road: { path: line },
+  parking: { ring: square },
+  area: { ring: square },
+  obstacle: { ring: square },
+  barrier: { path: line },
+  bollards: { path: line },
+  camera: { at },
+  post: { at },
+  text: { at },
+  sheet: { name: 'Sheet', centre: at, floor: siteFloor },
+};
+
+/** A record of a kind as the product makes it, with the fields that the test gives. */
+export function record<K extends Kind>(kind: K, { id = 1, ...fields }: Given<K> = {}): RecordOf<K> {
+  const place = 'state' in recordDefaults[kind] ? { floor: siteFloor, layer: firstLayer } : {};
+  const all = { ...place, ...stand[kind], ...fields, id: testId(kind, id) };
+  const made = makeRecord(kind, all as unknown as NewRecord<K>);
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+}
+
+/** The records that every sound plan has: settings, the floor "Site" (1) and one layer (1). */
+export function groundRecords(): PlanRecord[] {
+  return [record('settings', { name: 'Test plan' }), record('floor'), record('layer')];
+}
+
+/** A sound plan of settings, one floor, one layer and the given records. */
+export function testPlan(...records: readonly PlanRecord[]): Plan {
+  return planOf([...groundRecords(), ...records]);
+}
+
+/** Kinds that stand on a floor. */
+export const placedKinds = Object.entries(recordDefaults).flatMap(([kind, defaults]) =>
+  'state' in defaults ? [kind as PlacedKind] : [],
+);
