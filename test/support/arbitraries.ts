@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { addGate } from '../../core/operations/add-gate.ts';
+import { addOpening } from '../../core/operations/add-opening.ts';
+import { addRecord } from '../../core/operations/add-record.ts';
+import { addWall } from '../../core/operations/add-wall.ts';
+import { addWallChain } from '../../core/operations/add-wall-chain.ts';
+import { deleteRecords } from '../../core/operations/delete-records.ts';
+import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
+import { moveRecords } from '../../core/operations/move-records.ts';
+import { rotateRecords } from '../../core/operations/rotate-records.ts';
+import { setSettings } from '../../core/operations/set-settings.ts';
+import { addStructure } from '../../core/operations/structure/add-structure.ts';
+import { deleteStructure } from '../../core/operations/structure/delete-structure.ts';
+import { renameStructure } from '../../core/operations/structure/rename-structure.ts';
+import { reorderStructure } from '../../core/operations/structure/reorder-structure.ts';
+import { calibrateUnderlay } from '../../core/operations/underlay/calibrate-underlay.ts';
+import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
+import { updateRecord } from '../../core/operations/update-records.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import { inOrder, type Plan, recordsOf } from '../../core/plan/plan.ts';
+import type { AnyId, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
+import type { Result } from '../../core/result.ts';
+
+type Point = { readonly x: number; readonly y: number };
+
+/** Millimetre coordinates in a square of 200 m. */
+export const pointArbitrary: fc.Arbitrary<Point> = fc
+  .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: -100_000, max: 100_000 }))
+  .map(([x, y]) => ({ x: x / 1000, y: y / 1000 }));
+
+const pathArbitrary = fc.array(pointArbitrary, { minLength: 2, maxLength: 5 });
+const ringArbitrary = fc.array(pointArbitrary, { minLength: 3, maxLength: 6 });
+const angleArbitrary = fc.double({ min: -7, max: 7, noNaN: true });
+const lengthArbitrary = fc.integer({ min: 1, max: 20_000 }).map((length) => length / 1000);
+const pickArbitrary = fc.nat({ max: 1_000_000 });
+
+/** What an edit of any sort may need; which record it takes follows from the plan it meets. */
+const choiceArbitrary = fc.record({
+  picks: fc.array(pickArbitrary, { minLength: 1, maxLength: 4 }),
+  point: pointArbitrary,
+  path: pathArbitrary,
+  ring: ringArbitrary,
+  angle: angleArbitrary,
+  length: lengthArbitrary,
+  flag: fc.boolean(),
+});
+type Choice = typeof choiceArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+type NewId = <K extends Kind>(kind: K) => IdOf<K>;
+type Edit = (plan: Plan, choice: Choice, newId: NewId) => Result<PlanDiff, string> | PlanDiff | null;
+
+const movable = [
+  ...['underlay', 'propertyLine', 'building', 'wall', 'opening', 'fence', 'gate', 'road', 'parking'],
+  ...['area', 'obstacle', 'barrier', 'bollards', 'camera', 'post', 'text', 'sheet'],
+] as readonly Kind[];
+
+function pick<K extends Kind>(plan: Plan, kind: K, number: number): RecordOf<K> | null {
+  const all = [...recordsOf(plan, kind)];
+  return all[number % Math.max(all.length, 1)] ?? null;
+}
+
+function pickMany(plan: Plan, picks: readonly number[]): AnyId[] {
+  const all = movable.flatMap((kind) => [...recordsOf(plan, kind)]);
+  return picks.flatMap((number) => all[number % Math.max(all.length, 1)]?.id ?? []);
+}
+
+function place(plan: Plan, { picks: [number = 0] }: Choice) {
+  const floors = inOrder(plan, 'floor');
+  const layers = inOrder(plan, 'layer');
+  const floor = floors[number % floors.length];
+  const layer = layers[number % layers.length];
+  if (!floor || !layer) throw new Error('A sound plan has a floor and a layer.');
+  return { floor: floor.id, layer: layer.id, tag: number % 3 === 0 ? `C-${number % 50}` : null };
+}
+
+const adds: Readonly<Record<string, Edit>> = {
+  propertyLine: (plan, choice, newId) =>
+    addRecord(plan, 'propertyLine', {
+      id: newId('propertyLine'),
+      ...place(plan, choice),
+      ring: choice.ring,
+    }),
+  building: (plan, choice, newId) =>
+    addRecord(plan, 'building', { id: newId('building'), ...place(plan, choice), ring: choice.ring }),
+  wall: (plan, choice, newId) =>
+    addWall(plan, {
+      id: newId('wall'),
+      ...place(plan, choice),
+      a: choice.point,
+      b: choice.path[0] ?? choice.point,
+      bulge: choice.flag ? Math.sin(choice.angle) : 0,
+    }),
+  chain: (plan, choice, newId) =>
+    addWallChain(plan, { points: choice.path, fields: place(plan, choice), newId: () => newId('wall') }),
+  opening: (plan, choice, newId) => {
+    const wall = pick(plan, 'wall', choice.picks[0] ?? 0);
+    const fields = {
+      ...place(plan, choice),
+      offset: choice.length,
+      width: (choice.picks[0] ?? 0) % 9 || 0.9,
+    };
+    return wall && addOpening(plan, { id: newId('opening'), ...fields, wall: wall.id });
+  },
+  fence: (plan, choice, newId) =>
+    addRecord(plan, 'fence', {
+      id: newId('fence'),
+      ...place(plan, choice),
+      path: choice.path,
+      closed: choice.flag,
+    }),
+  gate: (plan, choice, newId) =>
+    addGate(plan, {
+      id: newId('gate'),
+      ...place(plan, choice),
+      at: choice.point,
+      fence: choice.flag ? (pick(plan, 'fence', choice.picks[0] ?? 0)?.id ?? null) : null,
+    }),
+  parking: (plan, choice, newId) =>
+    addRecord(plan, 'parking', {
+      id: newId('parking'),
+      ...place(plan, choice),
+      ring: choice.ring,
+      direction: choice.angle,
+    }),
+  area: (plan, choice, newId) =>
+    addRecord(plan, 'area', {
+      id: newId('area'),
+      ...place(plan, choice),
+      ring: choice.ring,
+      holes: choice.flag ? [choice.ring] : [],
+    }),
+  obstacle: (plan, choice, newId) =>
+    addRecord(plan, 'obstacle', {
+      id: newId('obstacle'),
+      ...place(plan, choice),
+      ...(choice.flag ? { ring: choice.ring } : { path: choice.path, width: choice.length }),
+    }),
+  barrier: (plan, choice, newId) =>
+    addRecord(plan, 'barrier', {
+      id: newId('barrier'),
+      ...place(plan, choice),
+      path: choice.path,
+      gate: pick(plan, 'gate', choice.picks[0] ?? 0)?.id ?? null,
+    }),
+  bollards: (plan, choice, newId) =>
+    addRecord(plan, 'bollards', { id: newId('bollards'), ...place(plan, choice), path: choice.path }),
+  camera: (plan, choice, newId) =>
+    addRecord(plan, 'camera', {
+      id: newId('camera'),
+      ...place(plan, choice),
+      at: choice.point,
+      direction: choice.angle,
+      mountedOn: pick(plan, choice.flag ? 'wall' : 'building', choice.picks[0] ?? 0)?.id ?? null,
+    }),
+  road: (plan, choice, newId) =>
+    addRecord(plan, 'road', { id: newId('road'), ...place(plan, choice), path: choice.path }),
+  post: (plan, choice, newId) =>
+    addRecord(plan, 'post', { id: newId('post'), ...place(plan, choice), at: choice.point }),
+  text: (plan, choice, newId) =>
+    addRecord(plan, 'text', { id: newId('text'), ...place(plan, choice), at: choice.point }),
+  sheet: (plan, choice, newId) => {
+    const { floor, layer } = place(plan, choice);
+    const layers = choice.flag ? [layer] : null;
+    return addStructure(plan, 'sheet', {
+      id: newId('sheet'),
+      name: 'S',
+      centre: choice.point,
+      floor,
+      layers,
+    });
+  },
+  floor: (plan, _choice, newId) => addStructure(plan, 'floor', { id: newId('floor'), name: 'Floor' }),
+  layer: (plan, { flag }, newId) =>
+    addStructure(plan, 'layer', { id: newId('layer'), name: 'Layer', locked: flag }),
+  underlay: (plan, choice, newId) =>
+    placeUnderlay(plan, {
+      id: newId('underlay'),
+      ...place(plan, choice),
+      centre: choice.point,
+      rotation: choice.angle,
+      attachment: 'a'.repeat(64),
+      widthPx: 1600,
+      heightPx: 900,
+    }),
+};
+
+const changes: Readonly<Record<string, Edit>> = {
+  move: (plan, { picks, point }) => moveRecords(plan, pickMany(plan, picks), point),
+  nudge: (plan, { picks, length }) => moveRecords(plan, pickMany(plan, picks), { x: length / 7, y: 0.0004 }),
+  rotate: (plan, { picks, point, angle }) =>
+    rotateRecords(plan, pickMany(plan, picks), { about: point, angle }),
+  duplicate: (plan, { picks, point }, newId) =>
+    duplicateRecords(plan, pickMany(plan, picks), { by: point, newId }),
+  delete: (plan, { picks }) => deleteRecords(plan, pickMany(plan, picks.slice(0, 1))),
+  wallEnd: (plan, { picks: [number = 0], point, flag }) => {
+    const wall = pick(plan, 'wall', number);
+    return wall && updateRecord(plan, wall.id, flag ? { a: point } : { b: point });
+  },
+  wallBulge: (plan, { picks: [number = 0], angle }) => {
+    const wall = pick(plan, 'wall', number);
+    return wall && updateRecord(plan, wall.id, { bulge: Math.cos(angle) });
+  },
+  fencePath: (plan, { picks: [number = 0], path }) => {
+    const fence = pick(plan, 'fence', number);
+    return fence && updateRecord(plan, fence.id, { path });
+  },
+  openingWidth: (plan, { picks: [number = 0], length }) => {
+    const opening = pick(plan, 'opening', number);
+    return opening && updateRecord(plan, opening.id, { width: length });
+  },
+  gatePlace: (plan, { picks: [number = 0], point }) => {
+    const gate = pick(plan, 'gate', number);
+    return gate && updateRecord(plan, gate.id, { at: point });
+  },
+  lock: (plan, { picks, flag }) => {
+    const [id] = pickMany(plan, picks);
+    return id ? updateRecord(plan, id, { locked: flag }) : null;
+  },
+  settings: (plan, { angle, flag }) => setSettings(plan, { north: angle, displayUnit: flag ? 'm' : 'ft-in' }),
+  rename: (plan, { picks: [number = 0] }) => {
+    const layer = pick(plan, 'layer', number);
+    return layer && renameStructure(plan, layer.id, `Layer ${number}`);
+  },
+  reorder: (plan, { picks: [number = 0] }) => {
+    const layer = pick(plan, 'layer', number);
+    return layer && reorderStructure(plan, layer.id, number % 5);
+  },
+  deleteFloor: (plan, { picks: [number = 0] }) => {
+    const floor = pick(plan, 'floor', number);
+    return floor && deleteStructure(plan, floor.id);
+  },
+  deleteLayer: (plan, { picks: [number = 0] }) => {
+    const layer = pick(plan, 'layer', number);
+    return layer && deleteStructure(plan, layer.id);
+  },
+  calibrate: (plan, { picks: [number = 0], length }) => {
+    const underlay = pick(plan, 'underlay', number);
+    const points = { a: { x: 100, y: 80 }, b: { x: 100 + (number % 3) * 200, y: 300 } };
+    return underlay && calibrateUnderlay(plan, underlay.id, { ...points, distance: length });
+  },
+};
+
+const edits: Readonly<Record<string, Edit>> = { ...adds, ...changes };
+
+/** One random edit: which one, and what it is given. Every operation of the product is among them. */
+export type RandomEdit = { readonly name: string; readonly choice: Choice };
+
+const editOf = (names: readonly string[]): fc.Arbitrary<RandomEdit> =>
+  fc.record({ name: fc.constantFrom(...names), choice: choiceArbitrary });
+
+/** Sequences that draw something first and then edit it in every way. */
+export const editsArbitrary: fc.Arbitrary<readonly RandomEdit[]> = fc
+  .tuple(
+    fc.array(editOf(Object.keys(adds)), { minLength: 5, maxLength: 20 }),
+    fc.array(editOf(Object.keys(edits)), { minLength: 1, maxLength: 30 }),
+  )
+  .map(([first, then]) => [...first, ...then]);
+
+/** The diff of a random edit, empty when it is refused or finds nothing to do; `done` hears what was not. */
+export function diffOf(
+  plan: Plan,
+  { name, choice }: RandomEdit,
+  { newId, done }: { newId: NewId; done?: (name: string) => void },
+): PlanDiff {
+  const result = edits[name]?.(plan, choice, newId) ?? null;
+  const diff = result === null ? new Map() : 'ok' in result ? (result.ok ? result.value : new Map()) : result;
+  if (diff.size > 0) done?.(name);
+  return diff;
+}
+
+/** Names of all random edits, for a test that all of them happen. */
+export const editNames = Object.keys(edits);
