@@ -7,7 +7,7 @@ import { referencesOf } from '../plan/references.ts';
 import { transformer } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
-import { freeOffset, overlapsOpening } from './hosted.ts';
+import { freeOffset } from './hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
 import { tryEdit } from './try-edit.ts';
 
@@ -41,7 +41,7 @@ export function duplicateRecords(
       const tag = nextTagFor(original, tags);
       const copy = parseRecord({ ...apply(original), ...renamed(original, names), tag, locked: false });
       if (!copy.ok) return 'outside-plan';
-      const placed = inFreePlace(draft, copy.value, by);
+      const placed = inFreePlace(draft, { original, copy: copy.value, by });
       if (!placed) return 'does-not-fit';
       draft.put(placed);
     }
@@ -86,12 +86,13 @@ function nextTagFor(original: PlacedRecord, tags: Set<string>): string | null {
   return tag;
 }
 
-/** A copied opening where no other one is in its wall; anything else as it is. */
-function inFreePlace(draft: Draft, copy: PlanRecord, by: Point): PlanRecord | null {
-  if (!isKind(copy, 'opening')) return copy;
+type Copied = { readonly original: PlacedRecord; readonly copy: PlanRecord; readonly by: Point };
+
+/** An opening copied in its own wall, where no other one is; anything else as it is. */
+function inFreePlace(draft: Draft, { original, copy, by }: Copied): PlanRecord | null {
+  if (!isKind(copy, 'opening') || !isKind(original, 'opening') || copy.wall !== original.wall) return copy;
   const wall = draft.get(copy.wall);
   if (!wall) return null;
-  if (!overlapsOpening(draft, copy)) return copy;
   const { at } = placeOnWall(wall, copy.offset);
   const wanted = offsetOnWall(wall, { x: at.x + by.x, y: at.y + by.y });
   const offset = freeOffset(draft, wall, { offset: wanted, width: copy.width });

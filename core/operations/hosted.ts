@@ -2,6 +2,7 @@ import type { Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
 import { openingFits, TOLERANCE } from '../plan/integrity.ts';
 import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
+import { kindOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, RecordOf } from '../plan/records/index.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
@@ -13,19 +14,27 @@ export type Hosted = {
   readonly cameras: readonly RecordOf<'camera'>[];
 };
 
-/** What stands in or on the given records. O(openings + gates + cameras). */
+/** What stands in or on the given records. Reads only the tables that their kinds can have something in. */
 export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
+  const kinds = new Set([...hosts].map(kindOf));
+  const carriesCameras = kinds.has('wall') || kinds.has('building') || kinds.has('obstacle');
   const isHost = (id: AnyId | null) => id !== null && hosts.has(id);
   return {
-    openings: [...draft.all('opening')].filter((opening) => isHost(opening.wall)),
-    gates: [...draft.all('gate')].filter((gate) => isHost(gate.fence)),
-    cameras: [...draft.all('camera')].filter((camera) => isHost(camera.mountedOn)),
+    openings: kinds.has('wall') ? matching(draft.all('opening'), ({ wall }) => isHost(wall)) : [],
+    gates: kinds.has('fence') ? matching(draft.all('gate'), ({ fence }) => isHost(fence)) : [],
+    cameras: carriesCameras ? matching(draft.all('camera'), ({ mountedOn }) => isHost(mountedOn)) : [],
   };
+}
+
+function matching<R>(records: Iterable<R>, isWanted: (record: R) => boolean): readonly R[] {
+  const wanted: R[] = [];
+  for (const record of records) if (isWanted(record)) wanted.push(record);
+  return wanted;
 }
 
 /** The openings of a wall, in no particular order. O(openings). */
 export function openingsOf(draft: Draft, wall: IdOf<'wall'>): readonly RecordOf<'opening'>[] {
-  return [...draft.all('opening')].filter((opening) => opening.wall === wall);
+  return matching(draft.all('opening'), (opening) => opening.wall === wall);
 }
 
 /** Whether two openings of one wall share a stretch of more than 1 mm. */
