@@ -1,0 +1,169 @@
+import { z } from '../schema.ts';
+import { type Answer, method } from './method.ts';
+import {
+  commitSchema,
+  journalRowSchema,
+  planSummarySchema,
+  recordsSchema,
+  siteSummarySchema,
+  stepSchema,
+  storageStatusSchema,
+} from './shapes.ts';
+
+const nothing = z.strictObject({});
+const done = z.null();
+const planId = z.strictObject({ planId: z.string().max(100) });
+const siteId = z.strictObject({ siteId: z.string().max(100) });
+const name = z.string().min(1).max(200);
+/** Largest file that the window may hand over, bytes. */
+export const LARGEST_DROP = 200 * 1024 * 1024;
+
+const fileBytes = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.byteLength <= LARGEST_DROP, 'is larger than 200 MB');
+const picture = z.strictObject({
+  sha256: z.string(),
+  name: z.string(),
+  widthPx: z.number(),
+  heightPx: z.number(),
+});
+const openedPlan = z.strictObject({
+  planId: z.string(),
+  /** True when the file's plan was already stored with the same content. */
+  known: z.boolean(),
+  /** Sentences about what was not understood or changed on the way in. */
+  remarks: z.array(z.string()),
+});
+
+export const exportFormats = ['plan', 'pdf', 'svg', 'png', 'csv', 'geojson'] as const;
+
+/** Every method the window may call on the main process. A file path never crosses in either direction. */
+export const contract = {
+  'app.info': method(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      versions: z.record(z.string(), z.string()),
+      platform: z.string(),
+      /** Set when the application was started to open a plan file. */
+      openPlanId: z.string().nullable(),
+    }),
+  ),
+  'app.settings': method(nothing, z.record(z.string(), z.string())),
+  'app.setSetting': method(z.strictObject({ key: z.string().max(100), value: z.string().max(20_000) }), done),
+  'app.quit': method(nothing, done),
+  'sites.list': method(nothing, z.array(siteSummarySchema)),
+  'sites.create': method(z.strictObject({ name }), siteSummarySchema),
+  'sites.rename': method(z.strictObject({ siteId: z.string().max(100), name }), done),
+  'sites.moveToTrash': method(siteId, done),
+  'sites.restore': method(siteId, done),
+  'plans.create': method(
+    z.strictObject({ siteId: z.string().max(100), name, displayUnit: z.enum(['m', 'ft-in']) }),
+    planSummarySchema,
+  ),
+  /** Loads a plan: its records, its version, and the steps that undo and redo can take. */
+  'plans.open': method(
+    planId,
+    z.strictObject({
+      plan: planSummarySchema,
+      siteName: z.string(),
+      records: recordsSchema,
+      version: z.number(),
+      done: z.array(stepSchema),
+      undone: z.array(stepSchema),
+    }),
+  ),
+  'plans.save': method(
+    z.strictObject({
+      planId: z.string().max(100),
+      baseVersion: z.number().int().min(0),
+      commits: z.array(commitSchema).min(1).max(10_000),
+    }),
+    z.strictObject({ version: z.number(), savedAt: z.string() }),
+  ),
+  /** The journal, newest first: what was done, when and by whom. */
+  'plans.history': method(
+    z.strictObject({ planId: z.string().max(100), most: z.number().int().min(1).max(10_000) }),
+    z.array(journalRowSchema),
+  ),
+  /** Also writes the name into the plan's settings record, as one commit. */
+  'plans.rename': method(z.strictObject({ planId: z.string().max(100), name }), done),
+  'plans.duplicate': method(z.strictObject({ planId: z.string().max(100), name }), planSummarySchema),
+  'plans.moveToTrash': method(planId, done),
+  'plans.restore': method(planId, done),
+  /** Shows the open dialog for a plan file or a GeoJSON file and stores it as a plan. */
+  'files.import': method(z.strictObject({ siteId: z.string().max(100).nullable() }), openedPlan),
+  /** The same for a file that was dropped on the window. */
+  'files.importDropped': method(z.strictObject({ name: z.string().max(400), bytes: fileBytes }), openedPlan),
+  'files.openSample': method(nothing, openedPlan),
+  /** Shows the open dialog for a picture and stores its bytes as an attachment. */
+  'files.choosePicture': method(nothing, picture),
+  'files.addPicture': method(z.strictObject({ name: z.string().max(400), bytes: fileBytes }), picture),
+  /** The bundled floor-plan picture that belongs to the sample site. */
+  'files.addSamplePicture': method(nothing, picture),
+  /** Shows the save dialog and writes the stored plan in a format. */
+  'files.export': method(
+    z.strictObject({
+      planId: z.string().max(100),
+      format: z.enum(exportFormats),
+      sheetId: z.string().max(100).nullable(),
+      /** N of 1:N, or null for the largest usual scale that fits. */
+      scale: z.number().min(1).max(1_000_000).nullable(),
+      paper: z.string().max(20).nullable(),
+      orientation: z.enum(['landscape', 'portrait']).nullable(),
+      floorId: z.string().max(100).nullable(),
+    }),
+    z.strictObject({ fileName: z.string(), remarks: z.array(z.string()) }),
+  ),
+  /** Ends the export that is running; it then answers 'cancelled' and writes nothing. */
+  'files.cancelExport': method(nothing, done),
+  'storage.status': method(nothing, storageStatusSchema),
+  /** Puts a good backup (its name from `storage.status`) in the place of the database; nothing is deleted. */
+  'storage.restoreBackup': method(z.strictObject({ backup: z.string().max(200) }), done),
+  /** Begins an empty database after a damaged one was moved aside; refused in any other state. */
+  'storage.startEmpty': method(nothing, done),
+  'window.setMenu': method(
+    z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            menu: z.enum(['file', 'edit', 'view', 'draw', 'place', 'help']),
+            command: z.string().max(100),
+            title: z.string().max(100),
+            shortcut: z.string().max(40).nullable(),
+            enabled: z.boolean(),
+            separatorBefore: z.boolean(),
+          }),
+        )
+        .max(300),
+    }),
+    done,
+  ),
+  /** Tells main whether edits wait to be written, so that closing waits for them. */
+  'window.setUnsaved': method(z.strictObject({ unsaved: z.boolean() }), done),
+  'window.closeNow': method(nothing, done),
+} as const;
+
+export type MethodName = keyof typeof contract;
+export type Args<M extends MethodName> = z.infer<(typeof contract)[M]['args']>;
+export type Value<M extends MethodName> = z.infer<(typeof contract)[M]['value']>;
+export type Handlers = { readonly [M in MethodName]: (args: Args<M>) => Promise<Answer<Value<M>>> };
+
+/** What main tells the window without being asked. */
+export const events = {
+  'command.run': z.strictObject({ id: z.string() }),
+  'window.closing': z.strictObject({}),
+  'plan.openRequested': z.strictObject({ planId: z.string(), remarks: z.array(z.string()) }),
+  'app.message': z.strictObject({ message: z.string() }),
+  /** How far the running export is, 0 to 1. */
+  'export.progressed': z.strictObject({ done: z.number() }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** The same contract seen from the window. */
+export type Bridge = {
+  readonly [M in MethodName]: (args: Args<M>) => Promise<Answer<Value<M>>>;
+} & {
+  readonly on: <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void) => () => void;
+};

@@ -1,0 +1,45 @@
+import type { EventName, MethodName } from './contract.ts';
+
+/** The keys of the contract, without its schemas: the preload script stays small. A test compares them. */
+export const methodNames = [
+  'app.info',
+  'app.settings',
+  'app.setSetting',
+  'app.quit',
+  'sites.list',
+  'sites.create',
+  'sites.rename',
+  'sites.moveToTrash',
+  'sites.restore',
+  'plans.create',
+  'plans.open',
+  'plans.save',
+  'plans.history',
+  'plans.rename',
+  'plans.duplicate',
+  'plans.moveToTrash',
+  'plans.restore',
+  'files.import',
+  'files.importDropped',
+  'files.openSample',
+  'files.choosePicture',
+  'files.addPicture',
+  'files.addSamplePicture',
+  'files.export',
+  'files.cancelExport',
+  'storage.status',
+  'storage.restoreBackup',
+  'storage.startEmpty',
+  'window.setMenu',
+  'window.setUnsaved',
+  'window.closeNow',
+] as const satisfies readonly MethodName[];
+
+/** The keys of the events that main sends. */
+export const eventNames = [
+  'command.run',
+  'window.closing',
+  'plan.openRequested',
+  'app.message',
+  'export.progressed',
+] as const satisfies readonly EventName[];

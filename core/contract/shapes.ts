@@ -1,0 +1,101 @@
+import { parseRecord } from '../plan/parse-record.ts';
+import type { PlanRecord } from '../plan/records/index.ts';
+import { z } from '../schema.ts';
+
+const time = z.string().max(40);
+
+export const planSummarySchema = z.strictObject({
+  id: z.string(),
+  siteId: z.string(),
+  name: z.string(),
+  records: z.number(),
+  version: z.number(),
+  createdAt: time,
+  updatedAt: time,
+});
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+
+export const siteSummarySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  updatedAt: time,
+  plans: z.array(planSummarySchema),
+});
+export type SiteSummary = z.infer<typeof siteSummarySchema>;
+
+/** One record of any kind, chosen by the kind in front of its id. */
+export const recordSchema = z
+  .looseObject({ id: z.string().max(100) })
+  .transform((value, context): PlanRecord => {
+    const parsed = parseRecord(value);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.error.message });
+    return z.NEVER;
+  });
+
+// Records that leave the main process were parsed when they came from the database.
+export const recordsSchema = z.custom<readonly PlanRecord[]>((value) => Array.isArray(value));
+
+/** A diff as it travels and is stored: one entry a record, in any order. */
+export const diffSchema = z
+  .array(
+    z.strictObject({
+      id: z.string().max(100),
+      before: recordSchema.nullable(),
+      after: recordSchema.nullable(),
+    }),
+  )
+  .max(200_000);
+export type StoredDiff = z.infer<typeof diffSchema>;
+
+/** One commit: what changed, the undo step it belongs to, and the step it takes back, if it does. */
+export const commitSchema = z.strictObject({
+  label: z.string().max(100),
+  author: z.string().max(200),
+  at: time,
+  step: z.string().max(100),
+  undoes: z.string().max(100).nullable(),
+  diff: diffSchema,
+});
+export type StoredCommit = z.infer<typeof commitSchema>;
+
+/**
+ * A step that undo or redo can take: all commits of it composed into one diff.
+ *
+ * An undo is stored as a commit whose `undoes` is the step it takes back; a redo as a commit whose
+ * `undoes` is the step of that undo, and the redone edit then stands under the redo's own step.
+ * `undoneBy` is the step of the undo while the step waits to be redone, else null.
+ */
+export const stepSchema = z.strictObject({
+  step: z.string(),
+  undoneBy: z.string().nullable(),
+  label: z.string(),
+  at: time,
+  diff: z.custom<StoredDiff>((value) => Array.isArray(value)),
+});
+export type StoredStep = z.infer<typeof stepSchema>;
+
+/** One commit in the journal of a plan. */
+export const journalRowSchema = z.strictObject({
+  seq: z.number(),
+  step: z.string(),
+  undoes: z.string().nullable(),
+  at: time,
+  author: z.string(),
+  label: z.string(),
+});
+export type JournalRow = z.infer<typeof journalRowSchema>;
+
+/**
+ * Whether plans can be read and written, and why not.
+ *
+ * 'damaged': the database was moved aside and waits for `storage.restoreBackup` or
+ * `storage.startEmpty`; 'read-only': plans open, saving answers 'not-written'.
+ */
+export const storageStatusSchema = z.strictObject({
+  state: z.enum(['ready', 'damaged', 'too-new', 'read-only', 'unavailable']),
+  message: z.string().nullable(),
+  /** Good backups, newest first; looked for only while the database cannot be used. */
+  backups: z.array(z.strictObject({ name: z.string(), at: time, plans: z.number() })),
+});
+export type StorageStatus = z.infer<typeof storageStatusSchema>;
