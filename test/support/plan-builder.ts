@@ -92,3 +92,11 @@ export function testPlan(...records: readonly PlanRecord[]): Plan {
 export const placedKinds = Object.entries(recordDefaults).flatMap(([kind, defaults]) =>
   'state' in defaults ? [kind as PlacedKind] : [],
 );
+
+/** The value of a result that a test needs to go on; a refusal fails the test with its reason. */
+export function granted<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}

@@ -8,14 +8,17 @@ import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { boundsOf, planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex, type SpatialIndex } from '../../../core/plan/spatial-index.ts';
 import { diffOf, editsArbitrary } from '../../support/arbitraries.ts';
-import { firstLayer, idSource, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
+import {
+  firstLayer,
+  granted,
+  idSource,
+  record,
+  siteFloor,
+  testId,
+  testPlan,
+} from '../../support/plan-builder.ts';
 
 const everything = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
-
-function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
-  if (!result.ok) throw new Error('The operation refused.');
-  return result.value;
-}
 
 describe('query', () => {
   const plan = testPlan(
@@ -36,7 +39,7 @@ describe('query', () => {
 
   test('after an edit finds what moved where it is, and the index before it is as it was', () => {
     const before = buildIndex(plan);
-    const diff = value(moveRecords(plan, [testId('camera')], { x: -40, y: 0 }));
+    const diff = granted(moveRecords(plan, [testId('camera')], { x: -40, y: 0 }));
     const after = before.update(applyDiff(plan, diff), diff);
     const box = { minX: 9, minY: 49, maxX: 11, maxY: 51 };
     expect(after.query(box, siteFloor)).toEqual([testId('camera')]);
@@ -46,7 +49,7 @@ describe('query', () => {
   test('an opening is found with its wall when only the wall was edited', () => {
     const withDoor = applyDiff(
       plan,
-      value(
+      granted(
         addRecord(plan, 'opening', {
           id: testId('opening'),
           floor: siteFloor,
@@ -56,7 +59,7 @@ describe('query', () => {
         }),
       ),
     );
-    const diff = value(moveRecords(withDoor, [testId('wall')], { x: 0, y: 30 }));
+    const diff = granted(moveRecords(withDoor, [testId('wall')], { x: 0, y: 30 }));
     const index = buildIndex(withDoor).update(applyDiff(withDoor, diff), diff);
     const found = index.query({ minX: 4, minY: 29, maxX: 6, maxY: 31 }, siteFloor);
     expect(new Set(found)).toEqual(new Set([testId('wall'), testId('opening')]));
@@ -88,7 +91,7 @@ describe('query', () => {
     let index = buildIndex(plan);
     for (let number = 1; number <= 900; number += 1) {
       const fields = { floor: siteFloor, layer: firstLayer, at: { x: number, y: 0 } };
-      const diff = value(addRecord(plan, 'camera', { id: testId('camera', number), ...fields }));
+      const diff = granted(addRecord(plan, 'camera', { id: testId('camera', number), ...fields }));
       plan = applyDiff(plan, diff);
       index = index.update(plan, diff);
     }
