@@ -44,7 +44,8 @@ function placeBeside(wall: Wall, offset: number, aside: number): WallPlace {
   const angle = arc.start + (turn * offset) / arc.radius;
   // Left of an anticlockwise arc is towards its centre.
   const radius = arc.radius - turn * aside;
-  return { at: pointOnArc({ ...arc, radius }, angle), direction: angle + (turn * Math.PI) / 2 };
+  const direction = Math.atan2(turn * Math.cos(angle), -turn * Math.sin(angle));
+  return { at: pointOnArc({ ...arc, radius }, angle), direction };
 }
 
 function asideOf({ alignment, thickness }: Wall): number {

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FORMAT, migratePlan } from '../../../core/plan/format.ts';
+import { migrations } from '../../../core/plan/migrations/index.ts';
+import { kinds, planOf, recordCount } from '../../../core/plan/plan.ts';
+import { parsePlanJson, parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-json.ts';
+import { granted, groundRecords, record, testId, testPlan } from '../../support/plan-builder.ts';
+
+const golden = (format: number) =>
+  readFileSync(new URL(`../../fixtures/plans/format-${format}/plan.json`, import.meta.url), 'utf8');
+
+describe('planToJson', () => {
+  const plan = testPlan(record('camera', { id: 2 }), record('camera', { id: 1 }));
+
+  test('does not depend on the order of tables, records or fields', () => {
+    const turned = planOf(
+      [record('camera', { id: 1 }), record('camera', { id: 2 }), ...groundRecords().toReversed()].map(
+        (each) => Object.fromEntries(Object.entries(each).toReversed()) as typeof each,
+      ),
+    );
+    expect(planToJson(turned)).toBe(planToJson(plan));
+    expect(samePlan(turned, plan)).toBe(true);
+  });
+
+  test('is one record a line, by id, with a newline at the end', () => {
+    const lines = planToJson(plan).split('\n');
+    expect(lines[0]).toBe('{"records":[');
+    expect(lines.slice(1, -2).map((line) => line.slice(0, 17))).toEqual([
+      '{"id":"camera:000',
+      '{"id":"camera:000',
+      '{"id":"floor:0000',
+      '{"id":"layer:0000',
+      '{"id":"settings:p',
+    ]);
+    expect(lines.slice(-2)).toEqual([']}', '']);
+  });
+});
+
+describe('samePlan', () => {
+  const plan = testPlan(record('camera', { id: 1 }));
+
+  test('sees a changed field, a missing record and another one', () => {
+    expect(samePlan(plan, testPlan(record('camera', { id: 1 })))).toBe(true);
+    expect(samePlan(plan, testPlan(record('camera', { id: 1, notes: 'x' })))).toBe(false);
+    expect(samePlan(plan, testPlan())).toBe(false);
+    expect(samePlan(plan, testPlan(record('camera', { id: 2 })))).toBe(false);
+  });
+});
+
+describe('parsePlanJson', () => {
+  const ground = groundRecords();
+  const reasonOf = (json: unknown) => {
+    const parsed = parsePlanJson(json);
+    return parsed.ok ? 'ok' : [parsed.error.reason, parsed.error.record];
+  };
+  const camera = record('camera', { id: 1 });
+
+  test.each([
+    ['nothing', null, ['not-a-plan', null]],
+    ['a list', [], ['not-a-plan', null]],
+    ['no list of records', { records: {} }, ['not-a-plan', null]],
+    ['no records', { records: [] }, ['broken-references', null]],
+    ['a record that is no object', { records: [...ground, 7] }, ['invalid-records', null]],
+    ['an unknown kind', { records: [{ id: 'laser:1' }] }, ['invalid-records', 'laser:1']],
+    ['a kind of every object', { records: [{ id: 'toString:1' }] }, ['invalid-records', 'toString:1']],
+    ['an id without a uuid', { records: [{ ...camera, id: 'camera:1' }] }, ['invalid-records', 'camera:1']],
+    ['a field too many', { records: [{ ...camera, colour: 1 }] }, ['invalid-records', camera.id]],
+    ['a field too few', { records: [{ ...camera, at: undefined }] }, ['invalid-records', camera.id]],
+    ['no number', { records: [{ ...camera, at: { x: Number.NaN, y: 0 } }] }, ['invalid-records', camera.id]],
+    ['two of one id', { records: [...ground, camera, camera] }, ['invalid-records', camera.id]],
+    [
+      'a reference to nothing',
+      { records: [...ground, { ...camera, floor: testId('floor', 7) }] },
+      ['broken-references', camera.id],
+    ],
+  ])('refuses %s', (_, json, expected) => {
+    expect(reasonOf(json)).toEqual(expected);
+  });
+
+  test('says in a sentence what is wrong and where', () => {
+    const parsed = parsePlanJson({ records: [{ ...camera, at: { x: 'here', y: 0 } }] });
+    expect(!parsed.ok && parsed.error.message).toMatch(
+      /^The record camera:.* is not valid in "at\.x": .*\.$/,
+    );
+  });
+});
+
+describe('parsePlanText', () => {
+  const reasonOf = (text: string, format = FORMAT) => {
+    const parsed = parsePlanText(text, format);
+    return parsed.ok ? 'ok' : parsed.error.reason;
+  };
+
+  test('refuses what is no JSON, what is newer and what is no format', () => {
+    const text = planToJson(testPlan());
+    expect(reasonOf(text)).toBe('ok');
+    expect(reasonOf(text.slice(0, -9))).toBe('not-json');
+    expect(reasonOf('['.repeat(200_000))).toBe('not-json');
+    expect(reasonOf(text, FORMAT + 1)).toBe('too-new');
+    expect(reasonOf(text, 0)).toBe('migration-failed');
+    expect(reasonOf(text, 0.5)).toBe('migration-failed');
+  });
+
+  test('a text of deeply nested values is refused, not run into', () => {
+    expect(reasonOf(`{"records":[${'['.repeat(100_000)}${']'.repeat(100_000)}]}`)).toBe('invalid-records');
+    expect(reasonOf(`${'{"records":'.repeat(50_000)}1${'}'.repeat(50_000)}`)).toBe('not-a-plan');
+  });
+
+  test('a text with any one character changed is read or refused, never thrown at', () => {
+    const text = golden(1);
+    fc.assert(
+      fc.property(fc.nat({ max: text.length - 1 }), fc.string({ maxLength: 2 }), (at, inserted) => {
+        const parsed = parsePlanText(text.slice(0, at) + inserted + text.slice(at + 1), 1);
+        expect(typeof parsed.ok).toBe('boolean');
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+});
+
+describe('formats', () => {
+  test('every past format has a golden plan with every kind, which reads as today', () => {
+    for (let format = 1; format <= FORMAT; format += 1) {
+      const plan = granted(parsePlanText(golden(format), format));
+      expect(kinds.filter((kind) => plan.tables[kind].size === 0)).toEqual([]);
+      expect(recordCount(plan)).toBeGreaterThanOrEqual(kinds.length);
+    }
+  });
+
+  test('today’s golden plan is written as it was read', () => {
+    expect(planToJson(granted(parsePlanText(golden(FORMAT), FORMAT)))).toBe(golden(FORMAT));
+  });
+
+  test('the steps go from format 1 to today’s without a gap', () => {
+    expect(migrations.map(({ to }) => to)).toEqual(
+      Array.from({ length: FORMAT - 1 }, (_, index) => index + 2),
+    );
+  });
+
+  const steps = [
+    { to: 2, migrate: (json: unknown) => (Array.isArray(json) ? [...json, 'two'] : null) },
+    { to: 3, migrate: (json: unknown) => (Array.isArray(json) ? [...json, 'three'] : null) },
+  ];
+
+  test('an old plan goes through each step after its own format', () => {
+    expect(migratePlan(1, ['one'], { steps, target: 3 })).toEqual({
+      ok: true,
+      value: ['one', 'two', 'three'],
+    });
+    expect(migratePlan(2, ['one'], { steps, target: 3 })).toEqual({ ok: true, value: ['one', 'three'] });
+    expect(migratePlan(3, ['one'], { steps, target: 3 })).toEqual({ ok: true, value: ['one'] });
+  });
+
+  test('a step that cannot, or that is missing, fails; a newer format is too new', () => {
+    expect(migratePlan(1, 'no list', { steps, target: 3 })).toEqual({ ok: false, error: 'migration-failed' });
+    expect(migratePlan(1, [], { steps, target: 4 })).toEqual({ ok: false, error: 'migration-failed' });
+    expect(migratePlan(4, [], { steps, target: 3 })).toEqual({ ok: false, error: 'too-new' });
+  });
+});
