@@ -111,6 +111,42 @@ function sortedQuery(index: SpatialIndex, plan: Plan): readonly (readonly AnyId[
   ]);
 }
 
+describe('on 20,000 records', () => {
+  const columns = 200;
+  const walls = Array.from({ length: 20_000 }, (_, number) => {
+    const a = { x: (number % columns) * 5, y: Math.floor(number / columns) * 5 };
+    return record('wall', { id: number + 1, a, b: { x: a.x + 4, y: a.y } });
+  });
+  const large = testPlan(...walls);
+  const index = buildIndex(large);
+
+  function medianMs(work: (number: number) => void): number {
+    const times = Array.from({ length: 101 }, (_, number) => {
+      const start = performance.now();
+      work(number);
+      return performance.now() - start;
+    });
+    return times.sort((first, second) => first - second)[50] ?? Number.POSITIVE_INFINITY;
+  }
+
+  // The share of an index in the 10 ms that a commit may take.
+  test('an update of one record and a hit test take less than a millisecond', () => {
+    const diff = granted(moveRecords(large, [testId('wall', 7)], { x: 1, y: 1 }));
+    const moved = applyDiff(large, diff);
+    const isSelectable = () => true;
+    expect(medianMs(() => index.update(moved, diff))).toBeLessThan(1);
+    const hit = (number: number) =>
+      index.hitTest(large, {
+        at: { x: number * 5 + 2, y: 250 },
+        tolerance: 0.3,
+        floor: siteFloor,
+        isSelectable,
+      });
+    expect(medianMs((number) => hit(number))).toBeLessThan(1);
+    expect(hit(3)).toBe(testId('wall', 50 * columns + 4));
+  });
+});
+
 /*  10  +-------- area 1 -------+
  *      |      camera (5,8)     |
  *      |                       |
