@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { AppError } from '../../core/contract/method.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { attempt } from './storage-error.ts';
+
+export type Attachment = { readonly sha256: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+type AttachmentRow = { readonly media_type: string; readonly bytes: Uint8Array };
+
+/** The SQL of the attachments; a test asks the planner which index each of them uses. */
+export const attachmentSql = {
+  get: 'SELECT media_type, bytes FROM attachment WHERE sha256 = ?',
+  put: 'INSERT INTO attachment VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+  // Underlays of plans in the trash count as well: restoring them must bring their picture back.
+  unplaced: `SELECT sha256 FROM attachment WHERE NOT EXISTS (
+    SELECT 1 FROM record WHERE kind = 'underlay' AND json_extract(body, '$.attachment') = attachment.sha256)`,
+  // An underlay that was deleted can be brought back by undo.
+  inJournal: 'SELECT 1 FROM change WHERE instr(diff, ?) > 0 LIMIT 1',
+  inRevision: 'SELECT 1 FROM revision WHERE instr(body, ?) > 0 LIMIT 1',
+  remove: 'DELETE FROM attachment WHERE sha256 = ?',
+} as const;
+
+/** Stored bytes by their SHA-256; equal bytes are stored once. */
+export class AttachmentRepository {
+  readonly #db: Database.Database;
+  readonly #get: Database.Statement<[string], AttachmentRow>;
+  readonly #put: Database.Statement;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    this.#get = db.prepare<[string], AttachmentRow>(attachmentSql.get);
+    this.#put = db.prepare(attachmentSql.put);
+  }
+
+  /** Stores bytes unless they are there; gives their SHA-256 in hexadecimal. */
+  add(mediaType: string, bytes: Uint8Array): Result<string, AppError> {
+    return attempt(() => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      this.#put.run(sha256, mediaType, bytes);
+      return ok(sha256);
+    });
+  }
+
+  get(sha256: string): Attachment | null {
+    const row = this.#get.get(sha256);
+    return row ? { sha256, mediaType: row.media_type, bytes: row.bytes } : null;
+  }
+
+  /**
+   * Deletes what no underlay of any plan names, the trash, the journals and the revisions included; gives
+   * their number. Reads every journal when there is a candidate: for the end of a session.
+   */
+  deleteUnused(): Result<number, AppError> {
+    const named = [attachmentSql.inJournal, attachmentSql.inRevision].map((sql) => this.#db.prepare(sql));
+    const remove = this.#db.prepare(attachmentSql.remove);
+    const work = this.#db.transaction(() => {
+      const candidates = this.#db.prepare<[], string>(attachmentSql.unplaced).pluck().all();
+      const unused = candidates.filter((sha256) => named.every((sql) => sql.get(sha256) === undefined));
+      for (const sha256 of unused) remove.run(sha256);
+      return unused.length;
+    });
+    return attempt(() => ok(work.immediate()));
+  }
+}

@@ -1,0 +1,5 @@
+import { firstTables } from './0001-first-tables.ts';
+import type { SqlMigration } from './sql-migration.ts';
+
+/** THE list of steps, ascending; a step that was released is never edited. */
+export const sqlMigrations: readonly SqlMigration[] = [firstTables];

@@ -1,0 +1,224 @@
+import type Database from 'better-sqlite3';
+import type { AppError } from '../../core/contract/method.ts';
+import type { JournalRow, PlanSummary, StoredCommit, StoredStep } from '../../core/contract/shapes.ts';
+import { FORMAT, migratePlan } from '../../core/plan/format.ts';
+import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
+import type { PlanRecord } from '../../core/plan/records/index.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { type StepStacks, stepsOfJournal } from './history-steps.ts';
+import { type Migrate, type PlanRow, planOfRows, readSteps, summaryOf } from './plan-rows.ts';
+import { type PlanStatements, planStatements } from './plan-statements.ts';
+import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
+
+export type StoredPlan = { readonly summary: PlanSummary; readonly siteName: string; readonly plan: Plan };
+
+export type NewStoredPlan = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly name: string;
+  readonly plan: Plan;
+  /** The plan that a file named, when this is its content kept beside that plan; else null. */
+  readonly receivedFrom: string | null;
+};
+
+export type RepositorySetup = {
+  readonly newId: () => string;
+  /** The time now as ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** The plan format of this program; another one only in tests. */
+  readonly format?: number;
+  readonly migrate?: Migrate;
+};
+
+/**
+ * The plans of a database: every save is one transaction with a journal row for each commit.
+ *
+ * What the disk or a damaged row can cause comes back as an error with a sentence; a failed write
+ * leaves what was stored as it was and may be tried again.
+ */
+export class PlanRepository {
+  readonly #sql: PlanStatements;
+  readonly #db: Database.Database;
+  readonly #setup: RepositorySetup;
+
+  constructor(db: Database.Database, setup: RepositorySetup) {
+    this.#db = db;
+    this.#setup = setup;
+    this.#sql = planStatements(db);
+  }
+
+  /** The plans of a site that are not in the trash, last changed first. */
+  list(siteId: string): PlanSummary[] {
+    return this.#sql.list.all(siteId).map(summaryOf);
+  }
+
+  /** Stores a plan as version 1 with an empty journal; 'not-found' when the site is not there. */
+  create(given: NewStoredPlan): Result<PlanSummary, AppError> {
+    return this.#transaction(() => {
+      if (this.#sql.siteName.get(given.siteId) === undefined) return err(siteNotFound());
+      const at = this.#setup.now();
+      const { id, siteId, name, plan, receivedFrom } = given;
+      const records = recordCount(plan);
+      this.#sql.insert.run({ id, siteId, name, format: this.#format, records, receivedFrom, at });
+      for (const record of allRecords(plan)) this.#put(id, record);
+      return this.summary(id);
+    });
+  }
+
+  /** The summary of a plan that is not in the trash. */
+  summary(id: string): Result<PlanSummary, AppError> {
+    const row = this.#sql.plan.get(id);
+    return row ? ok(summaryOf(row)) : err(planNotFound());
+  }
+
+  /** Reads a plan; one in an older plan format is written back in today's, without its undo steps. */
+  load(id: string): Result<StoredPlan, AppError> {
+    return attempt(() => {
+      const row = this.#sql.plan.get(id);
+      if (!row) return err(planNotFound());
+      const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
+      const read = planOfRows(row, this.#sql.records.all(id), migration);
+      if (!read.ok) return read;
+      if (read.value.migrated) this.#rewrite(row, read.value.plan);
+      const siteName = this.#sql.siteName.get(row.site_id) ?? '';
+      return ok({ summary: summaryOf(row), siteName, plan: read.value.plan });
+    });
+  }
+
+  /** The steps that undo and redo can take, rebuilt from the journal. */
+  steps(id: string): Result<StepStacks<StoredStep>, AppError> {
+    return attempt(() => {
+      const row = this.#sql.plan.get(id);
+      if (!row) return err(planNotFound());
+      const stacks = stepsOfJournal(this.#sql.commits.iterate(id, row.undo_from));
+      const done = readSteps(row, stacks.done, this.#sql.diff);
+      if (!done.ok) return done;
+      const undone = readSteps(row, stacks.undone, this.#sql.diff);
+      return undone.ok ? ok({ done: done.value, undone: undone.value }) : undone;
+    });
+  }
+
+  /**
+   * Writes commits on top of `baseVersion` in one transaction; the new version is `baseVersion + 1`.
+   *
+   * 'conflict' when the stored plan is of another version; 'not-written' when the disk refuses.
+   */
+  save(
+    id: string,
+    given: { readonly baseVersion: number; readonly commits: readonly StoredCommit[] },
+  ): Result<{ version: number; savedAt: string }, AppError> {
+    return this.#transaction(() => {
+      const row = this.#sql.plan.get(id);
+      if (!row) return err(planNotFound());
+      if (row.version !== given.baseVersion) return err(conflict(row.name));
+      return ok(this.#commit(row, given.commits));
+    });
+  }
+
+  /** The newest `most` rows of the journal, newest first. */
+  history(id: string, most: number): JournalRow[] {
+    return this.#sql.history.all(id, most);
+  }
+
+  /** Renames a plan, and the name in its settings record by a commit under the given label. */
+  rename(id: string, name: string, label: string): Result<null, AppError> {
+    return this.#transaction(() => {
+      const stored = this.load(id);
+      if (!stored.ok) return stored;
+      const row = this.#sql.plan.get(id);
+      if (!row) return err(planNotFound());
+      const before = settingsOf(stored.value.plan);
+      const diff = [{ id: before.id, before, after: { ...before, name } }];
+      const [step, at] = [this.#setup.newId(), this.#setup.now()];
+      this.#commit(row, [{ label, author: '', at, step, undoes: null, diff }]);
+      return ok(null);
+    });
+  }
+
+  /** Stores a copy of a plan in its site, under a new id and without its journal. */
+  duplicate(id: string, name: string): Result<PlanSummary, AppError> {
+    return this.#transaction(() => {
+      const stored = this.load(id);
+      if (!stored.ok) return stored;
+      const { plan, summary } = stored.value;
+      const copy = withName(plan, name);
+      return this.create({
+        id: this.#setup.newId(),
+        siteId: summary.siteId,
+        name,
+        plan: copy,
+        receivedFrom: null,
+      });
+    });
+  }
+
+  /** Hides a plan; nothing of it is deleted. */
+  moveToTrash(id: string): Result<null, AppError> {
+    return this.#transaction(() => {
+      const moved = this.#sql.trash.run({ id, at: this.#setup.now() }).changes;
+      return moved === 1 ? ok(null) : err(planNotFound());
+    });
+  }
+
+  /** Takes a plan out of the trash, and its site with it. */
+  restore(id: string): Result<null, AppError> {
+    return this.#transaction(() => {
+      if (this.#sql.untrash.run(id).changes === 0) return err(planNotFound());
+      this.#sql.untrashSite.run(id);
+      return ok(null);
+    });
+  }
+
+  /** Ids of the plan a file names and of what was received for it, as far as they are stored, trash included. */
+  copiesOf(id: string): string[] {
+    return this.#sql.copies.all(id, id);
+  }
+
+  get #format(): number {
+    return this.#setup.format ?? FORMAT;
+  }
+
+  #transaction<T>(work: () => Result<T, AppError>): Result<T, AppError> {
+    return attempt(() => this.#db.transaction(work).immediate());
+  }
+
+  #put(planId: string, record: PlanRecord): void {
+    this.#sql.put.run(planId, record.id, kindOf(record.id), JSON.stringify(record));
+  }
+
+  #commit(row: PlanRow, commits: readonly StoredCommit[]): { version: number; savedAt: string } {
+    let seq = this.#sql.lastSeq.get(row.id) ?? 0;
+    let name = row.name;
+    for (const { diff, step, undoes, at, author, label } of commits) {
+      seq += 1;
+      for (const change of diff) {
+        if (change.after === null) this.#sql.remove.run(row.id, change.id);
+        else this.#put(row.id, change.after);
+        if (change.after?.id === 'settings:plan' && 'name' in change.after) name = change.after.name || name;
+      }
+      this.#sql.append.run({ id: row.id, seq, step, undoes, at, author, label, diff: JSON.stringify(diff) });
+    }
+    const [version, at] = [row.version + 1, this.#setup.now()];
+    this.#sql.update.run({ id: row.id, name, version, at });
+    return { version, savedAt: at };
+  }
+
+  #rewrite(row: PlanRow, plan: Plan): void {
+    const rewrite = this.#db.transaction(() => {
+      this.#sql.clear.run(row.id);
+      for (const record of allRecords(plan)) this.#put(row.id, record);
+      this.#sql.reformat.run({ id: row.id, format: this.#format });
+    });
+    if (this.#db.pragma('query_only', { simple: true }) === 0) rewrite.immediate();
+  }
+}
+
+function conflict(name: string): AppError {
+  const message = `The plan "${name}" was changed elsewhere meanwhile. Open it again to see its present state.`;
+  return { code: 'conflict', message };
+}
+
+function withName(plan: Plan, name: string): Plan {
+  const settings = { ...settingsOf(plan), name };
+  return { tables: { ...plan.tables, settings: new Map([[settings.id, settings]]) } };
+}

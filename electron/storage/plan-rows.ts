@@ -1,0 +1,130 @@
+import type Database from 'better-sqlite3';
+import type { AppError } from '../../core/contract/method.ts';
+import {
+  diffSchema,
+  type PlanSummary,
+  type StoredDiff,
+  type StoredStep,
+} from '../../core/contract/shapes.ts';
+import type { migratePlan } from '../../core/plan/format.ts';
+import { parseRecord } from '../../core/plan/parse-record.ts';
+import { type Plan, planOf } from '../../core/plan/plan.ts';
+import type { PlanRecord } from '../../core/plan/records/index.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { composeStored, type StepOutline } from './history-steps.ts';
+
+export type PlanRow = {
+  readonly id: string;
+  readonly site_id: string;
+  readonly name: string;
+  readonly format: number;
+  readonly version: number;
+  readonly records: number;
+  readonly received_from: string | null;
+  readonly undo_from: number;
+  readonly created_at: string;
+  readonly updated_at: string;
+};
+
+export type RecordRow = { readonly id: string; readonly body: string };
+
+export type Migrate = typeof migratePlan;
+
+/** The summary in a row of the table `plan`. */
+export function summaryOf(row: PlanRow): PlanSummary {
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    name: row.name,
+    records: row.records,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function damaged(plan: string, what: string): AppError {
+  const message = `The plan "${plan}" is damaged in the database: ${what} Restore a backup or open its plan file.`;
+  return { code: 'damaged', message };
+}
+
+function parseJson(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return err(error.message);
+    throw error;
+  }
+}
+
+function parseBodies(name: string, rows: readonly RecordRow[]): Result<unknown[], AppError> {
+  const bodies: unknown[] = [];
+  for (const { id, body } of rows) {
+    const json = parseJson(body);
+    if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
+    bodies.push(json.value);
+  }
+  return ok(bodies);
+}
+
+/**
+ * The plan in its rows, each body parsed by its schema, in the order the records were made.
+ *
+ * `migrated` says that the rows are in an older plan format and have to be written again.
+ */
+export function planOfRows(
+  { name, format }: Pick<PlanRow, 'name' | 'format'>,
+  rows: readonly RecordRow[],
+  migration: { readonly format: number; readonly migrate: Migrate },
+): Result<{ plan: Plan; migrated: boolean }, AppError> {
+  const bodies = parseBodies(name, rows);
+  if (!bodies.ok) return bodies;
+  if (format === migration.format) return recordsOf(name, rows, bodies.value, false);
+  const json = migration.migrate(format, { records: bodies.value });
+  if (!json.ok && json.error === 'too-new') {
+    const message = `The plan "${name}" was written by a newer Sallyport. Open it with that one.`;
+    return err({ code: 'too-new', message });
+  }
+  const records = json.ok ? (json.value as { records?: unknown }).records : null;
+  if (!Array.isArray(records)) return err(damaged(name, `it cannot be read in its format ${format}.`));
+  return recordsOf(name, null, records, true);
+}
+
+function recordsOf(
+  name: string,
+  rows: readonly RecordRow[] | null,
+  bodies: readonly unknown[],
+  migrated: boolean,
+): Result<{ plan: Plan; migrated: boolean }, AppError> {
+  const records: PlanRecord[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const id = rows?.[index]?.id ?? null;
+    const parsed = parseRecord(body);
+    if (!parsed.ok) return err(damaged(name, `${id === null ? '' : `(row ${id}) `}${parsed.error.message}`));
+    if (id !== null && parsed.value.id !== id) {
+      return err(damaged(name, `the row of ${id} holds the record ${parsed.value.id}.`));
+    }
+    records.push(parsed.value);
+  }
+  return ok({ plan: planOf(records), migrated });
+}
+
+/** The steps of outlines with their diffs read and parsed. */
+export function readSteps(
+  { id, name }: Pick<PlanRow, 'id' | 'name'>,
+  outlines: readonly StepOutline[],
+  diffOf: Database.Statement<unknown[], string>,
+): Result<StoredStep[], AppError> {
+  const steps: StoredStep[] = [];
+  for (const { seqs, ...step } of outlines) {
+    const diffs: StoredDiff[] = [];
+    for (const seq of seqs) {
+      const json = parseJson(diffOf.get(id, seq) ?? '');
+      const diff = json.ok ? diffSchema.safeParse(json.value) : null;
+      if (!diff?.success) return err(damaged(name, `the change ${seq} of its journal cannot be read.`));
+      diffs.push(diff.data);
+    }
+    steps.push({ ...step, diff: composeStored(diffs) });
+  }
+  return ok(steps);
+}

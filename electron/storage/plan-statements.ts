@@ -1,0 +1,68 @@
+import type Database from 'better-sqlite3';
+import type { JournalRow } from '../../core/contract/shapes.ts';
+import type { JournalCommit } from './history-steps.ts';
+import type { PlanRow, RecordRow } from './plan-rows.ts';
+
+const here = 'trashed_at IS NULL';
+const columns =
+  'id, site_id, name, format, version, records, received_from, undo_from, created_at, updated_at';
+
+/** The SQL of the plan repository by name; a test asks the planner which index each of them uses. */
+export const planSql = {
+  list: `SELECT ${columns} FROM plan WHERE site_id = ? AND ${here} ORDER BY updated_at DESC, id`,
+  plan: `SELECT ${columns} FROM plan WHERE id = ? AND ${here}
+    AND site_id IN (SELECT id FROM site WHERE ${here})`,
+  siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
+  records: 'SELECT id, body FROM record WHERE plan_id = ? ORDER BY seq',
+  commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
+  diff: 'SELECT diff FROM change WHERE plan_id = ? AND seq = ?',
+  lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
+  history: `SELECT seq, step, undoes, at, author, label FROM change
+    WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
+  copies: 'SELECT id FROM plan WHERE id = ? UNION SELECT id FROM plan WHERE received_from = ?',
+  put: `INSERT INTO record (plan_id, id, kind, body) VALUES (?, ?, ?, ?)
+    ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body`,
+  remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',
+  clear: 'DELETE FROM record WHERE plan_id = ?',
+  append: `INSERT INTO change (plan_id, seq, step, undoes, at, author, label, diff)
+    VALUES (@id, @seq, @step, @undoes, @at, @author, @label, @diff)`,
+  insert: `INSERT INTO plan (${columns}, trashed_at)
+    VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, NULL)`,
+  update: `UPDATE plan SET name = @name, version = @version, updated_at = @at,
+    records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,
+  reformat: `UPDATE plan SET format = @format,
+    undo_from = (SELECT coalesce(max(seq), 0) FROM change WHERE plan_id = @id) WHERE id = @id`,
+  trash: `UPDATE plan SET trashed_at = @at WHERE id = @id AND ${here}`,
+  untrash: 'UPDATE plan SET trashed_at = NULL WHERE id = ?',
+  untrashSite: 'UPDATE site SET trashed_at = NULL WHERE id = (SELECT site_id FROM plan WHERE id = ?)',
+} as const;
+
+type Rows = {
+  readonly list: PlanRow;
+  readonly plan: PlanRow;
+  readonly siteName: string;
+  readonly records: RecordRow;
+  readonly commits: JournalCommit;
+  readonly diff: string;
+  readonly lastSeq: number | null;
+  readonly history: JournalRow;
+  readonly copies: string;
+};
+type Name = keyof typeof planSql;
+
+/** The statements that give one value a row. */
+const plucked: readonly Name[] = ['siteName', 'diff', 'lastSeq', 'copies'];
+
+export type PlanStatements = {
+  readonly [N in Name]: Database.Statement<unknown[], N extends keyof Rows ? Rows[N] : unknown>;
+};
+
+/** The statements of the plan repository, prepared once for a connection. */
+export function planStatements(db: Database.Database): PlanStatements {
+  const names = Object.keys(planSql) as Name[];
+  const prepared = names.map((name) => {
+    const statement = db.prepare(planSql[name]);
+    return [name, plucked.includes(name) ? statement.pluck() : statement];
+  });
+  return Object.fromEntries(prepared);
+}
