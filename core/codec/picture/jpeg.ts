@@ -1,0 +1,96 @@
+import { err, ok, type Result } from '../../result.ts';
+import { orientationOf } from './exif-orientation.ts';
+import { type PictureError, type PictureInfo, truncated } from './picture-info.ts';
+
+const unknownForm: PictureError = {
+  reason: 'unknown-form',
+  message: 'is a form of JPEG that cannot be shown. Save it again as an ordinary JPEG or as PNG.',
+};
+
+// Markers of ITU-T T.81, table B.1.
+const START_OF_IMAGE = 0xd8;
+const END_OF_IMAGE = 0xd9;
+const START_OF_SCAN = 0xda;
+const APPLICATION_1 = 0xe1;
+/** Baseline, extended and progressive with Huffman coding: what browsers decode. */
+const SHOWN_FRAMES = [0xc0, 0xc1, 0xc2];
+
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+
+/** What has been read so far; the walk fills it in. */
+type Found = { widthPx: number; heightPx: number; orientation: number; hasScan: boolean };
+
+/** Offset of the next marker's code within entropy-coded data, or null when there is none. */
+function nextMarker(bytes: Uint8Array, from: number): number | null {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const code = bytes[at + 1];
+    // 0 is a stuffed byte, ff a fill byte, and restarts belong to the scan.
+    if (code !== undefined && code !== 0 && code !== 0xff && !standsAlone(code)) return at;
+  }
+  return null;
+}
+
+function readFrame(view: DataView, at: number, found: Found): boolean {
+  if (at + 7 > view.byteLength) return false;
+  found.heightPx = view.getUint16(at + 3);
+  found.widthPx = view.getUint16(at + 5);
+  return found.widthPx > 0 && found.heightPx > 0;
+}
+
+/** Reads the marker at an offset: where the next one is, that the image ends here, or what is wrong. */
+function step(view: DataView, bytes: Uint8Array, at: number, found: Found): number | 'end' | PictureError {
+  if (at + 1 >= bytes.length) return truncated;
+  if (bytes[at] !== 0xff) return unknownForm;
+  const marker = view.getUint8(at + 1);
+  if (marker === END_OF_IMAGE) return 'end';
+  // A fill byte before the marker itself.
+  if (marker === 0xff) return at + 1;
+  if (standsAlone(marker)) return at + 2;
+  if (at + 4 > bytes.length) return truncated;
+  const problem = readSegment(view, marker, at + 2, found);
+  if (problem) return problem;
+  const end = at + 2 + view.getUint16(at + 2);
+  return marker === START_OF_SCAN ? (nextMarker(bytes, end) ?? truncated) : end;
+}
+
+function walk(bytes: Uint8Array, found: Found): PictureError | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  for (;;) {
+    const next = step(view, bytes, at, found);
+    if (next === 'end') return found.hasScan ? null : truncated;
+    if (typeof next !== 'number') return next;
+    at = next;
+  }
+}
+
+function readSegment(view: DataView, marker: number, at: number, found: Found): PictureError | null {
+  const length = view.getUint16(at);
+  if (length < 2) return unknownForm;
+  if (at + length > view.byteLength) return truncated;
+  if (isFrame(marker)) {
+    return SHOWN_FRAMES.includes(marker) && readFrame(view, at, found) ? null : unknownForm;
+  }
+  if (marker === START_OF_SCAN) found.hasScan = true;
+  if (marker === APPLICATION_1)
+    found.orientation = orientationOf(view, at + 2, at + length) ?? found.orientation;
+  return null;
+}
+
+/** The JPEG that some bytes are, or null when they do not begin like one. */
+export function readJpeg(bytes: Uint8Array): Result<PictureInfo, PictureError> | null {
+  if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE || bytes[2] !== 0xff) return null;
+  const found: Found = { widthPx: 0, heightPx: 0, orientation: 1, hasScan: false };
+  const problem = walk(bytes, found);
+  if (problem) return err(problem);
+  if (found.widthPx === 0) return err(unknownForm);
+  const { widthPx, heightPx, orientation } = found;
+  // Orientations 5 to 8 lie on their side.
+  const isTurned = orientation >= 5;
+  return ok({
+    mediaType: 'image/jpeg',
+    widthPx: isTurned ? heightPx : widthPx,
+    heightPx: isTurned ? widthPx : heightPx,
+  });
+}

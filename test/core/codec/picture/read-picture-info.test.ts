@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPictureInfo } from '../../../../core/codec/picture/read-picture-info.ts';
+
+const u16 = (value: number) => [(value >> 8) & 255, value & 255];
+const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];
+const text = (value: string) => [...value].map((letter) => letter.charCodeAt(0));
+const chunk = (type: string, body: number[]) => [...u32(body.length), ...text(type), ...body, 0, 0, 0, 0];
+
+function png(width: number, height: number): Uint8Array {
+  const header = [...u32(width), ...u32(height), 8, 2, 0, 0, 0];
+  const signature = [0x89, ...text('PNG\r\n'), 0x1a, 0x0a];
+  return Uint8Array.from([
+    ...signature,
+    ...chunk('IHDR', header),
+    ...chunk('IDAT', [1, 2, 3]),
+    ...chunk('IEND', []),
+  ]);
+}
+
+const segment = (marker: number, body: number[]) => [0xff, marker, ...u16(body.length + 2), ...body];
+const orientationEntry = (value: number) => [...u16(0x0112), ...u16(3), ...u32(1), ...u16(value), 0, 0];
+const exif = (orientation: number) =>
+  segment(0xe1, [
+    ...text('Exif'),
+    ...[0, 0],
+    ...text('MM'),
+    ...u16(42),
+    ...u32(8),
+    ...u16(1),
+    ...orientationEntry(orientation),
+  ]);
+
+type Jpeg = { width: number; height: number; orientation?: number; frame?: number };
+
+function jpeg({ width, height, orientation, frame = 0xc0 }: Jpeg): Uint8Array {
+  return Uint8Array.from([
+    ...[0xff, 0xd8],
+    ...(orientation === undefined ? [] : exif(orientation)),
+    ...segment(frame, [8, ...u16(height), ...u16(width), 1, 1, 0x11, 0]),
+    ...segment(0xda, [1, 1, 0, 0, 63, 0]),
+    ...[0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56],
+    ...[0xff, 0xd9],
+  ]);
+}
+
+const reasonOf = (bytes: Uint8Array) => {
+  const read = readPictureInfo(bytes);
+  return read.ok ? null : read.error.reason;
+};
+
+describe('readPictureInfo', () => {
+  test('takes a PNG and a JPEG by their content', () => {
+    expect(readPictureInfo(png(3047, 1717))).toEqual({
+      ok: true,
+      value: { mediaType: 'image/png', widthPx: 3047, heightPx: 1717 },
+    });
+    expect(readPictureInfo(jpeg({ width: 640, height: 480, frame: 0xc2 }))).toEqual({
+      ok: true,
+      value: { mediaType: 'image/jpeg', widthPx: 640, heightPx: 480 },
+    });
+  });
+
+  test.each([1, 2, 3, 4])('keeps the sides of a photograph of orientation %i', (orientation) => {
+    const read = readPictureInfo(jpeg({ width: 640, height: 480, orientation }));
+    expect(read.ok && [read.value.widthPx, read.value.heightPx]).toEqual([640, 480]);
+  });
+
+  test.each([5, 6, 7, 8])('exchanges the sides of a photograph of orientation %i', (orientation) => {
+    const read = readPictureInfo(jpeg({ width: 640, height: 480, orientation }));
+    expect(read.ok && [read.value.widthPx, read.value.heightPx]).toEqual([480, 640]);
+  });
+
+  test('refuses what is no picture, with what to do', () => {
+    const read = readPictureInfo(Uint8Array.from(text('GIF89a')));
+    expect(read).toEqual({
+      ok: false,
+      error: {
+        reason: 'not-a-picture',
+        message: 'is not a picture this program reads. Choose a PNG or a JPEG file.',
+      },
+    });
+    expect(reasonOf(new Uint8Array())).toBe('not-a-picture');
+  });
+
+  test('refuses a picture cut off anywhere', () => {
+    for (const whole of [png(20, 10), jpeg({ width: 20, height: 10, orientation: 6 })]) {
+      for (let length = 9; length < whole.length; length += 1) {
+        expect([length, reasonOf(whole.subarray(0, length))]).toEqual([length, 'truncated']);
+      }
+    }
+  });
+
+  test('refuses a JPEG that browsers do not decode', () => {
+    expect(reasonOf(jpeg({ width: 20, height: 10, frame: 0xc3 }))).toBe('unknown-form');
+    expect(reasonOf(jpeg({ width: 20, height: 0 }))).toBe('unknown-form');
+  });
+
+  test('refuses a side over 16,384 pixels and takes one of exactly that', () => {
+    expect(reasonOf(png(16_385, 10))).toBe('side-too-long');
+    expect(reasonOf(png(10, 16_384))).toBe(null);
+  });
+
+  test('refuses more than 120 megapixels and takes exactly that many', () => {
+    expect(reasonOf(png(12_000, 10_001))).toBe('too-many-pixels');
+    expect(reasonOf(png(12_000, 10_000))).toBe(null);
+  });
+
+  test('never throws, whatever is changed in the bytes', () => {
+    const whole = fc.constantFrom(png(20, 10), jpeg({ width: 20, height: 10, orientation: 6 }));
+    const changes = fc.array(fc.tuple(fc.nat(200), fc.nat(255)), { maxLength: 6 });
+    const property = fc.property(whole, changes, (bytes, list) => {
+      const broken = bytes.slice();
+      for (const [at, value] of list) broken[at % broken.length] = value;
+      const read = readPictureInfo(broken);
+      expect(read.ok ? read.value.widthPx > 0 : read.error.message.endsWith('.')).toBe(true);
+    });
+    fc.assert(property, { seed: 20261124, numRuns: 2000 });
+  });
+});
