@@ -1,0 +1,82 @@
+import { type Box, boxOf } from './box.ts';
+import type { Point } from './point.ts';
+import { centroidOf, edgesOf, isInPolygon, type Polygon } from './polygon.ts';
+import { distanceToSegment } from './segment.ts';
+
+/** A square of the search around its centre. */
+type Cell = { readonly at: Point; readonly half: number };
+
+/** A place and its distance to the nearest edge, negative outside. */
+type Candidate = { readonly at: Point; readonly clearance: number };
+
+/** Squares along the longer side to begin with: a long corridor is not divided without end. */
+const MOST_STARTING_CELLS = 64;
+/** Keeps the search finite for a hostile ring; ordinary rooms need fewer than a hundred squares. */
+const MOST_CELLS = 4000;
+
+/**
+ * A place inside a polygon for its label: as far from every edge as it gets, within `precision` metres.
+ *
+ * Null for a polygon that encloses nothing. The centroid wins a tie. Search of ever smaller squares for
+ * the pole of inaccessibility as in V. Agafonkin, "A new algorithm for finding a visual center of a
+ * polygon" (2016).
+ */
+export function labelPoint(polygon: Polygon, precision = 0.1): Point | null {
+  const box = boxOf(polygon.ring);
+  const centroid = centroidOf(polygon.ring);
+  if (!box || !centroid) return null;
+  const clearanceOf = clearanceIn(polygon);
+  let best: Candidate = { at: centroid, clearance: clearanceOf(centroid) };
+  let examined = 0;
+  for (let cells = startingCells(box); cells.length > 0 && examined < MOST_CELLS; ) {
+    const clearances = cells.map((cell) => clearanceOf(cell.at));
+    examined += cells.length;
+    for (const [index, { at }] of cells.entries()) {
+      const clearance = clearances[index] ?? 0;
+      if (clearance > best.clearance + precision / 2) best = { at, clearance };
+    }
+    const wanted = best.clearance + precision;
+    // Nothing in a square is farther from the edges than its centre by more than half its diagonal.
+    const promising = cells.filter(
+      ({ half }, index) => (clearances[index] ?? 0) + half * Math.SQRT2 > wanted,
+    );
+    cells = promising.flatMap(quartersOf);
+  }
+  return best.clearance > 0 ? best.at : null;
+}
+
+/** Metres to the nearest edge, negative outside. */
+function clearanceIn(polygon: Polygon): (at: Point) => number {
+  const edges = [polygon.ring, ...polygon.holes].flatMap(edgesOf);
+  return (at) => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const [start, end] of edges) nearest = Math.min(nearest, distanceToSegment(at, start, end));
+    return isInPolygon(at, polygon) ? nearest : -nearest;
+  };
+}
+
+function startingCells({ minX, minY, maxX, maxY }: Box): readonly Cell[] {
+  const width = maxX - minX;
+  const height = maxY - minY;
+  const size = Math.max(Math.min(width, height), Math.max(width, height) / MOST_STARTING_CELLS);
+  if (size === 0) return [];
+  const columns = Math.max(Math.ceil(width / size), 1);
+  const rows = Math.max(Math.ceil(height / size), 1);
+  return Array.from({ length: columns * rows }, (_, index) => ({
+    at: {
+      x: minX + ((index % columns) + 0.5) * size,
+      y: minY + (Math.floor(index / columns) + 0.5) * size,
+    },
+    half: size / 2,
+  }));
+}
+
+function quartersOf({ at: { x, y }, half }: Cell): readonly Cell[] {
+  const quarter = half / 2;
+  return [
+    { at: { x: x - quarter, y: y - quarter }, half: quarter },
+    { at: { x: x + quarter, y: y - quarter }, half: quarter },
+    { at: { x: x - quarter, y: y + quarter }, half: quarter },
+    { at: { x: x + quarter, y: y + quarter }, half: quarter },
+  ];
+}
