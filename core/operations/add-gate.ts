@@ -19,7 +19,7 @@ export function addGate(plan: Plan, fields: NewRecord<'gate'>): Result<PlanDiff,
 }
 
 /** Puts a new gate into the draft, or says why not. */
-export function putGate(draft: Draft, fields: NewRecord<'gate'>): AddGateRefusal | null {
+function putGate(draft: Draft, fields: NewRecord<'gate'>): AddGateRefusal | null {
   const made = makeRecord('gate', fields);
   if (!made.ok) return 'invalid-record';
   const gate = made.value;

@@ -15,7 +15,7 @@ export function addOpening(plan: Plan, fields: NewRecord<'opening'>): Result<Pla
 }
 
 /** Puts a new opening into the draft, or says why not. */
-export function putOpening(draft: Draft, fields: NewRecord<'opening'>): AddOpeningRefusal | null {
+function putOpening(draft: Draft, fields: NewRecord<'opening'>): AddOpeningRefusal | null {
   const made = makeRecord('opening', fields);
   if (!made.ok) return 'invalid-record';
   const wall = draft.get(made.value.wall);

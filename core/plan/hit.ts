@@ -1,5 +1,5 @@
-import type { Point } from '../geometry/point.ts';
-import { isInRing } from '../geometry/polygon.ts';
+import { distanceBetween, type Point } from '../geometry/point.ts';
+import { isInPolygon } from '../geometry/polygon.ts';
 import { distanceToPath } from './path-place.ts';
 import { kindOf, type Plan } from './plan.ts';
 import type { Kind, PlanRecord } from './records/index.ts';
@@ -47,7 +47,7 @@ export type Probe = { readonly at: Point; readonly tolerance: number };
 export function distanceTo(record: PlanRecord, plan: Plan, point: Point): number {
   const shape = shapeOf(record, plan);
   if (!shape) return Number.POSITIVE_INFINITY;
-  return shape.type === 'ring' && isInside(shape, point) ? 0 : edgeDistance(shape, point);
+  return shape.type === 'ring' && isInPolygon(point, shape) ? 0 : edgeDistance(shape, point);
 }
 
 /** Whether a click at a point means the record when nothing else is there; tolerance in metres. */
@@ -82,7 +82,7 @@ function hitOf(record: PlanRecord, plan: Plan, { at, tolerance }: Probe): Hit | 
   if (distance <= tolerance * (isSymbol ? POINT_REACH : 1)) {
     return { rank: rankOf(shape, hitClass), distance, size: sizeOf(shape) };
   }
-  if (shape.type !== 'ring' || hitClass === 'outline' || !isInside(shape, at)) return null;
+  if (shape.type !== 'ring' || hitClass === 'outline' || !isInPolygon(at, shape)) return null;
   return { rank: hitClass === 'backdrop' ? ranks.backdrop : ranks.surface, distance: 0, size: sizeOf(shape) };
 }
 
@@ -95,7 +95,7 @@ function rankOf(shape: Shape, hitClass: HitClass): number {
 /** To the body of a point or path, to the edge of a ring. */
 function edgeDistance(shape: Shape, point: Point): number {
   if (shape.type === 'point') {
-    return Math.max(Math.hypot(point.x - shape.at.x, point.y - shape.at.y) - shape.radius, 0);
+    return Math.max(distanceBetween(point, shape.at) - shape.radius, 0);
   }
   if (shape.type === 'path') {
     const { points: path, closed, width } = shape;
@@ -103,10 +103,6 @@ function edgeDistance(shape: Shape, point: Point): number {
   }
   const rings = [shape.ring, ...shape.holes];
   return Math.min(...rings.map((path) => distanceToPath(point, { path, closed: true })));
-}
-
-function isInside({ ring, holes }: Extract<Shape, { type: 'ring' }>, point: Point): boolean {
-  return isInRing(point, ring) && !holes.some((hole) => isInRing(point, hole));
 }
 
 function sizeOf(shape: Shape): number {

@@ -5,20 +5,19 @@ import type { AnyId, Kind, PlanRecord, RecordOf } from './records/index.ts';
 import { referencesOf } from './references.ts';
 import { wallLength } from './wall-line.ts';
 
-export const integrityReasons = [
-  'no-settings',
-  'no-floor',
-  'no-layer',
-  'missing-reference',
-  'opening-does-not-fit',
-  'gate-off-fence',
-  'wall-without-length',
-  'path-without-length',
-  'ring-without-area',
-  'no-shape',
-  'two-shapes',
-] as const;
-export type IntegrityReason = (typeof integrityReasons)[number];
+/** What can be wrong with a plan. */
+export type IntegrityReason =
+  | 'no-settings'
+  | 'no-floor'
+  | 'no-layer'
+  | 'missing-reference'
+  | 'opening-does-not-fit'
+  | 'gate-off-fence'
+  | 'wall-without-length'
+  | 'path-without-length'
+  | 'ring-without-area'
+  | 'no-shape'
+  | 'two-shapes';
 
 /** What does not hold: in which record (null when one is missing altogether), in which of its fields. */
 export type IntegrityProblem = {

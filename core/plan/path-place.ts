@@ -1,5 +1,5 @@
-import type { Point } from '../geometry/point.ts';
-import { nearestOnSegment } from '../geometry/segment.ts';
+import { angleOf, distanceBetween, type Point } from '../geometry/point.ts';
+import { nearestOnSegment, type Segment } from '../geometry/segment.ts';
 
 /** A line through points, from the last back to the first when closed. */
 export type PathLine = { readonly path: readonly Point[]; readonly closed: boolean };
@@ -18,7 +18,7 @@ export type PathPlace = {
 };
 
 /** The straight pieces of a path in order, as start and end. */
-export function* piecesOf({ path, closed }: PathLine): Generator<readonly [Point, Point]> {
+export function* piecesOf({ path, closed }: PathLine): Generator<Segment> {
   let start = closed ? path.at(-1) : undefined;
   for (const end of path) {
     if (start) yield [start, end];
@@ -31,10 +31,9 @@ export function placeOnPath(point: Point, line: PathLine): PathPlace | null {
   let best: PathPlace | null = null;
   for (const [start, end] of piecesOf(line)) {
     const at = nearestOnSegment(point, start, end);
-    const distance = Math.hypot(at.x - point.x, at.y - point.y);
+    const distance = distanceBetween(at, point);
     if (best && best.distance <= distance) continue;
-    const direction = Math.atan2(end.y - start.y, end.x - start.x);
-    best = { at, direction, along: Math.hypot(at.x - start.x, at.y - start.y), start, end, distance };
+    best = { at, direction: angleOf(start, end), along: distanceBetween(at, start), start, end, distance };
   }
   return best;
 }

@@ -62,9 +62,8 @@ export function tableOf(plan: Plan, kind: Kind): AnyTable {
 }
 
 /** The record with an id, or undefined. */
-export function getRecord<I extends AnyId>(plan: Plan, id: I): RecordById<I> | undefined;
-export function getRecord(plan: Plan, id: AnyId): PlanRecord | undefined {
-  return tableOf(plan, kindOf(id)).get(id);
+export function getRecord<I extends AnyId>(plan: Plan, id: I): RecordById<I> | undefined {
+  return tableOf(plan, kindOf(id)).get(id) as RecordById<I> | undefined;
 }
 
 /** All records of one kind. */

@@ -1,5 +1,5 @@
 import { type Box, boxOf, grownBox, unionOfBoxes } from '../geometry/box.ts';
-import type { Point } from '../geometry/point.ts';
+import { add, type Point, polar, subtract } from '../geometry/point.ts';
 import { allRecords, getRecord, isPlaced, kindOf, type Plan } from './plan.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from './records/index.ts';
 import { underlayCorners } from './underlay-frame.ts';
@@ -69,12 +69,8 @@ const shapes: ShapeTable = {
 
 /** The two ends of a gate's opening: half its width before and behind `at` along its direction. */
 export function gateEnds({ at, direction, width }: Pick<RecordOf<'gate'>, 'at' | 'direction' | 'width'>) {
-  const x = (Math.cos(direction) * width) / 2;
-  const y = (Math.sin(direction) * width) / 2;
-  return [
-    { x: at.x - x, y: at.y - y },
-    { x: at.x + x, y: at.y + y },
-  ] as const;
+  const half = polar(direction, width / 2);
+  return [subtract(at, half), add(at, half)] as const;
 }
 
 /** Where a record is, or null for what has no place; arcs of walls are flattened to within 5 mm. */
@@ -89,6 +85,7 @@ export function boundsOf(record: PlanRecord, plan: Plan): Box | null {
   return shape && boundsOfShape(shape);
 }
 
+/** The box around a shape, its width or radius included; null for one without points. */
 export function boundsOfShape(shape: Shape): Box | null {
   if (shape.type === 'ring') return boxOf(shape.ring);
   const box = boxOf(shape.type === 'point' ? [shape.at] : shape.points);

@@ -1,4 +1,5 @@
-import type { Point } from '../geometry/point.ts';
+import { midpoint, type Point } from '../geometry/point.ts';
+import type { Segment } from '../geometry/segment.ts';
 import { type PathLine, piecesOf } from './path-place.ts';
 import { isKind, type Plan } from './plan.ts';
 import type { PlanRecord, RecordOf } from './records/index.ts';
@@ -9,7 +10,7 @@ import { drawnLine, placeOnWall, wallLength } from './wall-line.ts';
 export type SnapGeometry = {
   readonly ends: readonly Point[];
   readonly middles: readonly Point[];
-  readonly edges: readonly (readonly [Point, Point])[];
+  readonly edges: readonly Segment[];
 };
 
 const nothing: SnapGeometry = { ends: [], middles: [], edges: [] };
@@ -40,6 +41,6 @@ function ofShape(shape: Shape): SnapGeometry {
 
 function ofLines(lines: readonly PathLine[]): SnapGeometry {
   const edges = lines.flatMap((line) => [...piecesOf(line)]);
-  const middles = edges.map(([start, end]) => ({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }));
+  const middles = edges.map(([start, end]) => midpoint(start, end));
   return { ends: lines.flatMap((line) => line.path), middles, edges };
 }

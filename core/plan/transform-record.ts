@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/point.ts';
+import { type Point, rotate } from '../geometry/point.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 import { kindOf } from './plan.ts';
 import type { Kind, PlanRecord, RecordOf } from './records/index.ts';
@@ -24,16 +24,10 @@ function mappingOf(transform: Transform): Mapping {
     };
   }
   const { about, angle: turn } = transform;
-  const cos = Math.cos(turn);
-  const sin = Math.sin(turn);
   return {
     point: (point) => {
-      const x = point.x - about.x;
-      const y = point.y - about.y;
-      return {
-        x: quantiseLength(about.x + x * cos - y * sin),
-        y: quantiseLength(about.y + x * sin + y * cos),
-      };
+      const { x, y } = rotate(point, turn, about);
+      return { x: quantiseLength(x), y: quantiseLength(y) };
     },
     angle: (angle) => quantiseAngle(angle + turn),
   };
@@ -104,16 +98,15 @@ const moves: MoveTable = {
  * The record moved or turned with all its geometry, quantised. Structure stays as it is, and so does
  * an opening: its place is a distance along its wall, which moves it.
  */
-export function transformRecord<R extends PlanRecord>(record: R, transform: Transform): R;
-export function transformRecord(record: PlanRecord, transform: Transform): PlanRecord {
+export function transformRecord<R extends PlanRecord>(record: R, transform: Transform): R {
   return transformer(transform)(record);
 }
 
 /** The same for many records. */
-export function transformer(transform: Transform): (record: PlanRecord) => PlanRecord {
+export function transformer(transform: Transform): <R extends PlanRecord>(record: R) => R {
   const mapping = mappingOf(transform);
-  return (record) => {
-    const move = moves[kindOf(record.id)] as (record: PlanRecord, mapping: Mapping) => PlanRecord;
+  return <R extends PlanRecord>(record: R) => {
+    const move = moves[kindOf(record.id)] as unknown as (record: R, mapping: Mapping) => R;
     return move(record, mapping);
   };
 }

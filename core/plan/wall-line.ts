@@ -1,5 +1,6 @@
-import { type Arc, arcFromBulge, pointOnArc } from '../geometry/arc.ts';
-import type { Point } from '../geometry/point.ts';
+import { type Arc, arcFromBulge, arcLength, piecesOfArc, pointOnArc } from '../geometry/arc.ts';
+import { angleOf, distanceBetween, type Point } from '../geometry/point.ts';
+import { projectOnLine } from '../geometry/segment.ts';
 import { quantiseLength } from '../units.ts';
 import type { RecordOf } from './records/index.ts';
 
@@ -12,16 +13,15 @@ export type WallPlace = { readonly at: Point; readonly direction: number };
 
 // Largest distance between an arc and the line that stands for it, metres.
 const FLATNESS = 0.005;
-const MOST_PIECES = 256;
 
 function arcOf({ a, b, bulge }: Wall): Arc | null {
-  return bulge === 0 ? null : arcFromBulge(a, b, bulge);
+  return arcFromBulge(a, b, bulge);
 }
 
 /** Metres along the wall from `a` to `b`, along the arc when it is bent. */
 export function wallLength(wall: Wall): number {
   const arc = arcOf(wall);
-  return arc ? arc.radius * Math.abs(arc.sweep) : Math.hypot(wall.b.x - wall.a.x, wall.b.y - wall.a.y);
+  return arc ? arcLength(arc) : distanceBetween(wall.a, wall.b);
 }
 
 /** The place at a distance from `a` along the line that was drawn, whatever side the body lies on. */
@@ -34,7 +34,7 @@ export function placeOnWall(wall: Wall, offset: number): WallPlace {
 function placeBeside(wall: Wall, offset: number, aside: number): WallPlace {
   const arc = arcOf(wall);
   if (!arc) {
-    const direction = Math.atan2(wall.b.y - wall.a.y, wall.b.x - wall.a.x);
+    const direction = angleOf(wall.a, wall.b);
     const cos = Math.cos(direction);
     const sin = Math.sin(direction);
     const at = { x: wall.a.x + cos * offset - sin * aside, y: wall.a.y + sin * offset + cos * aside };
@@ -43,7 +43,7 @@ function placeBeside(wall: Wall, offset: number, aside: number): WallPlace {
   const turn = Math.sign(arc.sweep);
   const angle = arc.start + (turn * offset) / arc.radius;
   // Left of an anticlockwise arc is towards its centre.
-  const radius = arc.radius - turn * aside;
+  const radius = Math.max(arc.radius - turn * aside, 0);
   const direction = Math.atan2(turn * Math.cos(angle), -turn * Math.sin(angle));
   return { at: pointOnArc({ ...arc, radius }, angle), direction };
 }
@@ -71,18 +71,12 @@ export function drawnLine(wall: Wall): readonly Point[] {
 type Part = { readonly from: number; readonly to: number; readonly aside: number };
 
 function flattened(wall: Wall, { from, to, aside }: Part): readonly Point[] {
-  const pieces = piecesFor(arcOf(wall), to - from);
+  const arc = arcOf(wall);
+  const pieces = arc ? piecesOfArc({ radius: arc.radius, sweep: (to - from) / arc.radius }, FLATNESS) : 1;
   return Array.from(
     { length: pieces + 1 },
     (_, index) => placeBeside(wall, from + ((to - from) * index) / pieces, aside).at,
   );
-}
-
-/*  The sagitta of a piece of angle t on a circle of radius r is r (1 - cos(t / 2)).  */
-function piecesFor(arc: Arc | null, length: number): number {
-  if (!arc) return 1;
-  const angle = 2 * Math.acos(Math.max(1 - FLATNESS / arc.radius, 0));
-  return Math.min(Math.max(Math.ceil(length / arc.radius / angle), 1), MOST_PIECES);
 }
 
 /** The distance from `a` along the drawn line to its place nearest to a point, within the wall. */
@@ -90,12 +84,10 @@ export function offsetOnWall(wall: Wall, point: Point): number {
   const length = wallLength(wall);
   const arc = arcOf(wall);
   if (!arc) {
-    if (length === 0) return 0;
-    const { a, b } = wall;
-    const along = ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length;
-    return Math.min(Math.max(along, 0), length);
+    const part = projectOnLine(point, [wall.a, wall.b]);
+    return Math.min(Math.max(part, 0), 1) * length;
   }
-  const angle = Math.atan2(point.y - arc.centre.y, point.x - arc.centre.x);
+  const angle = angleOf(arc.centre, point);
   const fullTurn = 2 * Math.PI;
   const turned = (((Math.sign(arc.sweep) * (angle - arc.start)) % fullTurn) + fullTurn) % fullTurn;
   const sweep = Math.abs(arc.sweep);
