@@ -1,0 +1,75 @@
+import type { Ink, InkToken } from './draw-item.ts';
+
+export type ColourTheme = 'light' | 'dark' | 'contrast' | 'print';
+
+type Colours = { readonly [T in InkToken]: string };
+
+// Meaning has the colours of Okabe and Ito's set, darkened or lightened until they keep 3:1 on the paper.
+const light: Colours = {
+  ink: '#20262b',
+  thin: '#8b949c',
+  muted: '#5d6770',
+  paper: '#ffffff',
+  fill: '#f3f4f5',
+  building: '#fafafa',
+  road: '#eef0f1',
+  roadmark: '#aeb6bd',
+  existing: '#20262b',
+  proposed: '#0072b2',
+  deficient: '#c44601',
+  removed: '#6f7880',
+  public: '#00795c',
+  restricted: '#c44601',
+  clear: '#7a828a',
+  coverage: '#0072b2',
+  accent: '#a32cc4',
+  snap: '#c4137f',
+  fail: '#c44601',
+  warn: '#8a6100',
+  pass: '#00795c',
+};
+
+const dark: Colours = {
+  ink: '#e3e6e8',
+  thin: '#6c757d',
+  muted: '#9aa3ab',
+  paper: '#15181a',
+  fill: '#1f2428',
+  building: '#1b1f22',
+  road: '#22272b',
+  roadmark: '#5a636b',
+  existing: '#e3e6e8',
+  proposed: '#56b4e9',
+  deficient: '#f0804f',
+  removed: '#8a939b',
+  public: '#2fbf9b',
+  restricted: '#f0804f',
+  clear: '#7d868e',
+  coverage: '#56b4e9',
+  accent: '#d55eef',
+  snap: '#ff6fc0',
+  fail: '#f0804f',
+  warn: '#e6a91b',
+  pass: '#2fbf9b',
+};
+
+const contrast: Colours = {
+  ...light,
+  ink: '#000000',
+  thin: '#4a4f54',
+  muted: '#33383d',
+  existing: '#000000',
+  proposed: '#004f7d',
+  deficient: '#9a3200',
+  removed: '#4a4f54',
+  public: '#005540',
+  coverage: '#004f7d',
+  roadmark: '#6f7880',
+};
+
+export const colourTables: { readonly [T in ColourTheme]: Colours } = { light, dark, contrast, print: light };
+
+/** `#rrggbb` of an ink in a theme; a layer's own colour stays what it is. */
+export function colourOf(ink: Ink, theme: ColourTheme): string {
+  return ink.startsWith('#') ? ink : colourTables[theme][ink as InkToken];
+}

@@ -1,0 +1,60 @@
+import { kindOf } from '../plan/plan.ts';
+import type { Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { DrawItem } from './draw-item.ts';
+import { drawArea, drawObstacle, drawParking, drawRoad } from './drawers/ground.ts';
+import { drawFence, drawGate, drawPropertyLine } from './drawers/perimeter.ts';
+import { drawBarrier, drawBollards, drawCamera, drawPost, drawText } from './drawers/protective.ts';
+import { drawUnderlay } from './drawers/underlay.ts';
+import { drawBuilding, drawOpening, drawWall } from './drawers/walls.ts';
+import type { Scene } from './scene.ts';
+
+const nothing = () => [];
+
+const drawers: { readonly [K in Kind]: (record: RecordOf<K>, scene: Scene) => DrawItem[] } = {
+  settings: nothing,
+  floor: nothing,
+  layer: nothing,
+  phase: nothing,
+  underlay: drawUnderlay,
+  propertyLine: drawPropertyLine,
+  building: drawBuilding,
+  wall: drawWall,
+  opening: drawOpening,
+  fence: drawFence,
+  gate: drawGate,
+  road: drawRoad,
+  parking: drawParking,
+  area: drawArea,
+  obstacle: drawObstacle,
+  barrier: drawBarrier,
+  bollards: drawBollards,
+  camera: drawCamera,
+  post: drawPost,
+  text: drawText,
+  sheet: nothing,
+};
+
+/** What a record looks like, for every painter alike; what a camera sees is drawn by `drawCoverage`. */
+export function drawRecord(record: PlanRecord, scene: Scene): DrawItem[] {
+  return (drawers[kindOf(record.id)] as (record: PlanRecord, scene: Scene) => DrawItem[])(record, scene);
+}
+
+/** The kinds in the order in which they are painted, lowest first. */
+export const paintOrder = [
+  'underlay',
+  'road',
+  'parking',
+  'area',
+  'building',
+  'obstacle',
+  'wall',
+  'opening',
+  'propertyLine',
+  'fence',
+  'gate',
+  'barrier',
+  'bollards',
+  'camera',
+  'post',
+  'text',
+] as const satisfies readonly Kind[];

@@ -1,0 +1,89 @@
+import type { Point } from '../geometry/point.ts';
+import type { PlanDiff } from '../plan/diff.ts';
+import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
+
+type Wall = RecordOf<'wall'>;
+
+/** What a record's drawing depends on besides the record itself. */
+export type Scene = {
+  readonly plan: Plan;
+  readonly lookup: (id: AnyId) => PlanRecord | undefined;
+  /** The walls of a floor that end at a point. */
+  readonly wallsAt: (floor: IdOf<'floor'>, point: Point) => readonly Wall[];
+};
+
+type Ends = ReadonlyMap<string, readonly Wall[]>;
+
+function endKey(floor: string, { x, y }: Point): string {
+  return `${floor} ${x} ${y}`;
+}
+
+function addWall(ends: Map<string, Wall[]>, wall: Wall): void {
+  for (const point of [wall.a, wall.b]) {
+    const key = endKey(wall.floor, point);
+    const walls = ends.get(key);
+    if (walls) walls.push(wall);
+    else ends.set(key, [wall]);
+  }
+}
+
+/** The scene of a whole plan. O(walls). */
+export function sceneOf(plan: Plan): Scene {
+  const ends = new Map<string, Wall[]>();
+  for (const wall of recordsOf(plan, 'wall')) addWall(ends, wall);
+  return sceneWith(plan, ends);
+}
+
+function sceneWith(plan: Plan, ends: Ends): Scene {
+  return {
+    plan,
+    lookup: (id) => getRecord(plan, id),
+    wallsAt: (floor, point) => ends.get(endKey(floor, point)) ?? [],
+  };
+}
+
+/**
+ * The scene with a diff laid over it, for a preview that is not part of the plan, or for the plan after it.
+ *
+ * O(changed); scenes laid over scenes get slower, so build a new one now and then.
+ */
+export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.plan): Scene {
+  const ends = new Map<string, Wall[]>();
+  for (const { after } of diff.values()) if (after && isKind(after, 'wall')) addWall(ends, after);
+  return {
+    plan,
+    lookup: (id) => {
+      const change = diff.get(id);
+      return change ? (change.after ?? undefined) : scene.lookup(id);
+    },
+    wallsAt: (floor, point) => [
+      ...scene.wallsAt(floor, point).filter((wall) => !diff.has(wall.id)),
+      ...(ends.get(endKey(floor, point)) ?? []),
+    ],
+  };
+}
+
+/** The walls that meet a changed wall, as it was or as it is. */
+function joinedTo(record: PlanRecord | null, scene: Scene): readonly AnyId[] {
+  if (!record || !isKind(record, 'wall')) return [];
+  return [record.a, record.b].flatMap((end) => scene.wallsAt(record.floor, end).map((wall) => wall.id));
+}
+
+/** The records that look different after a diff: those in it, and what is joined to or lies in them. */
+export function affectedBy(
+  diff: PlanDiff,
+  { before, after }: { before: Scene; after: Scene },
+): ReadonlySet<AnyId> {
+  const affected = new Set<AnyId>(diff.keys());
+  for (const change of diff.values()) {
+    for (const id of joinedTo(change.before, before)) affected.add(id);
+    for (const id of joinedTo(change.after, after)) affected.add(id);
+  }
+  const changesWalls = [...diff.keys()].some((id) => id.startsWith('wall:'));
+  if (!changesWalls) return affected;
+  for (const opening of recordsOf(after.plan, 'opening')) {
+    if (diff.has(opening.wall)) affected.add(opening.id);
+  }
+  return affected;
+}
