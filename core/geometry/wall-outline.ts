@@ -46,8 +46,8 @@ export function jointOf({ a, b, bulge, thickness, alignment }: WallLine, end: 'a
  * Outline of a wall's body, cut so that it closes without gap or notch against the walls it meets.
  *
  * An anticlockwise ring in plan metres; null for a wall whose ends coincide. Two walls that meet share a
- * mitre, more than two their common corners; a sharp outer corner is cut off at MITRE_LIMIT; a free end is
- * square. Where a wall is too short for its mitre it overlaps its neighbour. The ends of a bent wall are
+ * mitre, more than two their common corners; an outer corner that would reach beyond MITRE_LIMIT is cut off
+ * square, half a thickness behind the joint; a free end is square. Where a wall is too short for its mitre it overlaps its neighbour. The ends of a bent wall are
  * cut as if it went on straight.
  *
  * ```
@@ -148,9 +148,10 @@ function meeting({ own, next, sin, cos }: Faces): readonly Point[] {
   const along = (own * cos + next) / sin;
   const alongNext = (next * cos + own) / sin;
   if (along * alongNext < 0) return step({ own, next, sin, cos });
-  const limit = MITRE_LIMIT * Math.max(own, next);
+  const thickest = Math.max(own, next);
   const reach = Math.hypot(along, own);
-  return sin > 0 || reach <= limit ? [{ x: along, y: own }] : cutOff({ x: along, y: own }, limit / reach);
+  const isMitred = sin > 0 || reach <= MITRE_LIMIT * thickest;
+  return isMitred ? [{ x: along, y: own }] : cutOff({ x: along, y: own }, thickest / reach);
 }
 
 /*  ======= thick            The thicker wall ends square, the thinner one goes on to its end:
