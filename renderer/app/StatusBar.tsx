@@ -1,0 +1,83 @@
+import { useSyncExternalStore } from 'react';
+import { recordCount, settingsOf } from '../../core/plan/plan.ts';
+import { formatLength } from '../../core/quantity.ts';
+import { type ScreenPoint, scaleNumber, toPlan } from '../editor/viewport.ts';
+import {
+  usePlan,
+  usePreview,
+  useSelection,
+  useStructure,
+  useView,
+  useViewport,
+} from '../hooks/use-editor-state.ts';
+import { text } from '../messages/text.ts';
+import type { Autosave } from '../storage/autosave.ts';
+import styles from './StatusBar.module.css';
+
+type Props = { readonly autosave: Autosave; readonly pointer: ScreenPoint | null };
+
+/** What is saved, where the pointer is, what it snaps to, which floor and scale. */
+export function StatusBar({ autosave, pointer }: Props) {
+  const plan = usePlan();
+  const view = useView();
+  const viewport = useViewport();
+  const selection = useSelection();
+  const floors = useStructure('floor');
+  const unit = settingsOf(plan).displayUnit;
+  const at = pointer && toPlan(viewport, pointer);
+  const floor = floors.find(({ id }) => id === view.floor);
+  return (
+    <footer className={styles.bar}>
+      <SaveStatus autosave={autosave} />
+      {at && (
+        <span className={styles.place}>
+          x <b>{formatLength(at.x, unit)}</b> y <b>{formatLength(at.y, unit)}</b>
+        </span>
+      )}
+      <SnapStatus />
+      <span>
+        {text('status.floor')} <b>{floor?.name}</b>
+      </span>
+      <span>
+        {text('status.scale')} <b>1:{Math.round(scaleNumber(viewport))}</b>
+      </span>
+      <span className={styles.grow} />
+      {selection.size > 0 && <span>{text('status.selected', { count: selection.size })}</span>}
+      <span>{text('status.records', { count: recordCount(plan) })}</span>
+    </footer>
+  );
+}
+
+function SaveStatus({ autosave }: { readonly autosave: Autosave }) {
+  const status = useSyncExternalStore(
+    (listener) => autosave.subscribe(listener),
+    () => autosave.status,
+  );
+  if (status.state === 'not-saved') {
+    return (
+      <strong className={styles.wrong} role="alert" data-save="not-saved">
+        ▲ {text('status.notSaved', { reason: status.message })}
+      </strong>
+    );
+  }
+  if (status.state === 'saving') return <span data-save="saving">{text('status.saving')}</span>;
+  const at = status.at ? new Date(status.at).toLocaleTimeString() : '';
+  return (
+    <span data-save="saved">
+      ✓ <b>{text('status.saved', { at }).trim()}</b>
+    </span>
+  );
+}
+
+function SnapStatus() {
+  const view = useView();
+  const preview = usePreview();
+  const mark = preview?.guides.find((guide) => guide.type === 'mark');
+  const name = mark?.type === 'mark' ? mark.name : null;
+  return (
+    <span className={styles.snap}>
+      {text('status.snap')} <b>{view.snapping ? (name ?? text('status.on')) : text('status.off')}</b>
+      {view.ortho && <b> {text('status.ortho')}</b>}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Command, CommandScope } from '../commands/command.ts';
+import { drawCommands } from '../commands/draw.ts';
+import { shortcutLabel } from '../commands/shortcuts.ts';
+import { useTool } from '../hooks/use-editor-state.ts';
+import { text } from '../messages/text.ts';
+import { IconToggle } from '../ui/buttons/IconToggle.tsx';
+import { Toolbar } from '../ui/buttons/Toolbar.tsx';
+import styles from './ToolBar.module.css';
+import { ToolIcon } from './tool-icons.tsx';
+
+/** The commands of a list in groups, a new one wherever a command starts one. */
+function groupsOf(commands: readonly Command[]): Command[][] {
+  const groups: Command[][] = [];
+  for (const command of commands) {
+    if (command.startsGroup || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push(command);
+  }
+  return groups;
+}
+
+export function ToolBar({ scope }: { readonly scope: CommandScope }) {
+  const { id } = useTool();
+  const groups = groupsOf(drawCommands).map((group) =>
+    group.map((command) => (
+      <IconToggle
+        key={command.id}
+        id={command.id}
+        label={text(command.title)}
+        shortcut={command.shortcut ? shortcutLabel(command.shortcut) : undefined}
+        placement="right"
+        size="large"
+        icon={command.tool && <ToolIcon tool={command.tool} />}
+        isSelected={command.tool === id}
+        onChange={() => command.run(scope)}
+      />
+    )),
+  );
+  return (
+    <nav className={styles.bar}>
+      <Toolbar label={text('app.tools')} orientation="vertical" groups={groups} />
+    </nav>
+  );
+}

@@ -1,0 +1,135 @@
+import { type Dispatch, type SetStateAction, useMemo } from 'react';
+import type { Value } from '../../core/contract/contract.ts';
+import type { Answer } from '../../core/contract/method.ts';
+import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
+import { recordDefaults } from '../../core/plan/records/index.ts';
+import type { AppActions } from '../commands/command.ts';
+import { commitOrTell } from '../commands/edit.ts';
+import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
+import { text } from '../messages/text.ts';
+import { bridge } from '../storage/bridge.ts';
+import type { Session } from './session.ts';
+
+type Setup = {
+  readonly session: Session;
+  readonly onHome: () => void;
+  readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
+  readonly tell: (message: string) => void;
+  readonly setPanels: Dispatch<SetStateAction<boolean>>;
+  readonly setOverlay: (overlay: 'keys' | 'palette' | null) => void;
+};
+
+/** What the commands may ask of the window, with the picture that was dropped on it. */
+export type EditorActions = AppActions & {
+  readonly dropFile: (file: File) => void;
+};
+
+const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
+
+/** The actions of the window around one open plan; the same object as long as the plan is open. */
+export function useAppActions(setup: Setup): EditorActions {
+  const { session, onHome, openPlan, tell, setPanels, setOverlay } = setup;
+  return useMemo(() => {
+    const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
+    const actions: EditorActions = {
+      goHome: onHome,
+      importPlan: () => void receivePlan(bridge['files.import']({ siteId: null }), { openPlan, tell }),
+      addPicture: () =>
+        void receivePicture(bridge['files.choosePicture']({}), { session, actions: () => actions }),
+      dropFile: (file) => void drop(file, { session, actions: () => actions, openPlan, tell }),
+      exportPlan: (format) => void exportPlan(session, format, tell),
+      quit: () => void bridge['app.quit']({}),
+      togglePanels: () =>
+        setPanels((shown) => {
+          keep('panels', shown ? 'hidden' : 'shown');
+          return !shown;
+        }),
+      resetLayout: () => {
+        keep('panels', 'shown');
+        setPanels(true);
+      },
+      nextTheme: () => {
+        const next = themes[(themes.indexOf(themeChoice()) + 1) % themes.length] ?? 'system';
+        setTheme(next);
+        keep('theme', next);
+        tell(text(`theme.${next}`));
+      },
+      showKeys: () => setOverlay('keys'),
+      showPalette: () => setOverlay('palette'),
+      tell,
+    };
+    return actions;
+  }, [session, onHome, openPlan, tell, setPanels, setOverlay]);
+}
+
+async function receivePlan(
+  request: Promise<Answer<Value<'files.import'>>>,
+  { openPlan, tell }: Pick<Setup, 'openPlan' | 'tell'>,
+): Promise<void> {
+  const answer = await request;
+  if (answer.ok) return openPlan(answer.value.planId, answer.value.remarks);
+  if (answer.error.code !== 'cancelled') tell(answer.error.message);
+}
+
+type PictureSetup = { readonly session: Session; readonly actions: () => AppActions };
+
+/** Puts a stored picture under the middle of the drawing, 1 px = 1 cm until it is calibrated. */
+async function receivePicture(
+  request: Promise<Answer<Value<'files.choosePicture'>>>,
+  setup: PictureSetup,
+): Promise<void> {
+  const answer = await request;
+  const { editor } = setup.session;
+  const app = setup.actions();
+  if (!answer.ok) return answer.error.code === 'cancelled' ? undefined : app.tell(answer.error.message);
+  const { sha256, name, widthPx, heightPx } = answer.value;
+  const { tag: _tag, ...defaults } = recordDefaults.underlay;
+  const id = `underlay:${crypto.randomUUID()}` as const;
+  const placed = placeUnderlay(editor.plan, {
+    ...defaults,
+    id,
+    tag: null,
+    floor: editor.view.floor,
+    layer: editor.view.layer,
+    name,
+    attachment: sha256,
+    widthPx,
+    heightPx,
+    centre: editor.viewport.centre,
+  });
+  if (!commitOrTell({ editor, app }, 'edit.addPicture', placed)) return;
+  editor.select([id]);
+  editor.setTool('calibrate');
+}
+
+async function drop(file: File, setup: PictureSetup & Pick<Setup, 'openPlan' | 'tell'>): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const request = { name: file.name, bytes };
+  const isPicture = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
+  if (isPicture) return receivePicture(bridge['files.addPicture'](request), setup);
+  return receivePlan(bridge['files.importDropped'](request), setup);
+}
+
+async function exportPlan(
+  session: Session,
+  format: Parameters<AppActions['exportPlan']>[0],
+  tell: (message: string) => void,
+): Promise<void> {
+  // What is exported is what is on disk.
+  if (!(await session.autosave.flush())) return tell(text('app.notSavedYet'));
+  const { editor, planId } = session;
+  const sheet = [...editor.plan.tables.sheet.values()][0];
+  const answer = await bridge['files.export']({
+    planId,
+    format,
+    sheetId: sheet?.id ?? null,
+    scale: null,
+    paper: null,
+    orientation: null,
+    floorId: editor.view.floor,
+  });
+  if (answer.ok) {
+    tell(text('app.exported', { name: answer.value.fileName }));
+    for (const remark of answer.value.remarks) tell(remark);
+  } else if (answer.error.code !== 'cancelled') tell(answer.error.message);
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import type { CommandScope } from '../commands/command.ts';
+import { commands } from '../commands/index.ts';
+import { commandFor, isTyping } from '../commands/shortcuts.ts';
+import { bridge } from '../storage/bridge.ts';
+
+const toolKeys = ['Enter', 'Escape', 'Backspace'] as const;
+
+/** Runs commands by their keys, and hands Enter, Escape and Backspace to the armed tool. */
+export function useKeyboard(scope: CommandScope): void {
+  useEffect(() => {
+    const run = (id: string) => {
+      const command = commands.find((each) => each.id === id);
+      if (command?.isEnabled(scope)) command.run(scope);
+    };
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const command = commandFor(event, commands);
+      if (command) {
+        event.preventDefault();
+        if (command.isEnabled(scope)) command.run(scope);
+        return;
+      }
+      const key = toolKeys.find((each) => each === event.key);
+      if (!key || isTyping(event.target) || !isCanvas(event.target)) return;
+      event.preventDefault();
+      scope.editor.dispatch({ type: 'key', key });
+    };
+    window.addEventListener('keydown', pressed);
+    const end = bridge.on('command.run', ({ id }) => run(id));
+    return () => {
+      window.removeEventListener('keydown', pressed);
+      end();
+    };
+  }, [scope]);
+}
+
+/** Enter and Backspace belong to a focused button or list; Escape and the rest to the drawing. */
+function isCanvas(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return true;
+  return target === document.body || target.closest('[role=application]') !== null;
+}

@@ -1,0 +1,97 @@
+import type Konva from 'konva';
+import { useEffect, useRef, useState } from 'react';
+import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
+import type { ScreenPoint } from '../editor/viewport.ts';
+import { useEditor } from '../hooks/EditorContext.tsx';
+import { text } from '../messages/text.ts';
+import { LengthField } from './LengthField.tsx';
+import styles from './PlanCanvas.module.css';
+import { PointerEvents } from './pointer-events.ts';
+import { MARGIN_PX, type StageParts, StageView } from './stage-view.ts';
+import { usePalette } from './use-palette.ts';
+
+const layerNames = ['backdrop', 'coverage', 'records', 'overlay'] as const;
+type LayerName = (typeof layerNames)[number];
+
+/** The drawing: four bulk-painted layers, pointer input, and the length field at the pointer. */
+export function PlanCanvas({ onPointer }: { onPointer?: (at: ScreenPoint | null) => void }) {
+  const editor = useEditor();
+  const palette = usePalette();
+  const host = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const stage = useRef<Konva.Stage>(null);
+  const layers = useRef<Partial<Record<LayerName, Konva.Layer>>>({});
+  const view = useRef<StageView | null>(null);
+  const pointerListener = useRef(onPointer);
+  pointerListener.current = onPointer;
+  const firstPalette = useRef(palette);
+  const [pointer, setPointer] = useState<ScreenPoint | null>(null);
+
+  useEffect(() => {
+    if (!host.current || !frame.current || !stage.current) return;
+    const element = host.current;
+    const parts: StageParts = {
+      stage: stage.current,
+      frame: frame.current,
+      layers: layers.current as StageParts['layers'],
+    };
+    const stageView = new StageView(editor, parts, firstPalette.current);
+    view.current = stageView;
+    // A driver finds plan points on the screen by these.
+    stageView.onPainted = ({ centre, pixelsPerMetre }) => {
+      element.dataset.centre = `${centre.x},${centre.y}`;
+      element.dataset.scale = String(pixelsPerMetre);
+    };
+    const events = new PointerEvents(element, editor, stageView);
+    events.onPointer = (at) => {
+      setPointer(at);
+      pointerListener.current?.(at);
+    };
+    const observer = new ResizeObserver(() => stageView.resize(element.clientWidth, element.clientHeight));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      events.destroy();
+      stageView.destroy();
+      view.current = null;
+    };
+  }, [editor]);
+
+  useEffect(() => {
+    if (view.current) view.current.palette = palette;
+  }, [palette]);
+
+  return (
+    <div
+      ref={host}
+      className={styles.canvas}
+      role="application"
+      aria-label={text('canvas.label')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is what takes the keys while drawing
+      tabIndex={0}
+    >
+      <div ref={frame} className={styles.frame} style={{ left: -MARGIN_PX, top: -MARGIN_PX }}>
+        <Stage ref={stage} listening={false} width={1} height={1}>
+          {layerNames.map((name) => (
+            <Layer
+              key={name}
+              listening={false}
+              ref={(layer: Konva.Layer | null) => {
+                if (layer) layers.current[name] = layer;
+              }}
+            >
+              <Shape
+                listening={false}
+                perfectDrawEnabled={false}
+                sceneFunc={(context: Konva.Context) =>
+                  view.current?.paintLayer(name, context._context as CanvasRenderingContext2D)
+                }
+              />
+            </Layer>
+          ))}
+        </Stage>
+      </div>
+      <LengthField pointer={pointer} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { type CanvasView, enterPlanSpace, isShown } from './canvas-view.ts';
+import { applyStroke, fillPath, type Palette } from './paint-style.ts';
+import { paintSymbols, paintTexts } from './paint-symbols.ts';
+import type { PictureCache } from './picture-cache.ts';
+import type { Chunk } from './record-batches.ts';
+
+export type PaintStyle = {
+  readonly palette: Palette;
+  readonly view: CanvasView;
+  readonly pictures: PictureCache | null;
+};
+
+/** Paints the pictures, areas and lines of chunks; texts come later so that nothing covers them. */
+export function paintShapes(
+  context: CanvasRenderingContext2D,
+  chunks: Iterable<Chunk>,
+  style: PaintStyle,
+): void {
+  const { view, palette } = style;
+  const unitsPerPx = 1 / view.viewport.pixelsPerMetre;
+  for (const chunk of chunks) {
+    enterPlanSpace(context, view);
+    context.lineJoin = 'round';
+    context.lineCap = 'butt';
+    for (const image of chunk.images) style.pictures?.paint(context, image);
+    for (const batch of chunk.paths) {
+      if (!isShown(batch.detail, view)) continue;
+      if (batch.fill) fillPath(context, batch.path, batch.fill, style);
+      if (!batch.stroke) continue;
+      applyStroke(context, batch.stroke, { palette, view, unitsPerPx });
+      context.stroke(batch.path);
+    }
+    context.setLineDash([]);
+    paintSymbols(context, chunk.symbols, style);
+  }
+}
+
+export function paintLabels(
+  context: CanvasRenderingContext2D,
+  chunks: Iterable<Chunk>,
+  style: PaintStyle,
+): void {
+  for (const chunk of chunks) paintTexts(context, chunk.texts, style);
+}

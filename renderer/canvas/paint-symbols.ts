@@ -1,0 +1,119 @@
+import type { SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
+import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
+import { type CanvasView, isShown, toCanvas } from './canvas-view.ts';
+import { applyStroke, fillPath, type Palette } from './paint-style.ts';
+import { toPath2D } from './path2d.ts';
+
+const paths = new WeakMap<object, Path2D>();
+
+function pathOf(part: SymbolItem['parts'][number]): Path2D {
+  const known = paths.get(part.path);
+  if (known) return known;
+  const path = toPath2D(part.path);
+  paths.set(part.path, path);
+  return path;
+}
+
+// Below this share of its paper size a symbol cannot be read and becomes a dot.
+const SMALLEST_READABLE = 0.4;
+const DOT_PX = 3;
+
+/** Paints symbols in canvas space; far out they are dots. */
+export function paintSymbols(
+  context: CanvasRenderingContext2D,
+  symbols: readonly SymbolItem[],
+  style: { palette: Palette; view: CanvasView },
+): void {
+  const { view, palette } = style;
+  const shrink = view.pixelsPerMm / PIXELS_PER_MILLIMETRE;
+  for (const symbol of symbols) {
+    const { left, top } = toCanvas(view, symbol.at.x, symbol.at.y);
+    if (shrink >= SMALLEST_READABLE) {
+      if (isShown(symbol.detail, view)) paintParts(context, symbol, { ...style, left, top });
+    } else if (symbol.detail === 'always') {
+      paintDot(context, symbol, { left, top, palette, pixelRatio: view.pixelRatio });
+    }
+  }
+}
+
+function paintParts(
+  context: CanvasRenderingContext2D,
+  symbol: SymbolItem,
+  { palette, view, left, top }: { palette: Palette; view: CanvasView; left: number; top: number },
+): void {
+  const scale = view.pixelsPerMm * view.pixelRatio;
+  const [cos, sin] = [Math.cos(symbol.angle) * scale, Math.sin(symbol.angle) * scale];
+  context.setTransform(cos, -sin, -sin, -cos, left * view.pixelRatio, top * view.pixelRatio);
+  for (const part of symbol.parts) {
+    const path = pathOf(part);
+    if (part.fill) fillPath(context, path, part.fill, { palette, view });
+    if (!part.stroke) continue;
+    applyStroke(context, part.stroke, { palette, view, unitsPerPx: 1 / view.pixelsPerMm });
+    context.stroke(path);
+  }
+}
+
+function paintDot(
+  context: CanvasRenderingContext2D,
+  symbol: SymbolItem,
+  { left, top, palette, pixelRatio }: { left: number; top: number; palette: Palette; pixelRatio: number },
+): void {
+  const part = symbol.parts.find(({ fill }) => fill && fill.ink !== 'paper') ?? symbol.parts[0];
+  const ink = part?.fill && part.fill.ink !== 'paper' ? part.fill.ink : part?.stroke?.ink;
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.fillStyle = palette.colourOf(ink ?? 'ink');
+  context.fillRect(left - DOT_PX / 2, top - DOT_PX / 2, DOT_PX, DOT_PX);
+}
+
+const SMALLEST_TEXT_PX = 7;
+const LINE_HEIGHT = 1.25;
+const HALO_PX = 3;
+
+/** Paints texts in canvas space with their halo; those below 7 px are left out. */
+export function paintTexts(
+  context: CanvasRenderingContext2D,
+  texts: readonly TextItem[],
+  style: { palette: Palette; view: CanvasView },
+): void {
+  const { view, palette } = style;
+  let font = '';
+  for (const text of texts) {
+    const sizePx = text.sizeMm * view.pixelsPerMm;
+    if (sizePx < SMALLEST_TEXT_PX || !isShown(text.detail, view)) continue;
+    const { left, top } = toCanvas(view, text.at.x, text.at.y);
+    const next = `${text.weight === 'semibold' ? 600 : 400} ${sizePx.toFixed(2)}px Inter`;
+    if (next !== font) {
+      context.font = next;
+      font = next;
+    }
+    context.textAlign = text.anchor === 'middle' ? 'center' : text.anchor;
+    context.textBaseline = text.baseline;
+    const { pixelRatio, pixelsPerMm } = view;
+    const [cos, sin] = [Math.cos(text.angle) * pixelRatio, Math.sin(text.angle) * pixelRatio];
+    const x = (left + text.offsetMm.x * pixelsPerMm) * pixelRatio;
+    const y = (top - text.offsetMm.y * pixelsPerMm) * pixelRatio;
+    context.setTransform(cos, -sin, sin, cos, x, y);
+    paintLines(context, text, { sizePx, palette });
+  }
+}
+
+function paintLines(
+  context: CanvasRenderingContext2D,
+  text: TextItem,
+  { sizePx, palette }: { sizePx: number; palette: Palette },
+): void {
+  const step = sizePx * LINE_HEIGHT;
+  const first = text.baseline === 'middle' ? (-(text.lines.length - 1) * step) / 2 : 0;
+  context.setLineDash([]);
+  context.lineJoin = 'round';
+  text.lines.forEach((line, index) => {
+    const y = first + index * step;
+    if (text.halo) {
+      context.strokeStyle = palette.colourOf('paper');
+      context.lineWidth = HALO_PX;
+      context.strokeText(line, 0, y);
+    }
+    context.fillStyle = palette.colourOf(text.ink);
+    context.fillText(line, 0, y);
+  });
+}

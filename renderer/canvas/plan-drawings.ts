@@ -1,0 +1,182 @@
+import { drawCoverage } from '../../core/drawing/coverage.ts';
+import { drawRecord, paintOrder } from '../../core/drawing/draw-record.ts';
+import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
+import type { Box } from '../../core/geometry/box.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import { getRecord, isKind, isPlaced, kindOf, tableOf } from '../../core/plan/plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
+import { boundsOf } from '../../core/plan/shape.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Preview } from '../editor/tool.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { type Chunk, RecordBatch, type RecordDrawing } from './record-batches.ts';
+
+type PaintKind = (typeof paintOrder)[number];
+
+const everywhere: Box = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
+const MOST_LIFTED = 300;
+const MOST_OVERLAID_SCENES = 50;
+
+/**
+ * The drawings of the shown floor, in batches, kept up with the plan.
+ *
+ * Records that are selected, previewed or just changed are lifted: they leave their batch at the next
+ * full painting and are painted on the overlay until then and after, so that an edit repaints only that.
+ */
+export class PlanDrawings {
+  readonly #editor: Editor;
+  #scene: Scene;
+  #scenesOver = 0;
+  #batches = new Map<PaintKind, RecordBatch>();
+  #coverage: RecordBatch;
+  #lifted: ReadonlySet<AnyId> = new Set();
+  #changed = new Set<AnyId>();
+  #previewed = new Set<AnyId>();
+
+  constructor(editor: Editor) {
+    this.#editor = editor;
+    this.#scene = sceneOf(editor.plan);
+    this.#coverage = new RecordBatch([], () => null);
+    this.#rebuild();
+  }
+
+  planChanged(diff: PlanDiff): void {
+    const before = this.#scene;
+    const { plan } = this.#editor;
+    this.#scenesOver++;
+    const structural = [...diff.keys()].some((id) => !isPaintKind(kindOf(id)));
+    const fresh = this.#scenesOver > MOST_OVERLAID_SCENES || structural;
+    this.#scene = fresh ? sceneOf(plan) : overlaidScene(before, diff, plan);
+    if (fresh) this.#scenesOver = 0;
+    if (structural) {
+      this.#rebuild();
+      return;
+    }
+    for (const id of affectedBy(diff, { before, after: this.#scene })) this.#place(id);
+  }
+
+  /** The floor shown, or what is shown of it, is another one now. */
+  viewChanged(): void {
+    this.#rebuild();
+  }
+
+  /** Takes what a preview changes out of the batches; true when that needs a painting. */
+  liftPreview(preview: Preview): boolean {
+    let needed = false;
+    for (const id of preview.diff.keys()) {
+      if (this.#lifted.has(id) || this.#previewed.has(id) || !getRecord(this.#editor.plan, id)) continue;
+      if (this.#previewed.size >= MOST_LIFTED) return needed;
+      this.#previewed.add(id);
+      needed = true;
+    }
+    return needed;
+  }
+
+  /** Decides what is lifted from now on; the caller paints the batches afterwards. */
+  settle(): void {
+    const { selection, preview } = this.#editor;
+    const next = new Set<AnyId>();
+    if (selection.size <= MOST_LIFTED) for (const id of selection) next.add(id);
+    if (preview) for (const id of this.#previewed) next.add(id);
+    else this.#previewed.clear();
+    for (const id of [...next, ...this.#lifted]) {
+      if (next.has(id) !== this.#lifted.has(id)) this.#touch(id);
+    }
+    this.#lifted = next;
+    this.#changed = new Set();
+  }
+
+  underlays(box: Box): readonly Chunk[] {
+    return [...(this.#batches.get('underlay')?.chunksIn(box) ?? [])];
+  }
+
+  *records(box: Box): Generator<Chunk> {
+    for (const kind of paintOrder) {
+      const batch = kind === 'underlay' ? undefined : this.#batches.get(kind);
+      if (batch) yield* batch.chunksIn(box);
+    }
+  }
+
+  coverage(box: Box): Iterable<Chunk> {
+    return this.#coverage.chunksIn(box);
+  }
+
+  /** The drawings of what is lifted and of a preview, in painting order. */
+  overlay(preview: Preview | null): readonly RecordDrawing[] {
+    const diff = preview?.diff;
+    const scene = diff && diff.size > 0 ? overlaidScene(this.#scene, diff) : this.#scene;
+    const ids = new Set<AnyId>([...this.#lifted, ...this.#changed, ...(diff?.keys() ?? [])]);
+    const shown = [...ids]
+      .map((id) => scene.lookup(id))
+      .filter((record): record is PlacedRecord => record !== undefined && this.#isShown(record))
+      .sort((first, second) => rankOf(first) - rankOf(second));
+    return shown.map((record) => {
+      const isCoveragePreview = this.#editor.view.coverage && isKind(record, 'camera');
+      const coverage = isCoveragePreview ? drawCoverage(record, scene) : [];
+      return { items: [...coverage, ...drawRecord(record, scene)], box: everywhere };
+    });
+  }
+
+  /** What is stroked to show that a record is selected or under the pointer. */
+  outline(id: AnyId, preview: Preview | null): Outline | null {
+    const change = preview?.diff.get(id);
+    const record = change ? change.after : getRecord(this.#editor.plan, id);
+    if (!record || !this.#isShown(record)) return null;
+    const scene = change && preview ? overlaidScene(this.#scene, preview.diff) : this.#scene;
+    return outlineOf(record, scene);
+  }
+
+  #isShown(record: PlanRecord): record is PlacedRecord {
+    if (!isPlaced(record) || record.floor !== this.#editor.view.floor) return false;
+    return this.#editor.plan.tables.layer.get(record.layer)?.visible ?? false;
+  }
+
+  readonly #draw = (id: AnyId): RecordDrawing | null => this.#drawn(id, 'record');
+
+  #drawn(id: AnyId, what: 'record' | 'coverage'): RecordDrawing | null {
+    if (this.#lifted.has(id) || this.#previewed.has(id)) return null;
+    const record = getRecord(this.#editor.plan, id);
+    if (!record || !this.#isShown(record)) return null;
+    if (what === 'record') {
+      const box = boundsOf(record, this.#editor.plan);
+      return box && { items: drawRecord(record, this.#scene), box };
+    }
+    return isKind(record, 'camera') ? { items: drawCoverage(record, this.#scene), box: everywhere } : null;
+  }
+
+  #touch(id: AnyId): void {
+    const kind = kindOf(id);
+    if (isPaintKind(kind)) this.#batches.get(kind)?.touch(id);
+    if (kind === 'camera') this.#coverage.touch(id);
+  }
+
+  #place(id: AnyId): void {
+    const kind = kindOf(id);
+    if (!isPaintKind(kind)) return;
+    const exists = getRecord(this.#editor.plan, id) !== undefined;
+    const batches = kind === 'camera' ? [this.#batches.get(kind), this.#coverage] : [this.#batches.get(kind)];
+    for (const batch of batches) {
+      if (exists) batch?.add(id);
+      else batch?.remove(id);
+    }
+    if (exists) this.#changed.add(id);
+  }
+
+  #rebuild(): void {
+    const { plan } = this.#editor;
+    this.#batches = new Map();
+    for (const kind of paintOrder) {
+      this.#batches.set(kind, new RecordBatch([...tableOf(plan, kind).keys()], this.#draw));
+    }
+    const cameras = [...tableOf(plan, 'camera').keys()];
+    this.#coverage = new RecordBatch(cameras, (id) => this.#drawn(id, 'coverage'));
+  }
+}
+
+function isPaintKind(kind: string): kind is PaintKind {
+  return (paintOrder as readonly string[]).includes(kind);
+}
+
+function rankOf(record: PlacedRecord): number {
+  return (paintOrder as readonly string[]).indexOf(kindOf(record.id));
+}

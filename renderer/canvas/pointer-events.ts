@@ -1,0 +1,144 @@
+import type { Editor } from '../editor/editor.ts';
+import { selectableAt } from '../editor/selectable-at.ts';
+import type { ToolEvent } from '../editor/tool.ts';
+import { type ScreenPoint, toPlan } from '../editor/viewport.ts';
+import type { StageView } from './stage-view.ts';
+
+const WHEEL_ZOOM = 1.0015;
+const LINE_PX = 16;
+
+/**
+ * Turns pointer and wheel events of the canvas into tool events, pans and zooms.
+ *
+ * Moves are coalesced to one a frame. Middle button, or Space with the left one, pans.
+ */
+export class PointerEvents {
+  readonly #element: HTMLElement;
+  readonly #editor: Editor;
+  readonly #view: StageView;
+  readonly #ended = new AbortController();
+  #panning: ScreenPoint | null = null;
+  #space = false;
+  #move: PointerEvent | null = null;
+  #frame = 0;
+  #onPointer: (at: ScreenPoint | null) => void = () => undefined;
+
+  constructor(element: HTMLElement, editor: Editor, view: StageView) {
+    this.#element = element;
+    this.#editor = editor;
+    this.#view = view;
+    const options = { signal: this.#ended.signal };
+    element.addEventListener('pointerdown', this.#down, options);
+    element.addEventListener('pointermove', this.#moved, options);
+    element.addEventListener('pointerup', this.#up, options);
+    element.addEventListener('pointercancel', this.#cancelled, options);
+    element.addEventListener('pointerleave', this.#left, options);
+    element.addEventListener('dblclick', this.#double, options);
+    element.addEventListener('wheel', this.#wheel, { ...options, passive: false });
+    window.addEventListener('keydown', this.#key, options);
+    window.addEventListener('keyup', this.#key, options);
+  }
+
+  /** Hears where the pointer is, CSS pixels from the canvas's corner, and null when it left. */
+  set onPointer(listener: (at: ScreenPoint | null) => void) {
+    this.#onPointer = listener;
+  }
+
+  destroy(): void {
+    this.#ended.abort();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #at(event: MouseEvent): ScreenPoint {
+    const { left, top } = this.#element.getBoundingClientRect();
+    return { left: event.clientX - left, top: event.clientY - top };
+  }
+
+  #toolEvent(type: 'down' | 'move' | 'up' | 'double', event: MouseEvent): ToolEvent {
+    const at = toPlan(this.#view.viewport, this.#at(event));
+    return {
+      type,
+      at,
+      hit: selectableAt(this.#editor, at),
+      shift: event.shiftKey,
+      alt: event.altKey,
+      ctrl: event.ctrlKey || event.metaKey,
+    };
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    this.#element.focus({ preventScroll: true });
+    if (event.button === 1 || (event.button === 0 && this.#space)) {
+      this.#element.setPointerCapture(event.pointerId);
+      this.#panning = this.#at(event);
+      this.#element.dataset.panning = 'true';
+      event.preventDefault();
+    } else if (event.button === 0) {
+      this.#element.setPointerCapture(event.pointerId);
+      this.#flush();
+      this.#editor.dispatch(this.#toolEvent('down', event));
+    }
+  };
+
+  readonly #moved = (event: PointerEvent): void => {
+    this.#move = event;
+    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#flush());
+  };
+
+  #flush(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const event = this.#move;
+    this.#move = null;
+    if (!event) return;
+    const at = this.#at(event);
+    if (this.#panning) {
+      this.#view.pan({ left: at.left - this.#panning.left, top: at.top - this.#panning.top });
+      this.#panning = at;
+    } else {
+      const toolEvent = this.#toolEvent('move', event);
+      this.#editor.dispatch(toolEvent);
+      const idle = this.#editor.tool.id === 'select' && event.buttons === 0;
+      this.#view.hovered = idle && toolEvent.type === 'move' ? toolEvent.hit : null;
+    }
+    this.#onPointer(at);
+  }
+
+  readonly #up = (event: PointerEvent): void => {
+    this.#flush();
+    if (this.#panning) {
+      this.#panning = null;
+      delete this.#element.dataset.panning;
+    } else if (event.button === 0) this.#editor.dispatch(this.#toolEvent('up', event));
+  };
+
+  readonly #cancelled = (): void => {
+    this.#panning = null;
+    this.#editor.dispatch({ type: 'cancel' });
+  };
+
+  readonly #left = (): void => {
+    this.#view.hovered = null;
+    this.#onPointer(null);
+  };
+
+  readonly #double = (event: MouseEvent): void => {
+    if (event.button === 0 && !this.#space) this.#editor.dispatch(this.#toolEvent('double', event));
+  };
+
+  readonly #wheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
+    const [x, y] = [event.deltaX * unit, event.deltaY * unit];
+    // A touch pad scrolls in both directions and pinches with Control; a wheel turns in one.
+    if (!event.ctrlKey && (event.shiftKey || x !== 0)) this.#view.pan({ left: -x || -y, top: x ? -y : 0 });
+    else this.#view.zoom(this.#at(event), WHEEL_ZOOM ** -y);
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.code !== 'Space' || !this.#element.contains(document.activeElement)) return;
+    this.#space = event.type === 'keydown';
+    this.#element.dataset.space = String(this.#space);
+    event.preventDefault();
+  };
+}

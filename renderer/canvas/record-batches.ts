@@ -1,0 +1,140 @@
+import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
+import type { Box } from '../../core/geometry/box.ts';
+import type { AnyId } from '../../core/plan/records/index.ts';
+import { addPath } from './path2d.ts';
+
+/** What a source of drawing gives for one record: its items, and the box they lie in (plan metres). */
+export type RecordDrawing = { readonly items: readonly DrawItem[]; readonly box: Box };
+
+/** Gives a record's drawing, or null when it is not shown. */
+export type DrawSource = (id: AnyId) => RecordDrawing | null;
+
+/** Paths of many records that share a style: painted by one call. */
+export type PathBatch = Pick<PathItem, 'stroke' | 'fill' | 'detail'> & { readonly path: Path2D };
+
+/** A few hundred records that lie near each other. */
+export type Chunk = {
+  readonly box: Box;
+  readonly paths: readonly PathBatch[];
+  readonly symbols: readonly SymbolItem[];
+  readonly texts: readonly TextItem[];
+  readonly images: readonly ImageItem[];
+};
+
+type Slot = { readonly ids: Set<AnyId>; chunk: Chunk | null };
+
+// Paths of more sub-paths than this paint slower in software than several smaller ones.
+const CHUNK_RECORDS = 200;
+
+const nowhere: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+
+function widen(first: Box, second: Box): Box {
+  return {
+    minX: Math.min(first.minX, second.minX),
+    minY: Math.min(first.minY, second.minY),
+    maxX: Math.max(first.maxX, second.maxX),
+    maxY: Math.max(first.maxY, second.maxY),
+  };
+}
+
+function styleKey({ stroke, fill, detail }: PathItem): string {
+  const line = stroke ? `${stroke.ink} ${stroke.widthMm} ${stroke.dash}` : '';
+  const area = fill ? `${fill.ink} ${fill.opacity} ${fill.pattern}` : '';
+  return `${line}|${area}|${detail}`;
+}
+
+/** The records of one place in the painting order, in chunks that are rebuilt only when touched. */
+export class RecordBatch {
+  readonly #slots: Slot[] = [];
+  readonly #slotOf = new Map<AnyId, Slot>();
+  readonly #source: DrawSource;
+
+  /** `ids` should come in an order in which neighbours in the list are neighbours on the plan. */
+  constructor(ids: readonly AnyId[], source: DrawSource) {
+    this.#source = source;
+    for (const id of ids) this.add(id);
+  }
+
+  add(id: AnyId): void {
+    if (this.#slotOf.has(id)) {
+      this.touch(id);
+      return;
+    }
+    let slot = this.#slots.at(-1);
+    if (!slot || slot.ids.size >= CHUNK_RECORDS) {
+      slot = { ids: new Set(), chunk: null };
+      this.#slots.push(slot);
+    }
+    slot.ids.add(id);
+    slot.chunk = null;
+    this.#slotOf.set(id, slot);
+  }
+
+  remove(id: AnyId): void {
+    const slot = this.#slotOf.get(id);
+    if (!slot) return;
+    slot.ids.delete(id);
+    slot.chunk = null;
+    this.#slotOf.delete(id);
+  }
+
+  /** The record looks different now, or is shown or hidden. */
+  touch(id: AnyId): void {
+    const slot = this.#slotOf.get(id);
+    if (slot) slot.chunk = null;
+  }
+
+  touchAll(): void {
+    for (const slot of this.#slots) slot.chunk = null;
+  }
+
+  /** The chunks that may show in a box; those that were touched are built first. */
+  *chunksIn(box: Box): Generator<Chunk> {
+    for (const slot of this.#slots) {
+      if (slot.ids.size === 0) continue;
+      slot.chunk ??= this.#build(slot.ids);
+      const { minX, minY, maxX, maxY } = slot.chunk.box;
+      if (minX <= box.maxX && maxX >= box.minX && minY <= box.maxY && maxY >= box.minY) yield slot.chunk;
+    }
+  }
+
+  #build(ids: ReadonlySet<AnyId>): Chunk {
+    const drawings: RecordDrawing[] = [];
+    for (const id of ids) {
+      const drawing = this.#source(id);
+      if (drawing) drawings.push(drawing);
+    }
+    return chunkOf(drawings);
+  }
+}
+
+/** One chunk of the given drawings; paths of equal style are joined where that does not change the picture. */
+export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
+  const batches = new Map<string, PathBatch>();
+  const symbols: SymbolItem[] = [];
+  const texts: TextItem[] = [];
+  const images: ImageItem[] = [];
+  let box = nowhere;
+  for (const drawing of drawings) {
+    box = widen(box, drawing.box);
+    for (const item of drawing.items) {
+      if (item.type === 'symbol') symbols.push(item);
+      else if (item.type === 'text') texts.push(item);
+      else if (item.type === 'image') images.push(item);
+      else addToBatch(batches, item);
+    }
+  }
+  return { box, paths: [...batches.values()], symbols, texts, images };
+}
+
+function addToBatch(batches: Map<string, PathBatch>, item: PathItem): void {
+  const key = styleKey(item);
+  const batch = batches.get(key) ?? {
+    stroke: item.stroke,
+    fill: item.fill,
+    detail: item.detail,
+    path: new Path2D(),
+  };
+  batches.set(key, batch);
+  addPath(batch.path, item.path);
+}

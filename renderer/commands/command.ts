@@ -1,0 +1,41 @@
+import type { Editor } from '../editor/editor.ts';
+import type { ToolId } from '../editor/tool.ts';
+import type { MessageKey } from '../messages/text.ts';
+
+/** What commands may ask of the window around the editor. */
+export type AppActions = {
+  readonly goHome: () => void;
+  readonly importPlan: () => void;
+  readonly addPicture: () => void;
+  readonly exportPlan: (format: 'plan' | 'pdf' | 'svg' | 'png' | 'csv' | 'geojson') => void;
+  readonly quit: () => void;
+  readonly togglePanels: () => void;
+  readonly resetLayout: () => void;
+  readonly nextTheme: () => void;
+  readonly showKeys: () => void;
+  readonly showPalette: () => void;
+  readonly tell: (message: string) => void;
+};
+
+export type CommandScope = { readonly editor: Editor; readonly app: AppActions };
+
+export type CommandMenu = 'file' | 'edit' | 'view' | 'draw' | 'place' | 'help';
+
+/**
+ * Something a person can do: toolbar, menus, shortcuts, help sheet and palette are drawn from these.
+ *
+ * A shortcut is written as Electron writes accelerators, e.g. `CmdOrCtrl+Shift+Z`; a single letter
+ * works while no field has the focus.
+ */
+export type Command = {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly menu: CommandMenu;
+  readonly shortcut: string | null;
+  readonly startsGroup?: true;
+  /** The tool that the command arms, for the tool bar. */
+  readonly tool?: ToolId;
+  readonly isEnabled: (scope: CommandScope) => boolean;
+  readonly isOn?: (scope: CommandScope) => boolean;
+  readonly run: (scope: CommandScope) => void;
+};

@@ -1,0 +1,38 @@
+import type { ToolId } from '../editor/tool.ts';
+import type { MessageKey } from '../messages/text.ts';
+import type { Command, CommandMenu } from './command.ts';
+
+function toolCommand(tool: ToolId, title: MessageKey, menu: CommandMenu, shortcut: string | null): Command {
+  return {
+    id: `tool.${tool}`,
+    title,
+    menu,
+    shortcut,
+    tool,
+    isEnabled: () => true,
+    isOn: ({ editor }) => editor.tool.id === tool,
+    run: ({ editor }) => editor.setTool(tool),
+  };
+}
+
+/** One command a tool, in the order of the tool bar. */
+export const drawCommands: readonly Command[] = [
+  toolCommand('select', 'tool.select', 'draw', 'V'),
+  toolCommand('measure', 'tool.measure', 'draw', 'M'),
+  { ...toolCommand('draw-property-line', 'tool.draw-property-line', 'draw', 'L'), startsGroup: true },
+  toolCommand('draw-building', 'tool.draw-building', 'draw', 'B'),
+  toolCommand('draw-wall', 'tool.draw-wall', 'draw', 'W'),
+  toolCommand('place-opening', 'tool.place-opening', 'draw', 'D'),
+  toolCommand('draw-fence', 'tool.draw-fence', 'draw', 'F'),
+  toolCommand('place-gate', 'tool.place-gate', 'draw', 'G'),
+  toolCommand('draw-road', 'tool.draw-road', 'draw', 'R'),
+  toolCommand('draw-parking', 'tool.draw-parking', 'draw', 'K'),
+  toolCommand('draw-area', 'tool.draw-area', 'draw', 'A'),
+  toolCommand('draw-obstacle', 'tool.draw-obstacle', 'draw', 'O'),
+  { ...toolCommand('place-barrier', 'tool.place-barrier', 'place', 'J'), startsGroup: true },
+  toolCommand('place-bollards', 'tool.place-bollards', 'place', 'Y'),
+  toolCommand('place-camera', 'tool.place-camera', 'place', 'C'),
+  toolCommand('place-post', 'tool.place-post', 'place', 'P'),
+  { ...toolCommand('place-text', 'tool.place-text', 'place', 'T'), startsGroup: true },
+  toolCommand('calibrate', 'tool.calibrate', 'draw', 'I'),
+];

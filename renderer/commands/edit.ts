@@ -1,0 +1,155 @@
+import { deleteRecords } from '../../core/operations/delete-records.ts';
+import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
+import { moveRecords } from '../../core/operations/move-records.ts';
+import { rotateRecords } from '../../core/operations/rotate-records.ts';
+import { updateRecords } from '../../core/operations/update-records.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import { allRecords, getRecord, isPlaced } from '../../core/plan/plan.ts';
+import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
+import { boundsOfRecords } from '../../core/plan/shape.ts';
+import type { Result } from '../../core/result.ts';
+import { isSelectable } from '../editor/is-selectable.ts';
+import { isMessageKey, text } from '../messages/text.ts';
+import type { Command, CommandScope } from './command.ts';
+
+const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
+
+/** Applies an operation's diff, or says why it was refused. */
+export function commitOrTell(
+  { editor, app }: CommandScope,
+  label: string,
+  result: Result<PlanDiff, string>,
+  mergeKey?: string,
+): boolean {
+  if (result.ok) editor.commit({ label, diff: result.value, ...(mergeKey ? { mergeKey } : {}) });
+  else {
+    const key = `refusal.${result.error}`;
+    app.tell(isMessageKey(key) ? text(key) : result.error);
+  }
+  return result.ok;
+}
+
+function rotateBy(scope: CommandScope, angle: number): void {
+  const { plan, selection } = scope.editor;
+  const box = boundsOfRecords(plan, selection);
+  if (!box) return;
+  commitOrTell(
+    scope,
+    'edit.rotate',
+    rotateRecords(plan, selection, {
+      about: { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 },
+      angle,
+    }),
+  );
+}
+
+const NUDGE = 0.1;
+
+function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]): Command {
+  return {
+    id: `edit.nudge${name}`,
+    title: `command.edit.nudge${name}` as Command['title'],
+    menu: 'edit',
+    shortcut,
+    isEnabled: hasSelection,
+    run: (scope) => {
+      const { plan, selection } = scope.editor;
+      const by = { x: x * NUDGE, y: y * NUDGE };
+      commitOrTell(scope, 'edit.move', moveRecords(plan, selection, by), `nudge ${[...selection].join()}`);
+    },
+  };
+}
+
+function duplicate(scope: CommandScope): void {
+  const { editor } = scope;
+  const offset = 24 / editor.viewport.pixelsPerMetre;
+  const newId = <K extends Kind>(kind: K) => `${kind}:${crypto.randomUUID()}` as IdOf<K>;
+  const result = duplicateRecords(editor.plan, editor.selection, { by: { x: offset, y: -offset }, newId });
+  const copies = result.ok
+    ? [...result.value].filter(([, { before }]) => before === null).map(([id]) => id)
+    : [];
+  if (commitOrTell(scope, 'edit.duplicate', result)) editor.select(copies);
+}
+
+function remove(scope: CommandScope): void {
+  commitOrTell(scope, 'edit.delete', deleteRecords(scope.editor.plan, scope.editor.selection));
+}
+
+function selectAll({ editor }: CommandScope): void {
+  const ids: AnyId[] = [];
+  for (const record of allRecords(editor.plan)) {
+    if (isPlaced(record) && record.floor === editor.view.floor && isSelectable(editor.plan, record))
+      ids.push(record.id);
+  }
+  editor.select(ids);
+}
+
+function toggleLock(scope: CommandScope): void {
+  const { plan, selection } = scope.editor;
+  const records = [...selection]
+    .map((id) => getRecord(plan, id))
+    .filter((record) => record && isPlaced(record));
+  const locked = !records.every((record) => record && isPlaced(record) && record.locked);
+  const ids = [...selection] as IdOf<'wall'>[];
+  commitOrTell(scope, 'edit.lock', updateRecords(plan, ids, { locked }));
+}
+
+type Simple = Pick<Command, 'id' | 'title' | 'shortcut' | 'run'> & Partial<Command>;
+const command = (own: Simple): Command => ({ menu: 'edit', isEnabled: hasSelection, ...own });
+
+export const editCommands: readonly Command[] = [
+  command({
+    id: 'edit.undo',
+    title: 'command.edit.undo',
+    shortcut: 'CmdOrCtrl+Z',
+    isEnabled: ({ editor }) => editor.history.done.length > 0,
+    run: ({ editor }) => void editor.undo(),
+  }),
+  command({
+    id: 'edit.redo',
+    title: 'command.edit.redo',
+    shortcut: 'CmdOrCtrl+Shift+Z',
+    isEnabled: ({ editor }) => editor.history.undone.length > 0,
+    run: ({ editor }) => void editor.redo(),
+  }),
+  command({
+    id: 'edit.duplicate',
+    title: 'command.edit.duplicate',
+    shortcut: 'CmdOrCtrl+D',
+    startsGroup: true,
+    run: duplicate,
+  }),
+  command({ id: 'edit.delete', title: 'command.edit.delete', shortcut: 'Delete', run: remove }),
+  command({
+    id: 'edit.selectAll',
+    title: 'command.edit.selectAll',
+    shortcut: 'CmdOrCtrl+A',
+    startsGroup: true,
+    isEnabled: () => true,
+    run: selectAll,
+  }),
+  command({
+    id: 'edit.selectNone',
+    title: 'command.edit.selectNone',
+    shortcut: 'CmdOrCtrl+Shift+A',
+    run: ({ editor }) => editor.select([]),
+  }),
+  command({
+    id: 'edit.rotateLeft',
+    title: 'command.edit.rotateLeft',
+    shortcut: 'Shift+R',
+    startsGroup: true,
+    run: (scope) => rotateBy(scope, Math.PI / 2),
+  }),
+  command({
+    id: 'edit.rotateRight',
+    title: 'command.edit.rotateRight',
+    shortcut: null,
+    run: (scope) => rotateBy(scope, -Math.PI / 2),
+  }),
+  command({ id: 'edit.lock', title: 'command.edit.lock', shortcut: 'CmdOrCtrl+L', run: toggleLock }),
+  nudge('Left', 'Left', [-1, 0]),
+  nudge('Right', 'Right', [1, 0]),
+  nudge('Up', 'Up', [0, 1]),
+  nudge('Down', 'Down', [0, -1]),
+];

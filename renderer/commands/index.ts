@@ -1,0 +1,14 @@
+import type { Command } from './command.ts';
+import { drawCommands } from './draw.ts';
+import { editCommands } from './edit.ts';
+import { fileCommands, helpCommands } from './file.ts';
+import { viewCommands } from './view.ts';
+
+/** Every command of the editor's window, in the order of the menus. */
+export const commands: readonly Command[] = [
+  ...fileCommands,
+  ...editCommands,
+  ...viewCommands,
+  ...drawCommands,
+  ...helpCommands,
+];

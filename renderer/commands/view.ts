@@ -1,0 +1,107 @@
+import { boundsOfRecords, planBounds } from '../../core/plan/shape.ts';
+import type { Editor } from '../editor/editor.ts';
+import { fit, zoomAt } from '../editor/viewport.ts';
+import type { Command } from './command.ts';
+
+const ZOOM_STEP = 1.5;
+
+function zoom(editor: Editor, factor: number): void {
+  const { viewport } = editor;
+  const middle = { left: viewport.widthPx / 2, top: viewport.heightPx / 2 };
+  editor.setViewport(zoomAt(viewport, middle, factor));
+}
+
+function toggle(
+  key: 'grid' | 'snapping' | 'ortho' | 'coverage',
+): Pick<Command, 'isEnabled' | 'isOn' | 'run'> {
+  return {
+    isEnabled: () => true,
+    isOn: ({ editor }) => editor.view[key],
+    run: ({ editor }) => editor.setView({ [key]: !editor.view[key] }),
+  };
+}
+
+const always = () => true;
+
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'view.zoomIn',
+    title: 'command.view.zoomIn',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+=',
+    isEnabled: always,
+    run: ({ editor }) => zoom(editor, ZOOM_STEP),
+  },
+  {
+    id: 'view.zoomOut',
+    title: 'command.view.zoomOut',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+-',
+    isEnabled: always,
+    run: ({ editor }) => zoom(editor, 1 / ZOOM_STEP),
+  },
+  {
+    id: 'view.fit',
+    title: 'command.view.fit',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+0',
+    isEnabled: always,
+    run: ({ editor }) => {
+      const box = planBounds(editor.plan, editor.view.floor);
+      if (box) editor.setViewport(fit(editor.viewport, box));
+    },
+  },
+  {
+    id: 'view.fitSelection',
+    title: 'command.view.fitSelection',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+2',
+    isEnabled: ({ editor }) => editor.selection.size > 0,
+    run: ({ editor }) => {
+      const box = boundsOfRecords(editor.plan, editor.selection);
+      if (box) editor.setViewport(fit(editor.viewport, box, 120));
+    },
+  },
+  {
+    id: 'view.grid',
+    title: 'command.view.grid',
+    menu: 'view',
+    shortcut: 'F7',
+    startsGroup: true,
+    ...toggle('grid'),
+  },
+  { id: 'view.snap', title: 'command.view.snap', menu: 'view', shortcut: 'F9', ...toggle('snapping') },
+  { id: 'view.ortho', title: 'command.view.ortho', menu: 'view', shortcut: 'F8', ...toggle('ortho') },
+  {
+    id: 'view.coverage',
+    title: 'command.view.coverage',
+    menu: 'view',
+    shortcut: 'F10',
+    ...toggle('coverage'),
+  },
+  {
+    id: 'view.panels',
+    title: 'command.view.panels',
+    menu: 'view',
+    shortcut: 'Tab',
+    startsGroup: true,
+    isEnabled: always,
+    run: ({ app }) => app.togglePanels(),
+  },
+  {
+    id: 'view.resetLayout',
+    title: 'command.view.resetLayout',
+    menu: 'view',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ app }) => app.resetLayout(),
+  },
+  {
+    id: 'view.theme',
+    title: 'command.view.theme',
+    menu: 'view',
+    shortcut: null,
+    isEnabled: always,
+    run: ({ app }) => app.nextTheme(),
+  },
+];

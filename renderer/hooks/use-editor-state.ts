@@ -1,0 +1,39 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { getRecord, inOrder, type Plan } from '../../core/plan/plan.ts';
+import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
+import type { Editor, ToolStatus, Topic } from '../editor/editor.ts';
+import type { Preview, View } from '../editor/tool.ts';
+import type { Viewport } from '../editor/viewport.ts';
+import { useEditor } from './EditorContext.tsx';
+
+/** Reads something from the editor and again whenever the topic changes; `read` must return a stable value. */
+function useTopic<T>(topic: Topic, read: (editor: Editor) => T): T {
+  const editor = useEditor();
+  const subscribe = useCallback((changed: () => void) => editor.subscribe(topic, changed), [editor, topic]);
+  return useSyncExternalStore(subscribe, () => read(editor));
+}
+
+export const usePlan = (): Plan => useTopic('plan', (editor) => editor.plan);
+export const useSelection = (): ReadonlySet<AnyId> => useTopic('selection', (editor) => editor.selection);
+export const useView = (): View => useTopic('view', (editor) => editor.view);
+export const useViewport = (): Viewport => useTopic('viewport', (editor) => editor.viewport);
+export const useTool = (): ToolStatus => useTopic('tool', (editor) => editor.tool);
+export const usePreview = (): Preview | null => useTopic('preview', (editor) => editor.preview);
+export const useHistory = () => useTopic('plan', (editor) => editor.history);
+
+/** One record, or undefined when it does not exist (any more). */
+export function useRecord(id: AnyId): PlanRecord | undefined {
+  return useTopic('plan', (editor) => getRecord(editor.plan, id));
+}
+
+/** The floors, layers, phases or sheets in their order; the same array until one of them changes. */
+export function useStructure<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(
+  kind: K,
+): readonly RecordOf<K>[] {
+  const kept = useRef<{ table: unknown; records: readonly RecordOf<K>[] }>({ table: null, records: [] });
+  return useTopic('plan', (editor) => {
+    const table: unknown = editor.plan.tables[kind as Kind];
+    if (kept.current.table !== table) kept.current = { table, records: inOrder(editor.plan, kind) };
+    return kept.current.records;
+  });
+}

@@ -1,0 +1,30 @@
+import { canvasMessages } from './canvas.ts';
+import { commandMessages } from './commands.ts';
+import { editorMessages } from './editor.ts';
+import { homeMessages } from './home.ts';
+import { kindMessages } from './kinds.ts';
+import { panelMessages } from './panels.ts';
+import { toolMessages } from './tools.ts';
+
+/** All user-visible text of the window by key. */
+const messages = {
+  ...canvasMessages,
+  ...commandMessages,
+  ...editorMessages,
+  ...homeMessages,
+  ...kindMessages,
+  ...panelMessages,
+  ...toolMessages,
+} as const;
+
+export type MessageKey = keyof typeof messages;
+
+/** The text of a key; `{name}` in it is replaced by the value of that name. */
+export function text(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Whether a text is a key of the table: keys that come from the editor are plain texts there. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(messages, key);
+}
