@@ -10,6 +10,7 @@ import {
   footprintOf,
   levelBands,
   reachOf,
+  TARGET_HEIGHT,
   visibleInterval,
 } from '../../../core/geometry/camera-footprint.ts';
 import { sectorArea } from '../../../core/geometry/sector.ts';
@@ -224,7 +225,7 @@ describe('level bands', () => {
   test('reach from the dead zone to where the level ends', () => {
     const bands = levelBands(camera, levels);
     expect(bands.map(({ level }) => level.key)).toEqual(['identify', 'recognise', 'observe', 'detect']);
-    const near = 1.3 / Math.tan(fromDegrees(15) + angleOfView(3.132, 2.8) / 2);
+    const near = (3 - TARGET_HEIGHT) / Math.tan(fromDegrees(15) + angleOfView(3.132, 2.8) / 2);
     const reaches = [250, 125, 62.5, 25].map((density) => 1920 / (2 * density * (5.568 / 5.6)));
     for (const [index, band] of bands.entries()) {
       expect(band.reach).toBeCloseTo(reaches[index] ?? 0, 9);
