@@ -1,0 +1,42 @@
+/** A short message at the edge of the window, with at most one thing to do about it. */
+export type Toast = {
+  readonly id: number;
+  readonly message: string;
+  readonly tone?: 'normal' | 'fail';
+  /** "Undo", for what was just done. */
+  readonly action?: { readonly label: string; readonly onAction: () => void };
+};
+
+export type ToastQueue = {
+  readonly show: (toast: Omit<Toast, 'id'>) => void;
+  readonly dismiss: (id: number) => void;
+  readonly toasts: () => readonly Toast[];
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+const MAX_SHOWN = 3;
+
+/** Keeps the newest few. Made once by the application and handed to ToastRegion. */
+export function createToastQueue(): ToastQueue {
+  let toasts: readonly Toast[] = [];
+  let lastId = 0;
+  const listeners = new Set<() => void>();
+  const set = (next: readonly Toast[]): void => {
+    toasts = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    show: (toast) => {
+      lastId += 1;
+      set([...toasts, { ...toast, id: lastId }].slice(-MAX_SHOWN));
+    },
+    dismiss: (id) => {
+      if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+    },
+    toasts: () => toasts,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
