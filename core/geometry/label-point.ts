@@ -11,11 +11,12 @@ type Candidate = { readonly at: Point; readonly clearance: number };
 
 /** Squares along the longer side to begin with: a long corridor is not divided without end. */
 const MOST_STARTING_CELLS = 64;
-/** Keeps the search finite for a hostile ring; ordinary rooms need fewer than a hundred squares. */
-const MOST_CELLS = 4000;
+/** Squares times edges: bounds the search in a hostile ring to a fraction of a second. */
+const MOST_MEASURES = 1_000_000;
 
 /**
- * A place inside a polygon for its label: as far from every edge as it gets, within `precision` metres.
+ * A place inside a polygon for its label: as far from every edge as it gets, within `precision` metres
+ * unless the polygon has thousands of edges.
  *
  * Null for a polygon that encloses nothing. The centroid wins a tie. Search of ever smaller squares for
  * the pole of inaccessibility as in V. Agafonkin, "A new algorithm for finding a visual center of a
@@ -27,8 +28,9 @@ export function labelPoint(polygon: Polygon, precision = 0.1): Point | null {
   if (!box || !centroid) return null;
   const clearanceOf = clearanceIn(polygon);
   let best: Candidate = { at: centroid, clearance: clearanceOf(centroid) };
+  const edges = polygon.holes.reduce((count, hole) => count + hole.length, polygon.ring.length);
   let examined = 0;
-  for (let cells = startingCells(box); cells.length > 0 && examined < MOST_CELLS; ) {
+  for (let cells = startingCells(box); cells.length > 0 && examined * edges < MOST_MEASURES; ) {
     const clearances = cells.map((cell) => clearanceOf(cell.at));
     examined += cells.length;
     for (const [index, { at }] of cells.entries()) {
