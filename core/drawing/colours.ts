@@ -53,18 +53,21 @@ const dark: Colours = {
   pass: '#2fbf9b',
 };
 
+// White on black, as the window's high-contrast theme is.
 const contrast: Colours = {
-  ...light,
-  ink: '#000000',
-  thin: '#4a4f54',
-  muted: '#33383d',
-  existing: '#000000',
-  proposed: '#004f7d',
-  deficient: '#9a3200',
-  removed: '#4a4f54',
-  public: '#005540',
-  coverage: '#004f7d',
-  roadmark: '#6f7880',
+  ...dark,
+  ink: '#ffffff',
+  thin: '#c8c8c8',
+  muted: '#ffffff',
+  paper: '#000000',
+  fill: '#0d0d0d',
+  building: '#101010',
+  road: '#161616',
+  roadmark: '#c8c8c8',
+  existing: '#ffffff',
+  removed: '#c8c8c8',
+  clear: '#c8c8c8',
+  accent: '#ffd400',
 };
 
 export const colourTables: { readonly [T in ColourTheme]: Colours } = { light, dark, contrast, print: light };

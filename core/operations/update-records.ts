@@ -55,7 +55,7 @@ export function updateRecords<K extends Kind>(
 }
 
 /** Changes a record in the draft, or says why not. */
-function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): UpdateRefusal | null {
+export function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): UpdateRefusal | null {
   const before = draft.get(id);
   if (!before) return 'not-found';
   if (!mayChange(draft, before, fields)) return 'locked';

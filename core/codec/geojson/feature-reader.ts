@@ -1,0 +1,155 @@
+import type { Point } from '../../geometry/point.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
+import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
+import { type Kind, type PlanRecord, recordDefaults, recordSchemas } from '../../plan/records/index.ts';
+import { type Feature, type Form, formsOf } from './feature.ts';
+import { geometryFields } from './geometry-fields.ts';
+import { readTags } from './osm-tags.ts';
+
+const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase'];
+
+/** Reads features one by one into records, and counts by name what it does not understand. */
+export class FeatureReader {
+  readonly records: PlanRecord[];
+  readonly #counts = new Map<string, number>();
+  readonly #toPoint: (position: readonly number[]) => Point;
+  readonly #newId: () => string;
+  readonly #ids: Set<string>;
+  /** Openings that came as points without a wall, to be put on the nearest one. */
+  readonly openingsWithoutWall: Record<string, unknown>[] = [];
+
+  constructor(
+    base: readonly PlanRecord[],
+    toPoint: (position: readonly number[]) => Point,
+    newId: () => string,
+  ) {
+    this.records = [...base];
+    this.#ids = new Set(base.filter(({ id }) => id !== 'settings:plan').map(({ id }) => id));
+    this.#toPoint = toPoint;
+    this.#newId = newId;
+  }
+
+  readonly count = (what: string): void => void this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+
+  /** One sentence for each thing that was not understood. */
+  remarks(): readonly string[] {
+    return [...this.#counts].map(([what, number]) => `Not understood: ${what} (${number} ×).`);
+  }
+
+  /** Reads one feature; a text says why the whole file must be refused. */
+  read(feature: Feature, index: number): string | null {
+    const properties = feature.properties ?? {};
+    const { kind } = properties;
+    if (kind === undefined || kind === null) return this.#readTagged(feature, properties, index);
+    if (typeof kind !== 'string' || !Object.hasOwn(recordSchemas, kind)) {
+      this.count(`kind ${String(kind).slice(0, 60)}`);
+      return null;
+    }
+    const known = kind as Kind;
+    const { kind: _kind, ...fields } = properties;
+    const forms = feature.geometry ? formsOf(feature.geometry, this.#toPoint) : [];
+    const geometry = structureKinds.includes(known)
+      ? [{}]
+      : forms.flatMap((form) => geometryFields[known](form) ?? []);
+    if (geometry.length === 0)
+      return `Feature ${index + 1}: this geometry does not fit a ${known}. Correct it in the source.`;
+    return this.#addAll({
+      kind: known,
+      fields: this.#knownFields(known, fields),
+      geometry,
+      id: feature.id,
+      index,
+    });
+  }
+
+  #readTagged(feature: Feature, properties: Readonly<Record<string, unknown>>, index: number): string | null {
+    const forms: readonly Form[] = feature.geometry ? formsOf(feature.geometry, this.#toPoint) : [];
+    if (forms.length === 0) this.count('feature without geometry');
+    for (const form of forms) {
+      const tagged = readTags(properties, form);
+      const geometry = tagged && geometryFields[tagged.kind](form);
+      if (!tagged || !geometry) {
+        this.count(tagNameOf(properties, form));
+        continue;
+      }
+      const problem = this.#addAll({ ...tagged, geometry, id: undefined, index });
+      if (problem) return problem;
+    }
+    return null;
+  }
+
+  /** The fields that the kind has; others are counted. */
+  #knownFields(kind: Kind, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const known: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(fields)) {
+      if (name !== 'id' && Object.hasOwn(recordSchemas[kind].shape, name)) known[name] = value;
+      else if (name !== 'id') this.count(`field ${name.slice(0, 60)} of ${kind}`);
+    }
+    return known;
+  }
+
+  #addAll(given: {
+    kind: Kind;
+    fields: Readonly<Record<string, unknown>>;
+    geometry: readonly Readonly<Record<string, unknown>>[];
+    id: string | number | undefined;
+    index: number;
+  }): string | null {
+    const { kind, fields, geometry, id, index } = given;
+    for (const [part, place] of geometry.entries()) {
+      const draft = {
+        ...this.#defaultsOf(kind),
+        ...place,
+        ...fields,
+        id: this.#idOf(kind, part === 0 ? id : undefined),
+      };
+      if (kind === 'opening' && 'wall' in fields) Reflect.deleteProperty(draft, 'at');
+      if (kind === 'opening' && !('wall' in fields)) {
+        this.openingsWithoutWall.push(draft);
+        continue;
+      }
+      const record = parseRecord(draft);
+      if (!record.ok) return `Feature ${index + 1} (${kind}): ${record.error.message}`;
+      this.records.push(record.value);
+    }
+    return null;
+  }
+
+  #defaultsOf(kind: Kind): Record<string, unknown> {
+    const defaults: Record<string, unknown> = { ...recordDefaults[kind] };
+    if (!isPlacedKind(kind) && kind !== 'sheet') return defaults;
+    // Structure is read before everything else, so the first ones are known by now.
+    this.#first ??= firstOf(this.records);
+    const { floor, layer } = this.#first;
+    return kind === 'sheet' ? { ...defaults, floor } : { ...defaults, floor, layer };
+  }
+
+  #first: { floor: string | undefined; layer: string | undefined } | null = null;
+
+  #idOf(kind: Kind, given: string | number | undefined): string {
+    if (kind === 'settings') return 'settings:plan';
+    const wanted = typeof given === 'string' && given.startsWith(`${kind}:`) ? given : null;
+    const id = wanted !== null && !this.#ids.has(wanted) ? wanted : `${kind}:${this.#newId()}`;
+    this.#ids.add(id);
+    return id;
+  }
+}
+
+function tagNameOf(properties: Readonly<Record<string, unknown>>, form: Form): string {
+  const tag = Object.entries(properties).find(
+    ([key, value]) => !key.startsWith('@') && typeof value === 'string',
+  );
+  return tag
+    ? `${form.type} ${tag[0].slice(0, 40)}=${String(tag[1]).slice(0, 40)}`
+    : `${form.type} without tags`;
+}
+
+function firstOf(records: readonly PlanRecord[]) {
+  const plan = planOf(records);
+  return { floor: inOrder(plan, 'floor')[0]?.id, layer: inOrder(plan, 'layer')[0]?.id };
+}
+
+/** Whether a feature is one of those that must be read before the others. */
+export function isStructure({ properties }: Feature): boolean {
+  return structureKinds.includes(String(properties?.kind));
+}

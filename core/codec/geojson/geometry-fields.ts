@@ -1,0 +1,59 @@
+import { toAnticlockwise, toClockwise } from '../../geometry/polygon.ts';
+import type { Kind } from '../../plan/records/index.ts';
+import type { Form } from './feature.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const atPoint = (form: Form): readonly Fields[] | null => (form.type === 'point' ? [{ at: form.at }] : null);
+const alongPath = (form: Form): readonly Fields[] | null =>
+  form.type === 'line' ? [{ path: form.path }] : null;
+
+function ringFields({ ring, holes }: Extract<Form, { type: 'polygon' }>, keeps: 'holes' | 'ring'): Fields {
+  const outer = toAnticlockwise(ring);
+  return keeps === 'holes' ? { ring: outer, holes: holes.map(toClockwise) } : { ring: outer };
+}
+
+const inRing = (form: Form) => (form.type === 'polygon' ? [ringFields(form, 'ring')] : null);
+const inRings = (form: Form) => (form.type === 'polygon' ? [ringFields(form, 'holes')] : null);
+
+function alongLines(form: Form): readonly Fields[] | null {
+  if (form.type === 'point') return null;
+  const points = form.type === 'line' ? form.path : [...form.ring, ...form.ring.slice(0, 1)];
+  return points.slice(1).flatMap((b, index) => {
+    const a = points[index];
+    return a && (a.x !== b.x || a.y !== b.y) ? [{ a, b }] : [];
+  });
+}
+
+/**
+ * The geometry fields of each kind from a plain form: several records where one form is several, as the
+ * chain of walls along a line; null where the form does not fit the kind.
+ */
+export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fields[] | null } = {
+  settings: () => null,
+  floor: () => null,
+  layer: () => null,
+  phase: () => null,
+  sheet: (form) => (form.type === 'point' ? [{ centre: form.at }] : null),
+  underlay: atPoint,
+  propertyLine: inRing,
+  building: inRings,
+  wall: alongLines,
+  opening: atPoint,
+  fence: (form) => (form.type === 'polygon' ? [{ path: form.ring, closed: true }] : alongPath(form)),
+  gate: atPoint,
+  road: alongPath,
+  parking: inRing,
+  area: inRings,
+  obstacle: (form) => {
+    if (form.type === 'point') return null;
+    return form.type === 'line'
+      ? [{ path: form.path, ring: null }]
+      : [{ ...ringFields(form, 'ring'), path: null, width: null }];
+  },
+  barrier: alongPath,
+  bollards: (form) => (form.type === 'point' ? [{ path: [form.at] }] : alongPath(form)),
+  camera: atPoint,
+  post: atPoint,
+  text: atPoint,
+};

@@ -1,0 +1,74 @@
+import { readGeojson } from '../../core/codec/geojson/read-geojson.ts';
+import { decodePlan, type PlanFileError } from '../../core/codec/plan-file.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { unpackArchive } from './plan-archive.ts';
+
+/** A plan that came from outside, checked. */
+export type ImportedPlan = {
+  /** The plan the file says it is; null when it names none. */
+  readonly planId: string | null;
+  readonly name: string;
+  readonly siteName: string;
+  readonly plan: Plan;
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+  /** Sentences about what was not understood. */
+  readonly remarks: readonly string[];
+};
+
+export type ImportError = { readonly code: PlanFileError['code'] | 'unreadable'; readonly message: string };
+
+const GEOJSON_LIMIT = 64 * 1024 * 1024;
+
+/**
+ * The plan in a file's bytes. Content decides what the file is; its name only names the plan.
+ *
+ * @param newId makes a UUID each time it is called
+ */
+export async function importFile(
+  bytes: Uint8Array,
+  fileName: string,
+  newId: () => string,
+): Promise<Result<ImportedPlan, ImportError>> {
+  const name =
+    fileName
+      .replace(/^.*[\\/]/, '')
+      .replace(/\.[^.]*$/, '')
+      .slice(0, 200) || 'Imported';
+  const first = firstCharacter(bytes);
+  if (first === '{' || first === '[') return importGeojson(bytes, name, newId);
+  if (bytes.length > 0 && first !== 'P') {
+    return err({
+      code: 'unreadable',
+      message: 'This is neither a Sallyport plan file nor GeoJSON. Choose a .sallyport or .geojson file.',
+    });
+  }
+  const entries = await unpackArchive(bytes);
+  if (!entries.ok) return entries;
+  const parcel = decodePlan(entries.value);
+  if (!parcel.ok) return parcel;
+  const { planId, planName, siteName, plan, attachments } = parcel.value;
+  return ok({ planId, name: planName || name, siteName: siteName || name, plan, attachments, remarks: [] });
+}
+
+function firstCharacter(bytes: Uint8Array): string {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return start[0] ?? '';
+}
+
+function importGeojson(
+  bytes: Uint8Array,
+  name: string,
+  newId: () => string,
+): Result<ImportedPlan, ImportError> {
+  if (bytes.length > GEOJSON_LIMIT) {
+    return err({
+      code: 'too-large',
+      message: 'This GeoJSON file is larger than 64 MB. Cut it to the site first.',
+    });
+  }
+  const read = readGeojson(new TextDecoder().decode(bytes), { name, newId });
+  if (!read.ok) return err({ code: 'unreadable', message: read.error.message });
+  const { plan, remarks } = read.value;
+  return ok({ planId: null, name, siteName: name, plan, attachments: new Map(), remarks });
+}

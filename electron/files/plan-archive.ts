@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import yauzl from 'yauzl';
+import yazl from 'yazl';
+import type { Entry, PlanFileError } from '../../core/codec/plan-file.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+
+const MEBIBYTE = 1024 * 1024;
+/** What a plan file may hold; beyond it the file is refused before it fills the memory. */
+export const archiveLimits = {
+  entries: 2000,
+  entryBytes: 200 * MEBIBYTE,
+  totalBytes: 500 * MEBIBYTE,
+  /** Unpacked to packed size of one entry; only counted once the entry is larger than a mebibyte. */
+  ratio: 200,
+} as const;
+
+const allowedName =
+  /^(mimetype|manifest\.json|site\.json|plan\.json|base\/[\w.-]{1,100}\.json|attachments\/[0-9a-f]{64})$/;
+
+// Zip knows no time zones; a fixed date keeps equal plans equal bytes.
+const FIXED_TIME = new Date(Date.UTC(1980, 0, 1));
+
+/** The entries as one zip file, `mimetype` first and stored; the same entries give the same bytes. */
+export async function packArchive(entries: readonly Entry[]): Promise<Uint8Array> {
+  const zip = new yazl.ZipFile();
+  for (const { name, bytes } of entries) {
+    const compress = name !== 'mimetype' && !name.startsWith('attachments/');
+    zip.addBuffer(Buffer.from(bytes), name, {
+      mtime: FIXED_TIME,
+      mode: 0o100644,
+      compress,
+      forceDosTimestamp: true,
+    });
+  }
+  zip.end();
+  const chunks: Buffer[] = [];
+  zip.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(zip.outputStream, 'end');
+  return Buffer.concat(chunks);
+}
+
+class Refusal extends Error {
+  readonly reason: PlanFileError;
+  constructor(code: PlanFileError['code'], message: string) {
+    super(message);
+    this.reason = { code, message };
+  }
+}
+
+const notAPlan = 'This is not a Sallyport plan file. Choose a file that Sallyport exported.';
+const tooLarge =
+  'The plan file holds more than this version reads (500 MB, 2,000 parts). Ask for a smaller export.';
+
+/** The entries of a zip file, within the limits; sizes are counted, never believed. */
+export async function unpackArchive(bytes: Uint8Array): Promise<Result<readonly Entry[], PlanFileError>> {
+  if (bytes.length === 0)
+    return err({ code: 'not-a-plan-file', message: 'The file is empty. Ask for it again.' });
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ code: 'not-a-plan-file', message: notAPlan });
+  try {
+    return ok(await readEntries(bytes));
+  } catch (error) {
+    if (error instanceof Refusal) return err(error.reason);
+    const why = error instanceof Error ? error.message : String(error);
+    return err({
+      code: 'damaged',
+      message: `The plan file is damaged or cut short (${why}). Ask for it again.`,
+    });
+  }
+}
+
+async function readEntries(bytes: Uint8Array): Promise<readonly Entry[]> {
+  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true });
+  if (zip.entryCount > archiveLimits.entries) throw new Refusal('too-large', tooLarge);
+  const entries: Entry[] = [];
+  const names = new Set<string>();
+  let total = 0;
+  for await (const entry of zip.eachEntry()) {
+    checkEntry(entry, names);
+    names.add(entry.fileName.toLowerCase());
+    const content = await readEntry(zip, entry, archiveLimits.totalBytes - total);
+    total += content.length;
+    entries.push({ name: entry.fileName, bytes: content });
+  }
+  return entries;
+}
+
+function checkEntry(entry: yauzl.Entry, names: ReadonlySet<string>): void {
+  const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+  const isReadable = entry.compressionMethod === 0 || entry.compressionMethod === 8;
+  if (!allowedName.test(entry.fileName) || isLink) throw new Refusal('not-a-plan-file', notAPlan);
+  if (entry.isEncrypted() || !isReadable || names.has(entry.fileName.toLowerCase())) {
+    throw new Refusal(
+      'damaged',
+      'The plan file is packed in a way that Sallyport does not write. Ask for it again.',
+    );
+  }
+}
+
+async function readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, left: number): Promise<Uint8Array> {
+  const stream: Readable = await zip.openReadStreamPromise(entry);
+  const most = Math.min(
+    archiveLimits.entryBytes,
+    left,
+    Math.max(entry.compressedSize * archiveLimits.ratio, MEBIBYTE),
+  );
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) {
+      stream.destroy();
+      throw new Refusal('too-large', tooLarge);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
