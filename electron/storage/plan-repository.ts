@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import type { JournalRow, PlanSummary, StoredCommit, StoredStep } from '../../core/contract/shapes.ts';
 import { FORMAT, migratePlan } from '../../core/plan/format.ts';
-import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
+import { allRecords, isKind, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
+import { samePlan } from '../../core/plan/plan-json.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type StepStacks, stepsOfJournal } from './history-steps.ts';
@@ -75,14 +76,15 @@ export class PlanRepository {
   load(id: string): Result<StoredPlan, AppError> {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
-      if (!row) return err(planNotFound());
-      const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
-      const read = planOfRows(row, this.#sql.records.all(id), migration);
-      if (!read.ok) return read;
-      if (read.value.migrated) this.#rewrite(row, read.value.plan);
-      const siteName = this.#sql.siteName.get(row.site_id) ?? '';
-      return ok({ summary: summaryOf(row), siteName, plan: read.value.plan });
+      return row ? this.#read(row) : err(planNotFound());
     });
+  }
+
+  /** Whether a stored plan, the trash included, holds exactly the records of another one. */
+  holds(id: string, plan: Plan): boolean {
+    const row = this.#sql.anywhere.get(id);
+    const stored = row && this.#read(row);
+    return stored?.ok === true && samePlan(stored.value.plan, plan);
   }
 
   /** The steps that undo and redo can take, rebuilt from the journal. */
@@ -174,6 +176,15 @@ export class PlanRepository {
     return this.#sql.copies.all(id, id);
   }
 
+  #read(row: PlanRow): Result<StoredPlan, AppError> {
+    const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
+    const read = planOfRows(row, this.#sql.records.all(row.id), migration);
+    if (!read.ok) return read;
+    if (read.value.migrated) this.#rewrite(row, read.value.plan);
+    const siteName = this.#sql.siteName.get(row.site_id) ?? '';
+    return ok({ summary: summaryOf(row), siteName, plan: read.value.plan });
+  }
+
   get #format(): number {
     return this.#setup.format ?? FORMAT;
   }
@@ -194,7 +205,7 @@ export class PlanRepository {
       for (const change of diff) {
         if (change.after === null) this.#sql.remove.run(row.id, change.id);
         else this.#put(row.id, change.after);
-        if (change.after?.id === 'settings:plan' && 'name' in change.after) name = change.after.name || name;
+        name = renamedBy(change) ?? name;
       }
       this.#sql.append.run({ id: row.id, seq, step, undoes, at, author, label, diff: JSON.stringify(diff) });
     }
@@ -216,6 +227,12 @@ export class PlanRepository {
 function conflict(name: string): AppError {
   const message = `The plan "${name}" was changed elsewhere meanwhile. Open it again to see its present state.`;
   return { code: 'conflict', message };
+}
+
+/** The plan's new name when a change of its settings record gives it one. */
+function renamedBy({ before, after }: StoredCommit['diff'][number]): string | null {
+  if (!after || !isKind(after, 'settings') || after.name === '') return null;
+  return before && isKind(before, 'settings') && before.name === after.name ? null : after.name;
 }
 
 function withName(plan: Plan, name: string): Plan {

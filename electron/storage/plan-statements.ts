@@ -12,6 +12,7 @@ export const planSql = {
   list: `SELECT ${columns} FROM plan WHERE site_id = ? AND ${here} ORDER BY updated_at DESC, id`,
   plan: `SELECT ${columns} FROM plan WHERE id = ? AND ${here}
     AND site_id IN (SELECT id FROM site WHERE ${here})`,
+  anywhere: `SELECT ${columns} FROM plan WHERE id = ?`,
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
   records: 'SELECT id, body FROM record WHERE plan_id = ? ORDER BY seq',
   commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
@@ -40,6 +41,7 @@ export const planSql = {
 type Rows = {
   readonly list: PlanRow;
   readonly plan: PlanRow;
+  readonly anywhere: PlanRow;
   readonly siteName: string;
   readonly records: RecordRow;
   readonly commits: JournalCommit;

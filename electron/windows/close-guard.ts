@@ -1,0 +1,73 @@
+export type CloseGuardSetup = {
+  /** Tells the window that it is about to close, so that it writes what waits. */
+  readonly announce: () => void;
+  /** Asks whether to close although changes are not stored; `why` is what kept them from being. */
+  readonly ask: (why: string | null) => Promise<'keep' | 'discard'>;
+  /** Closes the window; the guard lets it pass. */
+  readonly close: () => void;
+  /** How long the window has to write what waits. */
+  readonly waitMs: number;
+};
+
+/**
+ * Holds the window until its edits are stored, or the person chose to lose them.
+ *
+ * A window that answers nothing and has nothing to write is closed after the wait.
+ */
+export class CloseGuard {
+  readonly #setup: CloseGuardSetup;
+  #phase: 'open' | 'waiting' | 'asking' | 'closing' = 'open';
+  #unsaved = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(setup: CloseGuardSetup) {
+    this.#setup = setup;
+  }
+
+  /** Whether the window may close now; if not, the handshake has begun. */
+  mayClose(): boolean {
+    if (this.#phase === 'closing') return true;
+    if (this.#phase === 'open') {
+      this.#phase = 'waiting';
+      this.#timer = setTimeout(() => this.#waited(), this.#setup.waitMs);
+      this.#setup.announce();
+    }
+    return false;
+  }
+
+  setUnsaved(unsaved: boolean): void {
+    this.#unsaved = unsaved;
+  }
+
+  /** A save failed: if the window is about to close, the person decides. */
+  saveFailed(why: string): void {
+    if (this.#phase === 'waiting') void this.#ask(why);
+  }
+
+  /** Everything is written, or nobody is left to write it. */
+  closeNow(): void {
+    this.#stopWaiting();
+    this.#phase = 'closing';
+    this.#setup.close();
+  }
+
+  #waited(): void {
+    if (this.#unsaved) void this.#ask(null);
+    else this.closeNow();
+  }
+
+  async #ask(why: string | null): Promise<void> {
+    this.#stopWaiting();
+    this.#phase = 'asking';
+    const choice = await this.#setup.ask(why);
+    // Meanwhile the retry may have succeeded and closed the window.
+    if (this.#phase !== 'asking') return;
+    if (choice === 'discard') this.closeNow();
+    else this.#phase = 'open';
+  }
+
+  #stopWaiting(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

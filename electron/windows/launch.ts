@@ -1,0 +1,32 @@
+/** What the application was started for: one of its commands, or the window with plan files to open. */
+export type Launch =
+  | { readonly type: 'command'; readonly args: readonly string[] }
+  | { readonly type: 'window'; readonly files: readonly string[] };
+
+/** The arguments that are not switches of Electron or Chromium, with the place where each stands. */
+function plainArguments(argv: readonly string[]): { readonly value: string; readonly at: number }[] {
+  const plain: { value: string; at: number }[] = [];
+  for (let at = 1; at < argv.length; at += 1) {
+    const value = argv[at] ?? '';
+    if (value === '-r' || value === '--require') at += 1;
+    else if (!value.startsWith('-')) plain.push({ value, at });
+  }
+  return plain;
+}
+
+/**
+ * Reads the command line. Unpacked, the first argument is the folder of the application itself.
+ *
+ * What follows a command is its own, switches included; the switches before it are Chromium's.
+ */
+export function launchOf(
+  argv: readonly string[],
+  { isPackaged, commands }: { readonly isPackaged: boolean; readonly commands: readonly string[] },
+): Launch {
+  const plain = plainArguments(argv).slice(isPackaged ? 0 : 1);
+  const [first] = plain;
+  if (first && commands.includes(first.value)) return { type: 'command', args: argv.slice(first.at) };
+  const asksForHelp = isPackaged && ['--help', '--version'].includes(argv[1] ?? '');
+  if (asksForHelp) return { type: 'command', args: argv.slice(1) };
+  return { type: 'window', files: plain.map(({ value }) => value) };
+}

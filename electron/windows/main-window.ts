@@ -1,0 +1,64 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { EventName, EventOf } from '../../core/contract/contract.ts';
+import { SECURE_WEB_PREFERENCES } from './security.ts';
+import { openingBox, SMALLEST_WINDOW, type WindowState } from './window-state.ts';
+
+/** Sends an event of the contract to the window; does nothing when there is none. */
+export type Announce = <E extends EventName>(event: E, payload: EventOf<E>) => void;
+
+export type MainWindowSetup = {
+  readonly preload: string;
+  readonly devTools: boolean;
+  /** Whether the window may close now. */
+  readonly mayClose: () => boolean;
+  /** Called when it closes, with where it was. */
+  readonly onClose: (state: WindowState) => void;
+  /** Called when the page stopped working. */
+  readonly onCrash: (reason: string) => void;
+};
+
+const background = () => (nativeTheme.shouldUseDarkColors ? '#16181b' : '#f3f4f6');
+
+function stateOf(window: BrowserWindow): WindowState {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() };
+}
+
+/** Makes the application's window, hidden until its page is ready, and begins to load the page. */
+export function openMainWindow(setup: MainWindowSetup): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Sallyport',
+    show: false,
+    minWidth: SMALLEST_WINDOW.width,
+    minHeight: SMALLEST_WINDOW.height,
+    backgroundColor: background(),
+    webPreferences: { ...SECURE_WEB_PREFERENCES, preload: setup.preload, devTools: setup.devTools },
+  });
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', (event) => {
+    if (!setup.mayClose()) return event.preventDefault();
+    setup.onClose(stateOf(window));
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') setup.onCrash(reason);
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL('app://main/index.html');
+  return window;
+}
+
+/** Puts the hidden window where it was last time, if a screen still shows that. */
+export function placeWindow(window: BrowserWindow, state: WindowState | null): void {
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const box = openingBox(state, areas);
+  if (box.x === undefined || box.y === undefined) {
+    window.setSize(box.width, box.height);
+    window.center();
+  } else window.setBounds(box);
+  if (state?.maximized) window.once('ready-to-show', () => window.maximize());
+}
+
+/** Brings the window to the front. */
+export function raiseWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
