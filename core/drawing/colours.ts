@@ -46,7 +46,7 @@ const dark: Colours = {
   restricted: '#f0804f',
   clear: '#7d868e',
   coverage: '#56b4e9',
-  accent: '#d55eef',
+  accent: '#d873ee',
   snap: '#ff6fc0',
   fail: '#f0804f',
   warn: '#e6a91b',

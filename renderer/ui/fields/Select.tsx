@@ -35,12 +35,13 @@ export type SelectProps<T extends string> = FieldFrameProps & {
 
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, labelPlacement, error, description, options, value, onChange } = props;
+  const chosen = options.find(({ id }) => id === value);
   return (
     <AriaSelect
       value={value}
       onChange={(key) => {
-        const chosen = options.find(({ id }) => id === key);
-        if (chosen) onChange(chosen.id);
+        const next = options.find(({ id }) => id === key);
+        if (next) onChange(next.id);
       }}
       disabledKeys={options.filter((option) => option.isDisabled).map(({ id }) => id)}
       placeholder={props.placeholder ?? ''}
@@ -50,7 +51,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <Button className={styles.button ?? ''}>
-        <SelectValue className={styles.chosen ?? ''} />
+        <SelectValue className={styles.chosen ?? ''}>
+          {({ defaultChildren, isPlaceholder }) =>
+            isPlaceholder ? defaultChildren : <Chosen option={chosen} />
+          }
+        </SelectValue>
         <ChevronDownIcon />
       </Button>
       <FieldNote error={error} description={description} />
@@ -60,6 +65,15 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+function Chosen<T extends string>({ option }: { readonly option: SelectOption<T> | undefined }) {
+  return (
+    <>
+      {option?.icon}
+      <span className={styles.text}>{option?.label}</span>
+    </>
   );
 }
 

@@ -13,8 +13,8 @@ export const EyeOffIcon = lineIcon(
   'M4 4l16 16M9.5 5.9A9 9 0 0 1 12 5.5c3.7 0 7 2 9.5 6.5a15 15 0 0 1-2.7 3.5M6.3 7.6A14 14 0 0 0 2.5 12c2.5 4.5 5.8 6.5 9.5 6.5 1.5 0 2.9-.3 4.2-.9M10 10a3 3 0 0 0 4 4',
 );
 export const LayersIcon = lineIcon('M12 4l9 5-9 5-9-5zM3.5 13.5L12 18l8.5-4.5');
-export const FloorsIcon = lineIcon('M4 20h16M6 20v-4h12v4M4 16h16M6 16v-4h12v4M4 12h16M6 12V8h12v4M4 8h16');
-export const OutlineIcon = lineIcon('M4 5h6M8 12h12M8 19h12M5 5v14M5 12h3M5 19h3M14 5h6');
+export const FloorsIcon = lineIcon('M3 20h18M6 20V4h12v16M6 9.33h12M6 14.67h12');
+export const OutlineIcon = lineIcon('M4 5h16M10 12h10M10 19h10M5 8.5V19h2M5 12h2');
 export const CatalogueIcon = lineIcon('M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z');
 export const SiteIcon = lineIcon(
   'M12 21c-4-4.5-6.5-7.7-6.5-11a6.5 6.5 0 0 1 13 0c0 3.3-2.5 6.5-6.5 11zM12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',

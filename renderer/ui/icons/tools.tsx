@@ -1,42 +1,56 @@
 import { lineIcon } from './line-icon.tsx';
 
-/** A dot of a radius, for the solid part of an icon. */
+/** A full dot, for the solid part of an icon. */
 const dot = (x: number, y: number, radius: number): string =>
   `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0z`;
+
+const dots = (centres: readonly (readonly [x: number, y: number])[], radius: number): string =>
+  centres.map(([x, y]) => dot(x, y, radius)).join('');
 
 export const SelectIcon = lineIcon('M6 3.5l12.5 8-5.6 1.2L10 18.5z');
 export const PanIcon = lineIcon(
   'M8 12V6.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-5a1.5 1.5 0 0 1 3 0V11M14 10.5v-4a1.5 1.5 0 0 1 3 0V14a6 6 0 0 1-6 6c-2.4 0-3.8-1-5-3l-2.4-4a1.4 1.4 0 0 1 2.3-1.6L8 13.5',
 );
 export const PropertyLineIcon = lineIcon(
-  'M4 4h7M20 4v7M20 20h-7M4 20v-7',
-  [
-    dot(15.5, 4, 1),
-    dot(20, 15.5, 1),
-    dot(8.5, 20, 1),
-    dot(4, 8.5, 1),
-    dot(20, 4, 1.25),
-    dot(4, 20, 1.25),
-  ].join(''),
+  'M8 5h2.5M13.5 5H16M19 8v2.5M19 13.5V16M16 19h-2.5M10.5 19H8M5 16v-2.5M5 10.5V8',
+  dots(
+    [
+      [5, 5],
+      [19, 5],
+      [19, 19],
+      [5, 19],
+    ],
+    1.75,
+  ),
 );
 export const BuildingIcon = lineIcon('M4 20V8l8-4 8 4v12zM9 20v-5h6v5');
 export const WallIcon = lineIcon('M3 7h18v10H3zM3 12h18M9 7v5M15 12v5');
 export const OpeningIcon = lineIcon('M3 19h4M17 19h4M7 16.5v5M17 16.5v5M7 19V8a11 11 0 0 1 10 11');
 export const WindowIcon = lineIcon('M3 9v6M21 9v6M3 10h18M3 14h18M3 12h18');
-export const FenceIcon = lineIcon(
-  'M3 12h18M4.5 8.5l3 7M7.5 8.5l-3 7M10.5 8.5l3 7M13.5 8.5l-3 7M16.5 8.5l3 7M19.5 8.5l-3 7',
-);
-export const GateIcon = lineIcon('M4 5v15M20 5v15M4 8h2M18 8h2M7.5 8v9h9V8M7.5 17l9-9M2.5 20h3M18.5 20h3');
+export const FenceIcon = lineIcon('M3 9h18M3 15h18M6 5v14M12 5v14M18 5v14');
+export const GateIcon = lineIcon('M4 4v16M20 4v16M4 8h11v8H4M4 16l11-8');
 export const RoadIcon = lineIcon('M8 3L4 21M16 3l4 18M12 4v3M12 10.5v3M12 17v3');
 export const ParkingIcon = lineIcon('M4 4h16v16H4zM9.5 17V7.5h3.25a2.75 2.75 0 0 1 0 5.5H9.5');
-export const AreaIcon = lineIcon('M4.5 7l8.5-3 6.5 6-3 9-11 .5zM8 16l7-9M6 12l4-5M12.5 17l4.5-6');
+export const AreaIcon = lineIcon(
+  'M5 7l8-2.5 6 5.5-2.5 8.5L7 19.5z',
+  dots(
+    [
+      [5, 7],
+      [13, 4.5],
+      [19, 10],
+      [16.5, 18.5],
+      [7, 19.5],
+    ],
+    1.7,
+  ),
+);
 export const ObstacleIcon = lineIcon('M5 16l2.5-8 6-2.5 5.5 5L20 17l-6 2.5H8zM7.5 8l4.5 4.5 7-2M12 12.5V19');
 export const BarrierIcon = lineIcon('M3 9h18v6H3zM7.5 9l-3 6M12.5 9l-3 6M17.5 9l-3 6M6 15v4M18 15v4');
 export const BollardsIcon = lineIcon(
   'M5.5 19.5V10a2 2 0 0 1 4 0v9.5M14.5 19.5V10a2 2 0 0 1 4 0v9.5M3 19.5h18M5.5 12.5h4M14.5 12.5h4',
 );
 export const CameraIcon = lineIcon('M3 8h11v8H3zM14 11l7-4v10l-7-4');
-export const PostIcon = lineIcon('M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM12 8v6M9 11h6');
+export const PostIcon = lineIcon('M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z');
 export const TextIcon = lineIcon('M5 7V4h14v3M12 4v16M9 20h6');
 export const UnderlayIcon = lineIcon(
   'M4 5h16v14H4zM4 15.5l4.5-4.5 5 5M13 15.5l2.5-2.5 4.5 4.5',

@@ -16,10 +16,10 @@ export function ProgressBar({ label, fraction }: ProgressBarProps) {
       isIndeterminate={fraction === null}
       className={styles.progress ?? ''}
     >
-      {({ percentage, valueText }) => (
+      {({ percentage }) => (
         <>
           <Label>{label}</Label>
-          <span className={styles.value}>{fraction === null ? null : valueText}</span>
+          <span className={styles.value}>{fraction === null ? null : `${Math.round(fraction * 100)} %`}</span>
           <div className={styles.track}>
             <div
               className={classNames(styles.fill, fraction === null && styles.unknown)}

@@ -31,7 +31,7 @@ export function SplitPanels(props: SplitPanelsProps) {
   const { sizeOf, finish } = useResizing(props);
   const side = (place: Side, content: ReactNode) => (
     <Panel
-      id={place}
+      id={`panel-${place}`}
       key={place}
       defaultSize={layout[place].size}
       minSize={LIMITS[place].minimum}
@@ -45,7 +45,7 @@ export function SplitPanels(props: SplitPanelsProps) {
   );
   const divider = (place: Side, direction: 'upright' | 'level') => (
     <Separator
-      id={`${place}-divider`}
+      id={`panel-${place}-divider`}
       key={`${place}-divider`}
       aria-label={labels[place]}
       className={classNames(styles.separator, styles[direction])}
@@ -54,9 +54,9 @@ export function SplitPanels(props: SplitPanelsProps) {
   return (
     <Group orientation="horizontal" className={styles.group} onLayoutChanged={finish}>
       {layout.left.isOpen ? [side('left', left), divider('left', 'upright')] : null}
-      <Panel id="middle" minSize={240}>
+      <Panel id="panel-middle" minSize={240}>
         <Group orientation="vertical" className={styles.group} onLayoutChanged={finish}>
-          <Panel id="centre" minSize={120}>
+          <Panel id="panel-centre" minSize={120}>
             <div className={styles.centre}>{children}</div>
           </Panel>
           {layout.bottom.isOpen ? [divider('bottom', 'level'), side('bottom', bottom)] : null}

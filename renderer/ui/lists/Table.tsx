@@ -10,6 +10,7 @@ import {
   TableHeader,
   TableLayout,
   Virtualizer,
+  VisuallyHidden,
 } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import { ArrowDownIcon, ArrowUpIcon } from '../icons/actions.tsx';
@@ -91,7 +92,7 @@ function selectionOf<T>(props: TableProps<T>, ordered: readonly T[]) {
 type HeadCellProps<T> = { readonly column: TableColumn<T>; readonly isRowHeader: boolean };
 
 function HeadCell<T>({ column, isRowHeader }: HeadCellProps<T>) {
-  const { id, title, align, width = '1fr', minimumWidth = 48 } = column;
+  const { id, title, isTitleHidden, align, width = '1fr', minimumWidth = 48 } = column;
   return (
     <Column
       id={id}
@@ -104,7 +105,11 @@ function HeadCell<T>({ column, isRowHeader }: HeadCellProps<T>) {
     >
       {({ sortDirection }) => (
         <div className={classNames(styles.content, align === 'end' && styles.end)}>
-          <span className={styles.text}>{title}</span>
+          {isTitleHidden ? (
+            <VisuallyHidden>{title}</VisuallyHidden>
+          ) : (
+            <span className={styles.text}>{title}</span>
+          )}
           {sortDirection === 'ascending' ? <ArrowUpIcon size={12} /> : null}
           {sortDirection === 'descending' ? <ArrowDownIcon size={12} /> : null}
         </div>

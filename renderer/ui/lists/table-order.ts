@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 export type TableColumn<T> = {
   readonly id: string;
   readonly title: string;
+  /** Spoken, not shown: over marks and buttons. */
+  readonly isTitleHidden?: boolean;
   /** What the cell shows. */
   readonly render: (row: T) => ReactNode;
   /** Its text: for typing ahead, and for sorting when there is no `compare`. */

@@ -31,7 +31,7 @@ export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
         offset={0}
         className={menuStyles.popover ?? ''}
       >
-        <Menu label={label} groups={closingWith(groups, onClose)} />
+        <Menu takesFocus label={label} groups={closingWith(groups, onClose)} />
       </Popover>
     </>
   );

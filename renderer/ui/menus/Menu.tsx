@@ -12,16 +12,26 @@ import { Kbd } from '../layout/Kbd.tsx';
 import styles from './Menu.module.css';
 import type { MenuEntry, MenuGroup } from './menu-entry.ts';
 
-export type MenuProps = { readonly label: string; readonly groups: readonly MenuGroup[] };
+export type MenuProps = {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
+  /** Takes the focus when it appears; a menu button does that by itself. */
+  readonly takesFocus?: boolean;
+};
 
 const isOff = ({ whyDisabled }: MenuEntry): boolean => whyDisabled !== null && whyDisabled !== undefined;
 
 /** The list itself, for a popover: MenuButton and ContextMenu bring theirs. */
-export function Menu({ label, groups }: MenuProps) {
+export function Menu({ label, groups, takesFocus = false }: MenuProps) {
   const shown = groups.filter(({ entries }) => entries.length > 0);
   const disabled = shown.flatMap(({ entries }) => entries.filter(isOff).map(({ id }) => id));
   return (
-    <AriaMenu aria-label={label} disabledKeys={disabled} className={styles.menu ?? ''}>
+    <AriaMenu
+      autoFocus={takesFocus && 'first'}
+      aria-label={label}
+      disabledKeys={disabled}
+      className={styles.menu ?? ''}
+    >
       {shown.map(({ id, title, entries }) => (
         <MenuSection key={id} id={id} aria-label={title ?? label}>
           {title === undefined ? null : <Header className={styles.heading}>{title}</Header>}

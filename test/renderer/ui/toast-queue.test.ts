@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createToastQueue } from '../../../renderer/ui/overlays/toast-queue.ts';
+
+const messages = (queue: ReturnType<typeof createToastQueue>) => queue.toasts().map(({ message }) => message);
+
+test('the newest three are kept', () => {
+  const queue = createToastQueue();
+  for (const message of ['one', 'two', 'three', 'four']) queue.show({ message });
+  expect(messages(queue)).toEqual(['two', 'three', 'four']);
+});
+
+test('a dismissed one goes, and listeners hear of each change once', () => {
+  const queue = createToastQueue();
+  let heard = 0;
+  const stop = queue.subscribe(() => {
+    heard += 1;
+  });
+  queue.show({ message: 'one' });
+  queue.show({ message: 'two' });
+  const [first] = queue.toasts();
+  queue.dismiss(first!.id);
+  queue.dismiss(first!.id);
+  expect(messages(queue)).toEqual(['two']);
+  expect(heard).toBe(3);
+  stop();
+  queue.show({ message: 'three' });
+  expect(heard).toBe(3);
+});
