@@ -1,0 +1,124 @@
+import { colourOf } from '../drawing/colours.ts';
+import type { Fill, Page, Stroke } from '../drawing/draw-item.ts';
+import {
+  dashesMm,
+  HATCH_MM,
+  type PaperImage,
+  type PaperItem,
+  type PaperPath,
+  type PaperText,
+  paperItems,
+} from '../drawing/paper-items.ts';
+
+/** The bytes of a picture by its hash, or null when they are not at hand. */
+export type PictureLookup = (sha256: string) => Uint8Array | null;
+
+const number = (value: number) => String(Math.round(value * 1000) / 1000);
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const degrees = (radians: number) => number((radians * 180) / Math.PI);
+
+function strokeAttributes(stroke: Stroke | null): string {
+  if (!stroke) return '';
+  const dash =
+    dashesMm[stroke.dash].length > 0 ? ` stroke-dasharray="${dashesMm[stroke.dash].join(' ')}"` : '';
+  return ` stroke="${colourOf(stroke.ink, 'print')}" stroke-width="${stroke.widthMm}"${dash}`;
+}
+
+function patternId(fill: Fill): string {
+  return `hatch-${colourOf(fill.ink, 'print').slice(1)}`;
+}
+
+function fillAttributes(fill: Fill | null): string {
+  if (!fill) return ' fill="none"';
+  const paint = fill.pattern === 'hatch' ? `url(#${patternId(fill)})` : colourOf(fill.ink, 'print');
+  return ` fill="${paint}"${fill.opacity < 1 ? ` fill-opacity="${number(fill.opacity)}"` : ''}`;
+}
+
+function pathElement({ steps, stroke, fill }: PaperPath): string {
+  const d = steps.map(([command, ...values]) => `${command}${values.map(number).join(' ')}`).join('');
+  return `<path d="${d}"${fillAttributes(fill)}${strokeAttributes(stroke)}/>`;
+}
+
+function textElement(item: PaperText): string {
+  const { left, top, turn, text, sizeMm, weight, anchor, ink, halo } = item;
+  const turned = turn === 0 ? '' : ` transform="rotate(${degrees(turn)} ${number(left)} ${number(top)})"`;
+  const place = `x="${number(left)}" y="${number(top)}"${turned} font-size="${number(sizeMm)}" font-weight="${weight === 'semibold' ? 600 : 400}" text-anchor="${anchor}"`;
+  const content = escaped(text);
+  // The halo is a text of its own: not every reader knows paint-order.
+  const behind = halo
+    ? `<text ${place} fill="#ffffff" stroke="#ffffff" stroke-width="0.6" stroke-linejoin="round">${content}</text>`
+    : '';
+  return `${behind}<text ${place} fill="${colourOf(ink, 'print')}">${content}</text>`;
+}
+
+function base64(bytes: Uint8Array): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const groups: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [one = 0, two = 0, three = 0] = bytes.subarray(at, at + 3);
+    const sum = (one << 16) | (two << 8) | three;
+    const letters = [sum >> 18, (sum >> 12) & 63, (sum >> 6) & 63, sum & 63]
+      .map((index) => alphabet[index])
+      .join('');
+    const missing = Math.max(at + 3 - bytes.length, 0);
+    groups.push(missing === 0 ? letters : letters.slice(0, 4 - missing) + '='.repeat(missing));
+  }
+  return groups.join('');
+}
+
+function imageElement(
+  { attachment, widthPx, heightPx, opacity, matrix }: PaperImage,
+  pictureOf: PictureLookup,
+): string {
+  const bytes = pictureOf(attachment);
+  if (!bytes) return '';
+  const type = bytes[0] === 0xff ? 'image/jpeg' : 'image/png';
+  const precise = matrix.map((value) => String(Math.round(value * 1e9) / 1e9)).join(' ');
+  return `<image width="${widthPx}" height="${heightPx}" opacity="${opacity}" transform="matrix(${precise})" href="data:${type};base64,${base64(bytes)}"/>`;
+}
+
+function element(item: PaperItem, pictureOf: PictureLookup): string {
+  if (item.type === 'path') return pathElement(item);
+  return item.type === 'text' ? textElement(item) : imageElement(item, pictureOf);
+}
+
+function patterns(page: Page): string {
+  const hatches = new Map<string, string>();
+  for (const { items } of page.groups) {
+    for (const item of items) {
+      if (item.type !== 'path' || item.fill?.pattern !== 'hatch') continue;
+      hatches.set(patternId(item.fill), colourOf(item.fill.ink, 'print'));
+    }
+  }
+  return [...hatches]
+    .map(
+      ([id, colour]) =>
+        `<pattern id="${id}" width="${HATCH_MM}" height="${HATCH_MM}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V${HATCH_MM}" stroke="${colour}" stroke-width="0.36"/></pattern>`,
+    )
+    .join('');
+}
+
+/** A page as SVG in millimetres; the fonts are named, not embedded, pictures are. */
+export function writeSvg(page: Page, pictureOf: PictureLookup): string {
+  const clips = page.groups.map(({ clip }, index) =>
+    clip
+      ? `<clipPath id="clip-${index}"><rect x="${clip.left}" y="${clip.top}" width="${clip.width}" height="${clip.height}"/></clipPath>`
+      : '',
+  );
+  const groups = page.groups.map((group, index) => {
+    const clip = group.clip ? ` clip-path="url(#clip-${index})"` : '';
+    return `<g${clip}>\n${paperItems(group)
+      .map((item) => element(item, pictureOf))
+      .join('\n')}\n</g>`;
+  });
+  const [width, height] = [number(page.widthMm), number(page.heightMm)];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif">`,
+    `<title>${escaped(page.title)}</title>`,
+    `<defs>${patterns(page)}${clips.join('')}</defs>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...groups,
+    '</svg>\n',
+  ].join('\n');
+}

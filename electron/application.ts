@@ -1,0 +1,145 @@
+import path from 'node:path';
+import { app, type BrowserWindow, protocol } from 'electron';
+import type { Handlers } from '../core/contract/contract.ts';
+import { answerCalls } from './ipc/handle.ts';
+import { appHandlers } from './ipc/handlers/app.ts';
+import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
+import { planHandlers } from './ipc/handlers/plans.ts';
+import { siteHandlers } from './ipc/handlers/sites.ts';
+import { storageHandlers } from './ipc/handlers/storage.ts';
+import { windowHandlers } from './ipc/handlers/window.ts';
+import { ExportJob } from './jobs/export-job.ts';
+import { createLog, type Log } from './log.ts';
+import { type Repositories, Store } from './storage/store.ts';
+import { answerRequest } from './windows/app-protocol.ts';
+import { CloseGuard } from './windows/close-guard.ts';
+import { systemDialogs } from './windows/dialogs.ts';
+import { launchOf } from './windows/launch.ts';
+import { type Announce, openMainWindow, placeWindow, raiseWindow } from './windows/main-window.ts';
+import { nativeMenu } from './windows/menu.ts';
+import { parseWindowState, WINDOW_STATE_KEY } from './windows/window-state.ts';
+
+const CLOSING_WAIT_MS = 5000;
+
+/** The application with its window: what main.ts starts unless a command was given. */
+export class Application {
+  readonly #files: readonly string[];
+  readonly #nonce: string;
+  readonly #log: Log;
+  readonly #store: Store;
+  readonly #dialogs = systemDialogs(() => this.#window);
+  readonly #guard: CloseGuard;
+  #window: BrowserWindow | null = null;
+  #openPlanId: string | null = null;
+
+  constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
+    const folder = app.getPath('userData');
+    this.#files = files;
+    this.#nonce = nonce;
+    this.#log = createLog(path.join(folder, 'sallyport.log'));
+    this.#store = new Store({
+      file: path.join(folder, 'sallyport.db'),
+      onSlow: (name, ms) => this.#log.warn(`${name} took ${Math.round(ms)} ms`),
+      onNotice: (sentence) => {
+        this.#log.info(sentence);
+        this.#announce('app.message', { message: sentence });
+      },
+    });
+    this.#guard = new CloseGuard({
+      announce: () => this.#announce('window.closing', {}),
+      ask: (why) => this.#askWhetherToClose(why),
+      close: () => this.#window?.close(),
+      waitMs: CLOSING_WAIT_MS,
+    });
+    this.#listen();
+  }
+
+  /** Opens the window, then the database behind it; Electron must be ready. */
+  start(): void {
+    const root = path.join(import.meta.dirname, '../renderer');
+    const attachment = (sha256: string) => this.#repositories()?.attachments.get(sha256) ?? null;
+    protocol.handle('app', (request) => answerRequest(request, { root, nonce: this.#nonce, attachment }));
+    answerCalls(this.#handlers(), this.#log);
+    this.#window = openMainWindow({
+      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+      devTools: !app.isPackaged,
+      mayClose: () => this.#guard.mayClose(),
+      onClose: (state) => void this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state)),
+      onCrash: (reason) => this.#log.error(`The window stopped working: ${reason}`),
+    });
+    this.#store.open();
+    placeWindow(this.#window, parseWindowState(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null));
+    void this.#openFiles(this.#files, 'starting');
+  }
+
+  #listen(): void {
+    app.on('second-instance', (_event, argv) => {
+      if (this.#window) raiseWindow(this.#window);
+      const launch = launchOf(argv, { isPackaged: app.isPackaged, commands: [] });
+      if (launch.type === 'window') void this.#openFiles(launch.files, 'running');
+    });
+    app.on('open-file', (event, file) => {
+      event.preventDefault();
+      void this.#openFiles([file], this.#window ? 'running' : 'starting');
+    });
+    app.on('window-all-closed', () => app.quit());
+    app.on('will-quit', () => this.#store.close());
+  }
+
+  readonly #announce: Announce = (event, payload) => this.#window?.webContents.send(event, payload);
+
+  #repositories(): Repositories | null {
+    const repositories = this.#store.repositories();
+    return repositories.ok ? repositories.value : null;
+  }
+
+  #handlers(): Handlers {
+    const store = this.#store;
+    const version = app.getVersion();
+    return {
+      ...appHandlers({
+        store,
+        version,
+        takeOpenPlanId: () => this.#takeOpenPlanId(),
+        quit: () => app.quit(),
+      }),
+      ...siteHandlers(store),
+      ...planHandlers({ store, onSaveFailed: (message) => this.#guard.saveFailed(message) }),
+      ...fileHandlers({ store, dialogs: this.#dialogs, version, job: new ExportJob() }),
+      ...storageHandlers(store),
+      ...windowHandlers({
+        showMenu: nativeMenu((id) => this.#announce('command.run', { id })),
+        setUnsaved: (unsaved) => this.#guard.setUnsaved(unsaved),
+        closeNow: () => this.#guard.closeNow(),
+      }),
+    };
+  }
+
+  #takeOpenPlanId(): string | null {
+    const taken = this.#openPlanId;
+    this.#openPlanId = null;
+    return taken;
+  }
+
+  async #askWhetherToClose(why: string | null): Promise<'keep' | 'discard'> {
+    const answer = await this.#dialogs.ask({
+      message: 'Some edits are not on disk.',
+      detail: `${why ?? 'The window did not answer.'} Keep the plan open to try again, or close and lose them.`,
+      buttons: ['Close and lose them', 'Keep open'],
+    });
+    return answer === 0 ? 'discard' : 'keep';
+  }
+
+  async #openFiles(paths: readonly string[], phase: 'starting' | 'running'): Promise<void> {
+    for (const file of paths) {
+      const received = await receivePath(this.#store, file);
+      if (!received.ok) this.#announce('app.message', { message: received.error.message });
+      else if (phase === 'starting') this.#openPlanId = received.value.planId;
+      else
+        this.#announce('plan.openRequested', {
+          planId: received.value.planId,
+          remarks: received.value.remarks,
+        });
+    }
+  }
+}

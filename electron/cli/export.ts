@@ -1,0 +1,56 @@
+import { inOrder, type Plan } from '../../core/plan/plan.ts';
+import { type ExportFormat, exportPlan } from '../files/export-plan.ts';
+import type { CliArgs } from './cli-args.ts';
+import { CliRefusal, type Command, readPlan, report, required, usage, writeOutput } from './cli-io.ts';
+
+const formats = ['plan', 'pdf', 'svg', 'png', 'csv', 'geojson'] as const;
+
+function sheetIdOf(plan: Plan, name: string | undefined): string | null {
+  const sheets = inOrder(plan, 'sheet');
+  if (name === undefined) return sheets[0]?.id ?? null;
+  const sheet = sheets.find((each) => each.name === name || each.number === name);
+  if (!sheet)
+    throw new CliRefusal(
+      `The plan has no sheet "${name}". It has: ${sheets.map((each) => each.name).join(', ') || 'none'}.`,
+    );
+  return sheet.id;
+}
+
+function scaleOf({ values }: CliArgs): number | null {
+  if (values.scale === undefined) return null;
+  const scale = Number(/^1:(\d+(?:\.\d+)?)$/.exec(values.scale)?.[1]);
+  if (!(scale >= 1 && scale <= 1_000_000)) throw usage(`"${values.scale}" is not a scale: write 1:500`);
+  return scale;
+}
+
+/** Writes a plan in one or more other forms. */
+export const runExport: Command = async (args, io) => {
+  const file = required(args.positionals[0], 'The plan file');
+  const wanted = formats.filter((format) => args.values[format] !== undefined);
+  if (wanted.length === 0)
+    throw usage('Nothing to export: name --plan, --pdf, --svg, --png, --csv or --geojson');
+  const { name, siteName, plan, attachments, planId } = await readPlan(file);
+  const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
+  const written: string[] = [];
+  for (const format of wanted) {
+    const out = required(args.values[format], `--${format} OUT`);
+    await writeOutput(out, await bytesIn(format), args);
+    written.push(out);
+  }
+  report({ written }, args, io);
+
+  async function bytesIn(format: ExportFormat): Promise<Uint8Array> {
+    const exported = await exportPlan(parcel, {
+      format,
+      appVersion: io.version,
+      sheetId: sheetIdOf(plan, args.values.sheet),
+      scale: scaleOf(args),
+      paper: args.values.size ?? null,
+      orientation: args.values.portrait ? 'portrait' : null,
+      floorId: null,
+      day: new Date().toISOString().slice(0, 10),
+    });
+    if (!exported.ok) throw new CliRefusal(exported.error.message);
+    return exported.value;
+  }
+};

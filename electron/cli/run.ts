@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { type CliArgs, options } from './cli-args.ts';
+import { type CliIo, CliRefusal, usage } from './cli-io.ts';
+import { runDb } from './db.ts';
+import { runExport } from './export.ts';
+import { runImport } from './import.ts';
+import { runInfo } from './info.ts';
+import { runNew } from './new.ts';
+
+const commands = { new: runNew, info: runInfo, import: runImport, export: runExport, db: runDb } as const;
+
+const help = `Sallyport: protective site planning without a window
+
+  sallyport new [--name NAME] [--unit m|ft-in] [--reference typical|campus|stress] [--seed N] --out PLAN
+  sallyport info PLAN
+  sallyport import FILE.geojson --out PLAN
+  sallyport export PLAN --plan|--pdf|--svg|--png|--csv|--geojson OUT
+                   [--sheet NAME] [--scale 1:N] [--size A3] [--portrait]
+  sallyport db check|backup|restore [--db PATH] [--out PATH]
+
+  --json prints one JSON document, --replace overwrites an existing file.
+`;
+
+function parse(argv: readonly string[]): CliArgs {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    return { values, positionals };
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Runs one command; gives the exit code: 0 done, 1 could not be done, 2 wrong usage.
+ *
+ * Standard output carries the result and nothing else; every failure is one sentence on standard error.
+ */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
+  try {
+    const args = parse(argv);
+    const [name, ...rest] = args.positionals;
+    if (args.values.version) io.out(`${io.version}\n`);
+    else if (args.values.help || name === undefined) io.out(help);
+    else if (Object.hasOwn(commands, name)) {
+      await commands[name as keyof typeof commands]({ ...args, positionals: rest }, io);
+    } else throw usage(`There is no command "${name}"`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CliRefusal)) throw error;
+    io.error(`${error.message}\n`);
+    return error.exitCode;
+  }
+}

@@ -1,0 +1,59 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '../../core/result.ts';
+
+export type WriteError = { readonly code: 'exists' | 'not-written'; readonly message: string };
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'the folder does not exist',
+  EISDIR: 'it is a folder',
+};
+
+function whyOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? message;
+}
+
+/** Writes a file so that it is there whole or not at all; what stood there is replaced only when asked. */
+export async function writeAtomically(
+  file: string,
+  bytes: Uint8Array,
+  { replace }: { readonly replace: boolean },
+): Promise<Result<null, WriteError>> {
+  const name = path.basename(file);
+  if (!replace && (await exists(file))) {
+    return err({
+      code: 'exists',
+      message: `${name} exists already. Choose another name, or allow it to be replaced.`,
+    });
+  }
+  const temporary = `${file}.${process.pid}.part`;
+  try {
+    const handle = await fs.open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.rename(temporary, file);
+    return ok(null);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    return err({
+      code: 'not-written',
+      message: `${name} could not be written: ${whyOf(error)}. Choose another place.`,
+    });
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return fs.access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,40 @@
+import { writeSchedule } from '../../core/codec/csv.ts';
+import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
+import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
+import { writeSvg } from '../../core/codec/svg.ts';
+import type { exportFormats } from '../../core/contract/contract.ts';
+import { layoutSheet, type SheetChoice } from '../../core/drawing/sheet/layout-sheet.ts';
+import type { Result } from '../../core/result.ts';
+import { ok } from '../../core/result.ts';
+import { packArchive } from './plan-archive.ts';
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+export type ExportChoice = SheetChoice & {
+  readonly format: ExportFormat;
+  readonly appVersion: string;
+};
+
+export type ExportError = { readonly code: 'refused'; readonly message: string };
+
+/** The bytes of a plan in a format; a page is laid out from its sheet record or the choice. */
+export async function exportPlan(
+  parcel: PlanParcel,
+  choice: ExportChoice,
+): Promise<Result<Uint8Array, ExportError>> {
+  const text = (content: string) => ok(new TextEncoder().encode(content));
+  if (choice.format === 'plan') return ok(await packArchive(encodePlan(parcel, choice.appVersion)));
+  if (choice.format === 'csv') return text(writeSchedule(parcel.plan));
+  if (choice.format === 'geojson') return text(writeGeojson(parcel.plan));
+  const page = layoutSheet(parcel, choice);
+  if (!page.ok) return page;
+  const pictureOf = (sha256: string) => parcel.attachments.get(sha256) ?? null;
+  if (choice.format === 'pdf') {
+    const { paintPdf } = await import('../output/pdf-painter.ts');
+    return ok(await paintPdf(page.value, pictureOf));
+  }
+  const svg = writeSvg(page.value, pictureOf);
+  if (choice.format === 'svg') return text(svg);
+  const { paintPng } = await import('../output/png-painter.ts');
+  return ok(await paintPng(svg, page.value));
+}

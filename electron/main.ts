@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { app, protocol, session } from 'electron';
+import { Application } from './application.ts';
+import { commandNames } from './cli/command-names.ts';
+import { lacksDisplay, runHeadless } from './windows/headless.ts';
+import { launchOf } from './windows/launch.ts';
+import { lockNetwork } from './windows/network-lock.ts';
+import { APP_SCHEME, lockAllContents, lockSession, NETWORK_SWITCHES } from './windows/security.ts';
+
+lockNetwork();
+for (const [name, value] of NETWORK_SWITCHES) app.commandLine.appendSwitch(name, value);
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: APP_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+  },
+]);
+lockAllContents(app);
+
+const launch = launchOf(process.argv, { isPackaged: app.isPackaged, commands: commandNames });
+
+async function runCommand(args: readonly string[]): Promise<void> {
+  const { runCli } = await import('./cli/run.ts');
+  const code = await runCli(args, {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    version: app.getVersion(),
+    defaultDatabase: () => path.join(app.getPath('userData'), 'sallyport.db'),
+  });
+  app.exit(code);
+}
+
+if (launch.type === 'command') {
+  if (lacksDisplay(process.argv, process.env, process.platform)) process.exit(runHeadless());
+  void app.whenReady().then(() => runCommand(launch.args));
+} else if (!app.requestSingleInstanceLock({ argv: process.argv, cwd: process.cwd() })) {
+  app.quit();
+} else {
+  // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  const application = new Application({ files: launch.files, nonce: randomBytes(16).toString('base64') });
+  void app.whenReady().then(() => {
+    lockSession(session.defaultSession);
+    application.start();
+  });
+}

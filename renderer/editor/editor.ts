@@ -1,0 +1,260 @@
+import { applyDiff, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import { getRecord, type Plan } from '../../core/plan/plan.ts';
+import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
+import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
+import { afterRedo, afterUndo, type History, mergesWith, pushEntry } from './history.ts';
+import { snapPoint } from './snapping.ts';
+import type { AnyTool, Commit, Preview, Tool, ToolContext, ToolEvent, ToolId, View } from './tool.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
+export type PlanChange = {
+  readonly diff: PlanDiff;
+  readonly label: string;
+  readonly step: string;
+  /** The step that this change takes back; null for an ordinary commit. */
+  readonly undoes: string | null;
+};
+
+/** The active tool as the window shows it. */
+export type ToolStatus = {
+  readonly id: ToolId;
+  readonly hint: string;
+  readonly refusal: string | null;
+};
+
+type Topics = {
+  plan: PlanChange;
+  selection: ReadonlySet<AnyId>;
+  viewport: Viewport;
+  view: View;
+  tool: ToolStatus;
+  preview: Preview | null;
+};
+export type Topic = keyof Topics;
+
+export type EditorSetup = {
+  readonly plan: Plan;
+  readonly index: SpatialIndex;
+  readonly view: View;
+  readonly viewport: Viewport;
+  readonly history: History;
+  readonly tools: { readonly [Id in ToolId]: AnyTool };
+  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newStep: () => string;
+  readonly now: () => number;
+};
+
+/**
+ * The session of one open plan: the plan, what is selected, the active tool and the undo history.
+ *
+ * Free of React, Konva and the DOM. It applies what tools and commands return and tells listeners
+ * synchronously, once per change.
+ */
+export class Editor {
+  #plan: Plan;
+  #index: SpatialIndex;
+  #selection: ReadonlySet<AnyId> = new Set();
+  #viewport: Viewport;
+  #view: View;
+  #history: History;
+  #tool: Tool<unknown>;
+  #state: unknown;
+  #refusal: string | null = null;
+  #status: ToolStatus;
+  #preview: Preview | null = null;
+  readonly #setup: EditorSetup;
+  readonly #listeners = new Map<Topic, Set<(payload: never) => void>>();
+
+  constructor(setup: EditorSetup) {
+    this.#setup = setup;
+    this.#plan = setup.plan;
+    this.#index = setup.index;
+    this.#view = setup.view;
+    this.#viewport = setup.viewport;
+    this.#history = setup.history;
+    this.#tool = setup.tools.select as Tool<unknown>;
+    this.#state = this.#tool.initial;
+    this.#status = this.#currentStatus();
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+  get index(): SpatialIndex {
+    return this.#index;
+  }
+  get selection(): ReadonlySet<AnyId> {
+    return this.#selection;
+  }
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+  get view(): View {
+    return this.#view;
+  }
+  get history(): History {
+    return this.#history;
+  }
+  get tool(): ToolStatus {
+    return this.#status;
+  }
+  get preview(): Preview | null {
+    return this.#preview;
+  }
+
+  /** Gives an event to the active tool and applies what it returns. */
+  dispatch(event: ToolEvent): void {
+    const step = this.#tool.step(this.#state, event, this.#context());
+    this.#state = step.state;
+    this.#refusal = step.refusal ?? (event.type === 'move' ? this.#refusal : null);
+    if (step.commit) this.commit(step.commit);
+    if (step.select) this.select(step.select);
+    if (step.done && this.#tool.id !== 'select') this.setTool('select');
+    else this.#refreshTool();
+  }
+
+  /** Makes a tool the active one; what the former one was doing is cancelled. */
+  setTool(id: ToolId): void {
+    this.#state = this.#tool.step(this.#state, { type: 'cancel' }, this.#context()).state;
+    this.#tool = this.#setup.tools[id] as Tool<unknown>;
+    this.#state = this.#tool.initial;
+    this.#refusal = null;
+    this.#refreshTool();
+  }
+
+  /** Applies an edit as one undo step, or as part of the newest one when its merge key says so. */
+  commit(commit: Commit): void {
+    if (commit.diff.size === 0) return;
+    const atMs = this.#setup.now();
+    const mergeKey = commit.mergeKey ?? null;
+    const step = mergesWith(this.#history, mergeKey, atMs)?.step ?? this.#setup.newStep();
+    const selectionBefore = this.#selection;
+    this.#history = pushEntry(this.#history, {
+      step,
+      label: commit.label,
+      diff: commit.diff,
+      selectionBefore,
+      mergeKey,
+      atMs,
+      undoneBy: null,
+    });
+    this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
+  }
+
+  /** Takes the newest step back; false when there is none. */
+  undo(): boolean {
+    const entry = this.#history.done.at(-1);
+    if (!entry) return false;
+    this.#leaveGesture();
+    const step = this.#setup.newStep();
+    this.#history = afterUndo(this.#history, step);
+    this.#apply({ diff: invertDiff(entry.diff), label: entry.label, step, undoes: entry.step });
+    this.select([...entry.selectionBefore]);
+    return true;
+  }
+
+  /** Brings the last undone step back; false when there is none. */
+  redo(): boolean {
+    const entry = this.#history.undone.at(-1);
+    if (!entry) return false;
+    this.#leaveGesture();
+    // A redone step is stored under a name of its own, so that the journal stays a list that only grows.
+    const step = this.#setup.newStep();
+    this.#history = afterRedo(this.#history, step);
+    this.#apply({ diff: entry.diff, label: entry.label, step, undoes: entry.undoneBy });
+    this.select([...entry.diff.keys()]);
+    return true;
+  }
+
+  /** Selects exactly these records; ids that do not exist are left out. */
+  select(ids: Iterable<AnyId>): void {
+    const next = new Set<AnyId>();
+    for (const id of ids) if (getRecord(this.#plan, id)) next.add(id);
+    if (next.size === this.#selection.size && [...next].every((id) => this.#selection.has(id))) return;
+    this.#selection = next;
+    this.#notify('selection', next);
+  }
+
+  setViewport(viewport: Viewport): void {
+    this.#viewport = viewport;
+    this.#notify('viewport', viewport);
+  }
+
+  setView(change: Partial<View>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#notify('view', this.#view);
+    this.#refreshTool();
+  }
+
+  /** Calls the listener after each change of a topic; the returned function ends it. */
+  subscribe<T extends Topic>(topic: T, listener: (payload: Topics[T]) => void): () => void {
+    const listeners = this.#listeners.get(topic) ?? new Set();
+    this.#listeners.set(topic, listeners);
+    listeners.add(listener as (payload: never) => void);
+    return () => void listeners.delete(listener as (payload: never) => void);
+  }
+
+  #apply(change: PlanChange): void {
+    this.#plan = applyDiff(this.#plan, change.diff);
+    this.#index = this.#index.update(this.#plan, change.diff);
+    this.#notify('plan', change);
+    if ([...this.#selection].some((id) => !getRecord(this.#plan, id))) this.select(this.#selection);
+    this.#repairView();
+  }
+
+  // Undo may take away the floor or the layer that is being worked on.
+  #repairView(): void {
+    const { floors, layers } = { floors: this.#plan.tables.floor, layers: this.#plan.tables.layer };
+    const floor = floors.has(this.#view.floor) ? this.#view.floor : [...floors.keys()][0];
+    const layer = layers.has(this.#view.layer) ? this.#view.layer : [...layers.keys()][0];
+    if (floor && layer && (floor !== this.#view.floor || layer !== this.#view.layer))
+      this.setView({ floor, layer });
+  }
+
+  #leaveGesture(): void {
+    this.#state = this.#tool.step(this.#state, { type: 'cancel' }, this.#context()).state;
+    this.#refusal = null;
+    this.#refreshTool();
+  }
+
+  #context(): ToolContext {
+    return {
+      plan: this.#plan,
+      index: this.#index,
+      view: this.#view,
+      selection: this.#selection,
+      pixelsPerMetre: this.#viewport.pixelsPerMetre,
+      snap: (point, options) =>
+        snapPoint(point, options, {
+          plan: this.#plan,
+          index: this.#index,
+          view: this.#view,
+          pixelsPerMetre: this.#viewport.pixelsPerMetre,
+        }),
+      newId: this.#setup.newId,
+    };
+  }
+
+  #currentStatus(): ToolStatus {
+    return { id: this.#tool.id, hint: this.#tool.hint(this.#state), refusal: this.#refusal };
+  }
+
+  #refreshTool(): void {
+    const status = this.#currentStatus();
+    const { id, hint, refusal } = this.#status;
+    if (status.id !== id || status.hint !== hint || status.refusal !== refusal) {
+      this.#status = status;
+      this.#notify('tool', status);
+    }
+    const preview = this.#tool.preview(this.#state, this.#context());
+    if (preview === null && this.#preview === null) return;
+    this.#preview = preview;
+    this.#notify('preview', preview);
+  }
+
+  #notify<T extends Topic>(topic: T, payload: Topics[T]): void {
+    for (const listener of this.#listeners.get(topic) ?? [])
+      (listener as (payload: Topics[T]) => void)(payload);
+  }
+}

@@ -1,0 +1,156 @@
+import { type Point, samePoint } from '../../../core/geometry/point.ts';
+import { ringArea } from '../../../core/geometry/polygon.ts';
+import { rotateRecords } from '../../../core/operations/rotate-records.ts';
+import { tryEdit } from '../../../core/operations/try-edit.ts';
+import { putUpdated } from '../../../core/operations/update-records.ts';
+import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { getRecord, isKind } from '../../../core/plan/plan.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { type HandleId, middleOf, type PointList } from '../handles.ts';
+import type { RefusalReason } from '../message-keys.ts';
+import { boxAround } from '../snap-attractors.ts';
+import type { ToolContext } from '../tool.ts';
+import { angleTo } from './pointer.ts';
+
+export type HandleMove = {
+  readonly record: AnyId;
+  readonly handle: HandleId;
+  readonly to: Point;
+  /** Whether an end of a wall moves without the walls that meet it there. */
+  readonly alone: boolean;
+};
+
+type Answer = Result<PlanDiff, RefusalReason>;
+
+/**
+ * Diff that brings a handle of a record to a point.
+ *
+ * The end of a wall takes the ends of walls that meet it along; a middle becomes a new corner, or
+ * bends a wall; the knob turns the record about its place.
+ */
+export function moveHandle(context: ToolContext, move: HandleMove): Answer {
+  const record = getRecord(context.plan, move.record);
+  if (!record) return err('not-found');
+  if (move.handle === 'rotate') return turn(context, record, move.to);
+  if (isKind(record, 'wall')) return moveWallHandle(context, record, move);
+  const list = withPointMoved(record, move);
+  return list ? update(context, [[record.id, list]]) : ok(new Map());
+}
+
+type Update = readonly [AnyId, object];
+
+function update({ plan }: ToolContext, updates: readonly Update[]): Answer {
+  return tryEdit(plan, (draft) => {
+    for (const [id, fields] of updates) {
+      const refusal = putUpdated(draft, id, fields);
+      if (refusal) return refusal;
+    }
+    return null;
+  });
+}
+
+/** The place about which a record turns, and where its knob points; null when it does not turn. */
+export function pivotOf(record: PlanRecord): { readonly at: Point; readonly direction: number } | null {
+  if (isKind(record, 'underlay')) return { at: middleOf(record), direction: record.rotation };
+  return 'at' in record && 'direction' in record ? record : null;
+}
+
+function turn({ plan }: ToolContext, record: PlanRecord, to: Point): Answer {
+  const pivot = pivotOf(record);
+  if (!pivot || samePoint(pivot.at, to)) return ok(new Map());
+  const angle = angleTo(pivot.at, to) - pivot.direction;
+  return rotateRecords(plan, [record.id], { about: pivot.at, angle });
+}
+
+function moveWallHandle(
+  context: ToolContext,
+  wall: RecordOf<'wall'>,
+  { handle, to, alone }: HandleMove,
+): Answer {
+  if (handle === 'bend') return update(context, [[wall.id, { bulge: bulgeThrough(wall, to, context) }]]);
+  if (handle !== 'a' && handle !== 'b') return ok(new Map());
+  const own: Update = [wall.id, { [handle]: to }];
+  const joined = alone ? [] : endsAt(context, wall[handle]).filter(([id]) => id !== wall.id);
+  return update(context, [own, ...joined.map(([id, end]): Update => [id, { [end]: to }])]);
+}
+
+/** The ends of walls that lie exactly on a point of the shown floor. */
+export function endsAt(
+  { plan, index, view }: ToolContext,
+  point: Point,
+): (readonly [IdOf<'wall'>, 'a' | 'b'])[] {
+  return index
+    .query(boxAround(point, 0.001, 0.001), view.floor)
+    .flatMap((id): (readonly [IdOf<'wall'>, 'a' | 'b'])[] => {
+      const wall = getRecord(plan, id);
+      if (!wall || !isKind(wall, 'wall')) return [];
+      if (samePoint(wall.a, point)) return [[wall.id, 'a']];
+      return samePoint(wall.b, point) ? [[wall.id, 'b']] : [];
+    });
+}
+
+// A bend that rises less than this over its chord is meant to be straight, CSS pixels.
+const STRAIGHT_PX = 5;
+
+/*  Seen from a to b the arc of a positive bulge rises to the right: bulge = 2 rise / chord.
+ *          .-- rise --.
+ *     a ---------------- b   */
+function bulgeThrough({ a, b }: RecordOf<'wall'>, to: Point, { pixelsPerMetre }: ToolContext): number {
+  const chord = Math.hypot(b.x - a.x, b.y - a.y);
+  const left = ((b.x - a.x) * (to.y - a.y) - (b.y - a.y) * (to.x - a.x)) / chord;
+  if (Math.abs(left) * pixelsPerMetre <= STRAIGHT_PX) return 0;
+  return Math.min(Math.max((-2 * left) / chord, -1), 1);
+}
+
+const handleForm = /^(path|ring|hole-(\d+)):(\d+)(\+?)$/;
+
+type PointHandle = {
+  readonly list: PointList;
+  readonly hole: number | null;
+  readonly index: number;
+  readonly isNew: boolean;
+};
+
+function pointHandleOf(handle: HandleId): PointHandle | null {
+  const [, list, hole, index, plus] = handleForm.exec(handle) ?? [];
+  if (list === undefined) return null;
+  const holeNumber = hole === undefined ? null : Number(hole);
+  return { list: list as PointList, hole: holeNumber, index: Number(index), isNew: plus === '+' };
+}
+
+/** The points of the list that a handle belongs to; null when the record has no such list. */
+function pointsOf(record: PlanRecord, { list, hole }: PointHandle): readonly Point[] | null {
+  if (hole !== null) return 'holes' in record ? (record.holes[hole] ?? null) : null;
+  if (list === 'path') return 'path' in record ? record.path : null;
+  return 'ring' in record ? record.ring : null;
+}
+
+function withPointMoved(record: PlanRecord, { handle, to }: HandleMove): object | null {
+  const place = pointHandleOf(handle);
+  const before = place && pointsOf(record, place);
+  if (!place || !before) return null;
+  const { list, hole, index, isNew } = place;
+  const points = isNew ? before.toSpliced(index + 1, 0, to) : before.with(index, to);
+  if (hole !== null && 'holes' in record) return { holes: record.holes.with(hole, turned(points, -1)) };
+  return list === 'path' ? { path: points } : { ring: turned(points, 1) };
+}
+
+/** A ring the way round that records keep it: outer ones anticlockwise, holes clockwise. */
+function turned(ring: readonly Point[], way: 1 | -1): readonly Point[] {
+  return ringArea(ring) * way < 0 ? ring.toReversed() : ring;
+}
+
+/** The point that a handle is dragged from in the sense of length and orthogonal lock; null for none. */
+export function neighbourOf(record: PlanRecord, handle: HandleId): Point | null {
+  if (isKind(record, 'wall')) {
+    if (handle === 'a') return record.b;
+    return handle === 'b' ? record.a : null;
+  }
+  const place = pointHandleOf(handle);
+  const points = place && pointsOf(record, place);
+  if (!place || !points) return null;
+  if (place.isNew) return points[place.index] ?? null;
+  const isOpen = place.list === 'path' && !('closed' in record && record.closed);
+  return points[place.index - 1] ?? (isOpen ? points[1] : points.at(-1)) ?? null;
+}

@@ -1,0 +1,40 @@
+import { tagAfter, tagSeriesOf, tagsOf } from '../../../core/operations/next-tag.ts';
+import { makeRecord, type NewRecord } from '../../../core/plan/parse-record.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
+import type { AddedKind } from '../message-keys.ts';
+import type { Armed, ToolContext } from '../tool.ts';
+
+/** What the gesture itself decides of a new record: mostly where it lies. */
+export type Drawn<K extends AddedKind> = { readonly id: IdOf<K> } & Partial<Omit<RecordOf<K>, 'id'>>;
+
+function armedFields<K extends AddedKind>({ view }: ToolContext, kind: K): Partial<RecordOf<K>> {
+  const armed: Partial<Record<AddedKind, Armed[keyof Armed]>> = view.armed;
+  return (armed[kind] ?? {}) as Partial<RecordOf<K>>;
+}
+
+/**
+ * The fields of a new record: what is armed, the floor and layer that are worked on, and what was
+ * drawn. The rest are the defaults of its kind; the caller must draw all that has none.
+ */
+export function newFields<K extends AddedKind>(context: ToolContext, kind: K, drawn: Drawn<K>): NewRecord<K> {
+  const { floor, layer } = context.view;
+  return { ...armedFields(context, kind), floor, layer, ...drawn } as unknown as NewRecord<K>;
+}
+
+const tagsByPlan = new WeakMap<Plan, ReadonlySet<string>>();
+
+/** The tag that a new record gets, null where records of its kind have none. */
+export function newTag<K extends AddedKind>(
+  context: ToolContext,
+  kind: K,
+  fields: NewRecord<K>,
+): string | null {
+  const made = makeRecord(kind, fields);
+  const series = made.ok ? tagSeriesOf(made.value) : null;
+  if (!series) return null;
+  // A preview asks again on every move of the pointer, and going through all records takes a while.
+  const tags = tagsByPlan.get(context.plan) ?? tagsOf(context.plan);
+  tagsByPlan.set(context.plan, tags);
+  return tagAfter(series, tags);
+}

@@ -1,0 +1,106 @@
+import type { Point } from '../../core/geometry/point.ts';
+import { nearestOnSegment } from '../../core/geometry/segment.ts';
+import { getRecord, isPlaced } from '../../core/plan/plan.ts';
+import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
+import { isShown } from './is-selectable.ts';
+import type { SnapScene } from './snapping.ts';
+import type { SnapOptions } from './tool.ts';
+
+export type Edge = readonly [Point, Point];
+
+/** What of the plan attracts the pointer near a point. */
+export type Attractors = {
+  readonly ends: readonly Point[];
+  readonly middles: readonly Point[];
+  /** Those that pass within reach, nearest first. */
+  readonly edges: readonly Edge[];
+};
+
+export type AttractorQuery = {
+  readonly reach: number;
+  readonly options: Pick<SnapOptions, 'except' | 'drawn'>;
+  readonly scene: SnapScene;
+};
+
+// Zoomed far out ten pixels are many metres and hold hundreds of records; more than these tell nothing.
+const MOST_RECORDS = 120;
+const MOST_EDGES = 24;
+
+/** The ends, middles and edges of visible records near a point; O(records within reach). */
+export function attractorsNear(point: Point, { reach, options, scene }: AttractorQuery): Attractors {
+  const ends: Point[] = [...options.drawn];
+  const middles: Point[] = [];
+  const edges: { readonly edge: Edge; readonly distance: number }[] = [];
+  for (const id of idsNear(point, reach, scene)) {
+    const record = getRecord(scene.plan, id);
+    if (!record || !isPlaced(record) || options.except.has(id) || !isShown(scene.plan, record)) continue;
+    const geometry = snapGeometryOf(record, scene.plan);
+    ends.push(...geometry.ends.filter((end) => isWithin(point, end, reach)));
+    middles.push(...geometry.middles.filter((middle) => isWithin(point, middle, reach)));
+    for (const edge of geometry.edges) {
+      const at = nearestOnSegment(point, edge[0], edge[1]);
+      if (isWithin(point, at, reach))
+        edges.push({ edge, distance: Math.hypot(at.x - point.x, at.y - point.y) });
+    }
+  }
+  edges.sort((first, second) => first.distance - second.distance);
+  return { ends, middles, edges: edges.slice(0, MOST_EDGES).map(({ edge }) => edge) };
+}
+
+function idsNear(point: Point, reach: number, { index, view }: SnapScene) {
+  for (let half = reach; ; half /= 2) {
+    const ids = index.query(boxAround(point, half, half), view.floor);
+    if (ids.length <= MOST_RECORDS || half < reach / 64) return ids.slice(0, MOST_RECORDS);
+  }
+}
+
+export function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number) {
+  return { minX: x - halfWidth, minY: y - halfHeight, maxX: x + halfWidth, maxY: y + halfHeight };
+}
+
+function isWithin(first: Point, second: Point, reach: number): boolean {
+  return Math.abs(first.x - second.x) <= reach && Math.abs(first.y - second.y) <= reach;
+}
+
+/** The nearest of some points that lies within reach; null for none. */
+export function nearestTo(point: Point, points: Iterable<Point>, reach: number): Point | null {
+  let best: Point | null = null;
+  let bestDistance = reach;
+  for (const candidate of points) {
+    const distance = Math.hypot(candidate.x - point.x, candidate.y - point.y);
+    if (distance > bestDistance || (best && distance === bestDistance)) continue;
+    best = candidate;
+    bestDistance = distance;
+  }
+  return best;
+}
+
+/** The places on edges nearest to a point. */
+export function* edgePlaces(point: Point, edges: readonly Edge[]): Generator<Point> {
+  for (const [start, end] of edges) yield nearestOnSegment(point, start, end);
+}
+
+/** Where edges cross each other, or where they cross one line when it is given. */
+export function* crossingsOf(edges: readonly Edge[], line: Edge | null = null): Generator<Point> {
+  for (const [index, first] of edges.entries()) {
+    for (const second of line ? [line] : edges.slice(index + 1)) {
+      const at = crossing(first, second);
+      if (at) yield at;
+    }
+  }
+}
+
+// Parallel to within this much of a metre over the product of the lengths: they do not cross.
+const PARALLEL = 1e-9;
+
+/*  a + t (b - a) = c + u (d - c), both t and u within 0..1  */
+function crossing([a, b]: Edge, [c, d]: Edge): Point | null {
+  const across = { x: b.x - a.x, y: b.y - a.y };
+  const other = { x: d.x - c.x, y: d.y - c.y };
+  const area = across.x * other.y - across.y * other.x;
+  if (Math.abs(area) <= PARALLEL * Math.hypot(across.x, across.y) * Math.hypot(other.x, other.y)) return null;
+  const t = ((c.x - a.x) * other.y - (c.y - a.y) * other.x) / area;
+  const u = ((c.x - a.x) * across.y - (c.y - a.y) * across.x) / area;
+  if (t < 0 || t > 1 || u < 0 || u > 1) return null;
+  return { x: a.x + t * across.x, y: a.y + t * across.y };
+}

@@ -1,0 +1,154 @@
+import type { Point } from '../../core/geometry/point.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
+import { quantiseLength } from '../../core/units.ts';
+import { type Alignment, alignmentOf } from './snap-alignment.ts';
+import { type Attractors, attractorsNear, crossingsOf, edgePlaces, nearestTo } from './snap-attractors.ts';
+import type { Guide, Snap, SnapName, SnapOptions, View } from './tool.ts';
+
+/** How near the pointer must come to what attracts it, CSS pixels. */
+export const SNAP_PX = 10;
+
+/** What there is to snap to, and how large it is on the screen. */
+export type SnapScene = {
+  readonly plan: Plan;
+  readonly index: SpatialIndex;
+  readonly view: View;
+  readonly pixelsPerMetre: number;
+};
+
+type Search = {
+  readonly point: Point;
+  readonly reach: number;
+  readonly options: SnapOptions;
+  readonly scene: SnapScene;
+};
+
+/**
+ * The place that a pointer means.
+ *
+ * One mode for everything: the end of a line before its middle, before where two lines cross, before
+ * the line itself, before alignment with other ends, before the grid. With orthogonal lock the place
+ * stays on the horizontal or vertical through `from`.
+ */
+export function snapPoint(point: Point, options: SnapOptions, scene: SnapScene): Snap {
+  const search = { point, reach: SNAP_PX / scene.pixelsPerMetre, options, scene };
+  const { from } = options;
+  if (from && scene.view.ortho !== options.ortho) return snapOnAxis(search, from);
+  return scene.view.snapping ? snapFreely(search) : unsnapped(point);
+}
+
+/** The place of the pointer itself, to the millimetre. */
+export function unsnapped(point: Point): Snap {
+  return { at: quantised(point), name: 'none', guides: [] };
+}
+
+function quantised({ x, y }: Point): Point {
+  return { x: quantiseLength(x), y: quantiseLength(y) };
+}
+
+function marked(place: Point, name: SnapName, lines: readonly Guide[] = []): Snap {
+  const at = quantised(place);
+  return { at, name, guides: [...lines, { type: 'mark', at, name }] };
+}
+
+function snapFreely({ point, reach, options, scene }: Search): Snap {
+  const attractors = attractorsNear(point, { reach, options, scene });
+  const near = (points: Iterable<Point>) => nearestTo(point, points, reach);
+  const choices: readonly (readonly [SnapName, () => Point | null])[] = [
+    ['end', () => near(attractors.ends)],
+    ['middle', () => near(attractors.middles)],
+    ['intersection', () => near(crossingsOf(attractors.edges))],
+    ['edge', () => near(edgePlaces(point, attractors.edges))],
+  ];
+  for (const [name, find] of choices) {
+    const at = find();
+    if (at) return marked(at, name);
+  }
+  return snapToAlignment({ point, reach, options, scene });
+}
+
+function snapToAlignment({ point, reach, options, scene }: Search): Snap {
+  const alignment = alignmentOf(point, { options, scene });
+  const grid = gridPointNear(point, scene);
+  const withinReach = (line: number, value: number) => Math.abs(line - value) <= reach;
+  if (alignment.x || alignment.y) {
+    // What alignment leaves free goes to the grid.
+    const at = quantised({
+      x: alignment.x?.x ?? (grid && withinReach(grid.x, point.x) ? grid.x : point.x),
+      y: alignment.y?.y ?? (grid && withinReach(grid.y, point.y) ? grid.y : point.y),
+    });
+    return { at, name: 'ortho', guides: guidesTo(at, alignment) };
+  }
+  if (grid && Math.hypot(grid.x - point.x, grid.y - point.y) <= reach) return marked(grid, 'grid');
+  return unsnapped(point);
+}
+
+function guidesTo(at: Point, { x, y }: Alignment): Guide[] {
+  return [x, y].flatMap((from) => (from ? [{ type: 'line' as const, from, to: at }] : []));
+}
+
+function gridPointNear({ x, y }: Point, { view }: SnapScene): Point | null {
+  if (!view.grid || !(view.gridStep > 0)) return null;
+  const { gridStep } = view;
+  return { x: Math.round(x / gridStep) * gridStep, y: Math.round(y / gridStep) * gridStep };
+}
+
+/*  from --------- at ------    the pointer is beside the axis; what is found near the pointer or near
+ *                  ' pointer   the foot of the pointer is brought onto the axis  */
+function snapOnAxis(search: Search, from: Point): Snap {
+  const { point, scene } = search;
+  const isAcross = Math.abs(point.x - from.x) >= Math.abs(point.y - from.y);
+  const onAxis = ({ x, y }: Point): Point => (isAcross ? { x, y: from.y } : { x: from.x, y });
+  const foot = onAxis(point);
+  const found = scene.view.snapping ? attractedOnAxis({ ...search, point: foot }, onAxis, point) : null;
+  const at = quantised(found?.at ?? foot);
+  const guides: Guide[] = [{ type: 'line', from, to: at }];
+  if (found?.alignedWith) guides.push({ type: 'line', from: found.alignedWith, to: at });
+  return found && !found.alignedWith && found.name !== 'ortho'
+    ? marked(at, found.name, guides)
+    : { at, name: 'ortho', guides };
+}
+
+type OnAxis = { readonly at: Point; readonly name: SnapName; readonly alignedWith: Point | null };
+
+function attractedOnAxis(search: Search, onAxis: (point: Point) => Point, pointer: Point): OnAxis | null {
+  const { point: foot, reach, options, scene } = search;
+  const attractors = attractorsNear(foot, { reach, options, scene });
+  const isOnAxis = (place: Point) => distanceApart(onAxis(place), place) < 0.001;
+  const onIt = (points: readonly Point[]) => nearestTo(foot, points.filter(isOnAxis), reach);
+  const exactly = (at: Point | null, name: SnapName) => at && { at, name, alignedWith: null };
+  const axis = [onAxis(minus(foot, 2 * reach)), onAxis(minus(foot, -2 * reach))] as const;
+  const crossings = crossingsOf(attractors.edges, axis);
+  return (
+    exactly(onIt(attractors.ends), 'end') ??
+    exactly(onIt(attractors.middles), 'middle') ??
+    exactly(nearestTo(foot, crossings, reach), 'intersection') ??
+    alignedOnAxis(search, onAxis, pointer)
+  );
+}
+
+function minus({ x, y }: Point, by: number): Point {
+  return { x: x - by, y: y - by };
+}
+
+function distanceApart(first: Point, second: Point): number {
+  return Math.hypot(first.x - second.x, first.y - second.y);
+}
+
+/** Level with an end near the pointer or one that lies straight across, else on a line of the grid. */
+function alignedOnAxis(search: Search, onAxis: (point: Point) => Point, pointer: Point): OnAxis | null {
+  const { point: foot, reach, options, scene } = search;
+  const beside: Attractors = attractorsNear(pointer, { reach, options, scene });
+  const end = nearestTo(pointer, beside.ends, reach);
+  const across = end ? null : alignmentOf(foot, { options, scene });
+  // Along the axis only one of the two coordinates is free: the one that the axis does not fix.
+  const isAcross = onAxis({ x: foot.x + 1, y: foot.y }).x !== foot.x;
+  const alignedWith = end ?? (isAcross ? across?.x : across?.y) ?? null;
+  if (alignedWith && distanceApart(onAxis(alignedWith), options.from ?? foot) > reach) {
+    return { at: onAxis(alignedWith), name: 'ortho', alignedWith };
+  }
+  const grid = gridPointNear(foot, scene);
+  const at = grid && onAxis(grid);
+  return at && distanceApart(at, foot) <= reach ? { at, name: 'ortho', alignedWith: null } : null;
+}

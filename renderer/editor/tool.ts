@@ -1,0 +1,134 @@
+import type { Point } from '../../core/geometry/point.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
+import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
+
+export const toolIds = [
+  'select',
+  'draw-property-line',
+  'draw-building',
+  'draw-wall',
+  'place-opening',
+  'draw-fence',
+  'place-gate',
+  'draw-road',
+  'draw-parking',
+  'draw-area',
+  'draw-obstacle',
+  'place-barrier',
+  'place-bollards',
+  'place-camera',
+  'place-post',
+  'place-text',
+  'calibrate',
+  'measure',
+] as const;
+export type ToolId = (typeof toolIds)[number];
+
+type Modifiers = { readonly shift: boolean; readonly alt: boolean; readonly ctrl: boolean };
+
+/** A point of the plan that the pointer is at, in metres and not snapped; `hit` is the record under it. */
+export type PointerToolEvent = {
+  readonly type: 'down' | 'move' | 'up' | 'double';
+  readonly at: Point;
+  readonly hit: AnyId | null;
+} & Modifiers;
+
+/** What happens to a tool. A double click comes after the second of its two presses. */
+export type ToolEvent =
+  | PointerToolEvent
+  | { readonly type: 'key'; readonly key: 'Enter' | 'Escape' | 'Backspace' | 'Tab' }
+  /** A length in metres that was typed while drawing: the next point lies that far along the live direction. */
+  | { readonly type: 'length'; readonly length: number }
+  | { readonly type: 'cancel' };
+
+/** A line or mark that shows what the pointer snapped to or is aligned with. */
+export type Guide =
+  | { readonly type: 'line'; readonly from: Point; readonly to: Point }
+  | { readonly type: 'box'; readonly from: Point; readonly to: Point }
+  | { readonly type: 'mark'; readonly at: Point; readonly name: SnapName };
+
+export const snapNames = ['end', 'middle', 'intersection', 'edge', 'grid', 'ortho', 'none'] as const;
+export type SnapName = (typeof snapNames)[number];
+export type Snap = { readonly at: Point; readonly name: SnapName; readonly guides: readonly Guide[] };
+
+export type SnapOptions = {
+  /** The last point drawn, for orthogonal lock; null when there is none. */
+  readonly from: Point | null;
+  /** Points of what is being drawn, which attract as the ends of records do. */
+  readonly drawn: readonly Point[];
+  /** Records that must not attract: those being dragged. */
+  readonly except: ReadonlySet<AnyId>;
+  /** Turns orthogonal lock on for this point, as Shift does. */
+  readonly ortho: boolean;
+};
+
+/** What the next record of each tool gets besides the defaults: the catalogue entry or the chosen type. */
+export type Armed = {
+  readonly [K in DeviceKind | 'opening' | 'gate' | 'area' | 'obstacle' | 'road']?: Partial<RecordOf<K>>;
+};
+
+/** How the person works at the moment; not part of the plan. */
+export type View = {
+  readonly floor: IdOf<'floor'>;
+  readonly layer: IdOf<'layer'>;
+  readonly snapping: boolean;
+  readonly ortho: boolean;
+  readonly grid: boolean;
+  readonly gridStep: number;
+  readonly coverage: boolean;
+  readonly armed: Armed;
+};
+
+/** The read-only surroundings that a tool steps in. */
+export type ToolContext = {
+  readonly plan: Plan;
+  readonly index: SpatialIndex;
+  readonly view: View;
+  readonly selection: ReadonlySet<AnyId>;
+  readonly pixelsPerMetre: number;
+  readonly snap: (point: Point, options: SnapOptions) => Snap;
+  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+};
+
+/** One edit, ready to be applied. `label` and refusals are message keys. */
+export type Commit = { readonly label: string; readonly diff: PlanDiff; readonly mergeKey?: string };
+
+export type ToolStep<S> = {
+  readonly state: S;
+  readonly commit?: Commit;
+  readonly select?: readonly AnyId[];
+  readonly refusal?: string;
+  /** The tool has finished its work: the editor goes back to select. */
+  readonly done?: true;
+};
+
+/** What the pointer shows beside itself while drawing: metres, and radians anticlockwise from +x. */
+export type Measure = {
+  readonly at: Point;
+  readonly length: number;
+  readonly angle: number | null;
+  /** Whether a typed number may set the length now. */
+  readonly editable: boolean;
+};
+
+/** What would happen if the gesture ended now: an uncommitted diff and the marks around it. */
+export type Preview = {
+  readonly diff: PlanDiff;
+  readonly guides: readonly Guide[];
+  readonly measure: Measure | null;
+};
+
+/** A gesture as a state machine that returns data; it cannot reach the editor. */
+export type Tool<S> = {
+  readonly id: ToolId;
+  readonly initial: S;
+  /** Message key of the sentence shown at the bottom of the canvas for a state. */
+  hint(state: S): string;
+  step(state: S, event: ToolEvent, context: ToolContext): ToolStep<S>;
+  preview(state: S, context: ToolContext): Preview | null;
+};
+
+/** A tool whose state the editor keeps without looking into it. */
+export type AnyTool = Tool<unknown>;

@@ -1,0 +1,41 @@
+import type { AnyTool, ToolId } from '../tool.ts';
+import { calibrate } from './calibrate.ts';
+import { drawArea } from './draw-area.ts';
+import { drawBuilding } from './draw-building.ts';
+import { drawFence } from './draw-fence.ts';
+import { drawObstacle } from './draw-obstacle.ts';
+import { drawParking } from './draw-parking.ts';
+import { drawPropertyLine } from './draw-property-line.ts';
+import { drawRoad } from './draw-road.ts';
+import { drawWall } from './draw-wall.ts';
+import { measure } from './measure.ts';
+import { placeBarrier } from './place-barrier.ts';
+import { placeBollards } from './place-bollards.ts';
+import { placeCamera } from './place-camera.ts';
+import { placeGate } from './place-gate.ts';
+import { placeOpening } from './place-opening.ts';
+import { placePost } from './place-post.ts';
+import { placeText } from './place-text.ts';
+import { select } from './select.ts';
+
+/** All tools; complete to compile. */
+export const tools: { readonly [Id in ToolId]: AnyTool } = {
+  select,
+  'draw-property-line': drawPropertyLine,
+  'draw-building': drawBuilding,
+  'draw-wall': drawWall,
+  'place-opening': placeOpening,
+  'draw-fence': drawFence,
+  'place-gate': placeGate,
+  'draw-road': drawRoad,
+  'draw-parking': drawParking,
+  'draw-area': drawArea,
+  'draw-obstacle': drawObstacle,
+  'place-barrier': placeBarrier,
+  'place-bollards': placeBollards,
+  'place-camera': placeCamera,
+  'place-post': placePost,
+  'place-text': placeText,
+  calibrate,
+  measure,
+};

@@ -1,0 +1,44 @@
+import { addRecord } from '../../../core/operations/add-record.ts';
+import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { Result } from '../../../core/result.ts';
+import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
+import { newFields } from '../gestures/new-record.ts';
+import { snapped } from '../gestures/pointer.ts';
+import type { RefusalReason } from '../message-keys.ts';
+import type { Snap, Tool, ToolContext } from '../tool.ts';
+
+export type PlaceTextState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'hovering'; readonly id: IdOf<'text'>; readonly snap: Snap };
+
+const idle: PlaceTextState = { phase: 'idle' };
+
+/** Places one text and selects it, so that its words can be typed in the inspector. */
+export const placeText: Tool<PlaceTextState> = {
+  id: 'place-text',
+  initial: idle,
+  hint: () => 'hint.place-text',
+  step: (state, event, context) => {
+    if (event.type === 'cancel') return { state: idle };
+    if (event.type === 'key') return event.key === 'Escape' ? { state: idle, done: true } : { state };
+    if (event.type !== 'move' && event.type !== 'down') return { state };
+    const id = state.phase === 'hovering' ? state.id : context.newId('text');
+    const hovering: PlaceTextState = { phase: 'hovering', id, snap: snapped(event, context) };
+    if (event.type === 'move') return { state: hovering };
+    const refusal = layerRefusal(context);
+    if (refusal) return refuse(state, refusal);
+    const result = textAt(id, hovering.snap, context);
+    const placed = add<PlaceTextState>({ kind: 'text', id, result, next: idle, refused: hovering });
+    return result.ok ? { ...placed, done: true } : placed;
+  },
+  preview: (state, context) => {
+    if (state.phase === 'idle') return null;
+    const diff = diffOrNothing(textAt(state.id, state.snap, context));
+    return { diff, guides: state.snap.guides, measure: null };
+  },
+};
+
+function textAt(id: IdOf<'text'>, { at }: Snap, context: ToolContext): Result<PlanDiff, RefusalReason> {
+  return addRecord(context.plan, 'text', newFields(context, 'text', { id, at }));
+}
