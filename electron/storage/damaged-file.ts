@@ -24,6 +24,21 @@ export function moveAside(file: string, word: 'damaged' | 'replaced', at: Date):
   return target;
 }
 
+/**
+ * Keeps a copy of the log that an unclean end left behind: closing a damaged database deletes it.
+ *
+ * Call the returned function once the database was opened or closed again.
+ */
+export function keepLog(file: string): (outcome: 'sound' | 'damaged') => void {
+  const [log, kept] = [`${file}-wal`, `${file}-wal.kept`];
+  if (!fs.existsSync(log)) return () => undefined;
+  fs.copyFileSync(log, kept, fs.constants.COPYFILE_FICLONE);
+  return (outcome) => {
+    if (outcome === 'damaged' && !fs.existsSync(log)) fs.renameSync(kept, log);
+    else fs.rmSync(kept, { force: true });
+  };
+}
+
 /** The newest damaged database that was moved aside and has had no successor since, or null. */
 export function damagedWithoutSuccessor(file: string): string | null {
   const folder = path.dirname(file);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../core/result.ts';
-import { timeInName } from './damaged-file.ts';
+import { keepLog, timeInName } from './damaged-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, versionOf } from './migrate.ts';
 import { networkShareOf } from './network-share.ts';
 
@@ -35,14 +35,27 @@ export function openDatabase(file: string, at: Date): Result<OpenDatabase, OpenE
   if (refusal) return err(refusal);
   const afterUncleanEnd = sizeOf(`${file}-wal`) > 0;
   const readOnly = !isWritable(file);
+  if (readOnly || !afterUncleanEnd) return openChecked(file, at, { readOnly, thorough: afterUncleanEnd });
+  try {
+    const settle = keepLog(file);
+    const opened = openChecked(file, at, { readOnly, thorough: true });
+    settle(!opened.ok && opened.error.state === 'damaged' ? 'damaged' : 'sound');
+    return opened;
+  } catch (error) {
+    return err(openError(error, file));
+  }
+}
+
+function openChecked(file: string, at: Date, checks: Checks): Result<OpenDatabase, OpenError> {
+  const { readOnly, thorough } = checks;
   let db: Database.Database | null = null;
   try {
     db = readOnly ? openForReading(file) : new Database(file, { timeout: BUSY_TIMEOUT_MS });
-    const problem = problemOf(db, file, { readOnly, thorough: afterUncleanEnd });
+    const problem = problemOf(db, file, checks);
     if (problem) return closeWith(db, problem);
     if (!readOnly) prepareForWriting(db, file, at);
     setSafetyPragmas(db);
-    return ok({ db, readOnly, afterUncleanEnd });
+    return ok({ db, readOnly, afterUncleanEnd: thorough });
   } catch (error) {
     return closeWith(db, openError(error, file));
   }

@@ -11,7 +11,7 @@ const columns =
 export const planSql = {
   list: `SELECT ${columns} FROM plan WHERE site_id = ? AND ${here} ORDER BY updated_at DESC, id`,
   plan: `SELECT ${columns} FROM plan WHERE id = ? AND ${here}
-    AND site_id IN (SELECT id FROM site WHERE ${here})`,
+    AND EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.${here})`,
   anywhere: `SELECT ${columns} FROM plan WHERE id = ?`,
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
   records: 'SELECT id, body FROM record WHERE plan_id = ? ORDER BY seq',
@@ -20,7 +20,7 @@ export const planSql = {
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
   history: `SELECT seq, step, undoes, at, author, label FROM change
     WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
-  copies: 'SELECT id FROM plan WHERE id = ? UNION SELECT id FROM plan WHERE received_from = ?',
+  copies: 'SELECT id FROM plan WHERE id = ? UNION ALL SELECT id FROM plan WHERE received_from = ?',
   put: `INSERT INTO record (plan_id, id, kind, body) VALUES (?, ?, ?, ?)
     ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body`,
   remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',

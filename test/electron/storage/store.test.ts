@@ -1,0 +1,186 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { KEPT_BACKUPS, listBackups, makeBackup } from '../../../electron/storage/backup.ts';
+import { openDatabase } from '../../../electron/storage/database.ts';
+import { backupFolderOf } from '../../../electron/storage/store.ts';
+import { granted, record, testPlan } from '../../support/plan-builder.ts';
+import { commit, temporaryFolder, testDatabase, testStore } from '../../support/temporary-store.ts';
+
+const wall = record('wall');
+
+function storedPlan() {
+  const file = path.join(temporaryFolder(), 'sallyport.db');
+  const { store } = testStore(file);
+  const { sites, plans } = granted(store.repositories());
+  const siteId = granted(sites.create('Harbour Street 12')).id;
+  granted(plans.create({ id: 'p1', siteId, name: 'Existing', plan: testPlan(wall), receivedFrom: null }));
+  return { file, store, siteId };
+}
+
+function damage(file: string): void {
+  const bytes = fs.readFileSync(file);
+  bytes.fill(0x5a, 0, bytes.length / 2);
+  fs.writeFileSync(file, bytes);
+}
+
+describe('a damaged database', () => {
+  function damaged() {
+    const { file, store } = storedPlan();
+    store.close();
+    damage(file);
+    const bytes = fs.readFileSync(file);
+    return { file, bytes, ...testStore(file) };
+  }
+
+  test('is moved aside whole, said so, and the backup is offered', () => {
+    const { file, bytes, store, notices } = damaged();
+    const [aside] = fs.readdirSync(path.dirname(file)).filter((name) => name.includes('.damaged-'));
+    expect(fs.readFileSync(path.join(path.dirname(file), aside ?? '')).equals(bytes)).toBe(true);
+    expect(fs.existsSync(file)).toBe(false);
+    const status = store.status();
+    expect(status).toMatchObject({ state: 'damaged', backups: [{ plans: 1 }] });
+    expect(status.message).toContain(`It was kept as ${aside}; restore a backup or begin anew.`);
+    expect(notices).toEqual([status.message]);
+    expect(store.repositories()).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  });
+
+  test('is moved aside with its log', () => {
+    const { file, store } = storedPlan();
+    store.close();
+    damage(file);
+    fs.writeFileSync(`${file}-wal`, 'a log that nothing can be read from'.repeat(200));
+    const log = fs.readFileSync(`${file}-wal`);
+    testStore(file);
+    const names = fs.readdirSync(path.dirname(file)).filter((name) => name.includes('.damaged-'));
+    const aside = names.find((name) => name.endsWith('-wal')) ?? '';
+    expect(fs.existsSync(`${file}-wal`)).toBe(false);
+    expect(fs.readFileSync(path.join(path.dirname(file), aside)).equals(log)).toBe(true);
+  });
+
+  test('is healed by its log where that holds the pages', () => {
+    const { file, store } = storedPlan();
+    fs.copyFileSync(`${file}-wal`, `${file}-kept`);
+    store.close();
+    damage(file);
+    fs.renameSync(`${file}-kept`, `${file}-wal`);
+    const later = testStore(file);
+    expect(later.store.status().state).toBe('ready');
+    expect(later.notices).toEqual(['The last session did not end properly; the database is sound.']);
+  });
+
+  test('comes back from the backup', () => {
+    const { store } = damaged();
+    const [backup] = store.status().backups;
+    expect(store.restoreBackup(backup?.name ?? '')).toEqual({ ok: true, value: null });
+    expect(store.status()).toEqual({ state: 'ready', message: null, backups: [] });
+    expect(granted(granted(store.repositories()).plans.load('p1')).summary.name).toBe('Existing');
+  });
+
+  test('is still offered after a restart without a decision, and never silently replaced', () => {
+    const { file, store } = damaged();
+    store.close();
+    const later = testStore(file);
+    expect(later.store.status()).toMatchObject({ state: 'damaged', backups: [{ plans: 1 }] });
+    expect(fs.existsSync(file)).toBe(false);
+  });
+
+  test('gives way to an empty one only when that is asked for', () => {
+    const { store } = damaged();
+    expect(store.startEmpty()).toEqual({ ok: true, value: null });
+    expect(granted(store.repositories()).sites.list()).toEqual([]);
+    expect(store.startEmpty()).toMatchObject({ ok: false, error: { code: 'refused' } });
+  });
+
+  test('a backup that is not there is refused and changes nothing', () => {
+    const { store } = damaged();
+    for (const name of ['none', '../sallyport.db', 'sallyport-2020-01-01T00-00-00-000Z.db']) {
+      expect(store.restoreBackup(name)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    }
+    expect(store.status().state).toBe('damaged');
+  });
+});
+
+describe('a store', () => {
+  test('keeps a present database when a backup is put in its place', () => {
+    const { file, store, siteId } = storedPlan();
+    store.close();
+    store.open();
+    granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+    const [backup] = listBackups(backupFolderOf(file));
+    expect(store.restoreBackup(backup?.name ?? '')).toEqual({ ok: true, value: null });
+    expect(granted(store.repositories()).plans.list(siteId)).toHaveLength(1);
+    const aside = fs.readdirSync(path.dirname(file)).find((name) => /\.replaced-[^.]*Z$/.test(name));
+    const kept = new Database(path.join(path.dirname(file), aside ?? ''));
+    expect(kept.prepare('SELECT count(*) FROM plan').pluck().get()).toBe(2);
+    kept.close();
+  });
+
+  test('says what is wrong with a newer database and leaves it', () => {
+    const { file, store } = storedPlan();
+    store.close();
+    const db = new Database(file);
+    db.pragma('user_version = 99');
+    db.close();
+    const later = testStore(file);
+    expect(later.store.status()).toMatchObject({ state: 'too-new', backups: [] });
+    expect(later.store.repositories()).toMatchObject({ ok: false, error: { code: 'too-new' } });
+    expect(fs.readdirSync(path.dirname(file)).sort()).toEqual(['backups', 'sallyport.db']);
+  });
+
+  test('two programs may have one database open; the second save on one version is a conflict', () => {
+    const { file, store } = storedPlan();
+    const other = testStore(file).store;
+    const commits = [commit('s1', [[wall, { ...wall, tag: 'W-1' }]])];
+    granted(granted(store.repositories()).plans.save('p1', { baseVersion: 1, commits }));
+    const second = granted(other.repositories()).plans.save('p1', { baseVersion: 1, commits });
+    expect(second).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  });
+});
+
+describe('backups', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute));
+
+  test('are made only when something changed, verified, and the oldest beyond ten go', () => {
+    const { db, plans, siteId } = testDatabase();
+    const folder = path.join(temporaryFolder(), 'backups');
+    for (let minute = 0; minute < KEPT_BACKUPS + 3; minute += 1) {
+      const id = `p${minute}`;
+      granted(plans.create({ id, siteId, name: id, plan: testPlan(), receivedFrom: null }));
+      expect(granted(makeBackup(db, folder, at(minute)))).not.toBe(null);
+    }
+    expect(granted(makeBackup(db, folder, at(50)))).toBe(null);
+    db.exec("INSERT INTO setting VALUES ('window.state', '{}')");
+    expect(granted(makeBackup(db, folder, at(51)))).toBe(null);
+    const backups = listBackups(folder);
+    expect(backups.map((backup) => backup.plans)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4]);
+    expect(backups[0]).toEqual({
+      name: 'sallyport-2026-11-24T09-12-00-000Z.db',
+      at: '2026-11-24T09:12:00.000Z',
+      plans: 13,
+    });
+    expect(fs.readdirSync(folder)).toHaveLength(KEPT_BACKUPS);
+  });
+
+  test('that are damaged are not offered, and not deleted', () => {
+    const { db, plans, siteId } = testDatabase();
+    const folder = path.join(temporaryFolder(), 'backups');
+    granted(makeBackup(db, folder, at(0)));
+    granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(), receivedFrom: null }));
+    const name = granted(makeBackup(db, folder, at(1))) ?? '';
+    damage(path.join(folder, name));
+    expect(listBackups(folder).map((backup) => backup.plans)).toEqual([0]);
+    expect(fs.existsSync(path.join(folder, name))).toBe(true);
+  });
+
+  test('open as databases of today', () => {
+    const { db, plans, siteId } = testDatabase();
+    const folder = path.join(temporaryFolder(), 'backups');
+    granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(wall), receivedFrom: null }));
+    const name = granted(makeBackup(db, folder, at(0))) ?? '';
+    const opened = granted(openDatabase(path.join(folder, name), at(1)));
+    expect(opened.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(4);
+    opened.db.close();
+  });
+});
