@@ -41,6 +41,7 @@ export function Table<T extends object>(props: TableProps<T>) {
   const { columns, rows, idOf, sortAtFirst = null } = props;
   const [sort, setSort] = useState<TableSort | null>(sortAtFirst);
   const ordered = useMemo(() => orderRows(rows, columns, sort), [rows, columns, sort]);
+  const rowHeader = columns.find(({ isTitleHidden }) => !isTitleHidden);
   const isVirtual = rows.length > MANY_ROWS;
   const table = (
     <AriaTable
@@ -52,7 +53,7 @@ export function Table<T extends object>(props: TableProps<T>) {
       onSortChange={({ column, direction }) => setSort({ column: String(column), direction })}
     >
       <TableHeader columns={[...columns]} className={styles.head ?? ''}>
-        {(column) => <HeadCell column={column} isRowHeader={column === columns[0]} />}
+        {(column) => <HeadCell column={column} isRowHeader={column === rowHeader} />}
       </TableHeader>
       <TableBody items={ordered} dependencies={[columns]} renderEmptyState={() => props.empty ?? null}>
         {(row) => (

@@ -23,6 +23,7 @@ export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
       <Popover
         triggerRef={anchor}
         trigger="MenuTrigger"
+        aria-label={label}
         isOpen={at !== null}
         onOpenChange={(isOpen) => {
           if (!isOpen) onClose();

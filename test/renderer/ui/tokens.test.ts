@@ -47,6 +47,7 @@ const TEXT: readonly (readonly [string, readonly string[]])[] = [
   ['txt', EVERYWHERE],
   ['mut', EVERYWHERE],
   ['accent', [...PANELS, 'act']],
+  ['link', EVERYWHERE],
   ['blue', [...PANELS, 'paper']],
   ['vermilion', [...PANELS, 'paper']],
   ['teal', [...PANELS, 'paper']],
