@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, protocol } from 'electron';
-import type { Handlers } from '../core/contract/contract.ts';
+import type { Handlers, Value } from '../core/contract/contract.ts';
 import { answerCalls } from './ipc/handle.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
@@ -14,7 +14,7 @@ import { type Repositories, Store } from './storage/store.ts';
 import { answerRequest } from './windows/app-protocol.ts';
 import { CloseGuard } from './windows/close-guard.ts';
 import { systemDialogs } from './windows/dialogs.ts';
-import { launchOf } from './windows/launch.ts';
+import { filesOfOtherInstance } from './windows/launch.ts';
 import { type Announce, openMainWindow, placeWindow, raiseWindow } from './windows/main-window.ts';
 import { nativeMenu } from './windows/menu.ts';
 import { parseWindowState, WINDOW_STATE_KEY } from './windows/window-state.ts';
@@ -23,18 +23,21 @@ const CLOSING_WAIT_MS = 5000;
 
 /** The application with its window: what main.ts starts unless a command was given. */
 export class Application {
-  readonly #files: readonly string[];
+  readonly #files: string[];
   readonly #nonce: string;
   readonly #log: Log;
   readonly #store: Store;
   readonly #dialogs = systemDialogs(() => this.#window);
   readonly #guard: CloseGuard;
+  readonly #job = new ExportJob((done) => this.#announce('export.progressed', { done }));
   #window: BrowserWindow | null = null;
   #openPlanId: string | null = null;
+  /** Events for a page that does not listen yet; null once it does. */
+  #waiting: (() => void)[] | null = [];
 
   constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
     const folder = app.getPath('userData');
-    this.#files = files;
+    this.#files = [...files];
     this.#nonce = nonce;
     this.#log = createLog(path.join(folder, 'sallyport.log'));
     this.#store = new Store({
@@ -63,30 +66,35 @@ export class Application {
     this.#window = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       devTools: !app.isPackaged,
-      mayClose: () => this.#guard.mayClose(),
+      // A page that never listened has nothing to write.
+      mayClose: () => this.#waiting !== null || this.#guard.mayClose(),
       onClose: (state) => void this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state)),
-      onCrash: (reason) => this.#log.error(`The window stopped working: ${reason}`),
+      onCrash: (reason) => void this.#recover(reason),
     });
     this.#store.open();
     placeWindow(this.#window, parseWindowState(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null));
-    void this.#openFiles(this.#files, 'starting');
+    void this.#openFiles(this.#files);
   }
 
   #listen(): void {
-    app.on('second-instance', (_event, argv) => {
+    app.on('second-instance', (_event, _argv, _folder, given) => {
       if (this.#window) raiseWindow(this.#window);
-      const launch = launchOf(argv, { isPackaged: app.isPackaged, commands: [] });
-      if (launch.type === 'window') void this.#openFiles(launch.files, 'running');
+      void this.#openFiles(filesOfOtherInstance(given));
     });
     app.on('open-file', (event, file) => {
       event.preventDefault();
-      void this.#openFiles([file], this.#window ? 'running' : 'starting');
+      if (this.#window) void this.#openFiles([file]);
+      else this.#files.push(file);
     });
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => this.#store.close());
   }
 
-  readonly #announce: Announce = (event, payload) => this.#window?.webContents.send(event, payload);
+  readonly #announce: Announce = (event, payload) => {
+    const send = () => this.#window?.webContents.send(event, payload);
+    if (this.#waiting) this.#waiting.push(send);
+    else send();
+  };
 
   #repositories(): Repositories | null {
     const repositories = this.#store.repositories();
@@ -100,12 +108,12 @@ export class Application {
       ...appHandlers({
         store,
         version,
-        takeOpenPlanId: () => this.#takeOpenPlanId(),
+        takeOpenPlanId: () => this.#pageListens(),
         quit: () => app.quit(),
       }),
       ...siteHandlers(store),
       ...planHandlers({ store, onSaveFailed: (message) => this.#guard.saveFailed(message) }),
-      ...fileHandlers({ store, dialogs: this.#dialogs, version, job: new ExportJob() }),
+      ...fileHandlers({ store, dialogs: this.#dialogs, version, job: this.#job }),
       ...storageHandlers(store),
       ...windowHandlers({
         showMenu: nativeMenu((id) => this.#announce('command.run', { id })),
@@ -115,10 +123,25 @@ export class Application {
     };
   }
 
-  #takeOpenPlanId(): string | null {
+  #pageListens(): string | null {
     const taken = this.#openPlanId;
     this.#openPlanId = null;
+    for (const send of this.#waiting ?? []) send();
+    this.#waiting = null;
     return taken;
+  }
+
+  async #recover(reason: string): Promise<void> {
+    this.#log.error(`The window stopped working: ${reason}`);
+    const answer = await this.#dialogs.ask({
+      message: 'The window stopped working.',
+      detail: 'Everything that was saved is on disk.',
+      buttons: ['Show it again', 'Close'],
+    });
+    if (answer !== 0) return this.#guard.closeNow();
+    this.#guard.setUnsaved(false);
+    this.#waiting = [];
+    this.#window?.webContents.reload();
   }
 
   async #askWhetherToClose(why: string | null): Promise<'keep' | 'discard'> {
@@ -130,16 +153,20 @@ export class Application {
     return answer === 0 ? 'discard' : 'keep';
   }
 
-  async #openFiles(paths: readonly string[], phase: 'starting' | 'running'): Promise<void> {
+  async #openFiles(paths: readonly string[]): Promise<void> {
     for (const file of paths) {
       const received = await receivePath(this.#store, file);
       if (!received.ok) this.#announce('app.message', { message: received.error.message });
-      else if (phase === 'starting') this.#openPlanId = received.value.planId;
-      else
-        this.#announce('plan.openRequested', {
-          planId: received.value.planId,
-          remarks: received.value.remarks,
-        });
+      else this.#showReceived(received.value);
     }
+  }
+
+  #showReceived({ planId, remarks }: Value<'files.import'>): void {
+    if (this.#waiting === null) {
+      this.#announce('plan.openRequested', { planId, remarks });
+      return;
+    }
+    this.#openPlanId = planId;
+    for (const message of remarks) this.#announce('app.message', { message });
   }
 }

@@ -34,7 +34,12 @@ async function runCommand(args: readonly string[]): Promise<void> {
 if (launch.type === 'command') {
   if (lacksDisplay(process.argv, process.env, process.platform)) process.exit(runHeadless());
   void app.whenReady().then(() => runCommand(launch.args));
-} else if (!app.requestSingleInstanceLock({ argv: process.argv, cwd: process.cwd() })) {
+} else if (lacksDisplay(process.argv, process.env, process.platform)) {
+  process.stderr.write(
+    'Sallyport: there is no display to open a window on; its commands need none (--help).\n',
+  );
+  process.exit(1);
+} else if (!app.requestSingleInstanceLock({ files: launch.files.map((file) => path.resolve(file)) })) {
   app.quit();
 } else {
   // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.

@@ -17,10 +17,15 @@ export type ExportChoice = SheetChoice & {
 
 export type ExportError = { readonly code: 'refused'; readonly message: string };
 
-/** The bytes of a plan in a format; a page is laid out from its sheet record or the choice. */
+/**
+ * The bytes of a plan in a format; a page is laid out from its sheet record or the choice.
+ *
+ * `onProgress` hears how far the work is, 0 to 1, between its stages.
+ */
 export async function exportPlan(
   parcel: PlanParcel,
   choice: ExportChoice,
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<Result<Uint8Array, ExportError>> {
   const text = (content: string) => ok(new TextEncoder().encode(content));
   if (choice.format === 'plan') return ok(await packArchive(encodePlan(parcel, choice.appVersion)));
@@ -28,6 +33,7 @@ export async function exportPlan(
   if (choice.format === 'geojson') return text(writeGeojson(parcel.plan));
   const page = layoutSheet(parcel, choice);
   if (!page.ok) return page;
+  onProgress(0.3);
   const pictureOf = (sha256: string) => parcel.attachments.get(sha256) ?? null;
   if (choice.format === 'pdf') {
     const { paintPdf } = await import('../output/pdf-painter.ts');
@@ -35,6 +41,7 @@ export async function exportPlan(
   }
   const svg = writeSvg(page.value, pictureOf);
   if (choice.format === 'svg') return text(svg);
+  onProgress(0.5);
   const { paintPng } = await import('../output/png-painter.ts');
   return ok(await paintPng(svg, page.value));
 }

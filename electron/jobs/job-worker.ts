@@ -1,13 +1,15 @@
 import { err } from '../../core/result.ts';
 import { exportPlan } from '../files/export-plan.ts';
 import { lockNetwork } from '../windows/network-lock.ts';
-import type { ExportAnswer, ExportRequest } from './export-job.ts';
+import type { ExportAnswer, ExportReport, ExportRequest } from './export-job.ts';
 
 lockNetwork();
 
+const report = (message: ExportReport): void => process.parentPort.postMessage(message);
+
 async function answer({ parcel, choice }: ExportRequest): Promise<ExportAnswer> {
   try {
-    return await exportPlan(parcel, choice);
+    return await exportPlan(parcel, choice, (done) => report({ type: 'progress', done }));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return err({ code: 'failed', message: `The export failed (${why}). The plan itself is untouched.` });
@@ -15,5 +17,5 @@ async function answer({ parcel, choice }: ExportRequest): Promise<ExportAnswer> 
 }
 
 process.parentPort.once('message', ({ data }: { data: ExportRequest }) => {
-  void answer(data).then((result) => process.parentPort.postMessage(result));
+  void answer(data).then((result) => report({ type: 'answer', answer: result }));
 });

@@ -11,7 +11,13 @@ import { type Migrate, type PlanRow, planOfRows, readSteps, summaryOf } from './
 import { type PlanStatements, planStatements } from './plan-statements.ts';
 import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
 
-export type StoredPlan = { readonly summary: PlanSummary; readonly siteName: string; readonly plan: Plan };
+export type StoredPlan = {
+  readonly summary: PlanSummary;
+  readonly siteName: string;
+  readonly plan: Plan;
+  /** The plan that its files name: for what was received beside another plan, that plan. */
+  readonly fileId: string;
+};
 
 export type NewStoredPlan = {
   readonly id: string;
@@ -182,7 +188,8 @@ export class PlanRepository {
     if (!read.ok) return read;
     if (read.value.migrated) this.#rewrite(row, read.value.plan);
     const siteName = this.#sql.siteName.get(row.site_id) ?? '';
-    return ok({ summary: summaryOf(row), siteName, plan: read.value.plan });
+    const fileId = row.received_from ?? row.id;
+    return ok({ summary: summaryOf(row), siteName, plan: read.value.plan, fileId });
   }
 
   get #format(): number {

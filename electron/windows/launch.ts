@@ -1,3 +1,5 @@
+import { z } from '../../core/schema.ts';
+
 /** What the application was started for: one of its commands, or the window with plan files to open. */
 export type Launch =
   | { readonly type: 'command'; readonly args: readonly string[] }
@@ -29,4 +31,11 @@ export function launchOf(
   const asksForHelp = isPackaged && ['--help', '--version'].includes(argv[1] ?? '');
   if (asksForHelp) return { type: 'command', args: argv.slice(1) };
   return { type: 'window', files: plain.map(({ value }) => value) };
+}
+
+const otherInstance = z.object({ files: z.array(z.string().max(4096)).max(100) });
+
+/** The plan files that a second start of the application hands over; anything else counts as none. */
+export function filesOfOtherInstance(given: unknown): readonly string[] {
+  return otherInstance.safeParse(given).data?.files ?? [];
 }

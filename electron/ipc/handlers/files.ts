@@ -14,6 +14,7 @@ import { receivePlan } from '../../storage/receive-plan.ts';
 import type { Repositories, Store } from '../../storage/store.ts';
 import type { Dialogs } from '../../windows/dialogs.ts';
 import { withStore } from './store-access.ts';
+import { suggestedName } from './suggested-name.ts';
 
 export type FileHandlersSetup = {
   readonly store: Store;
@@ -45,10 +46,11 @@ async function readChosen(file: string): Promise<Answer<Uint8Array>> {
       return err({ code: 'too-large', message: `${name} is larger than 200 MB. Choose a smaller file.` });
     return ok(await fs.readFile(file));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    // Not the system's own sentence: it holds the path, which stays in this process.
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
     return err({
       code: 'unreadable',
-      message: `${name} cannot be read (${why}). Check that it exists and that you may read it.`,
+      message: `${name} cannot be read (${code}). Check that it exists and that you may read it.`,
     });
   }
 }
@@ -114,24 +116,21 @@ async function exportStored(
   const { plans, attachments } = repositories.value;
   const stored = plans.load(args.planId);
   if (!stored.ok) return stored;
-  const summary = plans.summary(args.planId);
-  if (!summary.ok) return summary;
-  const { plan } = stored.value;
+  const { plan, siteName, summary, fileId } = stored.value;
   const pictures = new Map<string, Uint8Array>();
   for (const { attachment } of recordsOf(plan, 'underlay')) {
     const found = attachments.get(attachment);
     if (found) pictures.set(attachment, found.bytes);
   }
-  const siteName = repositories.value.sites.list().find(({ id }) => id === summary.value.siteId)?.name ?? '';
   const extension = extensions[args.format];
-  const fileName = `${`${siteName} ${summary.value.name}`.replace(/[\\/:*?"<>|]/g, '-').trim()}.${extension}`;
+  const fileName = suggestedName([siteName, summary.name], extension);
   const place = await dialogs.choosePlace({
     title: 'Export',
     fileName,
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   });
   if (place === null) return cancelled;
-  const parcel = { planId: args.planId, planName: summary.value.name, siteName, plan, attachments: pictures };
+  const parcel = { planId: fileId, planName: summary.name, siteName, plan, attachments: pictures };
   const bytes = await job.run(parcel, {
     ...args,
     appVersion: version,
