@@ -10,10 +10,12 @@ import { lineWeights } from './line-weights.ts';
 import { fill, pathItem, polygonPath, stroke } from './paths.ts';
 import type { Scene } from './scene.ts';
 
-const FLATNESS = 0.05;
+const FLATNESS = 0.01;
+/** Strength of the bands from the finest to the coarsest level. */
+const opacities = [0.42, 0.3, 0.2, 0.12, 0.08] as const;
 
 /**
- * The bands in which a camera meets the levels of the plan's profile, coarsest first so that they stack.
+ * The bands in which a camera meets the levels of the plan's profile, the coarsest first; each ends where the next finer one begins.
  *
  * Flat model; walls and other obstacles do not count.
  */
@@ -28,12 +30,14 @@ export function drawCoverage(camera: RecordOf<'camera'>, scene: Scene): DrawItem
   bands.forEach(({ interval }, index) => {
     const level = levels[index];
     if (!interval || !level) return;
-    const outline = sectorOutline(bandSector(camera, fieldOfView, interval), FLATNESS);
+    const outline = sectorOutline(
+      bandSector(camera, fieldOfView, { near: Math.max(interval.near, finerFar), far: interval.far }),
+      FLATNESS,
+    );
     if (!outline) return;
     items.unshift(
       pathItem(polygonPath(outline.ring, outline.holes), {
-        // Bands lie over each other, so that the finer ones come out darker.
-        fill: fill('coverage', 0.14),
+        fill: fill('coverage', opacities[index] ?? 0.08),
         stroke: stroke('coverage', lineWeights.hatch),
       }),
     );

@@ -1,0 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type ImportedPlan, importFile } from '../../electron/files/import-plan.ts';
+
+/** The plan in a file that the application wrote. */
+export async function planInFile(file: string): Promise<ImportedPlan> {
+  const imported = await importFile(readFileSync(file), file, randomUUID);
+  if (!imported.ok) throw new Error(imported.error.message);
+  return imported.value;
+}
