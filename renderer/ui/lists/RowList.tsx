@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   Button,
+  DropIndicator,
   GridList,
   GridListHeader,
   GridListItem,
@@ -105,6 +106,7 @@ function idsOf(keys: 'all' | Set<Key>, groups: readonly RowGroup[]): ReadonlySet
 
 function useRowMoves(onMove: RowListProps['onMove']) {
   return useDragAndDrop({
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop ?? ''} />,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) => {
       const [id] = keys;
