@@ -30,6 +30,7 @@ export class Application {
   readonly #dialogs = systemDialogs(() => this.#window);
   readonly #guard: CloseGuard;
   readonly #job = new ExportJob((done) => this.#announce('export.progressed', { done }));
+  readonly #showMenu = nativeMenu((id) => this.#announce('command.run', { id }));
   #window: BrowserWindow | null = null;
   #openPlanId: string | null = null;
   /** Events for a page that does not listen yet; null once it does. */
@@ -63,6 +64,8 @@ export class Application {
     const attachment = (sha256: string) => this.#repositories()?.attachments.get(sha256) ?? null;
     protocol.handle('app', (request) => answerRequest(request, { root, nonce: this.#nonce, attachment }));
     answerCalls(this.#handlers(), this.#log);
+    // In place of Electron's own menu, which can reload the page; the window sends its commands later.
+    this.#showMenu([]);
     this.#window = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       devTools: !app.isPackaged,
@@ -116,7 +119,7 @@ export class Application {
       ...fileHandlers({ store, dialogs: this.#dialogs, version, job: this.#job }),
       ...storageHandlers(store),
       ...windowHandlers({
-        showMenu: nativeMenu((id) => this.#announce('command.run', { id })),
+        showMenu: this.#showMenu,
         setUnsaved: (unsaved) => this.#guard.setUnsaved(unsaved),
         closeNow: () => this.#guard.closeNow(),
       }),

@@ -16,10 +16,12 @@ export function polygonPath(ring: readonly Point[], holes: readonly (readonly Po
   return [...ringPath(ring), ...holes.flatMap(ringPath)];
 }
 
+/** A closed circle. */
 export function circlePath({ x, y }: Point, radius: number): Path {
   return [['M', x + radius, y], ['A', x, y, radius, 0, Math.PI * 2, true], ['Z']];
 }
 
+/** A straight line between two points. */
 export function linePath(from: Point, to: Point): Path {
   return [
     ['M', from.x, from.y],
@@ -27,14 +29,17 @@ export function linePath(from: Point, to: Point): Path {
   ];
 }
 
+/** A line style; the width is paper millimetres. */
 export function stroke(ink: Ink, widthMm: number, dash: Stroke['dash'] = 'solid'): Stroke {
   return { ink, widthMm, dash };
 }
 
+/** A fill style; opacity from 0 to 1. */
 export function fill(ink: Ink, opacity = 1, pattern: Fill['pattern'] = 'solid'): Fill {
   return { ink, opacity, pattern };
 }
 
+/** An item of a path in plan metres, without line and fill unless they are given, shown at every zoom. */
 export function pathItem(
   path: Path,
   style: { stroke?: Stroke | null; fill?: Fill | null; detail?: PathItem['detail'] },

@@ -18,6 +18,7 @@ export const referenceSizes = {
 
 export type ReferenceName = keyof typeof referenceSizes;
 
+/** Whether there is a reference plan of this name. */
 export function isReferenceName(name: string): name is ReferenceName {
   return Object.hasOwn(referenceSizes, name);
 }

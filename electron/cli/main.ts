@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import packageJson from '../../package.json' with { type: 'json' };
 import { runCli } from './run.ts';
 
 /** Where Electron keeps the data of an application of this name. */
@@ -12,9 +12,14 @@ function userDataFolder(): string {
   return path.join(process.env.XDG_CONFIG_HOME ?? path.join(home, '.config'), 'Sallyport');
 }
 
+const { version } = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'),
+) as {
+  version: string;
+};
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
-  version: packageJson.version,
+  version,
   defaultDatabase: () => path.join(userDataFolder(), 'sallyport.db'),
 });

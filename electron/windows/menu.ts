@@ -14,7 +14,6 @@ const titles: { readonly [M in MenuName]: string } = {
 };
 
 const textRoles: readonly MenuItemConstructorOptions[] = [
-  { type: 'separator' },
   { role: 'cut', label: 'Cut text', registerAccelerator: false },
   { role: 'copy', label: 'Copy text', registerAccelerator: false },
   { role: 'paste', label: 'Paste text', registerAccelerator: false },
@@ -44,6 +43,7 @@ export function menuTemplate(
   };
   const menuOf = (menu: MenuName): MenuItemConstructorOptions[] => {
     const submenu = items.filter((item) => item.menu === menu).flatMap(itemOf);
+    if (menu === 'edit' && submenu.length > 0) submenu.push({ type: 'separator' });
     if (menu === 'edit') submenu.push(...textRoles);
     return submenu.length === 0 ? [] : [{ label: titles[menu], submenu }];
   };

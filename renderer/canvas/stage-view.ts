@@ -98,7 +98,7 @@ export class StageView {
 
   resize(widthPx: number, heightPx: number): void {
     this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
-    this.#editor.setViewport({ ...this.#live, widthPx, heightPx });
+    this.#editor.show({ viewport: { ...this.#live, widthPx, heightPx } });
   }
 
   pan(by: ScreenPoint): void {
@@ -168,7 +168,7 @@ export class StageView {
     } else {
       this.#parts.frame.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
     }
-    this.#whenIdle(() => this.#editor.setViewport(this.#live));
+    this.#whenIdle(() => this.#editor.show({ viewport: this.#live }));
   }
 
   #drawOverlay(): void {

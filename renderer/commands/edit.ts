@@ -103,14 +103,14 @@ export const editCommands: readonly Command[] = [
     title: 'command.edit.undo',
     shortcut: 'CmdOrCtrl+Z',
     isEnabled: ({ editor }) => editor.history.done.length > 0,
-    run: ({ editor }) => void editor.undo(),
+    run: ({ editor }) => void editor.travel('undo'),
   }),
   command({
     id: 'edit.redo',
     title: 'command.edit.redo',
     shortcut: 'CmdOrCtrl+Shift+Z',
     isEnabled: ({ editor }) => editor.history.undone.length > 0,
-    run: ({ editor }) => void editor.redo(),
+    run: ({ editor }) => void editor.travel('redo'),
   }),
   command({
     id: 'edit.duplicate',

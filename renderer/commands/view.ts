@@ -8,7 +8,7 @@ const ZOOM_STEP = 1.5;
 function zoom(editor: Editor, factor: number): void {
   const { viewport } = editor;
   const middle = { left: viewport.widthPx / 2, top: viewport.heightPx / 2 };
-  editor.setViewport(zoomAt(viewport, middle, factor));
+  editor.show({ viewport: zoomAt(viewport, middle, factor) });
 }
 
 function toggle(
@@ -17,7 +17,7 @@ function toggle(
   return {
     isEnabled: () => true,
     isOn: ({ editor }) => editor.view[key],
-    run: ({ editor }) => editor.setView({ [key]: !editor.view[key] }),
+    run: ({ editor }) => editor.show({ [key]: !editor.view[key] }),
   };
 }
 
@@ -48,7 +48,7 @@ export const viewCommands: readonly Command[] = [
     isEnabled: always,
     run: ({ editor }) => {
       const box = planBounds(editor.plan, editor.view.floor);
-      if (box) editor.setViewport(fit(editor.viewport, box));
+      if (box) editor.show({ viewport: fit(editor.viewport, box) });
     },
   },
   {
@@ -59,7 +59,7 @@ export const viewCommands: readonly Command[] = [
     isEnabled: ({ editor }) => editor.selection.size > 0,
     run: ({ editor }) => {
       const box = boundsOfRecords(editor.plan, editor.selection);
-      if (box) editor.setViewport(fit(editor.viewport, box, 120));
+      if (box) editor.show({ viewport: fit(editor.viewport, box, 120) });
     },
   },
   {

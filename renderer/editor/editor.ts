@@ -142,28 +142,22 @@ export class Editor {
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
   }
 
-  /** Takes the newest step back; false when there is none. */
-  undo(): boolean {
-    const entry = this.#history.done.at(-1);
-    if (!entry) return false;
-    this.#leaveGesture();
-    const step = this.#setup.newStep();
-    this.#history = afterUndo(this.#history, step);
-    this.#apply({ diff: invertDiff(entry.diff), label: entry.label, step, undoes: entry.step });
-    this.select([...entry.selectionBefore]);
-    return true;
-  }
-
-  /** Brings the last undone step back; false when there is none. */
-  redo(): boolean {
-    const entry = this.#history.undone.at(-1);
+  /** Takes the newest step back, or brings the last undone one forth; false when there is none. */
+  travel(direction: 'undo' | 'redo'): boolean {
+    const entry = direction === 'undo' ? this.#history.done.at(-1) : this.#history.undone.at(-1);
     if (!entry) return false;
     this.#leaveGesture();
     // A redone step is stored under a name of its own, so that the journal stays a list that only grows.
     const step = this.#setup.newStep();
-    this.#history = afterRedo(this.#history, step);
-    this.#apply({ diff: entry.diff, label: entry.label, step, undoes: entry.undoneBy });
-    this.select([...entry.diff.keys()]);
+    if (direction === 'undo') {
+      this.#history = afterUndo(this.#history, step);
+      this.#apply({ diff: invertDiff(entry.diff), label: entry.label, step, undoes: entry.step });
+      this.select([...entry.selectionBefore]);
+    } else {
+      this.#history = afterRedo(this.#history, step);
+      this.#apply({ diff: entry.diff, label: entry.label, step, undoes: entry.undoneBy });
+      this.select([...entry.diff.keys()]);
+    }
     return true;
   }
 
@@ -176,12 +170,13 @@ export class Editor {
     this.#notify('selection', next);
   }
 
-  setViewport(viewport: Viewport): void {
-    this.#viewport = viewport;
-    this.#notify('viewport', viewport);
-  }
-
-  setView(change: Partial<View>): void {
+  /** Changes how the plan is looked at: the part that is shown, or anything else of the view. */
+  show({ viewport, ...change }: Partial<View> & { readonly viewport?: Viewport }): void {
+    if (viewport) {
+      this.#viewport = viewport;
+      this.#notify('viewport', viewport);
+    }
+    if (Object.keys(change).length === 0) return;
     this.#view = { ...this.#view, ...change };
     this.#notify('view', this.#view);
     this.#refreshTool();
@@ -209,7 +204,7 @@ export class Editor {
     const floor = floors.has(this.#view.floor) ? this.#view.floor : [...floors.keys()][0];
     const layer = layers.has(this.#view.layer) ? this.#view.layer : [...layers.keys()][0];
     if (floor && layer && (floor !== this.#view.floor || layer !== this.#view.layer))
-      this.setView({ floor, layer });
+      this.show({ floor, layer });
   }
 
   #leaveGesture(): void {

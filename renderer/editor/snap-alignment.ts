@@ -3,7 +3,7 @@ import { getRecord, isPlaced } from '../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
 import { isShown } from './is-selectable.ts';
 import { boxAround } from './snap-attractors.ts';
-import type { SnapScene } from './snapping.ts';
+import type { SnapScene } from './snap-scene.ts';
 import type { SnapOptions } from './tool.ts';
 
 /** The points that a place is level with: `x` one straight above or below it, `y` one to the left or right. */

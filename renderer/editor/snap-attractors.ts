@@ -3,7 +3,7 @@ import { nearestOnSegment } from '../../core/geometry/segment.ts';
 import { getRecord, isPlaced } from '../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
 import { isShown } from './is-selectable.ts';
-import type { SnapScene } from './snapping.ts';
+import type { SnapScene } from './snap-scene.ts';
 import type { SnapOptions } from './tool.ts';
 
 export type Edge = readonly [Point, Point];

@@ -1,21 +1,12 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { Plan } from '../../core/plan/plan.ts';
-import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { quantiseLength } from '../../core/units.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
 import { type Attractors, attractorsNear, crossingsOf, edgePlaces, nearestTo } from './snap-attractors.ts';
-import type { Guide, Snap, SnapName, SnapOptions, View } from './tool.ts';
+import type { SnapScene } from './snap-scene.ts';
+import type { Guide, Snap, SnapName, SnapOptions } from './tool.ts';
 
 /** How near the pointer must come to what attracts it, CSS pixels. */
 export const SNAP_PX = 10;
-
-/** What there is to snap to, and how large it is on the screen. */
-export type SnapScene = {
-  readonly plan: Plan;
-  readonly index: SpatialIndex;
-  readonly view: View;
-  readonly pixelsPerMetre: number;
-};
 
 type Search = {
   readonly point: Point;

@@ -12,10 +12,12 @@ export type Zone = {
 const PURE = [
   ...['flatbush', 'rbush', 'clipper2-ts', 'robust-predicates', 'earcut', 'delaunator'],
   ...['@kninnug/constrainautor', 'proj4', 'fflate', '@noble/hashes'],
+  // Reads and writes comma-separated text; the schedule's quoting is not ours to get wrong.
+  'papaparse',
 ];
 const MAIN_PROCESS = [
   ...['better-sqlite3', 'pdfkit', 'fontkit', '@cantoo/pdf-lib', '@resvg/resvg-wasm'],
-  ...['yauzl', 'yazl', 'papaparse'],
+  ...['yauzl', 'yazl'],
 ];
 const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-panels'];
 
@@ -49,14 +51,20 @@ const core = [
   folder('core/drawing', ['core/analysis', ...CATALOGUE], { packages: PURE }),
   folder('core/codec', ['core/drawing', ...CATALOGUE], { packages: PURE }),
   folder('core/contract', CATALOGUE, { packages: PURE }),
+  folder('core/reference', CATALOGUE),
 ];
 
 const electron = [
   // These also run under plain Node.
-  zone('electron/plain', /^electron\/(cli|storage|files|output)\//, ['resources', ...CORE], {
-    packages: [...PURE, ...MAIN_PROCESS],
-    node: true,
-  }),
+  zone(
+    'electron/plain',
+    /^electron\/(cli|storage|files|output)\//,
+    ['resources', 'core/reference', ...CORE],
+    {
+      packages: [...PURE, ...MAIN_PROCESS],
+      node: true,
+    },
+  ),
   zone('electron/app', /^electron\//, ['electron/plain', 'resources', ...CORE], {
     packages: [...PURE, ...MAIN_PROCESS, 'electron'],
     node: true,

@@ -14,6 +14,7 @@ function upright(angle: number): number {
   return Math.cos(angle) < -1e-9 ? angle + Math.PI : angle;
 }
 
+/** The surface with its edges; a street with its centre line, and its name along it. */
 export function drawRoad(road: RecordOf<'road'>): DrawItem[] {
   const outline = outlineOfPath(road.path, road.width);
   if (!outline) return [];
@@ -64,6 +65,7 @@ function stallLines({ ring, stallWidth, direction }: RecordOf<'parking'>): Path 
   return path;
 }
 
+/** The surface with its stalls and their number. */
 export function drawParking(parking: RecordOf<'parking'>, scene: Scene): DrawItem[] {
   const ink = inkOf(parking, scene);
   const items: DrawItem[] = [
@@ -101,6 +103,7 @@ export function areaTitle({ name, use }: RecordOf<'area'>): string {
   return name || areaLooks[use].title;
 }
 
+/** The area in the look of its use, with its name; a room is its name and number only. */
 export function drawArea(area: RecordOf<'area'>): DrawItem[] {
   const look = areaLooks[area.use];
   const isRoom = area.use === 'room';
@@ -130,6 +133,7 @@ function treeCrown(ring: readonly Point[]): Path {
   return [...circlePath(centre, radius * 0.12), ...arms];
 }
 
+/** Trees and hedges green, a container crossed, everything else as a plain body. */
 export function drawObstacle(obstacle: RecordOf<'obstacle'>, scene: Scene): DrawItem[] {
   const outline = obstacle.ring ?? (obstacle.path && outlineOfPath(obstacle.path, obstacle.width ?? 0.5));
   if (!outline) return [];

@@ -9,6 +9,7 @@ import { fill, linePath, openPath, pathItem, ringPath, stroke } from '../paths.t
 import type { Scene } from '../scene.ts';
 import { swing } from './walls.ts';
 
+/** The heavy dash-dot-dot line around the property. */
 export function drawPropertyLine(line: RecordOf<'propertyLine'>, scene: Scene): DrawItem[] {
   return [
     pathItem(ringPath(line.ring), {
@@ -41,6 +42,7 @@ function ticks(points: readonly Point[], crossed: boolean): Path {
   return path;
 }
 
+/** The line with a tick every few metres, crossed ticks where it has a topping. */
 export function drawFence(fence: RecordOf<'fence'>, scene: Scene): DrawItem[] {
   const ink = inkOf(fence, scene);
   const [first] = fence.path;

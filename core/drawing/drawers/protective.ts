@@ -22,6 +22,7 @@ function barrierBody(barrier: RecordOf<'barrier'>): readonly (readonly Point[])[
   return outline ? [outline] : [];
 }
 
+/** The body at its true width with ticks at its ends, its tag and rating. */
 export function drawBarrier(barrier: RecordOf<'barrier'>, scene: Scene): DrawItem[] {
   const ink = inkOf(barrier, scene);
   const [first, second] = barrier.path;
@@ -49,6 +50,7 @@ export function drawBarrier(barrier: RecordOf<'barrier'>, scene: Scene): DrawIte
   return items;
 }
 
+/** Every bollard of the row at its true size, and how many there are. */
 export function drawBollards(row: RecordOf<'bollards'>, scene: Scene): DrawItem[] {
   const ink = inkOf(row, scene);
   const places = bollardPlaces(row.path, row.spacing);
@@ -70,6 +72,7 @@ export function drawBollards(row: RecordOf<'bollards'>, scene: Scene): DrawItem[
   return items;
 }
 
+/** The symbol turned where the camera looks, its tag behind it. */
 export function drawCamera(camera: RecordOf<'camera'>, scene: Scene): DrawItem[] {
   const ink = inkOf(camera, scene);
   return [
@@ -90,6 +93,7 @@ function tagPlace(direction: number): Point {
   return { x: Math.cos(behind) >= -0.2 ? 2.6 : -8.5, y: Math.sin(behind) >= 0 ? 2.4 : -2.4 };
 }
 
+/** The upright shield, a tick where its guard looks, its tag and hours. */
 export function drawPost(post: RecordOf<'post'>, scene: Scene): DrawItem[] {
   const ink = inkOf(post, scene);
   return [
@@ -99,6 +103,7 @@ export function drawPost(post: RecordOf<'post'>, scene: Scene): DrawItem[] {
   ];
 }
 
+/** A note at its size on paper. */
 export function drawText(note: RecordOf<'text'>, scene: Scene): DrawItem[] {
   const { at, direction, sizeMm, anchor } = note;
   const ink = inkOf(note, scene);

@@ -2,6 +2,7 @@ import type { RecordOf } from '../../plan/records/index.ts';
 import { pictureToPlan } from '../../plan/underlay-frame.ts';
 import type { DrawItem } from '../draw-item.ts';
 
+/** The picture in its place on the plan. */
 export function drawUnderlay(underlay: RecordOf<'underlay'>): DrawItem[] {
   const { attachment, widthPx, heightPx, opacity } = underlay;
   const origin = pictureToPlan(underlay, { x: 0, y: 0 });

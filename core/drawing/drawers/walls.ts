@@ -34,6 +34,7 @@ export function drawWall(wall: Wall, scene: Scene): DrawItem[] {
   return [pathItem(path, { fill: fill('paper'), stroke: stroke(ink, lineWeights.symbol, dash) })];
 }
 
+/** The footprint with its name. */
 export function drawBuilding(building: RecordOf<'building'>, scene: Scene): DrawItem[] {
   const ink = inkOf(building, scene);
   const items: DrawItem[] = [

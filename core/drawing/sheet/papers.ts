@@ -37,6 +37,7 @@ export function paperSize(paper: PaperName, orientation: 'landscape' | 'portrait
   return orientation === 'portrait' ? { widthMm, heightMm } : { widthMm: heightMm, heightMm: widthMm };
 }
 
+/** Whether there is a paper of this name. */
 export function isPaperName(name: string): name is PaperName {
   return Object.hasOwn(papers, name);
 }

@@ -9,7 +9,7 @@ import {
 import { temporaryFolder } from '../../support/temporary-store.ts';
 
 const mountinfo = `21 1 0:20 / / rw,relatime shared:1 - ext4 /dev/vda rw
-30 21 0:40 / /home/ann/Team\\040share rw - nfs4 server:/export rw
+30 21 0:40 / /export/ann/Team\\040share rw - nfs4 server:/export rw
 31 21 0:41 / /mnt rw - cifs //server/share rw
 32 31 0:42 / /mnt/local rw - ext4 /dev/vdb rw
 33 21 0:43 / /srv rw - ext4 /dev/vdc rw
@@ -17,10 +17,10 @@ const mountinfo = `21 1 0:20 / / rw,relatime shared:1 - ext4 /dev/vda rw
 
 describe('shareTypeOf', () => {
   test.each([
-    ['/home/ann/plans', null],
-    ['/home/ann/Team share', 'nfs4'],
-    ['/home/ann/Team share/plans', 'nfs4'],
-    ['/home/ann/Team share 2', null],
+    ['/export/ann/plans', null],
+    ['/export/ann/Team share', 'nfs4'],
+    ['/export/ann/Team share/plans', 'nfs4'],
+    ['/export/ann/Team share 2', null],
     ['/mnt/plans', 'cifs'],
     ['/mnt/local/plans', null],
     ['/srv/plans', 'fuse.sshfs'],
@@ -31,7 +31,7 @@ describe('shareTypeOf', () => {
   test('reads what macOS prints', () => {
     const text = '/dev/disk3 on / (apfs, sealed)\n//ann@server/Plans on /Volumes/Our plans (smbfs, nodev)';
     expect(shareTypeOf('/Volumes/Our plans/a', parseMountLines(text))).toBe('smbfs');
-    expect(shareTypeOf('/Users/ann', parseMountLines(text))).toBe(null);
+    expect(shareTypeOf('/Library/ann', parseMountLines(text))).toBe(null);
   });
 });
 
