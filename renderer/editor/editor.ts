@@ -1,10 +1,10 @@
 import { applyDiff, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
-import { getRecord, type Plan } from '../../core/plan/plan.ts';
+import { getRecord, inOrder, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry } from './history.ts';
 import { snapPoint } from './snapping.ts';
-import type { AnyTool, Commit, Preview, Tool, ToolContext, ToolEvent, ToolId, View } from './tool.ts';
+import type { AnyTool, Commit, Preview, ToolContext, ToolEvent, ToolId, View } from './tool.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
@@ -58,7 +58,7 @@ export class Editor {
   #viewport: Viewport;
   #view: View;
   #history: History;
-  #tool: Tool<unknown>;
+  #tool: AnyTool;
   #state: unknown;
   #refusal: string | null = null;
   #status: ToolStatus;
@@ -73,7 +73,7 @@ export class Editor {
     this.#view = setup.view;
     this.#viewport = setup.viewport;
     this.#history = setup.history;
-    this.#tool = setup.tools.select as Tool<unknown>;
+    this.#tool = setup.tools.select;
     this.#state = this.#tool.initial;
     this.#status = this.#currentStatus();
   }
@@ -107,8 +107,10 @@ export class Editor {
   dispatch(event: ToolEvent): void {
     const step = this.#tool.step(this.#state, event, this.#context());
     this.#state = step.state;
-    this.#refusal = step.refusal ?? (event.type === 'move' ? this.#refusal : null);
-    if (step.commit) this.commit(step.commit);
+    // A refusal stands until the next press or key: the release after a refused press must not wipe it.
+    const isPassing = event.type === 'move' || event.type === 'up' || event.type === 'double';
+    this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
+    if (step.commit) this.#take(step.commit);
     if (step.select) this.select(step.select);
     if (step.done && this.#tool.id !== 'select') this.setTool('select');
     else this.#refreshTool();
@@ -116,15 +118,18 @@ export class Editor {
 
   /** Makes a tool the active one; what the former one was doing is cancelled. */
   setTool(id: ToolId): void {
-    this.#state = this.#tool.step(this.#state, { type: 'cancel' }, this.#context()).state;
-    this.#tool = this.#setup.tools[id] as Tool<unknown>;
-    this.#state = this.#tool.initial;
-    this.#refusal = null;
-    this.#refreshTool();
+    this.#tool = this.#setup.tools[id];
+    this.#leaveGesture();
   }
 
   /** Applies an edit as one undo step, or as part of the newest one when its merge key says so. */
   commit(commit: Commit): void {
+    this.#take(commit);
+    // What the tool shows beforehand may have changed with the plan.
+    this.#refreshTool();
+  }
+
+  #take(commit: Commit): void {
     if (commit.diff.size === 0) return;
     const atMs = this.#setup.now();
     const mergeKey = commit.mergeKey ?? null;
@@ -177,9 +182,17 @@ export class Editor {
       this.#notify('viewport', viewport);
     }
     if (Object.keys(change).length === 0) return;
+    const isOtherFloor = change.floor !== undefined && change.floor !== this.#view.floor;
+    if (isOtherFloor) this.#leaveGesture();
     this.#view = { ...this.#view, ...change };
     this.#notify('view', this.#view);
+    if (isOtherFloor) this.select([...this.#selection].filter((id) => this.#isOnFloor(id)));
     this.#refreshTool();
+  }
+
+  #isOnFloor(id: AnyId): boolean {
+    const record = getRecord(this.#plan, id);
+    return record !== undefined && (!isPlaced(record) || record.floor === this.#view.floor);
   }
 
   /** Calls the listener after each change of a topic; the returned function ends it. */
@@ -200,33 +213,31 @@ export class Editor {
 
   // Undo may take away the floor or the layer that is being worked on.
   #repairView(): void {
-    const { floors, layers } = { floors: this.#plan.tables.floor, layers: this.#plan.tables.layer };
-    const floor = floors.has(this.#view.floor) ? this.#view.floor : [...floors.keys()][0];
-    const layer = layers.has(this.#view.layer) ? this.#view.layer : [...layers.keys()][0];
-    if (floor && layer && (floor !== this.#view.floor || layer !== this.#view.layer))
-      this.show({ floor, layer });
+    const { floor, layer } = this.#view;
+    const { tables } = this.#plan;
+    if (tables.floor.has(floor) && tables.layer.has(layer)) return;
+    const firstFloor = tables.floor.has(floor) ? floor : inOrder(this.#plan, 'floor')[0]?.id;
+    const firstLayer = tables.layer.has(layer) ? layer : inOrder(this.#plan, 'layer')[0]?.id;
+    if (firstFloor && firstLayer) this.show({ floor: firstFloor, layer: firstLayer });
   }
 
   #leaveGesture(): void {
-    this.#state = this.#tool.step(this.#state, { type: 'cancel' }, this.#context()).state;
+    this.#state = this.#tool.initial;
     this.#refusal = null;
     this.#refreshTool();
   }
 
   #context(): ToolContext {
-    return {
+    const scene = {
       plan: this.#plan,
       index: this.#index,
       view: this.#view,
-      selection: this.#selection,
       pixelsPerMetre: this.#viewport.pixelsPerMetre,
-      snap: (point, options) =>
-        snapPoint(point, options, {
-          plan: this.#plan,
-          index: this.#index,
-          view: this.#view,
-          pixelsPerMetre: this.#viewport.pixelsPerMetre,
-        }),
+    };
+    return {
+      ...scene,
+      selection: this.#selection,
+      snap: (point, options) => snapPoint(point, options, scene),
       newId: this.#setup.newId,
     };
   }

@@ -1,19 +1,17 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { nearestOnSegment } from '../../core/geometry/segment.ts';
+import { nearestOnSegment, type Segment, segmentIntersection } from '../../core/geometry/segment.ts';
 import { getRecord, isPlaced } from '../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
 import { isShown } from './is-selectable.ts';
 import type { SnapScene } from './snap-scene.ts';
 import type { SnapOptions } from './tool.ts';
 
-export type Edge = readonly [Point, Point];
-
 /** What of the plan attracts the pointer near a point. */
 export type Attractors = {
   readonly ends: readonly Point[];
   readonly middles: readonly Point[];
   /** Those that pass within reach, nearest first. */
-  readonly edges: readonly Edge[];
+  readonly edges: readonly Segment[];
 };
 
 export type AttractorQuery = {
@@ -30,7 +28,7 @@ const MOST_EDGES = 24;
 export function attractorsNear(point: Point, { reach, options, scene }: AttractorQuery): Attractors {
   const ends: Point[] = [...options.drawn];
   const middles: Point[] = [];
-  const edges: { readonly edge: Edge; readonly distance: number }[] = [];
+  const edges: { readonly edge: Segment; readonly distance: number }[] = [];
   for (const id of idsNear(point, reach, scene)) {
     const record = getRecord(scene.plan, id);
     if (!record || !isPlaced(record) || options.except.has(id) || !isShown(scene.plan, record)) continue;
@@ -76,31 +74,16 @@ export function nearestTo(point: Point, points: Iterable<Point>, reach: number):
 }
 
 /** The places on edges nearest to a point. */
-export function* edgePlaces(point: Point, edges: readonly Edge[]): Generator<Point> {
+export function* edgePlaces(point: Point, edges: readonly Segment[]): Generator<Point> {
   for (const [start, end] of edges) yield nearestOnSegment(point, start, end);
 }
 
 /** Where edges cross each other, or where they cross one line when it is given. */
-export function* crossingsOf(edges: readonly Edge[], line: Edge | null = null): Generator<Point> {
+export function* crossingsOf(edges: readonly Segment[], line: Segment | null = null): Generator<Point> {
   for (const [index, first] of edges.entries()) {
     for (const second of line ? [line] : edges.slice(index + 1)) {
-      const at = crossing(first, second);
+      const at = segmentIntersection(first, second);
       if (at) yield at;
     }
   }
-}
-
-// Parallel to within this much of a metre over the product of the lengths: they do not cross.
-const PARALLEL = 1e-9;
-
-/*  a + t (b - a) = c + u (d - c), both t and u within 0..1  */
-function crossing([a, b]: Edge, [c, d]: Edge): Point | null {
-  const across = { x: b.x - a.x, y: b.y - a.y };
-  const other = { x: d.x - c.x, y: d.y - c.y };
-  const area = across.x * other.y - across.y * other.x;
-  if (Math.abs(area) <= PARALLEL * Math.hypot(across.x, across.y) * Math.hypot(other.x, other.y)) return null;
-  const t = ((c.x - a.x) * other.y - (c.y - a.y) * other.x) / area;
-  const u = ((c.x - a.x) * across.y - (c.y - a.y) * across.x) / area;
-  if (t < 0 || t > 1 || u < 0 || u > 1) return null;
-  return { x: a.x + t * across.x, y: a.y + t * across.y };
 }

@@ -1,4 +1,4 @@
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
@@ -6,7 +6,7 @@ import type { HintKey, RefusalReason } from '../message-keys.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolId, ToolStep } from '../tool.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from './answer.ts';
 import type { Face } from './nearest-face.ts';
-import { angleTo, isSamePlace, roundedAngle } from './pointer.ts';
+import { isSamePlace, roundedAngle } from './pointer.ts';
 
 /** Where a device would stand, and the direction it has unless it is aimed. */
 export type Spot = {
@@ -94,13 +94,13 @@ function onAim<K extends 'camera' | 'post'>(
 /** Shift turns the rounding of directions over, as it does orthogonal lock. */
 function targetOf(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Point {
   if (view.ortho === shift) return at;
-  const angle = roundedAngle(angleTo(from, at));
+  const angle = roundedAngle(angleOf(from, at));
   const length = distanceBetween(from, at);
   return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
 }
 
 function spotAimed({ spot, target }: { readonly spot: Spot; readonly target: Point | null }): Spot {
-  return target ? { ...spot, direction: angleTo(spot.at, target) } : spot;
+  return target ? { ...spot, direction: angleOf(spot.at, target) } : spot;
 }
 
 function place<K extends 'camera' | 'post'>(
@@ -134,6 +134,6 @@ function preview<K extends 'camera' | 'post'>(
   const diff = diffOrNothing(spec.add(context, state.id, spotAimed({ spot, target })));
   if (!target) return { diff, guides: spot.guides, measure: null };
   const length = distanceBetween(spot.at, target);
-  const measure = { at: target, length, angle: angleTo(spot.at, target), editable: false };
+  const measure = { at: target, length, angle: angleOf(spot.at, target), editable: false };
   return { diff, guides: [{ type: 'line', from: spot.at, to: target }], measure };
 }

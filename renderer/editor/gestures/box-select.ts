@@ -1,11 +1,12 @@
-import { type Box, boxOf } from '../../../core/geometry/box.ts';
+import { type Box, boxOf, holdsBox, isInBox } from '../../../core/geometry/box.ts';
 import type { Point } from '../../../core/geometry/point.ts';
-import { piecesOf } from '../../../core/plan/path-place.ts';
+import { edgesOf } from '../../../core/geometry/polygon.ts';
+import { segmentsTouch } from '../../../core/geometry/segment.ts';
+import { type PathLine, piecesOf } from '../../../core/plan/path-place.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { boundsOfShape, type Shape, shapeOf } from '../../../core/plan/shape.ts';
 import { isSelectable } from '../is-selectable.ts';
-import { crossingsOf, type Edge } from '../snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
 
 /**
@@ -27,38 +28,28 @@ export function idsInBox({ plan, index, view }: ToolContext, from: Point, to: Po
 
 function isWithin(shape: Shape, box: Box): boolean {
   const bounds = boundsOfShape(shape);
-  if (!bounds) return false;
-  const { minX, minY, maxX, maxY } = bounds;
-  return minX >= box.minX && minY >= box.minY && maxX <= box.maxX && maxY <= box.maxY;
+  return bounds !== null && holdsBox(box, bounds);
 }
 
 function touches(shape: Shape, box: Box): boolean {
-  if (shape.type === 'point') return isInside(shape.at, box);
+  if (shape.type === 'point') return isInBox(shape.at, box);
   const lines =
     shape.type === 'path'
       ? [{ path: shape.points, closed: shape.closed }]
       : [shape.ring, ...shape.holes].map((path) => ({ path, closed: true }));
-  return lines.some(
-    (line) => line.path.some((point) => isInside(point, box)) || crosses([...piecesOf(line)], box),
-  );
+  return lines.some(({ path }) => path.some((point) => isInBox(point, box))) || crosses(lines, box);
 }
 
-function isInside({ x, y }: Point, { minX, minY, maxX, maxY }: Box): boolean {
-  return x >= minX && x <= maxX && y >= minY && y <= maxY;
-}
-
-function crosses(pieces: readonly Edge[], { minX, minY, maxX, maxY }: Box): boolean {
-  const sides = [
-    [minX, minY, maxX, minY],
-    [maxX, minY, maxX, maxY],
-    [maxX, maxY, minX, maxY],
-    [minX, maxY, minX, minY],
-  ] as const;
-  return sides.some(([x1, y1, x2, y2]) => {
-    const side = [
-      { x: x1, y: y1 },
-      { x: x2, y: y2 },
-    ] as const;
-    return !crossingsOf(pieces, side).next().done;
+function crosses(lines: readonly PathLine[], { minX, minY, maxX, maxY }: Box): boolean {
+  const corners = [
+    { x: minX, y: minY },
+    { x: maxX, y: minY },
+    { x: maxX, y: maxY },
+    { x: minX, y: maxY },
+  ];
+  const sides = edgesOf(corners);
+  return lines.some((line) => {
+    for (const piece of piecesOf(line)) if (sides.some((side) => segmentsTouch(side, piece))) return true;
+    return false;
   });
 }

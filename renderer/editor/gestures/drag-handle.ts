@@ -1,4 +1,4 @@
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
 import type { HandleId } from '../handles.ts';
@@ -7,7 +7,7 @@ import { unsnapped } from '../snapping.ts';
 import type { PointerToolEvent, Preview, Snap, ToolContext, ToolStep } from '../tool.ts';
 import { diffOrNothing, refuse } from './answer.ts';
 import { endsAt, moveHandle, neighbourOf, pivotOf } from './move-handle.ts';
-import { angleTo, pointTowards, roundedAngle, snapped } from './pointer.ts';
+import { pointTowards, roundedAngle, snapped } from './pointer.ts';
 
 /** A handle on its way. */
 export type Reshaping = {
@@ -62,7 +62,7 @@ function placeOf(state: Reshaping, event: PointerToolEvent, context: ToolContext
 
 function aimed(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Snap {
   if (view.ortho === shift) return { at, name: 'none', guides: [{ type: 'line', from, to: at }] };
-  const angle = roundedAngle(angleTo(from, at));
+  const angle = roundedAngle(angleOf(from, at));
   const length = distanceBetween(from, at);
   const to = { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
   return { at: to, name: 'ortho', guides: [{ type: 'line', from, to }] };
@@ -108,6 +108,6 @@ export function previewReshape(state: Reshaping, context: ToolContext): Preview 
   const from = originOf(state, record);
   if (!from) return { diff, guides, measure: null };
   const length = distanceBetween(from, at);
-  const angle = length > 0 ? angleTo(from, at) : null;
+  const angle = length > 0 ? angleOf(from, at) : null;
   return { diff, guides, measure: { at, length, angle, editable: state.handle !== 'rotate' } };
 }

@@ -1,4 +1,4 @@
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
@@ -8,7 +8,7 @@ import { nearestTo } from '../snap-attractors.ts';
 import { unsnapped } from '../snapping.ts';
 import type { PointerToolEvent, Preview, Snap, ToolContext, ToolStep } from '../tool.ts';
 import { diffOrNothing, refuse } from './answer.ts';
-import { angleTo, pointTowards } from './pointer.ts';
+import { pointTowards } from './pointer.ts';
 
 /** Records on their way: the anchor is the corner that snaps, and `to` where it is now. */
 export type Moving = {
@@ -104,6 +104,6 @@ export function previewMove(state: Moving, { plan }: ToolContext): Preview {
   const { anchor, to } = state;
   const diff = diffOrNothing(moveRecords(plan, state.ids, movedBy(state, to.at)));
   const length = distanceBetween(anchor, to.at);
-  const angle = length > 0 ? angleTo(anchor, to.at) : null;
+  const angle = length > 0 ? angleOf(anchor, to.at) : null;
   return { diff, guides: to.guides, measure: { at: to.at, length, angle, editable: true } };
 }

@@ -1,5 +1,5 @@
-import { type Point, samePoint } from '../../../core/geometry/point.ts';
-import { ringArea } from '../../../core/geometry/polygon.ts';
+import { angleOf, type Point, samePoint } from '../../../core/geometry/point.ts';
+import { toAnticlockwise, toClockwise } from '../../../core/geometry/polygon.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { tryEdit } from '../../../core/operations/try-edit.ts';
 import { putUpdated } from '../../../core/operations/update-records.ts';
@@ -11,7 +11,6 @@ import { type HandleId, middleOf, type PointList } from '../handles.ts';
 import type { RefusalReason } from '../message-keys.ts';
 import { boxAround } from '../snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
-import { angleTo } from './pointer.ts';
 
 export type HandleMove = {
   readonly record: AnyId;
@@ -59,7 +58,7 @@ export function pivotOf(record: PlanRecord): { readonly at: Point; readonly dire
 function turn({ plan }: ToolContext, record: PlanRecord, to: Point): Answer {
   const pivot = pivotOf(record);
   if (!pivot || samePoint(pivot.at, to)) return ok(new Map());
-  const angle = angleTo(pivot.at, to) - pivot.direction;
+  const angle = angleOf(pivot.at, to) - pivot.direction;
   return rotateRecords(plan, [record.id], { about: pivot.at, angle });
 }
 
@@ -132,13 +131,8 @@ function withPointMoved(record: PlanRecord, { handle, to }: HandleMove): object 
   if (!place || !before) return null;
   const { list, hole, index, isNew } = place;
   const points = isNew ? before.toSpliced(index + 1, 0, to) : before.with(index, to);
-  if (hole !== null && 'holes' in record) return { holes: record.holes.with(hole, turned(points, -1)) };
-  return list === 'path' ? { path: points } : { ring: turned(points, 1) };
-}
-
-/** A ring the way round that records keep it: outer ones anticlockwise, holes clockwise. */
-function turned(ring: readonly Point[], way: 1 | -1): readonly Point[] {
-  return ringArea(ring) * way < 0 ? ring.toReversed() : ring;
+  if (hole !== null && 'holes' in record) return { holes: record.holes.with(hole, toClockwise(points)) };
+  return list === 'path' ? { path: points } : { ring: toAnticlockwise(points) };
 }
 
 /** The point that a handle is dragged from in the sense of length and orthogonal lock; null for none. */

@@ -38,11 +38,6 @@ export function pointTowards(from: Point, to: Point, length: number): Point | nu
   };
 }
 
-/** Radians anticlockwise from +x. */
-export function angleTo(from: Point, to: Point): number {
-  return Math.atan2(to.y - from.y, to.x - from.x);
-}
-
 const FIFTEEN_DEGREES = Math.PI / 12;
 
 /** The nearest whole multiple of 15°. */

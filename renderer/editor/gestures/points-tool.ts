@@ -1,4 +1,4 @@
-import { distanceBetween, type Point, samePoint } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point, samePoint } from '../../../core/geometry/point.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
@@ -15,7 +15,7 @@ import type {
   ToolStep,
 } from '../tool.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from './answer.ts';
-import { angleTo, guidesOnly, isSamePlace, lineGuides, pointTowards, snapped } from './pointer.ts';
+import { guidesOnly, isSamePlace, lineGuides, pointTowards, snapped } from './pointer.ts';
 
 /** Points drawn one after the other. */
 export type Points<K extends AddedKind> = {
@@ -250,5 +250,5 @@ function measureOf<K extends AddedKind>({ points, snap }: Drafting<K>): Measure 
   const last = points.at(-1);
   if (!last) return null;
   const length = distanceBetween(last, snap.at);
-  return { at: snap.at, length, angle: length > 0 ? angleTo(last, snap.at) : null, editable: true };
+  return { at: snap.at, length, angle: length > 0 ? angleOf(last, snap.at) : null, editable: true };
 }

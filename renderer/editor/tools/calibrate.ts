@@ -1,11 +1,11 @@
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { calibrateUnderlay } from '../../../core/operations/underlay/calibrate-underlay.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
 import { pictureToPlan, planToPicture } from '../../../core/plan/underlay-frame.ts';
 import { refuse } from '../gestures/answer.ts';
 import { nearestHost } from '../gestures/nearest-host.ts';
-import { angleTo, isSamePlace } from '../gestures/pointer.ts';
+import { isSamePlace } from '../gestures/pointer.ts';
 import { isShown } from '../is-selectable.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
@@ -121,7 +121,7 @@ function preview(state: CalibrateState, { plan }: ToolContext): Preview | null {
     measure: {
       at: to,
       length,
-      angle: length > 0 ? angleTo(from, to) : null,
+      angle: length > 0 ? angleOf(from, to) : null,
       editable: state.phase === 'distance',
     },
   };

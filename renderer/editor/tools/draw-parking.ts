@@ -1,14 +1,13 @@
-import type { Point } from '../../../core/geometry/point.ts';
+import { angleOf, type Point } from '../../../core/geometry/point.ts';
 import { addRecord } from '../../../core/operations/add-record.ts';
 import { err } from '../../../core/result.ts';
 import { newFields } from '../gestures/new-record.ts';
 import { ringOf } from '../gestures/outline.ts';
-import { angleTo } from '../gestures/pointer.ts';
 import { pointsTool } from '../gestures/points-tool.ts';
 
 /** Cars stand across the side that was drawn first. */
 function standingDirection([first, second]: readonly Point[]): number {
-  return first && second ? angleTo(first, second) + Math.PI / 2 : 0;
+  return first && second ? angleOf(first, second) + Math.PI / 2 : 0;
 }
 
 export const drawParking = pointsTool({

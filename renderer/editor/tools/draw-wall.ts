@@ -1,4 +1,4 @@
-import { distanceBetween, type Point, samePoint } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point, samePoint } from '../../../core/geometry/point.ts';
 import { addWall } from '../../../core/operations/add-wall.ts';
 import { deleteRecords } from '../../../core/operations/delete-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
@@ -7,7 +7,7 @@ import type { IdOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
 import { newFields } from '../gestures/new-record.ts';
-import { angleTo, guidesOnly, isSamePlace, lineGuides, pointTowards, snapped } from '../gestures/pointer.ts';
+import { guidesOnly, isSamePlace, lineGuides, pointTowards, snapped } from '../gestures/pointer.ts';
 import type { EditorMessageKey, RefusalReason } from '../message-keys.ts';
 import type { PointerToolEvent, Preview, Snap, Tool, ToolContext, ToolStep } from '../tool.ts';
 
@@ -126,7 +126,7 @@ function preview(state: DrawWallState, context: ToolContext): Preview | null {
   const length = distanceBetween(from, snap.at);
   const result = wallTo(state, snap.at, context);
   const lines = result.ok ? [] : lineGuides([from, snap.at]);
-  const angle = length > 0 ? angleTo(from, snap.at) : null;
+  const angle = length > 0 ? angleOf(from, snap.at) : null;
   return {
     diff: diffOrNothing(result),
     guides: [...lines, ...snap.guides],

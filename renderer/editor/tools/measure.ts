@@ -1,6 +1,6 @@
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { refuse } from '../gestures/answer.ts';
-import { angleTo, guidesOnly, isSamePlace, pointTowards, snapped } from '../gestures/pointer.ts';
+import { guidesOnly, isSamePlace, pointTowards, snapped } from '../gestures/pointer.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import type { PointerToolEvent, Preview, Snap, Tool, ToolContext, ToolStep } from '../tool.ts';
 
@@ -74,7 +74,7 @@ function preview(state: MeasureState): Preview | null {
   const to = state.phase === 'measured' ? state.to : state.snap.at;
   const marks = state.phase === 'measured' ? [] : state.snap.guides;
   const length = distanceBetween(from, to);
-  const angle = length > 0 ? angleTo(from, to) : null;
+  const angle = length > 0 ? angleOf(from, to) : null;
   return {
     diff: new Map(),
     guides: [{ type: 'line', from, to }, ...marks],

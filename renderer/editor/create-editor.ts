@@ -1,0 +1,60 @@
+import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
+import type { IdOf, Kind, PlanRecord } from '../../core/plan/records/index.ts';
+import { planBounds } from '../../core/plan/shape.ts';
+import { buildIndex } from '../../core/plan/spatial-index.ts';
+import { Editor } from './editor.ts';
+import { emptyHistory, type History } from './history.ts';
+import type { View } from './tool.ts';
+import { tools } from './tools/index.ts';
+import { fit, type Viewport } from './viewport.ts';
+
+export type NewEditor = {
+  /** A sound plan, or the records of one. */
+  readonly plan: Plan | Iterable<PlanRecord>;
+  readonly history?: History;
+  /** The canvas's size is set when it is known. */
+  readonly viewport?: Viewport;
+  /** Makes one random UUID each time it is called. */
+  readonly newUuid: () => string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+};
+
+/** How a plan is worked on until the person chooses otherwise, floor and layer aside. */
+const startingView: Omit<View, 'floor' | 'layer'> = {
+  snapping: true,
+  ortho: false,
+  grid: true,
+  gridStep: 1,
+  coverage: true,
+  armed: {},
+};
+
+// What an empty plan shows: about 70 by 50 metres from the origin.
+const startingViewport: Viewport = {
+  centre: { x: 25, y: 15 },
+  pixelsPerMetre: 14,
+  widthPx: 1000,
+  heightPx: 700,
+};
+
+/** An editor of a plan: on its first floor and first layer, showing all of that floor. */
+export function createEditor({ plan: given, history, viewport, newUuid, now }: NewEditor): Editor {
+  const plan = 'tables' in given ? given : planOf(given);
+  const [floor] = inOrder(plan, 'floor');
+  const [layer] = inOrder(plan, 'layer');
+  if (!floor || !layer) throw new Error('The plan has neither floor nor layer: it was not checked before.');
+  const canvas = viewport ?? startingViewport;
+  const box = planBounds(plan, floor.id);
+  return new Editor({
+    plan,
+    index: buildIndex(plan),
+    view: { ...startingView, floor: floor.id, layer: layer.id },
+    viewport: box && !viewport ? fit(canvas, box) : canvas,
+    history: history ?? emptyHistory,
+    tools,
+    newId: <K extends Kind>(kind: K) => `${kind}:${newUuid()}` as IdOf<K>,
+    newStep: newUuid,
+    now,
+  });
+}
