@@ -28,6 +28,8 @@ async function runCommand(args: readonly string[]): Promise<void> {
     version: app.getVersion(),
     defaultDatabase: () => path.join(app.getPath('userData'), 'sallyport.db'),
   });
+  // A pipe may still hold a part of the output, and exiting does not wait for it.
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
   app.exit(code);
 }
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
-// Without them Electron ends with a crash where there is no display; set from within they come too late.
-const HEADLESS_SWITCHES = ['--ozone-platform=headless', '--disable-gpu'] as const;
+// Without the first two Electron ends with a crash where there is no display; set from within they come too
+// late. The last one keeps Chromium's own remarks out of a command's standard error.
+const HEADLESS_SWITCHES = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3'] as const;
 
 /** Whether Chromium would look for a display that is not there. */
 export function lacksDisplay(

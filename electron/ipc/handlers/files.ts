@@ -20,7 +20,7 @@ export type FileHandlersSetup = {
   readonly store: Store;
   readonly dialogs: Dialogs;
   readonly version: string;
-  readonly job: ExportJob;
+  readonly job: Pick<ExportJob, 'run' | 'cancel'>;
 };
 
 const LARGEST_FILE = 200 * 1024 * 1024;

@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { suggestedName } from '../../../electron/ipc/handlers/suggested-name.ts';
+import { granted } from '../../support/plan-builder.ts';
+import { mountedFolder } from '../../support/temporary-store.ts';
+import { fileWith, windowCalls } from '../../support/window-calls.ts';
+
+const page = {
+  sheetId: null,
+  scale: null,
+  paper: null,
+  orientation: null,
+  floorId: null,
+};
+const cancelled = { ok: false, error: { code: 'cancelled', message: 'Nothing was chosen.' } };
+
+async function withSample() {
+  const calls = windowCalls();
+  const { planId } = granted(await calls.call('files.openSample', {}));
+  return { ...calls, planId };
+}
+
+async function exported(format: string) {
+  const calls = await withSample();
+  const file = path.join(calls.folder, `Plan "one" – ü.${format}`);
+  calls.chosen.push(file);
+  const answer = await calls.call('files.export', { planId: calls.planId, format, ...page });
+  return { ...calls, file, answer };
+}
+
+describe('export', () => {
+  test.each([
+    ['plan', 'PK'],
+    ['svg', '<svg'],
+    ['geojson', '{'],
+    ['pdf', '%PDF-'],
+  ])('writes a %s where the person chose, and tells its name alone', async (format, start) => {
+    const { answer, file } = await exported(format);
+    expect(answer).toEqual({ ok: true, value: { fileName: path.basename(file), remarks: [] } });
+    expect(fs.readFileSync(file, 'latin1').slice(0, 200)).toContain(start);
+  });
+
+  test('a plan file opens as the plan that is stored', async () => {
+    const { call, chosen, file, planId } = await exported('plan');
+    chosen.push(file);
+    expect(await call('files.import', { siteId: null })).toEqual({
+      ok: true,
+      value: { planId, known: true, remarks: [] },
+    });
+  });
+
+  test('nothing is written when the dialog is cancelled', async () => {
+    const { call, planId, folder } = await withSample();
+    expect(await call('files.export', { planId, format: 'plan', ...page })).toEqual(cancelled);
+    expect(fs.readdirSync(folder)).toEqual(['database']);
+  });
+
+  test('a folder that cannot be written is named', async () => {
+    const { call, planId, chosen } = await withSample();
+    chosen.push(path.join(mountedFolder('size=1m,ro'), 'plan.sallyport'));
+    expect(await call('files.export', { planId, format: 'plan', ...page })).toEqual({
+      ok: false,
+      error: {
+        code: 'not-written',
+        message: 'plan.sallyport could not be written: the disk is read-only. Choose another place.',
+      },
+    });
+  });
+
+  test('a running export can be ended', async () => {
+    const { call, heard } = windowCalls();
+    granted(await call('files.cancelExport', {}));
+    expect(heard).toEqual([['cancel']]);
+  });
+});
+
+describe('import', () => {
+  test('content decides, not the name; the plan lies in the site it was imported into', async () => {
+    const { file } = await exported('plan');
+    const { call, chosen, folder } = windowCalls();
+    const site = granted(await call('sites.create', { name: 'Airport Road 3' }));
+    chosen.push(fileWith(folder, 'drawing.geojson', fs.readFileSync(file)));
+    const { planId, known } = granted(await call('files.import', { siteId: site.id }));
+    expect(known).toBe(false);
+    const sites = granted(await call('sites.list', {}));
+    expect(sites.map(({ plans }) => plans.map(({ id }) => id))).toEqual([[planId]]);
+  });
+
+  test.each([
+    ['empty.sallyport', '', 'unreadable'],
+    ['other.zip', 'PK\u0003\u0004 and nothing more', 'damaged'],
+    ['text.geojson', 'plain text', 'unreadable'],
+  ])('%s is refused with its name and leaves nothing behind', async (name, content, code) => {
+    const { call, chosen, folder } = windowCalls();
+    chosen.push(fileWith(folder, name, content));
+    const answer = await call('files.import', { siteId: null });
+    expect(answer).toEqual({
+      ok: false,
+      error: { code, message: expect.stringMatching(`^${name}: .*\\.$`) },
+    });
+    expect(granted(await call('sites.list', {}))).toEqual([]);
+  });
+
+  test('a file that went away is named without its path', async () => {
+    const { call, chosen, folder } = windowCalls();
+    chosen.push(path.join(folder, 'gone.sallyport'));
+    expect(await call('files.import', { siteId: null })).toEqual({
+      ok: false,
+      error: {
+        code: 'unreadable',
+        message: 'gone.sallyport cannot be read (ENOENT). Check that it exists and that you may read it.',
+      },
+    });
+  });
+
+  test('a dropped file is read like a chosen one', async () => {
+    const { file } = await exported('plan');
+    const { call } = windowCalls();
+    const bytes = new Uint8Array(fs.readFileSync(file));
+    const dropped = granted(await call('files.importDropped', { name: 'a.sallyport', bytes }));
+    expect(granted(await call('plans.open', { planId: dropped.planId })).siteName).not.toBe('');
+  });
+
+  test('nothing happens when the dialog is cancelled', async () => {
+    const { call } = windowCalls();
+    expect(await call('files.import', { siteId: null })).toEqual(cancelled);
+    expect(await call('files.choosePicture', {})).toEqual(cancelled);
+  });
+});
+
+describe('pictures', () => {
+  test('are stored and told by their content, whatever they are called', async () => {
+    const { call, chosen, folder, store } = windowCalls();
+    const sample = granted(await call('files.addSamplePicture', {}));
+    const bytes = granted(store.repositories()).attachments.get(sample.sha256)?.bytes ?? new Uint8Array();
+    chosen.push(fileWith(folder, 'plan.jpg', bytes));
+    expect(granted(await call('files.choosePicture', {}))).toEqual({ ...sample, name: 'plan.jpg' });
+    const dropped = await call('files.addPicture', { name: 'b.png', bytes: new Uint8Array(bytes) });
+    expect(granted(dropped)).toEqual({ ...sample, name: 'b.png' });
+  });
+
+  test('that are none are refused by name', async () => {
+    const { call } = windowCalls();
+    const bytes = new TextEncoder().encode('not a picture');
+    expect(await call('files.addPicture', { name: 'notes.png', bytes })).toEqual({
+      ok: false,
+      error: {
+        code: 'unreadable',
+        message: 'notes.png is not a picture this program reads. Choose a PNG or a JPEG file.',
+      },
+    });
+  });
+});
+
+test.each([
+  [['Site', 'Plan'], 'Site Plan.pdf'],
+  [['A/B\\C:D', '*?"<>|'], 'A-B-C-D ------.pdf'],
+  [['..', ''], 'Plan.pdf'],
+  [['CON', ''], 'Plan CON.pdf'],
+  [['x'.repeat(300), 'y'], `${'x'.repeat(120)}.pdf`],
+])('%j is suggested as %s', (words, expected) => {
+  expect(suggestedName(words, 'pdf')).toBe(expected);
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { granted, record } from '../../support/plan-builder.ts';
+import { commit } from '../../support/temporary-store.ts';
+import { windowCalls } from '../../support/window-calls.ts';
+
+async function withPlan() {
+  const calls = windowCalls();
+  const site = granted(await calls.call('sites.create', { name: 'Harbour Street 12' }));
+  const args = { siteId: site.id, name: 'Existing', displayUnit: 'ft-in' };
+  const plan = granted(await calls.call('plans.create', args));
+  return { ...calls, siteId: site.id, planId: plan.id };
+}
+
+describe('plans', () => {
+  test('a new plan opens with settings, a floor and layers', async () => {
+    const { call, planId } = await withPlan();
+    const opened = granted(await call('plans.open', { planId }));
+    expect(opened).toMatchObject({ siteName: 'Harbour Street 12', version: 1, done: [], undone: [] });
+    expect(opened.records.map(({ id }) => id.slice(0, id.indexOf(':')))).toEqual([
+      ...['settings', 'floor', 'layer', 'layer', 'layer'],
+    ]);
+    expect(opened.records[0]).toMatchObject({ name: 'Existing', displayUnit: 'ft-in' });
+  });
+
+  test('what is saved is there when it is opened again, with its undo step and in the journal', async () => {
+    const { call, planId } = await withPlan();
+    const phase = record('phase', { id: 5 });
+    const commits = [commit('s1', [[null, phase]])];
+    const saved = granted(await call('plans.save', { planId, baseVersion: 1, commits }));
+    expect(saved).toEqual({ version: 2, savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
+    const opened = granted(await call('plans.open', { planId }));
+    expect(opened.records).toContainEqual(phase);
+    expect(opened.done).toEqual([
+      {
+        step: 's1',
+        undoneBy: null,
+        label: 'label of s1',
+        at: commits[0]?.at,
+        diff: [{ id: phase.id, before: null, after: phase }],
+      },
+    ]);
+    const journal = granted(await call('plans.history', { planId, most: 5 }));
+    expect(journal.map(({ seq, step, author }) => [seq, step, author])).toEqual([[1, 's1', 'A. Planner']]);
+  });
+
+  test('a save that fails is told to whoever holds the window', async () => {
+    const { call, planId, heard } = await withPlan();
+    const save = { planId, baseVersion: 7, commits: [commit('s1', [])] };
+    expect(await call('plans.save', save)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(heard).toEqual([['save failed', expect.stringContaining('was changed elsewhere')]]);
+  });
+
+  test('are renamed, duplicated, thrown away and brought back', async () => {
+    const { call, planId, siteId } = await withPlan();
+    granted(await call('plans.rename', { planId, name: 'Option A' }));
+    granted(await call('plans.duplicate', { planId, name: 'Option B' }));
+    granted(await call('plans.moveToTrash', { planId }));
+    const names = async () => {
+      const sites = granted(await call('sites.list', {}));
+      return sites
+        .find(({ id }) => id === siteId)
+        ?.plans.map(({ name }) => name)
+        .sort();
+    };
+    expect(await names()).toEqual(['Option B']);
+    granted(await call('plans.restore', { planId }));
+    expect(await names()).toEqual(['Option A', 'Option B']);
+  });
+});
+
+test('sites are renamed, thrown away and brought back', async () => {
+  const { call, siteId } = await withPlan();
+  granted(await call('sites.rename', { siteId, name: 'Harbour Street 14' }));
+  granted(await call('sites.moveToTrash', { siteId }));
+  expect(granted(await call('sites.list', {}))).toEqual([]);
+  granted(await call('sites.restore', { siteId }));
+  expect(granted(await call('sites.list', {}))).toMatchObject([{ name: 'Harbour Street 14' }]);
+});
+
+test('the application tells its versions, keeps settings and ends', async () => {
+  const { call, heard } = windowCalls();
+  expect(granted(await call('app.info', {}))).toMatchObject({ version: '1.2.3', openPlanId: null });
+  granted(await call('app.setSetting', { key: 'theme', value: 'dark' }));
+  expect(granted(await call('app.settings', {}))).toEqual({ theme: 'dark' });
+  granted(await call('app.quit', {}));
+  expect(heard).toEqual([['quit']]);
+});
+
+test('the window shows its menu, says what is unsaved and closes', async () => {
+  const { call, heard } = windowCalls();
+  const item = {
+    command: 'edit.undo',
+    title: 'Undo',
+    shortcut: 'CmdOrCtrl+Z',
+    enabled: true,
+    separatorBefore: false,
+  };
+  granted(await call('window.setMenu', { items: [{ ...item, menu: 'edit' }] }));
+  granted(await call('window.setUnsaved', { unsaved: true }));
+  granted(await call('window.closeNow', {}));
+  expect(heard).toEqual([['menu', 1], ['unsaved', true], ['close']]);
+});
+
+test('storage that is in order has nothing to restore to', async () => {
+  const { call } = windowCalls();
+  expect(granted(await call('storage.status', {}))).toEqual({ state: 'ready', message: null, backups: [] });
+  expect(await call('storage.startEmpty', {})).toMatchObject({ ok: false, error: { code: 'refused' } });
+  const restored = await call('storage.restoreBackup', { backup: 'none' });
+  expect(restored).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+test('without a database every method that needs one says why', async () => {
+  const { call, store } = windowCalls();
+  store.close();
+  const answers = [
+    await call('sites.list', {}),
+    await call('plans.open', { planId: 'p' }),
+    await call('app.settings', {}),
+    await call('files.addSamplePicture', {}),
+  ];
+  const error = { code: 'unreadable', message: 'The database is closed.' };
+  expect(answers).toEqual(answers.map(() => ({ ok: false, error })));
+});

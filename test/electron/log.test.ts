@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLog } from '../../electron/log.ts';
+import { mountedFolder, temporaryFolder } from '../support/temporary-store.ts';
+
+const lines: string[] = [];
+
+beforeEach(() => {
+  lines.length = 0;
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+test('every line goes to the file and to standard error', () => {
+  const file = path.join(temporaryFolder(), 'logs', 'sallyport.log');
+  const log = createLog(file);
+  log.warn('plans.load took 28 ms');
+  log.error('The call failed:', new TypeError('a bug'));
+  const text = fs.readFileSync(file, 'utf8');
+  expect(text).toBe(lines.join(''));
+  expect(text).toMatch(/^\S+Z warn plans\.load took 28 ms\n\S+Z error The call failed: TypeError: a bug\n/);
+});
+
+test('a file over 1 MB is put aside when the next session begins', () => {
+  const file = path.join(temporaryFolder(), 'sallyport.log');
+  fs.writeFileSync(file, 'x'.repeat(1024 * 1024 + 1));
+  createLog(file).info('begun');
+  expect(fs.statSync(`${file}.old`).size).toBe(1024 * 1024 + 1);
+  expect(fs.readFileSync(file, 'utf8')).toMatch(/begun\n$/);
+});
+
+test('a file that cannot be written is reported once and stops nothing', () => {
+  const log = createLog(path.join(mountedFolder('size=1m,ro'), 'sallyport.log'));
+  log.info('begun');
+  expect(lines).toEqual([
+    expect.stringContaining('cannot be written'),
+    expect.stringContaining('info begun'),
+  ]);
+});

@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { contract, type Handlers, type MethodName, type Value } from '../../core/contract/contract.ts';
+import type { Answer } from '../../core/contract/method.ts';
+import { exportPlan } from '../../electron/files/export-plan.ts';
+import { answer, type CallEvent } from '../../electron/ipc/answer.ts';
+import { appHandlers } from '../../electron/ipc/handlers/app.ts';
+import { fileHandlers } from '../../electron/ipc/handlers/files.ts';
+import { planHandlers } from '../../electron/ipc/handlers/plans.ts';
+import { siteHandlers } from '../../electron/ipc/handlers/sites.ts';
+import { storageHandlers } from '../../electron/ipc/handlers/storage.ts';
+import { windowHandlers } from '../../electron/ipc/handlers/window.ts';
+import type { Log } from '../../electron/log.ts';
+import type { Store } from '../../electron/storage/store.ts';
+import { temporaryFolder, testStore } from './temporary-store.ts';
+
+/** The event of a call from the application's own page. */
+export const ownPage: CallEvent = { senderFrame: { origin: 'app://main', parent: null } };
+
+export type WindowCalls = {
+  readonly handlers: Handlers;
+  readonly store: Store;
+  readonly folder: string;
+  /** What the window control, the guard and the log heard. */
+  readonly heard: unknown[];
+  /** What the next dialogs answer: a path, or null for "Cancel". */
+  readonly chosen: (string | null)[];
+  readonly call: <M extends MethodName>(
+    name: M,
+    args: unknown,
+    event?: CallEvent,
+  ) => Promise<Answer<Value<M>>>;
+};
+
+/** All handlers on a real store, with a person who chooses `chosen` in dialogs and exports made in this process. */
+export function windowCalls(): WindowCalls {
+  const folder = temporaryFolder();
+  const { store } = testStore(path.join(folder, 'database', 'sallyport.db'));
+  const heard: unknown[] = [];
+  const chosen: (string | null)[] = [];
+  const next = async () => chosen.shift() ?? null;
+  const say = (...words: unknown[]) => void heard.push(words);
+  const log: Log = { info: say, warn: say, error: (sentence) => say(sentence) };
+  const handlers: Handlers = {
+    ...appHandlers({ store, version: '1.2.3', takeOpenPlanId: () => null, quit: () => say('quit') }),
+    ...siteHandlers(store),
+    ...planHandlers({ store, onSaveFailed: (why) => say('save failed', why) }),
+    ...fileHandlers({
+      store,
+      version: '1.2.3',
+      dialogs: { chooseFile: next, choosePlace: next, ask: async () => 0 },
+      job: { run: (parcel, choice) => exportPlan(parcel, choice), cancel: () => say('cancel') },
+    }),
+    ...storageHandlers(store),
+    ...windowHandlers({
+      showMenu: (items) => say('menu', items.length),
+      setUnsaved: (unsaved) => say('unsaved', unsaved),
+      closeNow: () => say('close'),
+    }),
+  };
+  const call: WindowCalls['call'] = async (name, args, event = ownPage) => {
+    const answered = await answer(handlers, { name, event, args }, log);
+    if (answered.ok) contract[name].value.parse(answered.value);
+    return answered as Answer<never>;
+  };
+  return { handlers, store, folder, heard, chosen, call };
+}
+
+/** A file of the test's own with some bytes. */
+export function fileWith(folder: string, name: string, bytes: Uint8Array | string): string {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, bytes);
+  return file;
+}
