@@ -16,7 +16,7 @@ const planId = z.strictObject({ planId: z.string().max(100) });
 const siteId = z.strictObject({ siteId: z.string().max(100) });
 const name = z.string().min(1).max(200);
 /** Largest file that the window may hand over, bytes. */
-export const LARGEST_DROP = 200 * 1024 * 1024;
+const LARGEST_DROP = 200 * 1024 * 1024;
 
 const fileBytes = z
   .instanceof(Uint8Array)

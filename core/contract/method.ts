@@ -2,7 +2,7 @@ import type { Result } from '../result.ts';
 import { z } from '../schema.ts';
 
 /** Why a request could not be done: a closed code for the program, one sentence for the person. */
-export const appErrorSchema = z.strictObject({
+const appErrorSchema = z.strictObject({
   code: z.enum([
     'cancelled',
     'not-found',

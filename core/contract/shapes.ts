@@ -24,14 +24,12 @@ export const siteSummarySchema = z.strictObject({
 export type SiteSummary = z.infer<typeof siteSummarySchema>;
 
 /** One record of any kind, chosen by the kind in front of its id. */
-export const recordSchema = z
-  .looseObject({ id: z.string().max(100) })
-  .transform((value, context): PlanRecord => {
-    const parsed = parseRecord(value);
-    if (parsed.ok) return parsed.value;
-    context.addIssue({ code: 'custom', message: parsed.error.message });
-    return z.NEVER;
-  });
+const recordSchema = z.looseObject({ id: z.string().max(100) }).transform((value, context): PlanRecord => {
+  const parsed = parseRecord(value);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: parsed.error.message });
+  return z.NEVER;
+});
 
 // Records that leave the main process were parsed when they came from the database.
 export const recordsSchema = z.custom<readonly PlanRecord[]>((value) => Array.isArray(value));

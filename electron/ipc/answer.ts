@@ -4,7 +4,7 @@ import { err, type Result } from '../../core/result.ts';
 import type { Log } from '../log.ts';
 
 /** The origin of the application's own page; nothing else may call. */
-export const APP_ORIGIN = 'app://main';
+const APP_ORIGIN = 'app://main';
 
 type Frame = { readonly origin: string; readonly parent: unknown };
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { APP_HOST, contentSecurityPolicy } from './security.ts';
 
-export type ServedAttachment = { readonly mediaType: string; readonly bytes: Uint8Array };
+type ServedAttachment = { readonly mediaType: string; readonly bytes: Uint8Array };
 
 export type AppProtocol = {
   /** Folder of the built window. */

@@ -15,7 +15,7 @@ import type { Store } from '../../electron/storage/store.ts';
 import { temporaryFolder, testStore } from './temporary-store.ts';
 
 /** The event of a call from the application's own page. */
-export const ownPage: CallEvent = { senderFrame: { origin: 'app://main', parent: null } };
+const ownPage: CallEvent = { senderFrame: { origin: 'app://main', parent: null } };
 
 export type WindowCalls = {
   readonly handlers: Handlers;

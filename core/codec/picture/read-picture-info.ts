@@ -4,8 +4,8 @@ import type { PictureError, PictureInfo } from './picture-info.ts';
 import { readPng } from './png.ts';
 
 /** Most pixels of a side and in all: beyond them a window cannot draw a picture in one piece. */
-export const MOST_SIDE_PX = 16_384;
-export const MOST_MEGAPIXELS = 120;
+const MOST_SIDE_PX = 16_384;
+const MOST_MEGAPIXELS = 120;
 
 const count = (value: number) => value.toLocaleString('en-US');
 

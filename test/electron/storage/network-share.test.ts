@@ -40,8 +40,8 @@ describe('isUncPath', () => {
     ['\\\\server\\share\\sallyport.db', true],
     ['//server/share/sallyport.db', true],
     ['\\\\?\\UNC\\server\\share\\sallyport.db', true],
-    ['\\\\?\\C:\\Users\\ann\\sallyport.db', false],
-    ['C:\\Users\\ann\\sallyport.db', false],
+    ['\\\\?\\D:\\plans\\sallyport.db', false],
+    ['D:\\plans\\sallyport.db', false],
   ])('%s: %s', (file, expected) => {
     expect(isUncPath(file)).toBe(expected);
   });
