@@ -2,8 +2,10 @@ import { canvasMessages } from './canvas.ts';
 import { commandMessages } from './commands.ts';
 import { editorMessages } from './editor.ts';
 import { homeMessages } from './home.ts';
+import { inspectorMessages } from './inspector.ts';
 import { kindMessages } from './kinds.ts';
 import { panelMessages } from './panels.ts';
+import { sidePanelMessages } from './side-panels.ts';
 import { toolMessages } from './tools.ts';
 
 /** All user-visible text of the window by key. */
@@ -12,8 +14,10 @@ const messages = {
   ...commandMessages,
   ...editorMessages,
   ...homeMessages,
+  ...inspectorMessages,
   ...kindMessages,
   ...panelMessages,
+  ...sidePanelMessages,
   ...toolMessages,
 } as const;
 

@@ -1,0 +1,118 @@
+import { addStructure } from '../../../core/operations/structure/add-structure.ts';
+import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
+import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
+import { updateRecord } from '../../../core/operations/update-records.ts';
+import { settingsOf } from '../../../core/plan/plan.ts';
+import type { RecordOf } from '../../../core/plan/records/index.ts';
+import { formatLength, parseLength } from '../../../core/quantity.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { usePlan, useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { Button } from '../../ui/buttons/Button.tsx';
+import { IconButton } from '../../ui/buttons/IconButton.tsx';
+import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
+import { QuantityField } from '../../ui/fields/QuantityField.tsx';
+import { PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { EyeIcon } from '../../ui/icons/state.tsx';
+import { DraftField } from '../inspector/DraftField.tsx';
+import styles from '../structure.module.css';
+import { useOperation } from '../use-operation.ts';
+
+/** The floors of the plan; the one that is shown is drawn on. */
+export function FloorsPanel() {
+  const editor = useEditor();
+  const floors = useStructure('floor');
+  const { floor: active } = useView();
+  const { take, refusal } = useOperation();
+  const add = () => {
+    const id = `floor:${crypto.randomUUID()}` as const;
+    const name = text('panel.newFloor', { number: floors.length });
+    const top = floors.at(-1);
+    const elevation = top && floors.length > 1 ? top.elevation + top.height : 0;
+    if (
+      take('edit.addFloor', addStructure(editor.plan, 'floor', { id, name, order: floors.length, elevation }))
+    )
+      editor.show({ floor: id });
+  };
+  return (
+    <div className={styles.panel}>
+      {floors.toReversed().map((floor) => (
+        <FloorRow key={floor.id} floor={floor} isActive={floor.id === active} take={take} />
+      ))}
+      {refusal && (
+        <p className={styles.refusal} role="alert">
+          ▲ {refusal}
+        </p>
+      )}
+      <Button look="plain" icon={<PlusIcon />} onPress={add}>
+        {text('panel.addFloor')}
+      </Button>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly floor: RecordOf<'floor'>;
+  readonly isActive: boolean;
+  readonly take: ReturnType<typeof useOperation>['take'];
+};
+
+function FloorRow({ floor, isActive, take }: RowProps) {
+  const editor = useEditor();
+  const { displayUnit } = settingsOf(usePlan());
+  const format = (value: number) => formatLength(value, displayUnit);
+  const parse = (typed: string) => {
+    const parsed = parseLength(typed, displayUnit);
+    return parsed.ok ? parsed : { ok: false as const, message: text('canvas.notALength') };
+  };
+  const change = (fields: Partial<RecordOf<'floor'>>) =>
+    take('edit.floor', updateRecord(editor.plan, floor.id, fields));
+  return (
+    <>
+      <div className={styles.row} data-active={isActive}>
+        <IconToggle
+          label={text('panel.showFloor')}
+          size="small"
+          icon={<EyeIcon />}
+          isSelected={isActive}
+          onChange={() => editor.show({ floor: floor.id })}
+        />
+        <div className={styles.name}>
+          <DraftField
+            label={text('panel.floorName')}
+            labelPlacement="hidden"
+            value={floor.name}
+            onCommit={(name) => take('edit.floor', renameStructure(editor.plan, floor.id, name))}
+          />
+        </div>
+        <IconButton
+          label={text('panel.delete')}
+          size="small"
+          isQuiet
+          icon={<TrashIcon />}
+          onPress={() => take('edit.deleteFloor', deleteStructure(editor.plan, floor.id))}
+        />
+      </div>
+      {isActive && (
+        <>
+          <QuantityField
+            key={`${floor.id} elevation`}
+            label={text('panel.elevation')}
+            value={floor.elevation}
+            format={format}
+            parse={parse}
+            onCommit={(elevation) => change({ elevation })}
+          />
+          <QuantityField
+            key={`${floor.id} height`}
+            label={text('panel.height')}
+            value={floor.height}
+            format={format}
+            parse={parse}
+            onCommit={(height) => change({ height })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { addStructure } from '../../../core/operations/structure/add-structure.ts';
+import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
+import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
+import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
+import { updateRecord } from '../../../core/operations/update-records.ts';
+import type { RecordOf } from '../../../core/plan/records/index.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { Button } from '../../ui/buttons/Button.tsx';
+import { IconButton } from '../../ui/buttons/IconButton.tsx';
+import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
+import { ArrowDownIcon, ArrowUpIcon, PlusIcon, PrinterIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { EyeIcon, EyeOffIcon, LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
+import { DraftField } from '../inspector/DraftField.tsx';
+import styles from '../structure.module.css';
+import { useOperation } from '../use-operation.ts';
+
+/** The layers, the topmost first: what is shown, locked and printed, and on which one new records go. */
+export function LayersPanel() {
+  const editor = useEditor();
+  const layers = useStructure('layer');
+  const { layer: active } = useView();
+  const { take, refusal } = useOperation();
+  const add = () => {
+    const id = `layer:${crypto.randomUUID()}` as const;
+    const name = text('panel.newLayer', { number: layers.length + 1 });
+    if (take('edit.addLayer', addStructure(editor.plan, 'layer', { id, name, order: layers.length })))
+      editor.show({ layer: id });
+  };
+  return (
+    <div className={styles.panel}>
+      {layers.toReversed().map((layer) => (
+        <LayerRow
+          key={layer.id}
+          layer={layer}
+          isActive={layer.id === active}
+          take={take}
+          count={layers.length}
+        />
+      ))}
+      {refusal && (
+        <p className={styles.refusal} role="alert">
+          ▲ {refusal}
+        </p>
+      )}
+      <Button look="plain" icon={<PlusIcon />} onPress={add}>
+        {text('panel.addLayer')}
+      </Button>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly layer: RecordOf<'layer'>;
+  readonly isActive: boolean;
+  readonly count: number;
+  readonly take: ReturnType<typeof useOperation>['take'];
+};
+
+function LayerRow({ layer, isActive, count, take }: RowProps) {
+  const editor = useEditor();
+  const change = (fields: Partial<RecordOf<'layer'>>) =>
+    take('edit.layer', updateRecord(editor.plan, layer.id, fields));
+  const move = (by: number) => {
+    const diff = reorderStructure(editor.plan, layer.id, Math.min(Math.max(layer.order + by, 0), count - 1));
+    editor.commit({ label: 'edit.layer', diff });
+  };
+  return (
+    <div className={styles.row} data-active={isActive}>
+      <IconToggle
+        label={text('panel.visible')}
+        size="small"
+        icon={layer.visible ? <EyeIcon /> : <EyeOffIcon />}
+        isSelected={layer.visible}
+        onChange={(visible) => change({ visible })}
+      />
+      <IconToggle
+        label={text('panel.locked')}
+        size="small"
+        icon={layer.locked ? <LockIcon /> : <UnlockIcon />}
+        isSelected={layer.locked}
+        onChange={(locked) => change({ locked })}
+      />
+      <IconToggle
+        label={text('panel.printed')}
+        size="small"
+        icon={<PrinterIcon />}
+        isSelected={layer.printed}
+        onChange={(printed) => change({ printed })}
+      />
+      <div className={styles.name}>
+        <DraftField
+          label={text('panel.layerName')}
+          onFocus={() => editor.show({ layer: layer.id })}
+          labelPlacement="hidden"
+          value={layer.name}
+          onCommit={(name) => take('edit.layer', renameStructure(editor.plan, layer.id, name))}
+        />
+      </div>
+      <IconButton
+        label={text('panel.up')}
+        size="small"
+        isQuiet
+        icon={<ArrowUpIcon />}
+        onPress={() => move(1)}
+      />
+      <IconButton
+        label={text('panel.down')}
+        size="small"
+        isQuiet
+        icon={<ArrowDownIcon />}
+        onPress={() => move(-1)}
+      />
+      <IconButton
+        label={text('panel.delete')}
+        size="small"
+        isQuiet
+        icon={<TrashIcon />}
+        onPress={() => take('edit.deleteLayer', deleteStructure(editor.plan, layer.id))}
+      />
+    </div>
+  );
+}
