@@ -18,13 +18,6 @@ export const LARGEST_SCALE = 2000;
 /** CSS pixels in a millimetre of screen at the nominal 96 dots per inch. */
 export const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
-export function toScreen(viewport: Viewport, point: Point): ScreenPoint {
-  return {
-    left: viewport.widthPx / 2 + (point.x - viewport.centre.x) * viewport.pixelsPerMetre,
-    top: viewport.heightPx / 2 - (point.y - viewport.centre.y) * viewport.pixelsPerMetre,
-  };
-}
-
 export function toPlan(viewport: Viewport, point: ScreenPoint): Point {
   return {
     x: viewport.centre.x + (point.left - viewport.widthPx / 2) / viewport.pixelsPerMetre,

@@ -45,7 +45,7 @@ type Drafting<K extends AddedKind> = {
   readonly id: IdOf<K>;
   readonly points: readonly Point[];
   readonly snap: Snap;
-  /** Where the button went down and still is. */
+  /** Where the button went down and still is, not snapped. */
   readonly pressedAt: Point | null;
 };
 export type PointsState<K extends AddedKind> =
@@ -104,7 +104,7 @@ function onIdle<K extends AddedKind>(
   if (refusal) return refuse(state, refusal);
   const snap = snapped(event, context);
   const id = context.newId(spec.kind);
-  return { state: { phase: 'drafting', id, points: [snap.at], snap, pressedAt: snap.at } };
+  return { state: { phase: 'drafting', id, points: [snap.at], snap, pressedAt: event.at } };
 }
 
 function onDraft<K extends AddedKind>(
@@ -115,10 +115,11 @@ function onDraft<K extends AddedKind>(
   const { points, pressedAt } = state;
   if (event.type === 'double') return onDouble(spec, state, context);
   const snap = snapped(event, context, { from: points.at(-1) ?? null, drawn: points });
-  const isDragged = pressedAt !== null && !isSamePlace(pressedAt, snap.at, context);
+  const isDragged = pressedAt !== null && !isSamePlace(pressedAt, event.at, context);
   if (event.type === 'move') {
-    if (isDragged && spec.shape === 'outline' && points.length === 1) {
-      return { state: { phase: 'stretching', id: state.id, from: pressedAt, to: snapped(event, context) } };
+    const [from, second] = points;
+    if (isDragged && spec.shape === 'outline' && from && !second) {
+      return { state: { phase: 'stretching', id: state.id, from, to: snapped(event, context) } };
     }
     return { state: { ...state, snap } };
   }
@@ -126,7 +127,7 @@ function onDraft<K extends AddedKind>(
   const isLast = spec.shape === 'span' && !event.ctrl;
   return append(
     spec,
-    { ...state, snap, pressedAt: event.type === 'down' ? snap.at : null },
+    { ...state, snap, pressedAt: event.type === 'down' ? event.at : null },
     { context, isLast },
   );
 }

@@ -20,6 +20,7 @@ type Drafting = {
   /** The walls of the chain so far, each an undo step of its own. */
   readonly walls: readonly IdOf<'wall'>[];
   readonly snap: Snap;
+  /** Where the button went down and still is, not snapped. */
   readonly pressedAt: Point | null;
 };
 export type DrawWallState = { readonly phase: 'idle'; readonly snap: Snap | null } | Drafting;
@@ -48,7 +49,7 @@ function onIdle(state: DrawWallState, event: PointerToolEvent, context: ToolCont
   if (refusal) return refuse(state, refusal);
   const snap = snapped(event, context);
   const id = context.newId('wall');
-  return { state: { phase: 'drafting', id, points: [snap.at], walls: [], snap, pressedAt: snap.at } };
+  return { state: { phase: 'drafting', id, points: [snap.at], walls: [], snap, pressedAt: event.at } };
 }
 
 function onDraft(state: Drafting, event: PointerToolEvent, context: ToolContext): Step {
@@ -56,9 +57,9 @@ function onDraft(state: Drafting, event: PointerToolEvent, context: ToolContext)
   const snap = snapped(event, context, { from: lastOf(state), drawn: state.points });
   if (event.type === 'move') return { state: { ...state, snap } };
   // A wall may also be drawn with the button held down.
-  const isDragged = state.pressedAt !== null && !isSamePlace(state.pressedAt, snap.at, context);
+  const isDragged = state.pressedAt !== null && !isSamePlace(state.pressedAt, event.at, context);
   if (event.type === 'up' && !isDragged) return { state: { ...state, snap, pressedAt: null } };
-  const pressed = { ...state, snap, pressedAt: event.type === 'down' ? snap.at : null };
+  const pressed = { ...state, snap, pressedAt: event.type === 'down' ? event.at : null };
   return isSamePlace(lastOf(state), snap.at, context)
     ? { state: pressed }
     : extend(pressed, snap.at, context);

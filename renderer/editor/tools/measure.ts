@@ -6,9 +6,15 @@ import type { PointerToolEvent, Preview, Snap, Tool, ToolContext, ToolStep } fro
 
 export type MeasureState =
   | { readonly phase: 'idle'; readonly snap: Snap | null }
-  | { readonly phase: 'measuring'; readonly from: Point; readonly snap: Snap }
+  | {
+      readonly phase: 'measuring';
+      readonly from: Point;
+      readonly snap: Snap;
+      /** Where the button went down first, not snapped. */
+      readonly pressedAt: Point;
+    }
   /** The distance stays on show until the next press. */
-  | { readonly phase: 'measured'; readonly from: Point; readonly to: Point };
+  | { readonly phase: 'measured'; readonly from: Point; readonly to: Point; readonly pressedAt: Point };
 type Step = ToolStep<MeasureState>;
 
 const idle: MeasureState = { phase: 'idle', snap: null };
@@ -37,9 +43,9 @@ export const measure: Tool<MeasureState> = {
 function onStart(state: MeasureState, event: PointerToolEvent, context: ToolContext): Step {
   if (event.type === 'down') {
     // The second press of a double click stays with what was measured.
-    if (state.phase === 'measured' && isSamePlace(state.to, event.at, context)) return { state };
+    if (state.phase === 'measured' && isSamePlace(state.pressedAt, event.at, context)) return { state };
     const snap = snapped(event, context);
-    return { state: { phase: 'measuring', from: snap.at, snap } };
+    return { state: { phase: 'measuring', from: snap.at, snap, pressedAt: event.at } };
   }
   if (event.type !== 'move' || state.phase === 'measured') return { state };
   return { state: { phase: 'idle', snap: snapped(event, context) } };
@@ -51,16 +57,18 @@ function onMeasure(
   context: ToolContext,
 ): Step {
   const snap = snapped(event, context, { from: state.from });
-  const isStill = isSamePlace(state.from, snap.at, context);
+  const isStill =
+    isSamePlace(state.pressedAt, event.at, context) || isSamePlace(state.from, snap.at, context);
   if (event.type === 'move' || event.type === 'double' || isStill) return { state: { ...state, snap } };
-  return { state: { phase: 'measured', from: state.from, to: snap.at } };
+  return { state: { phase: 'measured', from: state.from, to: snap.at, pressedAt: event.at } };
 }
 
 function onLength(state: MeasureState, length: number): Step {
   if (state.phase !== 'measuring') return { state };
   if (!(length > 0) || !Number.isFinite(length)) return refuse(state, 'no-length');
   const to = pointTowards(state.from, state.snap.at, length);
-  return to ? { state: { phase: 'measured', from: state.from, to } } : refuse(state, 'no-direction');
+  if (!to) return refuse(state, 'no-direction');
+  return { state: { phase: 'measured', from: state.from, to, pressedAt: to } };
 }
 
 function onKey(state: MeasureState, key: string): Step {
