@@ -1,14 +1,4 @@
-import type {
-  DrawItem,
-  Fill,
-  ImageItem,
-  Page,
-  PageGroup,
-  Path,
-  PathStep,
-  Stroke,
-  TextItem,
-} from './draw-item.ts';
+import type { DrawItem, Fill, ImageItem, PageGroup, Path, PathStep, Stroke, TextItem } from './draw-item.ts';
 
 /** A step of a path in paper millimetres, y down; arcs have become curves. */
 export type PaperStep = Exclude<PathStep, readonly ['A', ...unknown[]]>;
@@ -158,9 +148,3 @@ export const dashesMm = {
 
 /** Distance of hatch lines on paper, millimetres. */
 export const HATCH_MM = 1.8;
-
-/** The pictures a page needs, by hash. */
-export function attachmentsOf(page: Page): ReadonlySet<string> {
-  const named = page.groups.flatMap(({ items }) => items.filter((item) => item.type === 'image'));
-  return new Set(named.map(({ attachment }) => attachment));
-}

@@ -32,12 +32,6 @@ export function kindOf(id: AnyId): Kind {
   return id.slice(0, id.indexOf(':')) as Kind;
 }
 
-/** Whether a text is an id of one of the kinds (its form; the record need not exist). */
-export function isRecordId(text: string): text is AnyId {
-  const colon = text.indexOf(':');
-  return colon > 0 && Object.hasOwn(recordSchemas, text.slice(0, colon));
-}
-
 /** Whether a record is of one kind, and narrows its type. */
 export function isKind<K extends Kind>(
   record: PlanRecord,

@@ -20,7 +20,7 @@ export function canvasViewOf(viewport: Viewport, marginPx: number, pixelRatio: n
 }
 
 const SMALLEST_NORMAL = 0.35;
-const SMALLEST_NEAR = 0.75;
+const SMALLEST_NEAR = 0.55;
 
 /** Whether items of a detail are shown at this zoom. */
 export function isShown(detail: Detail, view: CanvasView): boolean {
@@ -35,12 +35,6 @@ export function enterPlanSpace(context: CanvasRenderingContext2D, view: CanvasVi
   const scale = viewport.pixelsPerMetre * pixelRatio;
   const origin = originPx(view);
   context.setTransform(scale, 0, 0, -scale, origin.left * pixelRatio, origin.top * pixelRatio);
-}
-
-/** Makes the context draw in CSS pixels from the upper left corner of the visible part. */
-export function enterScreenSpace(context: CanvasRenderingContext2D, view: CanvasView): void {
-  const { pixelRatio, marginPx } = view;
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, marginPx * pixelRatio, marginPx * pixelRatio);
 }
 
 /** Where the plan's origin lies on the canvas, CSS pixels. */

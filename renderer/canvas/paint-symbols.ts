@@ -65,11 +65,13 @@ function paintDot(
   context.fillRect(left - DOT_PX / 2, top - DOT_PX / 2, DOT_PX, DOT_PX);
 }
 
-const SMALLEST_TEXT_PX = 7;
+const SMALLEST_TEXT_PX = 5;
+// While the drawing is only a little smaller than 1:500, its texts stay large enough to read.
+const READABLE_TEXT_PX = 8.5;
 const LINE_HEIGHT = 1.25;
 const HALO_PX = 3;
 
-/** Paints texts in canvas space with their halo; those below 7 px are left out. */
+/** Paints texts in canvas space with their halo; those that would be drawn below 5 px are left out. */
 export function paintTexts(
   context: CanvasRenderingContext2D,
   texts: readonly TextItem[],
@@ -78,8 +80,9 @@ export function paintTexts(
   const { view, palette } = style;
   let font = '';
   for (const text of texts) {
-    const sizePx = text.sizeMm * view.pixelsPerMm;
-    if (sizePx < SMALLEST_TEXT_PX || !isShown(text.detail, view)) continue;
+    const drawnPx = text.sizeMm * view.pixelsPerMm;
+    const sizePx = Math.max(drawnPx, READABLE_TEXT_PX);
+    if (drawnPx < SMALLEST_TEXT_PX || !isShown(text.detail, view)) continue;
     const { left, top } = toCanvas(view, text.at.x, text.at.y);
     const next = `${text.weight === 'semibold' ? 600 : 400} ${sizePx.toFixed(2)}px Inter`;
     if (next !== font) {

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import { getRecord, inOrder, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
+import { inOrder, type Plan } from '../../core/plan/plan.ts';
+import type { AnyId, Kind, RecordOf } from '../../core/plan/records/index.ts';
 import type { Editor, ToolStatus, Topic } from '../editor/editor.ts';
 import type { Preview, View } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
@@ -19,12 +19,6 @@ export const useView = (): View => useTopic('view', (editor) => editor.view);
 export const useViewport = (): Viewport => useTopic('viewport', (editor) => editor.viewport);
 export const useTool = (): ToolStatus => useTopic('tool', (editor) => editor.tool);
 export const usePreview = (): Preview | null => useTopic('preview', (editor) => editor.preview);
-export const useHistory = () => useTopic('plan', (editor) => editor.history);
-
-/** One record, or undefined when it does not exist (any more). */
-export function useRecord(id: AnyId): PlanRecord | undefined {
-  return useTopic('plan', (editor) => getRecord(editor.plan, id));
-}
 
 /** The floors, layers, phases or sheets in their order; the same array until one of them changes. */
 export function useStructure<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { samePlan } from '../../core/plan/plan-json.ts';
-import { AppDriver, newDataFolder } from '../support/app-driver.ts';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
 import { planInFile } from '../support/plan-in-file.ts';
 
 test('what is drawn is there after closing, can be undone then, and travels in a file', async () => {

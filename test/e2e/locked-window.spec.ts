@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { AppDriver, newDataFolder } from '../support/app-driver.ts';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
 
 test('the window refuses navigation, new windows, the network and code from text', async () => {
   const driver = await AppDriver.launch(newDataFolder());

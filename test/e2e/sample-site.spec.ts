@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { AppDriver, newDataFolder } from '../support/app-driver.ts';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
 
 test('the sample site opens and is issued as a sheet, a picture and a schedule', async () => {
   const data = newDataFolder();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { AppDriver, newDataFolder } from '../support/app-driver.ts';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
 import { planInFile } from '../support/plan-in-file.ts';
 import { sample } from '../support/samples.ts';
 

@@ -24,7 +24,7 @@ export function CameraView({ camera }: { readonly camera: RecordOf<'camera'> }) 
   const { visible } = footprintOf(camera);
   const bands = levelBands(camera, profile.levels);
   return (
-    <PanelSection title={text('inspector.sees')} detail={text('inspector.model', { profile: profile.title })}>
+    <PanelSection title={text('inspector.sees')} detail={text('inspector.flat')}>
       <p className={styles.view}>
         {text('inspector.fieldOfView', {
           horizontal: toDegrees(fieldOfView.horizontal).toFixed(1),
@@ -55,6 +55,7 @@ export function CameraView({ camera }: { readonly camera: RecordOf<'camera'> }) 
           ))}
         </tbody>
       </table>
+      <p className={styles.view}>{text('inspector.model', { profile: profile.title })}</p>
       <p className={styles.view}>
         {visible
           ? text('inspector.deadZone', {

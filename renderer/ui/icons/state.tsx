@@ -33,8 +33,6 @@ export const CloseIcon = lineIcon('M6 6l12 12M18 6L6 18');
 export const FailIcon = lineIcon('', 'M12 4l9.5 16.5h-19z');
 /** Warns: a full circle. */
 export const WarnIcon = lineIcon('', 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14z');
-/** Passes: a tick. */
-export const PassIcon = CheckIcon;
 /** Proposed: an open diamond. */
 export const ProposedIcon = lineIcon('M12 4l8 8-8 8-8-8z');
 export const AlertIcon = lineIcon('M12 4l9.5 16.5h-19zM12 10v5M12 17.5v.01');

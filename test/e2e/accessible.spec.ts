@@ -1,0 +1,21 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+
+test('home and editor have no violations that axe finds', async () => {
+  const driver = await AppDriver.launch(newDataFolder());
+  const violations = async () => {
+    // Electron cannot open the second page that axe uses by default.
+    const { violations: found } = await new AxeBuilder({ page: driver.page })
+      .setLegacyMode(true)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  };
+  expect(await violations()).toEqual([]);
+  await driver.page.getByRole('button', { name: 'Open the sample site' }).click();
+  await driver.canvas.waitFor();
+  await driver.settled();
+  expect(await violations()).toEqual([]);
+  await driver.close();
+});
