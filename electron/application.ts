@@ -74,12 +74,18 @@ export class Application {
       onClose: (state) => void this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state)),
       onCrash: (reason) => void this.#recover(reason),
     });
+    this.#window.once('closed', () => {
+      this.#window = null;
+    });
     this.#store.open();
     placeWindow(this.#window, parseWindowState(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null));
     void this.#openFiles(this.#files);
   }
 
   #listen(): void {
+    // Electron would stop everything behind a dialog; the bug is in the log and the plan is on disk.
+    process.on('uncaughtException', (error) => this.#log.error('Uncaught:', error));
+    process.on('unhandledRejection', (reason) => this.#log.error('Unhandled:', reason));
     app.on('second-instance', (_event, _argv, _folder, given) => {
       if (this.#window) raiseWindow(this.#window);
       void this.#openFiles(filesOfOtherInstance(given));

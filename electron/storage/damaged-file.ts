@@ -32,7 +32,14 @@ export function moveAside(file: string, word: 'damaged' | 'replaced', at: Date):
 export function keepLog(file: string): (outcome: 'sound' | 'damaged') => void {
   const [log, kept] = [`${file}-wal`, `${file}-wal.kept`];
   if (!fs.existsSync(log)) return () => undefined;
-  fs.copyFileSync(log, kept, fs.constants.COPYFILE_FICLONE);
+  try {
+    fs.copyFileSync(log, kept, fs.constants.COPYFILE_FICLONE);
+  } catch (error) {
+    fs.rmSync(kept, { force: true });
+    // On a full disk opening the plans matters more than a second copy.
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return () => undefined;
+    throw error;
+  }
   return (outcome) => {
     if (outcome === 'damaged' && !fs.existsSync(log)) fs.renameSync(kept, log);
     else fs.rmSync(kept, { force: true });

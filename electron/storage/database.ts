@@ -163,6 +163,9 @@ function openError(error: unknown, file: string): OpenError {
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
     return { state: 'damaged', message: `The database ${name} is damaged: ${error.message}.` };
   }
-  const message = `The database ${name} cannot be opened (${code}): check its file and folder.`;
+  const why = /^(SQLITE_FULL|ENOSPC)/.test(code)
+    ? 'free some space on the disk'
+    : 'check its file and folder';
+  const message = `The database ${name} cannot be opened (${code}): ${why}.`;
   return { state: 'unavailable', message };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeBackup } from '../../../electron/storage/backup.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
-import { commit, mountedFolder, testDatabase } from '../../support/temporary-store.ts';
+import { commit, mountedFolder, testDatabase, testStore } from '../../support/temporary-store.ts';
 
 const DISK = 1024 * 1024;
 const fullDisk = {
@@ -55,4 +55,21 @@ test('a backup on a full disk says so and leaves the earlier ones', () => {
   const made = makeBackup(db, backups, new Date('2026-11-24T10:00:00Z'));
   expect(made).toMatchObject({ ok: false, error: { code: 'not-written' } });
   expect(fs.readdirSync(backups)).toEqual([first]);
+});
+
+test('a session ends on a full disk, with what kept the backup from being made', () => {
+  const folder = mountedFolder(`size=${DISK}`);
+  const { store, notices } = testStore(path.join(folder, 'sallyport.db'));
+  granted(granted(store.repositories()).sites.create('Harbour Street 12'));
+  const ballast = path.join(folder, 'ballast');
+  fill(ballast);
+  store.close();
+  expect(notices).toEqual([
+    expect.stringMatching(/^The backup could not be written \(ENOSPC\)|^The disk is full/),
+  ]);
+  // What could not be moved into the database file stays in its log and is read from there.
+  store.open();
+  expect(granted(store.repositories()).sites.list()).toHaveLength(1);
+  fs.rmSync(ballast);
+  granted(granted(store.repositories()).sites.create('Airport Road 3'));
 });

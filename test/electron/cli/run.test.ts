@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from '../../../electron/cli/run.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport cli "ü" '));
+const file = (name: string) => path.join(folder, name);
+
+async function run(...argv: string[]) {
+  let out = '';
+  let error = '';
+  const io = {
+    out: (text: string) => void (out += text),
+    error: (text: string) => void (error += text),
+    version: '0.1.0',
+    defaultDatabase: () => file('none.db'),
+  };
+  return { code: await runCli(argv, io), out, error };
+}
+
+test('a reference plan is made, told about and written in every form', async () => {
+  expect(
+    (await run('new', '--reference', 'typical', '--seed', '4', '--out', file('plan.sallyport'))).code,
+  ).toBe(0);
+  const info = JSON.parse((await run('info', file('plan.sallyport'), '--json')).out);
+  expect([info.records, info.kinds.camera, info.format]).toEqual([2000, 60, 1]);
+  const forms = ['pdf', 'svg', 'png', 'csv', 'geojson'].flatMap((form) => [
+    `--${form}`,
+    file(`plan.${form}`),
+  ]);
+  expect(await run('export', file('plan.sallyport'), ...forms, '--size', 'A1')).toMatchObject({
+    code: 0,
+    error: '',
+  });
+  expect(readFileSync(file('plan.svg'), 'utf8')).toContain('width="841mm" height="594mm"');
+  const back = await run('import', file('plan.geojson'), '--out', file('back.sallyport'));
+  expect(back).toMatchObject({ code: 0, error: '' });
+  expect(JSON.parse((await run('info', file('back.sallyport'), '--json')).out).hash).toBe(info.hash);
+}, 60_000);
+
+test('the same seed gives the same bytes', async () => {
+  await run('new', '--reference', 'typical', '--seed', '9', '--out', file('one.sallyport'));
+  await run('new', '--reference', 'typical', '--seed', '9', '--out', file('two.sallyport'));
+  expect(readFileSync(file('one.sallyport')).equals(readFileSync(file('two.sallyport')))).toBe(true);
+});
+
+test('an output that exists is replaced only when that is asked for', async () => {
+  writeFileSync(file('there.sallyport'), 'mine');
+  const refused = await run('new', '--out', file('there.sallyport'));
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.error).toMatch(/exists already\. Choose another name, or add --replace\.\n$/);
+  expect(readFileSync(file('there.sallyport'), 'utf8')).toBe('mine');
+  expect((await run('new', '--out', file('there.sallyport'), '--replace')).code).toBe(0);
+});
+
+test.each([
+  [2, ['dance'], /no command "dance"/],
+  [2, ['new'], /--out PLAN is missing/],
+  [2, ['new', '--unknown'], /--help/],
+  [2, ['export', 'x'], /Nothing to export/],
+  [1, ['info', 'no-such-file'], /does not exist/],
+  [1, ['db', 'check'], /There is no database/],
+  [2, ['db', 'dance'], /db check/],
+])('exit %i for %j', async (code, argv, sentence) => {
+  const result = await run(...(argv as string[]));
+  expect([result.code, result.out]).toEqual([code, '']);
+  expect(result.error).toMatch(sentence as RegExp);
+});
+
+test('what could not be written leaves nothing behind', async () => {
+  const result = await run('new', '--out', path.join(folder, 'missing', 'plan.sallyport'));
+  expect(result.code).toBe(1);
+  expect(existsSync(path.join(folder, 'missing'))).toBe(false);
+});
