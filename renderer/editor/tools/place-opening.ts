@@ -74,7 +74,7 @@ function spotAt({ at, alt }: PointerToolEvent, context: ToolContext): Spot | nul
   const wanted = isMiddle ? middle : along;
   const { at: foot, direction } = placeOnWall(wall, wanted);
   const aside = Math.cos(direction) * (at.y - foot.y) - Math.sin(direction) * (at.x - foot.x);
-  const offset = fittingOffset(wall, { offset: wanted, width: widthOf(context) }) ?? wanted;
+  const offset = fittingOffset(wall, { offset: wanted, width: widthIn(wall, context) }) ?? wanted;
   return { wall: wall.id, offset, swing: aside < 0 ? 'right' : 'left', isMiddle };
 }
 
@@ -88,15 +88,24 @@ function sizeOf({ view }: ToolContext) {
   return { width, height, sill };
 }
 
-function widthOf(context: ToolContext): number {
-  return sizeOf(context).width;
+// A gap that is drawn as a wall of its own is often narrower than the door; one of less than this part
+// of its width is not meant for it.
+const NARROWEST_PART = 0.5;
+
+/** The armed width, or that of the wall where the wall is not much too short for it. */
+function widthIn(wall: RecordOf<'wall'>, context: ToolContext): number {
+  const { width } = sizeOf(context);
+  const whole = Math.floor(wallLength(wall) * 1000) / 1000;
+  return whole < width && whole >= width * NARROWEST_PART ? whole : width;
 }
 
 function openingAt(state: PlaceOpeningState, context: ToolContext): Result<PlanDiff, RefusalReason> {
   const { id, spot } = state;
   if (!spot || !id) return err('no-wall-here');
   const { wall, offset, swing } = spot;
-  const drawn = { ...sizeOf(context), id, wall, offset, swing };
+  const host = getRecord(context.plan, wall);
+  if (!host) return err('no-wall-here');
+  const drawn = { ...sizeOf(context), width: widthIn(host, context), id, wall, offset, swing };
   return addOpening(context.plan, newFields(context, 'opening', drawn));
 }
 
@@ -119,7 +128,7 @@ function onLength(state: PlaceOpeningState, length: number, context: ToolContext
   const wall = state.spot && getRecord(context.plan, state.spot.wall);
   if (!wall || !state.spot) return { state };
   if (!(length >= 0) || !Number.isFinite(length)) return refuse(state, 'no-length');
-  const gap = length + widthOf(context) / 2;
+  const gap = length + widthIn(wall, context) / 2;
   const whole = wallLength(wall);
   const offset = state.spot.offset <= whole / 2 ? gap : whole - gap;
   if (offset < 0) return refuse(state, 'does-not-fit');
@@ -133,7 +142,7 @@ function preview(state: PlaceOpeningState, context: ToolContext): Preview | null
   const { offset, isMiddle } = state.spot;
   const { at, direction } = placeOnWall(wall, offset);
   const nearer = Math.min(offset, wallLength(wall) - offset);
-  const length = Math.max(nearer - widthOf(context) / 2, 0);
+  const length = Math.max(nearer - widthIn(wall, context) / 2, 0);
   const guides: Guide[] = [{ type: 'mark', at, name: isMiddle ? 'middle' : 'edge' }];
   return {
     diff: diffOrNothing(openingAt(state, context)),

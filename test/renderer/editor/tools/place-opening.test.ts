@@ -30,6 +30,14 @@ describe('place-opening', () => {
     expect(driver('place-opening', [wall]).click(0.1, 0).only('opening').offset).toBe(0.455);
   });
 
+  test('fills a gap drawn as a wall that is somewhat narrower', () => {
+    const gap = record('wall', { b: { x: 0.8, y: 0 } });
+    expect(driver('place-opening', [gap]).click(0.3, 0).only('opening')).toMatchObject({
+      offset: 0.4,
+      width: 0.8,
+    });
+  });
+
   test('a typed length is the gap to the nearer end', () => {
     const drawn = driver('place-opening', [wall]).move(2, 0).length(1).move(9, 0).length(1);
     expect(drawn.all('opening').map(({ offset }) => offset)).toEqual([1.455, 8.545]);
@@ -49,8 +57,8 @@ describe('place-opening', () => {
     expect(driver('place-opening', [wall]).click(3, 5).refusal).toBe('refusal.no-wall-here');
     const second = driver('place-opening', [wall]).click(3, 0).click(3.5, 0);
     expect([second.refusal, second.undoDepth]).toEqual(['refusal.overlaps-opening', 1]);
-    const short = record('wall', { b: { x: 0.5, y: 0 } });
-    expect(driver('place-opening', [short]).click(0.2, 0).refusal).toBe('refusal.does-not-fit');
+    const short = record('wall', { b: { x: 0.4, y: 0 } });
+    expect(driver('place-opening', [short]).click(0.1, 0).refusal).toBe('refusal.does-not-fit');
     const locked = record('wall', { locked: true });
     expect(driver('place-opening', [locked]).click(3, 0).refusal).toBe('refusal.no-wall-here');
   });

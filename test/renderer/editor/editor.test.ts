@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { deleteRecords } from '../../../core/operations/delete-records.ts';
+import { moveRecords } from '../../../core/operations/move-records.ts';
+import { addStructure } from '../../../core/operations/structure/add-structure.ts';
+import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { samePlan } from '../../../core/plan/plan-json.ts';
+import type { Result } from '../../../core/result.ts';
+import { createEditor } from '../../../renderer/editor/create-editor.ts';
+import type { PlanChange, Topic } from '../../../renderer/editor/editor.ts';
+import { visibleBox } from '../../../renderer/editor/viewport.ts';
+import { driver, type EditorDriver, uuidSource } from '../../support/editor-driver.ts';
+import { groundRecords, record, testId } from '../../support/plan-builder.ts';
+
+function value(result: Result<PlanDiff, string>): PlanDiff {
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+const camera = record('camera');
+const other = record('camera', { id: 2, at: { x: 5, y: 5 } });
+
+function nudge({ editor }: EditorDriver, mergeKey?: string): void {
+  const diff = value(moveRecords(editor.plan, [camera.id], { x: 0.1, y: 0 }));
+  editor.commit({ label: 'edit.move', diff, ...(mergeKey ? { mergeKey } : {}) });
+}
+
+function heard({ editor }: EditorDriver, ...topics: Topic[]): string[] {
+  const names: string[] = [];
+  for (const topic of topics) editor.subscribe(topic, () => names.push(topic));
+  return names;
+}
+
+describe('commits', () => {
+  test('are heard once with their diff, before the selection changes', () => {
+    const drawn = driver('place-camera');
+    const names = heard(drawn, 'plan', 'selection');
+    drawn.click(1, 1);
+    expect(names).toEqual(['plan', 'selection']);
+  });
+
+  test('of nothing make no step and are not heard', () => {
+    const drawn = driver('select', [camera]);
+    const names = heard(drawn, 'plan');
+    drawn.editor.commit({ label: 'edit.move', diff: new Map() });
+    expect([names, drawn.undoDepth]).toEqual([[], 0]);
+  });
+
+  test('with one merge key within a second are one step, under one name', () => {
+    const drawn = driver('select', [camera]);
+    const steps: string[] = [];
+    drawn.editor.subscribe('plan', ({ step }) => steps.push(step));
+    nudge(drawn, 'nudge');
+    drawn.nowMs = 999;
+    nudge(drawn, 'nudge');
+    drawn.nowMs = 1998;
+    nudge(drawn, 'nudge');
+    expect([drawn.undoDepth, new Set(steps).size, steps.length]).toEqual([1, 1, 3]);
+    drawn.editor.travel('undo');
+    expect(drawn.only('camera')).toEqual(camera);
+  });
+
+  test('with another key, none, or after a second are steps of their own', () => {
+    const drawn = driver('select', [camera]);
+    nudge(drawn, 'nudge');
+    nudge(drawn, 'other');
+    nudge(drawn);
+    nudge(drawn);
+    nudge(drawn, 'nudge');
+    drawn.nowMs = 1000;
+    nudge(drawn, 'nudge');
+    expect(drawn.undoDepth).toBe(6);
+  });
+});
+
+describe('undo and redo', () => {
+  test('bring the plan back and forth, and the selection with it', () => {
+    const drawn = driver('select', [camera, other]).select(other.id, camera.id);
+    const before = drawn.editor.plan;
+    drawn.editor.commit({ label: 'edit.delete', diff: value(deleteRecords(before, [camera.id])) });
+    const after = drawn.editor.plan;
+    expect(drawn.selected).toEqual([other.id]);
+    drawn.editor.travel('undo');
+    expect([samePlan(drawn.editor.plan, before), drawn.selected]).toEqual([true, [other.id, camera.id]]);
+    drawn.editor.travel('redo');
+    expect([samePlan(drawn.editor.plan, after), drawn.undoDepth]).toEqual([true, 1]);
+  });
+
+  test('name the step they take back, and a redone step stands under a new name', () => {
+    const drawn = driver('place-camera');
+    const changes: PlanChange[] = [];
+    drawn.editor.subscribe('plan', (change) => changes.push(change));
+    drawn.click(1, 1);
+    drawn.editor.travel('undo');
+    drawn.editor.travel('redo');
+    drawn.editor.travel('undo');
+    const steps = changes.map(({ step }) => step);
+    expect(new Set(steps).size).toBe(4);
+    expect(changes.map(({ undoes }) => undoes)).toEqual([null, steps[0], steps[1], steps[2]]);
+  });
+
+  test('do nothing when there is nothing', () => {
+    const drawn = driver('select', [camera]);
+    expect([drawn.editor.travel('undo'), drawn.editor.travel('redo')]).toEqual([false, false]);
+  });
+
+  test('a new edit ends what could be redone', () => {
+    const drawn = driver('place-camera').click(1, 1);
+    drawn.editor.travel('undo');
+    drawn.click(8, 8);
+    expect(drawn.editor.travel('redo')).toBe(false);
+  });
+
+  test('a gesture under way is given up', () => {
+    const drawn = driver('select', [camera, other]);
+    nudge(drawn);
+    drawn.down(5, 5).move(7, 7);
+    drawn.editor.travel('undo');
+    drawn.up(7, 7);
+    expect([drawn.all('camera'), drawn.editor.preview]).toEqual([[camera, other], null]);
+  });
+
+  test('of the floor that is worked on leads back to the first one', () => {
+    const drawn = driver('select');
+    const floor = testId('floor', 7);
+    const diff = value(addStructure(drawn.editor.plan, 'floor', { id: floor, name: 'Upper' }));
+    drawn.editor.commit({ label: 'edit.floor', diff });
+    drawn.editor.show({ floor });
+    drawn.editor.travel('undo');
+    expect(drawn.editor.view.floor).toBe(testId('floor', 1));
+  });
+});
+
+describe('the view', () => {
+  const upstairs = record('floor', { id: 2, order: 1 });
+  const above = record('camera', { id: 3, floor: upstairs.id });
+
+  test('another floor keeps of the selection what is on it', () => {
+    const drawn = driver('select', [upstairs, camera, above]).select(camera.id, above.id);
+    drawn.editor.show({ floor: upstairs.id });
+    expect(drawn.selected).toEqual([above.id]);
+  });
+
+  test('a change is heard once, the size of the canvas apart from it', () => {
+    const drawn = driver('select');
+    const names = heard(drawn, 'view', 'viewport');
+    drawn.editor.show({ ortho: true });
+    drawn.editor.show({ viewport: { ...drawn.editor.viewport, widthPx: 500 } });
+    expect([names, drawn.editor.view.ortho, drawn.editor.viewport.widthPx]).toEqual([
+      ['view', 'viewport'],
+      true,
+      500,
+    ]);
+  });
+
+  test('records that do not exist are not selected, and the same selection is not heard again', () => {
+    const drawn = driver('select', [camera]);
+    const names = heard(drawn, 'selection');
+    drawn.select(camera.id, testId('camera', 99)).select(camera.id);
+    expect([drawn.selected, names]).toEqual([[camera.id], ['selection']]);
+  });
+
+  test('a listener that left hears nothing', () => {
+    const drawn = driver('select', [camera]);
+    const names: string[] = [];
+    drawn.editor.subscribe('selection', () => names.push('selection'))();
+    drawn.select(camera.id);
+    expect(names).toEqual([]);
+  });
+});
+
+describe('createEditor', () => {
+  test('begins on the first floor and layer in their order, with all of the floor in view', () => {
+    const [floor, layer] = [record('floor', { id: 9, order: -1 }), record('layer', { id: 9, order: -1 })];
+    const wall = record('wall', { floor: floor.id, a: { x: 100, y: 100 }, b: { x: 180, y: 120 } });
+    const editor = createEditor({
+      plan: [...groundRecords(), floor, layer, wall],
+      newUuid: uuidSource(),
+      now: () => 0,
+    });
+    const { minX, minY, maxX, maxY } = visibleBox(editor.viewport);
+    expect([editor.view.floor, editor.view.layer, editor.tool.id]).toEqual([floor.id, layer.id, 'select']);
+    expect([minX < 100, minY < 100, maxX > 180, maxY > 120]).toEqual([true, true, true, true]);
+  });
+
+  test('takes the steps of an earlier session over', () => {
+    const first = driver('place-camera', [camera]).click(4, 4).editor;
+    const again = createEditor({
+      plan: first.plan,
+      history: first.history,
+      newUuid: uuidSource(5000),
+      now: () => 0,
+    });
+    expect(again.travel('undo')).toBe(true);
+    expect([...again.plan.tables.camera.values()]).toEqual([camera]);
+  });
+});
