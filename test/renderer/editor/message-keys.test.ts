@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { type EditorMessageKey, messageKeys } from '../../../renderer/editor/message-keys.ts';
+import { toolIds } from '../../../renderer/editor/tool.ts';
+import { tools } from '../../../renderer/editor/tools/index.ts';
+import { text } from '../../../renderer/messages/text.ts';
+
+/** What is shown at once; the names of undo steps go into the journal. */
+type ShownKey = Exclude<EditorMessageKey, `edit.${string}`>;
+
+const isShown = (key: EditorMessageKey): key is ShownKey => !key.startsWith('edit.');
+
+test('every hint and refusal has its sentence', () => {
+  // Without one for a key this does not compile either.
+  const sentences = messageKeys.filter(isShown).map((key) => text(key));
+  expect(sentences.filter((sentence) => !/^[A-Z]/.test(sentence))).toEqual([]);
+});
+
+test('no key is listed twice', () => {
+  expect(new Set(messageKeys).size).toBe(messageKeys.length);
+});
+
+test('every tool stands under its own id and begins with a hint of its own', () => {
+  expect(toolIds.map((id) => tools[id].id)).toEqual([...toolIds]);
+  expect(toolIds.map((id) => tools[id].hint(tools[id].initial))).toEqual(toolIds.map((id) => `hint.${id}`));
+});
