@@ -4,9 +4,7 @@ import {
   commitSchema,
   journalRowSchema,
   planSummarySchema,
-  recordsSchema,
   siteSummarySchema,
-  stepSchema,
   storageStatusSchema,
 } from './shapes.ts';
 
@@ -61,16 +59,17 @@ export const contract = {
     z.strictObject({ siteId: z.string().max(100), name, displayUnit: z.enum(['m', 'ft-in']) }),
     planSummarySchema,
   ),
-  /** Loads a plan: its records, its version, and the steps that undo and redo can take. */
+  /**
+   * Loads a plan. `content` is the JSON text of a `PlanContent` (plan-content.ts): twenty thousand records
+   * cross into the window as one text in a tenth of the time that they take as objects.
+   */
   'plans.open': method(
     planId,
     z.strictObject({
       plan: planSummarySchema,
       siteName: z.string(),
-      records: recordsSchema,
       version: z.number(),
-      done: z.array(stepSchema),
-      undone: z.array(stepSchema),
+      content: z.string(),
     }),
   ),
   'plans.save': method(

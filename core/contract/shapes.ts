@@ -31,9 +31,6 @@ const recordSchema = z.looseObject({ id: z.string().max(100) }).transform((value
   return z.NEVER;
 });
 
-// Records that leave the main process were parsed when they came from the database.
-export const recordsSchema = z.custom<readonly PlanRecord[]>((value) => Array.isArray(value));
-
 /** A diff as it travels and is stored: one entry a record, in any order. */
 export const diffSchema = z
   .array(
@@ -64,14 +61,13 @@ export type StoredCommit = z.infer<typeof commitSchema>;
  * `undoes` is the step of that undo, and the redone edit then stands under the redo's own step.
  * `undoneBy` is the step of the undo while the step waits to be redone, else null.
  */
-export const stepSchema = z.strictObject({
-  step: z.string(),
-  undoneBy: z.string().nullable(),
-  label: z.string(),
-  at: time,
-  diff: z.custom<StoredDiff>((value) => Array.isArray(value)),
-});
-export type StoredStep = z.infer<typeof stepSchema>;
+export type StoredStep = {
+  readonly step: string;
+  readonly undoneBy: string | null;
+  readonly label: string;
+  readonly at: string;
+  readonly diff: StoredDiff;
+};
 
 /** One commit in the journal of a plan. */
 export const journalRowSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { z } from '../schema.ts';
+import { asIsCheck } from './accepts-as-is.ts';
 import { type Kind, type PlanRecord, type RecordOf, recordDefaults, recordSchemas } from './records/index.ts';
 
 /** Why something is not a record: the id as written when there is one, the field, and a sentence. */
@@ -20,8 +21,24 @@ function idIn(value: unknown): string | null {
   return typeof value.id === 'string' && value.id.length <= LONGEST_ID ? value.id : null;
 }
 
-/** The record in a value from outside, quantised, or why it is none. Fields that no schema knows are refused. */
+const acceptsAsIs = Object.fromEntries(
+  Object.entries(recordSchemas).map(([kind, schema]) => [kind, asIsCheck(schema)]),
+);
+
+/**
+ * The record in a value from outside, quantised, or why it is none. Fields that no schema knows are refused.
+ *
+ * The value itself is the record when nothing in it has to change: it must not be changed afterwards.
+ */
 export function parseRecord(value: unknown): Result<PlanRecord, RecordError> {
+  const id = idIn(value);
+  const kind = id?.slice(0, Math.max(id.indexOf(':'), 0)) ?? '';
+  if (Object.hasOwn(acceptsAsIs, kind) && acceptsAsIs[kind]?.(value)) return ok(value as PlanRecord);
+  return copyRecord(value);
+}
+
+/** As `parseRecord`, but always a copy. */
+function copyRecord(value: unknown): Result<PlanRecord, RecordError> {
   const id = idIn(value);
   if (id === null) return err({ record: null, field: 'id', message: 'A record has no usable id.' });
   const kind = id.slice(0, Math.max(id.indexOf(':'), 0));
@@ -49,6 +66,6 @@ function recordError(id: string, error: z.ZodError): RecordError {
 
 /** A record of the given fields and the defaults of its kind for the rest, quantised. */
 export function makeRecord<K extends Kind>(kind: K, fields: NewRecord<K>): Result<RecordOf<K>, RecordError> {
-  const parsed = parseRecord({ ...recordDefaults[kind], ...fields });
+  const parsed = copyRecord({ ...recordDefaults[kind], ...fields });
   return parsed as Result<RecordOf<K>, RecordError>;
 }

@@ -17,6 +17,8 @@ export type StoredPlan = {
   readonly plan: Plan;
   /** The plan that its files name: for what was received beside another plan, that plan. */
   readonly fileId: string;
+  /** The records as one JSON text, in their order. */
+  readonly recordsText: () => string;
 };
 
 export type NewStoredPlan = {
@@ -186,10 +188,11 @@ export class PlanRepository {
     const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
     const read = planOfRows(row, this.#sql.records.all(row.id), migration);
     if (!read.ok) return read;
-    if (read.value.migrated) this.#rewrite(row, read.value.plan);
+    const { plan, migrated, recordsText } = read.value;
+    if (migrated) this.#rewrite(row, plan);
     const siteName = this.#sql.siteName.get(row.site_id) ?? '';
     const fileId = row.received_from ?? row.id;
-    return ok({ summary: summaryOf(row), siteName, plan: read.value.plan, fileId });
+    return ok({ summary: summaryOf(row), siteName, plan, fileId, recordsText });
   }
 
   get #format(): number {

@@ -67,35 +67,58 @@ function parseBodies(name: string, rows: readonly RecordRow[]): Result<unknown[]
   return ok(bodies);
 }
 
-/**
- * The plan in its rows, each body parsed by its schema, in the order the records were made.
- *
- * `migrated` says that the rows are in an older plan format and have to be written again.
- */
+export type ReadPlan = {
+  readonly plan: Plan;
+  /** The rows are in an older plan format and have to be written again. */
+  readonly migrated: boolean;
+  /** The records as one JSON text, in their order. */
+  readonly recordsText: () => string;
+};
+
+/** The plan in its rows, each body parsed by its schema, in the order the records were made. */
 export function planOfRows(
   { name, format }: Pick<PlanRow, 'name' | 'format'>,
   rows: readonly RecordRow[],
   migration: { readonly format: number; readonly migrate: Migrate },
-): Result<{ plan: Plan; migrated: boolean }, AppError> {
+): Result<ReadPlan, AppError> {
   const bodies = parseBodies(name, rows);
   if (!bodies.ok) return bodies;
-  if (format === migration.format) return recordsOf(name, rows, bodies.value, false);
+  if (format === migration.format) return presentPlan(name, rows, bodies.value);
   const json = migration.migrate(format, { records: bodies.value });
   if (!json.ok && json.error === 'too-new') {
     const message = `The plan "${name}" was written by a newer Sallyport. Open it with that one.`;
     return err({ code: 'too-new', message });
   }
-  const records = json.ok ? (json.value as { records?: unknown }).records : null;
-  if (!Array.isArray(records)) return err(damaged(name, `it cannot be read in its format ${format}.`));
-  return recordsOf(name, null, records, true);
+  const values = json.ok ? (json.value as { records?: unknown }).records : null;
+  if (!Array.isArray(values)) return err(damaged(name, `it cannot be read in its format ${format}.`));
+  const records = parseRecords(name, values, null);
+  if (!records.ok) return records;
+  return ok({
+    plan: planOf(records.value),
+    migrated: true,
+    recordsText: () => JSON.stringify(records.value),
+  });
 }
 
-function recordsOf(
+function presentPlan(
   name: string,
-  rows: readonly RecordRow[] | null,
+  rows: readonly RecordRow[],
   bodies: readonly unknown[],
-  migrated: boolean,
-): Result<{ plan: Plan; migrated: boolean }, AppError> {
+): Result<ReadPlan, AppError> {
+  const records = parseRecords(name, bodies, rows);
+  if (!records.ok) return records;
+  // A record that is its body unchanged is written down already.
+  const isVerbatim = records.value.every((record, index) => record === bodies[index]);
+  const recordsText = () =>
+    isVerbatim ? `[${rows.map(({ body }) => body).join(',')}]` : JSON.stringify(records.value);
+  return ok({ plan: planOf(records.value), migrated: false, recordsText });
+}
+
+function parseRecords(
+  name: string,
+  bodies: readonly unknown[],
+  rows: readonly RecordRow[] | null,
+): Result<readonly PlanRecord[], AppError> {
   const records: PlanRecord[] = [];
   for (const [index, body] of bodies.entries()) {
     const id = rows?.[index]?.id ?? null;
@@ -106,7 +129,7 @@ function recordsOf(
     }
     records.push(parsed.value);
   }
-  return ok({ plan: planOf(records), migrated });
+  return ok(records);
 }
 
 /** The steps of outlines with their diffs read and parsed. */

@@ -1,4 +1,5 @@
 import type { Value } from '../../core/contract/contract.ts';
+import { parsePlanContent } from '../../core/contract/plan-content.ts';
 import type { StoredDiff, StoredStep } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
@@ -27,9 +28,10 @@ function entryOf({ step, undoneBy, label, diff }: StoredStep): HistoryEntry {
 
 /** The session of a plan that main has loaded. */
 export function openSession(opened: Value<'plans.open'>): Session {
+  const { records, done, undone } = parsePlanContent(opened.content);
   const editor = createEditor({
-    plan: opened.records,
-    history: { done: opened.done.map(entryOf), undone: opened.undone.map(entryOf) },
+    plan: records,
+    history: { done: done.map(entryOf), undone: undone.map(entryOf) },
     newUuid: () => crypto.randomUUID(),
     now: () => performance.now(),
   });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Args, Handlers, Value } from '../../../core/contract/contract.ts';
 import type { Answer } from '../../../core/contract/method.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
-import { allRecords } from '../../../core/plan/plan.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import { ok } from '../../../core/result.ts';
 import type { Repositories, Store } from '../../storage/store.ts';
@@ -32,17 +31,10 @@ function openPlan({ plans }: Repositories, planId: string): Answer<Value<'plans.
   if (!stored.ok) return stored;
   const steps = plans.steps(planId);
   if (!steps.ok) return steps;
-  const { summary, siteName, plan } = stored.value;
-  const { done, undone } = steps.value;
-  const records = [...allRecords(plan)];
-  return ok({
-    plan: summary,
-    siteName,
-    records,
-    version: summary.version,
-    done: [...done],
-    undone: [...undone],
-  });
+  const { summary, siteName, recordsText } = stored.value;
+  const [done, undone] = [JSON.stringify(steps.value.done), JSON.stringify(steps.value.undone)];
+  const content = `{"records":${recordsText()},"done":${done},"undone":${undone}}`;
+  return ok({ plan: summary, siteName, version: summary.version, content });
 }
 
 export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asIsCheck } from '../../../core/plan/accepts-as-is.ts';
+import { parseRecord } from '../../../core/plan/parse-record.ts';
+import { kinds } from '../../../core/plan/plan.ts';
+import { recordSchemas } from '../../../core/plan/records/index.ts';
+import { z } from '../../../core/schema.ts';
+import { granted, record } from '../../support/plan-builder.ts';
+
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('asIsCheck', () => {
+  // Otherwise opening a large plan copies every record once more.
+  test.each(kinds)('accepts a stored %s', (kind) => {
+    expect(asIsCheck(recordSchemas[kind])(stored(record(kind)))).toBe(true);
+  });
+
+  test.each([
+    ['a length that is not whole millimetres', { thickness: 0.20049 }],
+    ['a negative zero', { bulge: -0 }],
+    ['a value out of range', { thickness: 0 }],
+    ['not a number', { bulge: Number.NaN }],
+    ['another type', { locked: 'false' }],
+    ['a word that is none of its list', { material: 'wood' }],
+    ['an id of another kind', { floor: 'layer:00000000-0000-4000-8000-000000000001' }],
+    ['a text that is too long', { tag: 'x'.repeat(81) }],
+    ['a field too many', { surplus: 1 }],
+    ['null where there must be something', { a: null }],
+  ])('does not accept %s', (_, change) => {
+    const check = asIsCheck(recordSchemas.wall);
+    expect(check({ ...record('wall'), ...change })).toBe(false);
+  });
+
+  test('does not accept a missing field, a list, an inherited field or an object of a class', () => {
+    const check = asIsCheck(recordSchemas.wall);
+    const { tag: _, ...rest } = record('wall');
+    expect(check(rest)).toBe(false);
+    expect(check([])).toBe(false);
+    expect(check(Object.create(record('wall')))).toBe(false);
+    expect(check(Object.assign(Object.create({ locked: true }), record('wall')))).toBe(false);
+    expect(check(JSON.parse('{"__proto__": {"polluted": 1}}'))).toBe(false);
+  });
+
+  test('never accepts what a schema of a kind it does not know might change', () => {
+    for (const schema of [
+      z.string().trim(),
+      z.string().default('x'),
+      z.object({ a: z.number() }),
+      z.string().refine((text) => text !== 'no'),
+      z.array(z.number()).transform((list) => list.slice()),
+    ]) {
+      for (const value of ['', ' x ', 'no', { a: 1, b: 2 }, 7, [1]])
+        expect(asIsCheck(schema)(value)).toBe(false);
+    }
+  });
+});
+
+/** Paths of all values within a value. */
+function pathsIn(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...path]];
+  return [[...path], ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))];
+}
+
+function withValue(value: unknown, [key, ...rest]: readonly string[], replacement: unknown): unknown {
+  if (key === undefined) return replacement;
+  const copy = Array.isArray(value) ? [...value] : { ...(value as object) };
+  const inner = (value as Record<string, unknown>)[key];
+  return Object.assign(copy, { [key]: withValue(inner, rest, replacement) });
+}
+
+const replacement = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    '',
+    'existing',
+    true,
+    -0,
+    0,
+    [],
+    {},
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ),
+  fc.double(),
+  fc.integer({ min: -2000, max: 2000 }).map((value) => value / 1000),
+  fc.string({ maxLength: 100 }),
+  fc.dictionary(fc.string({ maxLength: 3 }), fc.integer(), { maxKeys: 2 }),
+);
+
+test('what it accepts, the schema gives back equal, whatever is changed in a record', () => {
+  const property = fc.property(fc.constantFrom(...kinds), fc.nat(), replacement, (kind, at, value) => {
+    const before = stored(record(kind));
+    const paths = pathsIn(before);
+    const changed = withValue(before, paths[at % paths.length] ?? [], value);
+    const parsed = recordSchemas[kind].safeParse(changed);
+    if (asIsCheck(recordSchemas[kind])(changed)) expect(parsed.success && parsed.data).toStrictEqual(changed);
+    const again = parseRecord(changed);
+    expect(again.ok).toBe(parsed.success);
+    if (again.ok) expect(again.value).toStrictEqual(parsed.data);
+  });
+  fc.assert(property, { seed: 20261124, numRuns: 4000 });
+});
+
+test('a record that needs no change is given back itself; one that does is a copy', () => {
+  const wall = record('wall');
+  expect(granted(parseRecord(wall))).toBe(wall);
+  const long = { ...wall, thickness: 0.20049 };
+  expect(granted(parseRecord(long))).toEqual({ ...wall, thickness: 0.2 });
+  expect(long.thickness).toBe(0.20049);
+});
