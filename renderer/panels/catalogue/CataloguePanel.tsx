@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { DeviceType } from '../../../core/catalogue/device-type.ts';
+import type { CatalogueDevice } from '../../../core/catalogue/catalogue-device.ts';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { recordsOf } from '../../../core/plan/plan.ts';
 import type { ToolId } from '../../editor/tool.ts';
@@ -17,7 +17,7 @@ const tools = {
   bollards: 'place-bollards',
   camera: 'place-camera',
   post: 'place-post',
-} as const satisfies { [K in DeviceType['kind']]: ToolId };
+} as const satisfies { [K in CatalogueDevice['kind']]: ToolId };
 const icons = {
   barrier: <BarrierIcon />,
   bollards: <BollardsIcon />,

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { catalogueDeviceSchema } from '../../../core/catalogue/catalogue-device.ts';
+import { devices } from '../../../core/catalogue/devices.ts';
+import { parseRecord } from '../../../core/plan/parse-record.ts';
+import { recordDefaults } from '../../../core/plan/records/index.ts';
+
+const uuid = '00000000-0000-4000-8000-000000000000';
+const places = {
+  barrier: {
+    path: [
+      { x: 0, y: 0 },
+      { x: 4, y: 0 },
+    ],
+  },
+  bollards: { path: [{ x: 0, y: 0 }] },
+  camera: { at: { x: 0, y: 0 } },
+  post: { at: { x: 0, y: 0 } },
+} as const;
+
+test.each(devices.map((device) => [device.key, device] as const))(
+  '%s makes a valid record',
+  (_key, device) => {
+    expect(catalogueDeviceSchema.safeParse(device).success).toBe(true);
+    const { kind, fields, key } = device;
+    const placed = { id: `${kind}:${uuid}`, floor: `floor:${uuid}`, layer: `layer:${uuid}` };
+    const record = parseRecord({
+      ...recordDefaults[kind],
+      ...places[kind],
+      ...placed,
+      device: key,
+      ...fields,
+    });
+    expect(record.ok ? null : record.error.message).toBeNull();
+  },
+);
+
+test('no two devices share a key', () => {
+  expect(new Set(devices.map(({ key }) => key)).size).toBe(devices.length);
+});
