@@ -1,7 +1,6 @@
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
-import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
@@ -10,11 +9,13 @@ import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
-import { ArrowDownIcon, ArrowUpIcon, PlusIcon, PrinterIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { PlusIcon, PrinterIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon, EyeOffIcon, LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
+import { LayerColour } from './LayerColour.tsx';
+import { LayerMoves } from './LayerMoves.tsx';
 
 /** The layers, the topmost first: what is shown, locked and printed, and on which one new records go. */
 export function LayersPanel() {
@@ -30,12 +31,13 @@ export function LayersPanel() {
   };
   return (
     <div className={styles.panel}>
-      {layers.toReversed().map((layer) => (
+      {layers.toReversed().map((layer, fromTop) => (
         <LayerRow
           key={layer.id}
           layer={layer}
           isActive={layer.id === active}
           take={take}
+          fromTop={fromTop}
           count={layers.length}
         />
       ))}
@@ -54,18 +56,16 @@ export function LayersPanel() {
 type RowProps = {
   readonly layer: RecordOf<'layer'>;
   readonly isActive: boolean;
+  /** Its place, counted from 0 at the top. */
+  readonly fromTop: number;
   readonly count: number;
   readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-function LayerRow({ layer, isActive, count, take }: RowProps) {
+function LayerRow({ layer, isActive, fromTop, count, take }: RowProps) {
   const editor = useEditor();
   const change = (fields: Partial<RecordOf<'layer'>>) =>
     take('edit.layer', updateRecord(editor.plan, layer.id, fields));
-  const move = (by: number) => {
-    const diff = reorderStructure(editor.plan, layer.id, Math.min(Math.max(layer.order + by, 0), count - 1));
-    editor.commit({ label: 'edit.layer', diff });
-  };
   return (
     <div className={styles.row} data-active={isActive}>
       <IconToggle
@@ -89,6 +89,7 @@ function LayerRow({ layer, isActive, count, take }: RowProps) {
         isSelected={layer.printed}
         onChange={(printed) => change({ printed })}
       />
+      <LayerColour layer={layer} take={take} />
       <div className={styles.name}>
         <DraftField
           label={text('panel.layerName')}
@@ -98,20 +99,7 @@ function LayerRow({ layer, isActive, count, take }: RowProps) {
           onCommit={(name) => take('edit.layer', renameStructure(editor.plan, layer.id, name))}
         />
       </div>
-      <IconButton
-        label={text('panel.up')}
-        size="small"
-        isQuiet
-        icon={<ArrowUpIcon />}
-        onPress={() => move(1)}
-      />
-      <IconButton
-        label={text('panel.down')}
-        size="small"
-        isQuiet
-        icon={<ArrowDownIcon />}
-        onPress={() => move(-1)}
-      />
+      <LayerMoves id={layer.id} place={count - 1 - fromTop} count={count} />
       <IconButton
         label={text('panel.delete')}
         size="small"

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
-import { allRecords, isPlaced, kindOf } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/records/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan, useSelection, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
@@ -9,33 +8,17 @@ import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { Table } from '../../ui/lists/Table.tsx';
 import type { TableColumn } from '../../ui/lists/table-order.ts';
 import styles from './OutlinePanel.module.css';
+import { filterRows, type OutlineRow, outlineRows } from './outline-rows.ts';
 
-function nameOf(record: PlacedRecord): string {
-  if (record.tag) return record.tag;
-  return 'name' in record ? record.name : 'text' in record ? record.text : '';
+function column(
+  id: 'kind' | 'name' | 'layer' | 'state',
+  width: TableColumn<OutlineRow>['width'] = '1fr',
+): TableColumn<OutlineRow> {
+  const textOf = (row: OutlineRow) => row[id];
+  return { id, title: text(`outline.${id}`), render: textOf, textOf, isSortable: true, width };
 }
 
-const kindName = (record: PlacedRecord) => text(`kind.${kindOf(record.id)}`);
-
-const columns: readonly TableColumn<PlacedRecord>[] = [
-  {
-    id: 'kind',
-    title: text('outline.kind'),
-    render: kindName,
-    textOf: kindName,
-    isSortable: true,
-    width: '2fr',
-  },
-  { id: 'name', title: text('outline.name'), render: nameOf, textOf: nameOf, isSortable: true, width: '2fr' },
-  {
-    id: 'state',
-    title: text('outline.state'),
-    render: ({ state }) => state,
-    textOf: ({ state }) => state,
-    isSortable: true,
-    width: 84,
-  },
-];
+const columns = [column('kind', '3fr'), column('name', '3fr'), column('layer', '3fr'), column('state', 72)];
 
 /** Every record of the floor as a table: the way to everything on the drawing without a pointer. */
 export function OutlinePanel() {
@@ -44,15 +27,8 @@ export function OutlinePanel() {
   const { floor } = useView();
   const selection = useSelection();
   const [filter, setFilter] = useState('');
-  const rows = useMemo(() => {
-    const words = filter.trim().toLowerCase();
-    const placed = [...allRecords(plan)].filter(
-      (record) => isPlaced(record) && record.floor === floor,
-    ) as PlacedRecord[];
-    return placed.filter((record) =>
-      `${kindName(record)} ${nameOf(record)} ${record.state}`.toLowerCase().includes(words),
-    );
-  }, [plan, floor, filter]);
+  const all = useMemo(() => outlineRows(plan, floor), [plan, floor]);
+  const rows = useMemo(() => filterRows(all, filter), [all, filter]);
   return (
     <div className={styles.panel}>
       <div className={styles.search}>

@@ -1,5 +1,5 @@
 import { updateRecord } from '../../../core/operations/update-records.ts';
-import { recordsOf, settingsOf } from '../../../core/plan/plan.ts';
+import { getRecord, recordsOf, settingsOf } from '../../../core/plan/plan.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
@@ -7,11 +7,13 @@ import { usePlan } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
-import { Slider } from '../../ui/fields/Slider.tsx';
 import { LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
+import { OpacitySlider } from './OpacitySlider.tsx';
+import { writeScale } from './write-scale.ts';
 
 /** The pictures beneath the drawing: how strong they show, whether they are locked, and their scale. */
 export function UnderlaysPanel() {
@@ -24,12 +26,17 @@ export function UnderlaysPanel() {
 
 function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
   const editor = useEditor();
-  const { displayUnit } = settingsOf(usePlan());
-  const { take } = useOperation();
-  const { calibration, widthPx, metresPerPixel } = underlay;
+  const plan = usePlan();
+  const { displayUnit } = settingsOf(plan);
+  const { take, refusal } = useOperation();
+  const { calibration, widthPx, heightPx, metresPerPixel } = underlay;
+  const layer = getRecord(plan, underlay.layer);
+  const isFixed = underlay.locked || layer?.locked === true;
   const change = (fields: Partial<RecordOf<'underlay'>>) =>
     take('edit.change', updateRecord(editor.plan, underlay.id, fields));
   const calibrate = () => {
+    // The picture may lie on a floor that is not shown.
+    if (editor.view.floor !== underlay.floor) editor.show({ floor: underlay.floor });
     editor.select([underlay.id]);
     editor.setTool('calibrate');
   };
@@ -47,22 +54,32 @@ function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
         />
       }
     >
-      <Slider
-        label={text('underlay.opacity')}
-        value={underlay.opacity}
-        minimum={0}
-        maximum={1}
-        stepBy={0.05}
-        isDisabled={underlay.locked}
-        onChange={(opacity) => change({ opacity })}
-        format={(value) => `${Math.round(value * 100)} %`}
+      <OpacitySlider
+        opacity={underlay.opacity}
+        isDisabled={isFixed}
+        onCommit={(opacity) => change({ opacity })}
       />
-      <p>
+      <p className={styles.note}>
         {calibration
           ? text('underlay.calibrated', { distance: formatLength(calibration.distance, displayUnit), width })
           : text('underlay.notCalibrated', { width })}
       </p>
-      <Button onPress={calibrate} isDisabled={underlay.locked}>
+      <p className={styles.note}>
+        {text('underlay.scale', {
+          metres: writeScale(metresPerPixel),
+          width: widthPx,
+          height: heightPx,
+        })}
+      </p>
+      {layer?.visible === false ? (
+        <p className={styles.note}>{text('underlay.hiddenLayer', { layer: layer.name })}</p>
+      ) : null}
+      {refusal ? (
+        <p className={styles.refusal} role="alert">
+          ▲ {refusal}
+        </p>
+      ) : null}
+      <Button onPress={calibrate} isDisabled={isFixed}>
         {text('underlay.calibrate')}
       </Button>
     </PanelSection>

@@ -1,0 +1,128 @@
+import { devices } from '../../../core/catalogue/devices.ts';
+import { bollardPlaces } from '../../../core/geometry/bollard-places.ts';
+import { isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
+import { areaUses } from '../../../core/plan/records/base/area.ts';
+import { gateUses } from '../../../core/plan/records/base/gate.ts';
+import { obstacleTypes } from '../../../core/plan/records/base/obstacle.ts';
+import { openingTypes } from '../../../core/plan/records/base/opening.ts';
+import { roadClasses } from '../../../core/plan/records/base/road.ts';
+import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import type { Armed, ToolId } from '../../editor/tool.ts';
+import { text } from '../../messages/text.ts';
+
+export type ArmedKind = keyof Armed;
+
+/** Something that can be armed: its tool places records of a kind with these fields. */
+export type CatalogueEntry = {
+  readonly id: string;
+  readonly kind: ArmedKind;
+  readonly group: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The tool that places each kind, and the field by which the entries of the kind differ. */
+export const placing = {
+  barrier: { tool: 'place-barrier', field: 'device' },
+  bollards: { tool: 'place-bollards', field: 'device' },
+  camera: { tool: 'place-camera', field: 'device' },
+  post: { tool: 'place-post', field: 'device' },
+  opening: { tool: 'place-opening', field: 'type' },
+  gate: { tool: 'place-gate', field: 'use' },
+  road: { tool: 'draw-road', field: 'class' },
+  area: { tool: 'draw-area', field: 'use' },
+  obstacle: { tool: 'draw-obstacle', field: 'type' },
+} as const satisfies { readonly [K in ArmedKind]: { readonly tool: ToolId; readonly field: string } };
+
+const armedKinds = Object.keys(placing) as ArmedKind[];
+const idOf = (kind: ArmedKind, value: string) => `${kind}/${value}`;
+
+function entryOf(kind: ArmedKind, value: string, shown: { group: string; name: string; fields?: Fields }) {
+  const { group, name, fields = {} } = shown;
+  return {
+    id: idOf(kind, value),
+    kind,
+    group,
+    name,
+    detail: '',
+    fields: { [placing[kind].field]: value, ...fields },
+  };
+}
+
+// Openings and gates bring the sizes of their type with their tools.
+const roadWidths = { street: 6.5, service: 4, footway: 2 } as const;
+const obstacleHeights = { tree: 6, hedge: 1.5, container: 2.6, vehicle: 1.8, other: 2 } as const;
+
+/** The devices of the bundled catalogue, then the types of what is drawn around them. */
+export const catalogueEntries: readonly CatalogueEntry[] = [
+  ...devices.map(({ key, kind, group, name, detail, fields }) => ({
+    ...entryOf(kind, key, { group, name, fields }),
+    detail,
+  })),
+  ...openingTypes.map((type) =>
+    entryOf('opening', type, { group: text('panel.group.opening'), name: text(`panel.opening.${type}`) }),
+  ),
+  ...gateUses.map((use) =>
+    entryOf('gate', use, { group: text('panel.group.gate'), name: text(`panel.gate.${use}`) }),
+  ),
+  ...roadClasses.map((roadClass) =>
+    entryOf('road', roadClass, {
+      group: text('panel.group.road'),
+      name: text(`panel.road.${roadClass}`),
+      fields: { width: roadWidths[roadClass] },
+    }),
+  ),
+  ...areaUses.map((use) =>
+    entryOf('area', use, { group: text('panel.group.area'), name: text(`panel.area.${use}`) }),
+  ),
+  ...obstacleTypes.map((type) =>
+    entryOf('obstacle', type, {
+      group: text('panel.group.obstacle'),
+      name: text(`panel.obstacle.${type}`),
+      fields: { height: obstacleHeights[type] },
+    }),
+  ),
+];
+
+/** The entries that have all the typed words in their name, detail or group. */
+export function findEntries(typed: string): readonly CatalogueEntry[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return catalogueEntries.filter(({ name, detail, group }) => {
+    const all = `${name} ${detail} ${group}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+const countOf = (record: PlanRecord) =>
+  isKind(record, 'bollards') ? bollardPlaces(record.path, record.spacing).length : 1;
+
+/** How many of each entry, by its id, the plan holds on all floors; of a row of bollards each one counts. */
+export function countEntries(plan: Plan): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of armedKinds) {
+    for (const record of recordsOf(plan, kind)) {
+      const value = (record as Fields)[placing[kind].field];
+      if (typeof value !== 'string') continue;
+      const id = idOf(kind, value);
+      counts.set(id, (counts.get(id) ?? 0) + countOf(record));
+    }
+  }
+  return counts;
+}
+
+/** The id of the entry that the active tool places, null when there is none. */
+export function armedEntry(armed: Armed, tool: ToolId): string | null {
+  const kind = armedKinds.find((each) => placing[each].tool === tool);
+  if (!kind) return null;
+  const fields: Fields = armed[kind] ?? {};
+  const value = fields[placing[kind].field];
+  return typeof value === 'string' ? idOf(kind, value) : null;
+}
+
+/** What is armed once an entry is chosen; the other kinds keep theirs. */
+export function armedWith(armed: Armed, { kind, fields }: CatalogueEntry): Armed {
+  return { ...armed, [kind]: fields };
+}
