@@ -2,6 +2,7 @@ import { colourOf } from '../drawing/colours.ts';
 import type { Fill, Page, Stroke } from '../drawing/draw-item.ts';
 import {
   dashesMm,
+  HALO_MM,
   HATCH_MM,
   type PaperImage,
   type PaperItem,
@@ -9,6 +10,7 @@ import {
   type PaperText,
   paperItems,
 } from '../drawing/paper-items.ts';
+import { tracePath } from '../drawing/trace-path.ts';
 
 /** The bytes of a picture by its hash, or null when they are not at hand. */
 export type PictureLookup = (sha256: string) => Uint8Array | null;
@@ -35,9 +37,28 @@ function fillAttributes(fill: Fill | null): string {
   return ` fill="${paint}"${fill.opacity < 1 ? ` fill-opacity="${number(fill.opacity)}"` : ''}`;
 }
 
-function pathElement({ steps, stroke, fill }: PaperPath): string {
-  const d = steps.map(([command, ...values]) => `${command}${values.map(number).join(' ')}`).join('');
-  return `<path d="${d}"${fillAttributes(fill)}${strokeAttributes(stroke)}/>`;
+/** The path's steps in paper millimetres, to a thousandth. */
+function stepsOf({ path, matrix }: PaperPath): string {
+  let steps = '';
+  tracePath(path, matrix, {
+    move: (x, y) => {
+      steps += `M${number(x)} ${number(y)}`;
+    },
+    line: (x, y) => {
+      steps += `L${number(x)} ${number(y)}`;
+    },
+    curve: (x1, y1, x2, y2, x, y) => {
+      steps += `C${number(x1)} ${number(y1)} ${number(x2)} ${number(y2)} ${number(x)} ${number(y)}`;
+    },
+    close: () => {
+      steps += 'Z';
+    },
+  });
+  return steps;
+}
+
+function pathElement(item: PaperPath): string {
+  return `<path d="${stepsOf(item)}"${fillAttributes(item.fill)}${strokeAttributes(item.stroke)}/>`;
 }
 
 function textElement(item: PaperText): string {
@@ -47,7 +68,7 @@ function textElement(item: PaperText): string {
   const content = escaped(text);
   // The halo is a text of its own: not every reader knows paint-order.
   const behind = halo
-    ? `<text ${place} fill="#ffffff" stroke="#ffffff" stroke-width="0.6" stroke-linejoin="round">${content}</text>`
+    ? `<text ${place} fill="#ffffff" stroke="#ffffff" stroke-width="${HALO_MM}" stroke-linejoin="round">${content}</text>`
     : '';
   return `${behind}<text ${place} fill="${colourOf(ink, 'print')}">${content}</text>`;
 }

@@ -1,11 +1,13 @@
-import type { DrawItem, Fill, ImageItem, PageGroup, Path, PathStep, Stroke, TextItem } from './draw-item.ts';
+import type { DrawItem, Fill, ImageItem, PageGroup, Path, Stroke, TextItem } from './draw-item.ts';
 
-/** A step of a path in paper millimetres, y down; arcs have become curves. */
-export type PaperStep = Exclude<PathStep, readonly ['A', ...unknown[]]>;
+/** Plan metres (or a symbol's own millimetres) to paper millimetres, y down: a b c d e f. */
+export type Matrix = PageGroup['toPaper'];
 
+/** A path still in its own space, with the matrix that takes it to paper: traced by `tracePath`. */
 export type PaperPath = {
   readonly type: 'path';
-  readonly steps: readonly PaperStep[];
+  readonly path: Path;
+  readonly matrix: Matrix;
   readonly stroke: Stroke | null;
   readonly fill: Fill | null;
 };
@@ -24,68 +26,25 @@ export type PaperImage = Pick<ImageItem, 'attachment' | 'widthPx' | 'heightPx' |
 };
 export type PaperItem = PaperPath | PaperText | PaperImage;
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 /** `outer` after `inner`. */
-function product(outer: Matrix, inner: Matrix): Matrix {
+export function matrixProduct(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [p, q, r, s, t, u] = inner;
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
-const QUARTER = Math.PI / 2;
-
-/** Curves along a circular arc, a quarter turn or less each. Error below 0.03 % of the radius. */
-function curvesOf([, cx, cy, radius, start, end, isAnticlockwise]: Extract<
-  PathStep,
-  readonly ['A', ...unknown[]]
->): PathStep[] {
-  let sweep = end - start;
-  if (isAnticlockwise && sweep < 0) sweep += 2 * Math.PI;
-  if (!isAnticlockwise && sweep > 0) sweep -= 2 * Math.PI;
-  const count = Math.max(Math.ceil(Math.abs(sweep) / QUARTER - 1e-9), 1);
-  const step = sweep / count;
-  const reach = (4 / 3) * Math.tan(step / 4) * radius;
-  return Array.from({ length: count }, (_, index): PathStep => {
-    const [from, to] = [start + index * step, start + (index + 1) * step];
-    const [x1, y1] = [cx + radius * Math.cos(from), cy + radius * Math.sin(from)];
-    const [x2, y2] = [cx + radius * Math.cos(to), cy + radius * Math.sin(to)];
-    return [
-      'C',
-      x1 - reach * Math.sin(from),
-      y1 + reach * Math.cos(from),
-      x2 + reach * Math.sin(to),
-      y2 - reach * Math.cos(to),
-      x2,
-      y2,
-    ];
-  });
+/** The matrix of a symbol that stands at a place of the plan, turned by `angle` from plan's +x. */
+export function symbolMatrix(
+  { at, angle }: { at: { x: number; y: number }; angle: number },
+  [a, b, c, d, e, f]: Matrix,
+): Matrix {
+  const turned = angle - Math.atan2(b, a);
+  const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
+  return [cos, -sin, -sin, -cos, a * at.x + c * at.y + e, b * at.x + d * at.y + f];
 }
 
-function toPaperSteps(path: Path, [a, b, c, d, e, f]: Matrix): PaperStep[] {
-  const x = (px: number, py: number) => a * px + c * py + e;
-  const y = (px: number, py: number) => b * px + d * py + f;
-  const steps: PaperStep[] = [];
-  const add = (step: PathStep): void => {
-    if (step[0] === 'A') {
-      const [, cx, cy, radius, start] = step;
-      const first: PathStep = [
-        steps.length === 0 ? 'M' : 'L',
-        cx + radius * Math.cos(start),
-        cy + radius * Math.sin(start),
-      ];
-      for (const each of [first, ...curvesOf(step)]) add(each);
-    } else if (step[0] === 'C') {
-      const [, x1, y1, x2, y2, x3, y3] = step;
-      steps.push(['C', x(x1, y1), y(x1, y1), x(x2, y2), y(x2, y2), x(x3, y3), y(x3, y3)]);
-    } else if (step[0] === 'Z') steps.push(['Z']);
-    else steps.push([step[0], x(step[1], step[2]), y(step[1], step[2])]);
-  };
-  for (const step of path) add(step);
-  return steps;
-}
-
-const LINE_HEIGHT = 1.25;
+/** Line height as a share of the size of a text. */
+export const LINE_HEIGHT = 1.25;
 /** From the middle of a line to its baseline, as a share of its size: half the height of a capital. */
 const BASELINE = 0.36;
 
@@ -104,37 +63,24 @@ function toPaperTexts(text: TextItem, matrix: Matrix): PaperText[] {
   });
 }
 
-/** The items of a part of a page in paper millimetres from the page's upper left corner, y down. */
+/** The items of a part of a page, ready for paper: millimetres from the upper left corner, y down. */
 export function paperItems(group: PageGroup): readonly PaperItem[] {
   return group.items.flatMap((item) => toPaperItems(item, group.toPaper));
 }
 
 function toPaperItems(item: DrawItem, matrix: Matrix): readonly PaperItem[] {
   if (item.type === 'path') {
-    return [{ type: 'path', steps: toPaperSteps(item.path, matrix), stroke: item.stroke, fill: item.fill }];
+    return [{ type: 'path', path: item.path, matrix, stroke: item.stroke, fill: item.fill }];
   }
   if (item.type === 'text') return toPaperTexts(item, matrix);
   if (item.type === 'image') {
     const { attachment, widthPx, heightPx, opacity } = item;
-    return [{ type: 'image', attachment, widthPx, heightPx, opacity, matrix: product(matrix, item.matrix) }];
+    return [
+      { type: 'image', attachment, widthPx, heightPx, opacity, matrix: matrixProduct(matrix, item.matrix) },
+    ];
   }
-  const [a, b, c, d, e, f] = matrix;
-  const angle = item.angle - Math.atan2(b, a);
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const own: Matrix = [
-    cos,
-    -sin,
-    -sin,
-    -cos,
-    a * item.at.x + c * item.at.y + e,
-    b * item.at.x + d * item.at.y + f,
-  ];
-  return item.parts.map(({ path, stroke, fill }) => ({
-    type: 'path',
-    steps: toPaperSteps(path, own),
-    stroke,
-    fill,
-  }));
+  const own = symbolMatrix(item, matrix);
+  return item.parts.map(({ path, stroke, fill }) => ({ type: 'path', path, matrix: own, stroke, fill }));
 }
 
 /** Dash lengths in millimetres of each pattern. */
@@ -148,3 +94,6 @@ export const dashesMm = {
 
 /** Distance of hatch lines on paper, millimetres. */
 export const HATCH_MM = 1.8;
+
+/** Width of the line in the paper's colour around the letters of a text with a halo, millimetres. */
+export const HALO_MM = 0.7;

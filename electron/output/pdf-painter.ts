@@ -3,19 +3,17 @@ import path from 'node:path';
 import { PDFDocument as PdfEditor, PrintScaling } from '@cantoo/pdf-lib';
 import PDFDocument from 'pdfkit';
 import type { PictureLookup } from '../../core/codec/svg.ts';
-import { colourOf } from '../../core/drawing/colours.ts';
-import type { Fill, Page } from '../../core/drawing/draw-item.ts';
+import type { Page } from '../../core/drawing/draw-item.ts';
 import {
-  dashesMm,
-  HATCH_MM,
+  HALO_MM,
   type PaperImage,
   type PaperItem,
-  type PaperPath,
   type PaperText,
   paperItems,
 } from '../../core/drawing/paper-items.ts';
 import { POINTS_PER_MM } from '../../core/drawing/sheet/papers.ts';
 import { resourcesFolder } from '../files/resources-folder.ts';
+import { PdfInk, type Rectangle } from './pdf-ink.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -50,11 +48,13 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => pdf.once('end', resolve));
   pdf.scale(POINTS_PER_MM);
+  const ink = new PdfInk(pdf);
   for (const group of page.groups) {
-    pdf.save();
-    if (group.clip) pdf.rect(group.clip.left, group.clip.top, group.clip.width, group.clip.height).clip();
-    for (const item of paperItems(group)) paint(pdf, item, pictureOf);
-    pdf.restore();
+    const within = group.clip ?? { left: 0, top: 0, width: page.widthMm, height: page.heightMm };
+    ink.save();
+    pdf.rect(within.left, within.top, within.width, within.height).clip();
+    for (const item of paperItems(group)) paint(item, { pdf, ink, within }, pictureOf);
+    ink.restore();
   }
   pdf.end();
   await ended;
@@ -68,87 +68,44 @@ async function withoutPrintScaling(bytes: Uint8Array, compress: boolean): Promis
   return pdf.save({ useObjectStreams: compress, addDefaultPage: false });
 }
 
-function paint(pdf: Pdf, item: PaperItem, pictureOf: PictureLookup): void {
-  if (item.type === 'path') paintPath(pdf, item);
-  else if (item.type === 'text') paintText(pdf, item);
-  else paintImage(pdf, item, pictureOf);
+type Canvas = { readonly pdf: Pdf; readonly ink: PdfInk; readonly within: Rectangle };
+
+function paint(item: PaperItem, canvas: Canvas, pictureOf: PictureLookup): void {
+  if (item.type === 'path') canvas.ink.path(item, canvas.within);
+  else if (item.type === 'text') paintText(item, canvas);
+  else paintImage(item, canvas, pictureOf);
 }
 
-function trace(pdf: Pdf, { steps }: PaperPath): void {
-  for (const step of steps) {
-    if (step[0] === 'M') pdf.moveTo(step[1], step[2]);
-    else if (step[0] === 'L') pdf.lineTo(step[1], step[2]);
-    else if (step[0] === 'C') pdf.bezierCurveTo(step[1], step[2], step[3], step[4], step[5], step[6]);
-    else pdf.closePath();
-  }
-}
-
-function paintPath(pdf: Pdf, item: PaperPath): void {
-  const { fill, stroke } = item;
-  if (item.steps.length === 0) return;
-  if (fill?.pattern === 'hatch') paintHatch(pdf, item, fill);
-  else if (fill) {
-    trace(pdf, item);
-    pdf.fillColor(colourOf(fill.ink, 'print'), fill.opacity).fill('non-zero');
-  }
-  if (!stroke) return;
-  trace(pdf, item);
-  pdf.lineWidth(stroke.widthMm).strokeColor(colourOf(stroke.ink, 'print'), 1);
-  const dash = dashesMm[stroke.dash];
-  if (dash.length > 0) pdf.dash(dash as unknown as number, {});
-  pdf.stroke();
-  if (dash.length > 0) pdf.undash();
-}
-
-function extentOf({ steps }: PaperPath) {
-  const points = steps.flatMap((step) =>
-    step[0] === 'M' || step[0] === 'L' ? [[step[1], step[2]] as const] : [],
-  );
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
-/** Slanted lines clipped to the path: a pattern would be rasterised by some readers. */
-function paintHatch(pdf: Pdf, item: PaperPath, fill: Fill): void {
-  const { left, right, top, bottom } = extentOf(item);
-  const height = bottom - top;
-  const step = HATCH_MM * Math.SQRT2;
-  pdf.save();
-  trace(pdf, item);
-  pdf.clip('non-zero');
-  for (let x = Math.floor((left - height) / step) * step; x < right; x += step) {
-    pdf.moveTo(x, bottom).lineTo(x + height, top);
-  }
-  pdf.lineWidth(0.18).strokeColor(colourOf(fill.ink, 'print'), fill.opacity).stroke();
-  pdf.restore();
-}
-
-function paintText(pdf: Pdf, item: PaperText): void {
-  const { left, top, turn, text, sizeMm, weight, anchor, ink, halo } = item;
+function paintText(item: PaperText, { pdf, ink }: Canvas): void {
+  const { left, top, turn, text, sizeMm, weight, anchor, halo } = item;
   if (text === '') return;
-  pdf.save();
+  ink.save();
   pdf.translate(left, top).rotate((turn * 180) / Math.PI);
   pdf.font(weight).fontSize(sizeMm);
   const width = anchor === 'start' ? 0 : pdf.widthOfString(text);
   const x = anchor === 'end' ? -width : -width / 2;
   const options = { lineBreak: false, baseline: 'alphabetic' as const };
   if (halo) {
-    pdf.lineWidth(0.6).lineJoin('round').strokeColor('#ffffff', 1).fillColor('#ffffff', 1);
-    pdf.text(text, x, 0, { ...options, stroke: true, fill: true });
+    ink.strokeColour('paper');
+    ink.lineWidth(HALO_MM);
+    ink.flush();
+    pdf.lineJoin('round').text(text, x, 0, { ...options, stroke: true });
   }
-  pdf.fillColor(colourOf(ink, 'print'), 1).text(text, x, 0, options);
-  pdf.restore();
+  ink.fillColour(item.ink);
+  ink.flush();
+  pdf.text(text, x, 0, options);
+  ink.restore();
 }
 
 function paintImage(
-  pdf: Pdf,
   { attachment, widthPx, heightPx, opacity, matrix }: PaperImage,
+  { pdf, ink }: Canvas,
   pictureOf: PictureLookup,
 ): void {
   const bytes = pictureOf(attachment);
   if (!bytes) return;
-  pdf.save();
+  ink.save();
   pdf.transform(...matrix).opacity(opacity);
   pdf.image(Buffer.from(bytes), 0, 0, { width: widthPx, height: heightPx });
-  pdf.restore();
+  ink.restore();
 }

@@ -1,0 +1,174 @@
+import type PDFDocument from 'pdfkit';
+import { colourOf } from '../../core/drawing/colours.ts';
+import type { Fill, Ink, Path, Stroke } from '../../core/drawing/draw-item.ts';
+import { dashesMm, HATCH_MM, type Matrix, type PaperPath } from '../../core/drawing/paper-items.ts';
+import { type Pen, tracePath } from '../../core/drawing/trace-path.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+export type Rectangle = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+// A hundredth of a millimetre is finer than a printer's dot.
+const STEPS_PER_MM = 1000;
+const at = (value: number) => String(Math.round(value * STEPS_PER_MM) / STEPS_PER_MM);
+
+function components(ink: Ink): string {
+  const colour = Number.parseInt(colourOf(ink, 'print').slice(1), 16);
+  return [colour >> 16, (colour >> 8) & 255, colour & 255]
+    .map((part) => String(Math.round((part / 255) * 1000) / 1000))
+    .join(' ');
+}
+
+/**
+ * Paths straight into the content of a page, colours and widths written only where they change: twenty
+ * thousand records through pdfkit's own calls take several times as long.
+ */
+export class PdfInk {
+  readonly #pdf: Pdf;
+  #content = '';
+  #state = new Map<string, string>();
+
+  constructor(pdf: Pdf) {
+    this.#pdf = pdf;
+  }
+
+  /** Hands what was written so far to pdfkit: before any of its own calls. */
+  flush(): void {
+    if (this.#content) this.#pdf.addContent(this.#content);
+    this.#content = '';
+  }
+
+  save(): void {
+    this.flush();
+    this.#pdf.save();
+  }
+
+  /** Back to what `save` found; colours and widths are written anew after it. */
+  restore(): void {
+    this.flush();
+    this.#pdf.restore();
+    this.#state = new Map();
+  }
+
+  fillColour(ink: Ink, opacity = 1): void {
+    this.#set('fill', `${components(ink)} rg\n`);
+    this.#opacity(opacity);
+  }
+
+  strokeColour(ink: Ink, opacity = 1): void {
+    this.#set('stroke', `${components(ink)} RG\n`);
+    this.#opacity(opacity);
+  }
+
+  lineWidth(millimetres: number): void {
+    this.#set('width', `${at(millimetres)} w\n`);
+  }
+
+  path({ path, matrix, fill, stroke }: PaperPath, within: Rectangle): void {
+    if (path.length === 0) return;
+    const plain = fill && fill.pattern !== 'hatch' ? fill : null;
+    if (fill && !plain) this.#hatch({ path, matrix, fill }, within);
+    // One painting of both only where neither shows through the other.
+    const together = plain && stroke && plain.opacity === 1 && stroke.dash === 'solid';
+    if (plain) {
+      this.fillColour(plain.ink, plain.opacity);
+      if (together) this.#stroke(stroke);
+      this.#trace(path, matrix);
+      this.#content += together ? 'B\n' : 'f\n';
+    }
+    if (!stroke || together) return;
+    this.#stroke(stroke);
+    this.#trace(path, matrix);
+    this.#content += 'S\n';
+  }
+
+  #stroke({ ink, widthMm, dash }: Stroke): void {
+    this.strokeColour(ink);
+    this.lineWidth(widthMm);
+    this.#set('dash', `[${dashesMm[dash].join(' ')}] 0 d\n`);
+  }
+
+  /** Slanted lines clipped to the path: a pattern would be rasterised by some readers. */
+  #hatch({ path, matrix, fill }: { path: Path; matrix: Matrix; fill: Fill }, within: Rectangle): void {
+    const { left, right, top, bottom } = extentOf(path, matrix, within);
+    this.save();
+    this.#trace(path, matrix);
+    this.#content += 'W n\n';
+    const step = HATCH_MM * Math.SQRT2;
+    for (let sum = Math.ceil((left + top) / step) * step; sum < right + bottom; sum += step) {
+      this.#content += `${at(sum - bottom)} ${at(bottom)} m\n${at(sum - top)} ${at(top)} l\n`;
+    }
+    this.strokeColour(fill.ink, fill.opacity);
+    this.lineWidth(HATCH_LINE_MM);
+    this.#set('dash', '[] 0 d\n');
+    this.#content += 'S\n';
+    this.restore();
+  }
+
+  #trace(path: Path, matrix: Matrix): void {
+    let content = '';
+    tracePath(path, matrix, {
+      move: (x, y) => {
+        content += `${at(x)} ${at(y)} m\n`;
+      },
+      line: (x, y) => {
+        content += `${at(x)} ${at(y)} l\n`;
+      },
+      curve: (x1, y1, x2, y2, x, y) => {
+        content += `${at(x1)} ${at(y1)} ${at(x2)} ${at(y2)} ${at(x)} ${at(y)} c\n`;
+      },
+      close: () => {
+        content += 'h\n';
+      },
+    });
+    this.#content += content;
+  }
+
+  #opacity(opacity: number): void {
+    if (this.#state.get('opacity') === String(opacity)) return;
+    this.#state.set('opacity', String(opacity));
+    this.flush();
+    this.#pdf.opacity(opacity);
+  }
+
+  /** Writes an operator unless it stands already. */
+  #set(name: string, operator: string): void {
+    if (this.#state.get(name) === operator) return;
+    this.#state.set(name, operator);
+    this.#content += operator;
+  }
+}
+
+const HATCH_LINE_MM = 0.18;
+
+/** The box of a path's points on paper, within the part of the page that is shown. */
+function extentOf(path: Path, matrix: Matrix, within: Rectangle) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  const include = (x: number, y: number) => {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  };
+  const pen: Pen = {
+    move: include,
+    line: include,
+    curve: (x1, y1, x2, y2, x, y) => {
+      include(x1, y1);
+      include(x2, y2);
+      include(x, y);
+    },
+    close: () => undefined,
+  };
+  tracePath(path, matrix, pen);
+  return {
+    left: Math.max(left, within.left),
+    right: Math.min(right, within.left + within.width),
+    top: Math.max(top, within.top),
+    bottom: Math.min(bottom, within.top + within.height),
+  };
+}
