@@ -10,11 +10,11 @@ import type { FeatureReader } from './feature-reader.ts';
 /** How far from a fence or wall a gate or opening may lie to belong to it, metres. */
 const REACH = 0.5;
 
-/** Gates that name no fence and lie on one are put into it, along its direction. */
-export function attachGates(records: readonly PlanRecord[]): readonly PlanRecord[] {
+/** The records, with gates that say nothing of a fence put into the one they lie on, along its direction. */
+export function attachGates({ records, gatesWithoutFence }: FeatureReader): readonly PlanRecord[] {
   const fences = records.filter((record) => isKind(record, 'fence'));
   return records.map((record) =>
-    isKind(record, 'gate') && record.fence === null ? inNearestFence(record, fences) : record,
+    isKind(record, 'gate') && gatesWithoutFence.has(record.id) ? inNearestFence(record, fences) : record,
   );
 }
 

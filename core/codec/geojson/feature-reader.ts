@@ -17,6 +17,8 @@ export class FeatureReader {
   readonly #ids: Set<string>;
   /** Openings that came as points without a wall, to be put on the nearest one. */
   readonly openingsWithoutWall: Record<string, unknown>[] = [];
+  /** Gates that say nothing of a fence, to be put into one that they lie on. */
+  readonly gatesWithoutFence = new Set<string>();
 
   constructor(
     base: readonly PlanRecord[],
@@ -110,6 +112,7 @@ export class FeatureReader {
       }
       const record = parseRecord(draft);
       if (!record.ok) return `Feature ${index + 1} (${kind}): ${record.error.message}`;
+      if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);
       this.records.push(record.value);
     }
     return null;

@@ -135,7 +135,7 @@ export function readGeojson(text: string, setup: GeojsonSetup): Result<ReadGeojs
       if (problem) return refuse(problem);
     }
   }
-  const records = placeOpenings(attachGates(reader.records), reader);
+  const records = placeOpenings(attachGates(reader), reader);
   const plan = checkedPlan(withOrigin(records, placing.value.origin));
   if (!plan.ok) return refuse(plan.error.message);
   return ok({ plan: plan.value, remarks: reader.remarks() });

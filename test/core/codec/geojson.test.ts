@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
+import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
+import { samePlan } from '../../../core/plan/plan-json.ts';
+import { Random } from '../../../core/reference/random.ts';
+import { referencePlan } from '../../../core/reference/reference-plan.ts';
+
+const random = new Random(1);
+const setup = { name: 'Test', newId: () => random.uuid() };
+const collection = (features: unknown[], more = {}) =>
+  JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', ...more, features });
+const feature = (geometry: unknown, properties: unknown) => ({ type: 'Feature', geometry, properties });
+
+function refusal(text: string): string {
+  const read = readGeojson(text, setup);
+  return read.ok ? 'it was read' : read.error.message;
+}
+
+test('a plan comes back equal from its own GeoJSON', () => {
+  const { plan } = referencePlan('typical', 3);
+  const read = readGeojson(writeGeojson(plan), setup);
+  expect(read.ok && samePlan(read.value.plan, plan)).toBe(true);
+  expect(read.ok && read.value.remarks).toEqual([]);
+});
+
+/*  0,0 ---- 4,0          one wall for each side, a door put on the nearest
+ *            |  3  */
+test('a line of kind wall becomes a chain, a door without its wall goes onto the nearest', () => {
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [4, 0],
+      [4, 3],
+    ],
+  };
+  const read = readGeojson(
+    collection([
+      feature(line, { kind: 'wall', thickness: 0.3 }),
+      feature({ type: 'Point', coordinates: [2, 0.2] }, { kind: 'opening' }),
+    ]),
+    setup,
+  );
+  if (!read.ok) throw new Error(read.error.message);
+  const { wall, opening } = read.value.plan.tables;
+  expect([...wall.values()].map(({ a, b, thickness }) => [a.x, a.y, b.x, b.y, thickness])).toEqual([
+    [0, 0, 4, 0, 0.3],
+    [4, 0, 4, 3, 0.3],
+  ]);
+  expect([...opening.values()].map(({ offset, wall: host }) => [offset, wall.get(host)?.b.x])).toEqual([
+    [2, 4],
+  ]);
+});
+
+test('unknown kinds, fields and tags are counted by name', () => {
+  const at = { type: 'Point', coordinates: [1, 2] };
+  const read = readGeojson(
+    collection([
+      feature(at, { kind: 'dragon' }),
+      feature(at, { kind: 'camera', colour: 'red' }),
+      feature(at, { amenity: 'bench' }),
+      feature(at, { amenity: 'bench' }),
+    ]),
+    setup,
+  );
+  expect(read.ok && read.value.remarks).toEqual([
+    'Not understood: kind dragon (1 ×).',
+    'Not understood: field colour of camera (1 ×).',
+    'Not understood: point amenity=bench (2 ×).',
+  ]);
+});
+
+describe('is refused with a sentence', () => {
+  const at = (x: unknown) => ({ type: 'Point', coordinates: [x, 0] });
+  test.each([
+    ['not JSON', 'nonsense', /not GeoJSON/],
+    ['NaN', '{"type":"FeatureCollection","features":[NaN]}', /not GeoJSON/],
+    ['another JSON', '{"a":1}', /not GeoJSON/],
+    [
+      'a coordinate that is text',
+      collection([feature(at('1'), { kind: 'camera' })]),
+      /Feature 1 is not valid/,
+    ],
+    [
+      'a field that breaks its schema',
+      collection([feature(at(1), { kind: 'camera', height: -3 })]),
+      /Feature 1 \(camera\)/,
+    ],
+    [
+      'a geometry that does not fit',
+      collection([feature(at(1), { kind: 'building' })]),
+      /does not fit a building/,
+    ],
+    [
+      'degrees beyond the globe',
+      collection([feature(at(200), { kind: 'camera' })], { coordinates: undefined }),
+      /longitude and latitude/,
+    ],
+    [
+      'half the world',
+      collection([feature(at(1), {}), feature(at(90), {})], { coordinates: undefined }),
+      /more than one degree/,
+    ],
+    [
+      'a reference to nothing',
+      collection([
+        feature(at(1), { kind: 'opening', wall: 'wall:00000000-0000-4000-8000-000000000000', offset: 1 }),
+      ]),
+      /\.$/,
+    ],
+  ])('%s', (_name, text, sentence) => {
+    expect(refusal(text)).toMatch(sentence);
+  });
+
+  test('more features than are read', () => {
+    const text = `{"type":"FeatureCollection","features":[${'0,'.repeat(200_000)}0]}`;
+    expect(refusal(text)).toMatch(/200001 features/);
+  });
+
+  test('a key that would reach into every object changes nothing', () => {
+    const text = collection([{ ...feature(at(1), { kind: 'camera' }) }]).replace(
+      '"kind"',
+      '"__proto__":{"polluted":true},"kind"',
+    );
+    readGeojson(text, setup);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
