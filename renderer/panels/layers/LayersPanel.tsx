@@ -1,5 +1,4 @@
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
-import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
@@ -7,15 +6,15 @@ import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useStructure, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
-import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
-import { PlusIcon, PrinterIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { PlusIcon, PrinterIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon, EyeOffIcon, LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
+import { LayerActions } from './LayerActions.tsx';
 import { LayerColour } from './LayerColour.tsx';
-import { LayerMoves } from './LayerMoves.tsx';
+import barStyles from './LayersPanel.module.css';
 
 /** The layers, the topmost first: what is shown, locked and printed, and on which one new records go. */
 export function LayersPanel() {
@@ -31,24 +30,26 @@ export function LayersPanel() {
   };
   return (
     <div className={styles.panel}>
-      {layers.toReversed().map((layer, fromTop) => (
-        <LayerRow
-          key={layer.id}
-          layer={layer}
-          isActive={layer.id === active}
-          take={take}
-          fromTop={fromTop}
-          count={layers.length}
-        />
+      {layers.toReversed().map((layer) => (
+        <LayerRow key={layer.id} layer={layer} isActive={layer.id === active} take={take} />
       ))}
       {refusal && (
         <p className={styles.refusal} role="alert">
           ▲ {refusal}
         </p>
       )}
-      <Button look="plain" icon={<PlusIcon />} onPress={add}>
-        {text('panel.addLayer')}
-      </Button>
+      <div className={barStyles.bar}>
+        <Button look="plain" icon={<PlusIcon />} onPress={add}>
+          {text('panel.addLayer')}
+        </Button>
+        <span className={barStyles.gap} />
+        <LayerActions
+          id={active}
+          place={layers.findIndex(({ id }) => id === active)}
+          count={layers.length}
+          take={take}
+        />
+      </div>
     </div>
   );
 }
@@ -56,18 +57,15 @@ export function LayersPanel() {
 type RowProps = {
   readonly layer: RecordOf<'layer'>;
   readonly isActive: boolean;
-  /** Its place, counted from 0 at the top. */
-  readonly fromTop: number;
-  readonly count: number;
   readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-function LayerRow({ layer, isActive, fromTop, count, take }: RowProps) {
+function LayerRow({ layer, isActive, take }: RowProps) {
   const editor = useEditor();
   const change = (fields: Partial<RecordOf<'layer'>>) =>
     take('edit.layer', updateRecord(editor.plan, layer.id, fields));
   return (
-    <div className={styles.row} data-active={isActive}>
+    <div className={styles.row} data-active={isActive} aria-current={isActive}>
       <IconToggle
         label={text('panel.visible')}
         size="small"
@@ -99,14 +97,6 @@ function LayerRow({ layer, isActive, fromTop, count, take }: RowProps) {
           onCommit={(name) => take('edit.layer', renameStructure(editor.plan, layer.id, name))}
         />
       </div>
-      <LayerMoves id={layer.id} place={count - 1 - fromTop} count={count} />
-      <IconButton
-        label={text('panel.delete')}
-        size="small"
-        isQuiet
-        icon={<TrashIcon />}
-        onPress={() => take('edit.deleteLayer', deleteStructure(editor.plan, layer.id))}
-      />
     </div>
   );
 }

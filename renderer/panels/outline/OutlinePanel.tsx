@@ -10,15 +10,28 @@ import type { TableColumn } from '../../ui/lists/table-order.ts';
 import styles from './OutlinePanel.module.css';
 import { filterRows, type OutlineRow, outlineRows } from './outline-rows.ts';
 
-function column(
-  id: 'kind' | 'name' | 'layer' | 'state',
-  width: TableColumn<OutlineRow>['width'] = '1fr',
-): TableColumn<OutlineRow> {
+type Shown = Pick<TableColumn<OutlineRow>, 'width' | 'render'>;
+
+function column(id: 'kind' | 'name' | 'layer' | 'state', shown: Partial<Shown>): TableColumn<OutlineRow> {
   const textOf = (row: OutlineRow) => row[id];
-  return { id, title: text(`outline.${id}`), render: textOf, textOf, isSortable: true, width };
+  return { id, title: text(`outline.${id}`), render: textOf, textOf, isSortable: true, ...shown };
 }
 
-const columns = [column('kind', '3fr'), column('name', '3fr'), column('layer', '3fr'), column('state', 72)];
+const columns = [
+  column('kind', { width: '10fr' }),
+  column('name', { width: '9fr' }),
+  column('layer', { width: '8fr' }),
+  column('state', { width: 54, render: (row) => <StateMark row={row} /> }),
+];
+
+// The mark of the drawing, since the word would leave no room for the others.
+function StateMark({ row: { mark, state } }: { readonly row: OutlineRow }) {
+  return (
+    <span role="img" aria-label={state} title={state}>
+      {mark}
+    </span>
+  );
+}
 
 /** Every record of the floor as a table: the way to everything on the drawing without a pointer. */
 export function OutlinePanel() {

@@ -9,7 +9,11 @@ export type OutlineRow = {
   readonly name: string;
   readonly layer: string;
   readonly state: string;
+  /** The mark that a state has on the drawing, beside its name. */
+  readonly mark: string;
 };
+
+const marks = { existing: '–', deficient: '▲', proposed: '◇', removed: '×' } as const;
 
 function nameOf(record: PlacedRecord): string {
   if (record.tag) return record.tag;
@@ -23,6 +27,7 @@ function rowOf(plan: Plan, record: PlacedRecord): OutlineRow {
     name: nameOf(record),
     layer: getRecord(plan, record.layer)?.name ?? '',
     state: text(`panel.state.${record.state}`),
+    mark: marks[record.state],
   };
 }
 

@@ -10,9 +10,9 @@ import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
-import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 import { OpacitySlider } from './OpacitySlider.tsx';
+import styles from './UnderlaysPanel.module.css';
 import { writeScale } from './write-scale.ts';
 
 /** The pictures beneath the drawing: how strong they show, whether they are locked, and their scale. */

@@ -21,6 +21,7 @@ test('shows what stands on the floor, with its tag or name, layer and state', ()
     name: 'C-01',
     layer: 'Protection',
     state: 'Proposed',
+    mark: '◇',
   });
   expect(rows.map(({ name }) => name)).toContain('Main entrance');
   expect(outlineRows(plan, upper).map(({ name }) => name)).toEqual(['Lobby']);

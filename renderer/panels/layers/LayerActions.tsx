@@ -1,19 +1,22 @@
+import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
-import { ArrowDownIcon, ArrowUpIcon } from '../../ui/icons/actions.tsx';
+import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import type { useOperation } from '../use-operation.ts';
 
 type Props = {
   readonly id: IdOf<'layer'>;
   /** Counted from 0 at the bottom. */
   readonly place: number;
   readonly count: number;
+  readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-/** Moves a layer above or below its neighbour. */
-export function LayerMoves({ id, place, count }: Props) {
+/** Moves the active layer above or below its neighbour, or deletes it. */
+export function LayerActions({ id, place, count, take }: Props) {
   const editor = useEditor();
   const moveTo = (to: number) =>
     editor.commit({ label: 'edit.layer', diff: reorderStructure(editor.plan, id, to) });
@@ -34,6 +37,13 @@ export function LayerMoves({ id, place, count }: Props) {
         icon={<ArrowDownIcon />}
         whyDisabled={place === 0 ? text('panel.isBottom') : null}
         onPress={() => moveTo(place - 1)}
+      />
+      <IconButton
+        label={text('panel.deleteLayer')}
+        size="small"
+        isQuiet
+        icon={<TrashIcon />}
+        onPress={() => take('edit.deleteLayer', deleteStructure(editor.plan, id))}
       />
     </>
   );
