@@ -11,8 +11,12 @@ async function run(...argv: string[]) {
   let out = '';
   let error = '';
   const io = {
-    out: (text: string) => void (out += text),
-    error: (text: string) => void (error += text),
+    out: (text: string) => {
+      out += text;
+    },
+    error: (text: string) => {
+      error += text;
+    },
     version: '0.1.0',
     defaultDatabase: () => file('none.db'),
   };
