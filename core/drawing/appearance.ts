@@ -1,12 +1,14 @@
 import type { Point } from '../geometry/point.ts';
-import { isKind } from '../plan/plan.ts';
+import { isKind, settingsOf } from '../plan/plan.ts';
 import type { PlacedRecord, RecordState } from '../plan/records/index.ts';
-import type { DrawItem, Ink, InkToken, Path, Stroke, SymbolItem, TextItem } from './draw-item.ts';
-import { lineWeights } from './line-weights.ts';
-import { fill, openPath, ringPath, stroke } from './paths.ts';
+import { formatLength } from '../quantity.ts';
+import { METRES_PER_INCH } from '../units.ts';
+import type { Fill, Ink, InkToken, Stroke, TextItem } from './draw-item.ts';
+import { stroke } from './paths.ts';
 import type { Scene } from './scene.ts';
 
-const stateInks: { readonly [S in RecordState]: InkToken } = {
+/** Colour of each state of a record. */
+export const stateInks: { readonly [S in RecordState]: InkToken } = {
   existing: 'existing',
   proposed: 'proposed',
   deficient: 'deficient',
@@ -21,9 +23,20 @@ export function inkOf(record: PlacedRecord, scene: Scene): Ink {
   return stateInks[record.state];
 }
 
+/** The colour of a line that is no device's: its own while the record exists, else that of its state. */
+export function inkUnless(record: PlacedRecord, ownInk: InkToken, scene: Scene): Ink {
+  const ink = inkOf(record, scene);
+  return ink === 'existing' ? ownInk : ink;
+}
+
 /** The outline of a record: dashed when the record is to be removed. */
 export function stateStroke(record: PlacedRecord, ink: Ink, widthMm: number): Stroke {
   return stroke(ink, widthMm, record.state === 'removed' ? 'dashed' : 'solid');
+}
+
+/** The fill of a record; one that is to be removed has none. */
+export function stateFill(record: PlacedRecord, filled: Fill): Fill | null {
+  return record.state === 'removed' ? null : filled;
 }
 
 export type TextLook = {
@@ -54,64 +67,16 @@ export function label(content: string, at: Point, look: TextLook = {}): TextItem
   };
 }
 
-const MARK_MM = 0.9;
-
-function mark(at: Point, centreMm: Point, state: RecordState): SymbolItem | null {
-  const { x, y } = centreMm;
-  const r = MARK_MM;
-  const corners = (points: readonly (readonly [number, number])[]) =>
-    points.map(([dx, dy]) => ({ x: x + dx * r, y: y + dy * r }));
-  const paths: { readonly [S in RecordState]: Path | null } = {
-    existing: null,
-    proposed: ringPath(
-      corners([
-        [-1, 0],
-        [0, -1],
-        [1, 0],
-        [0, 1],
-      ]),
-    ),
-    deficient: ringPath(
-      corners([
-        [-1, -0.8],
-        [1, -0.8],
-        [0, 1],
-      ]),
-    ),
-    removed: [
-      ...openPath(
-        corners([
-          [-0.8, -0.8],
-          [0.8, 0.8],
-        ]),
-      ),
-      ...openPath(
-        corners([
-          [-0.8, 0.8],
-          [0.8, -0.8],
-        ]),
-      ),
-    ],
-  };
-  const path = paths[state];
-  if (!path) return null;
-  const filled = state === 'deficient' ? fill('deficient') : state === 'proposed' ? fill('paper') : null;
-  const part = { path, stroke: stroke(stateInks[state], lineWeights.symbol), fill: filled };
-  return { type: 'symbol', at, angle: 0, parts: [part], detail: 'near' };
+/** The angle of something that stands upright on the page whatever way the view is turned. */
+export function uprightAngle(scene: Scene): number {
+  return 0 - scene.view.rotation;
 }
 
-/** The tag beside a record, after the mark of its state: diamond, triangle or cross. */
-export function tagItems(
-  record: PlacedRecord,
-  at: Point,
-  { offsetMm, note }: { offsetMm: Point; note?: string },
-): DrawItem[] {
-  if (record.tag === null && record.state === 'existing') return [];
-  const sign = mark(at, offsetMm, record.state);
-  const shift = sign ? 1.5 : 0;
-  const words = [record.tag, note].filter(Boolean).join(' · ');
-  const items: DrawItem[] = sign ? [sign] : [];
-  if (words)
-    items.push(label(words, at, { anchor: 'start', offsetMm: { x: offsetMm.x + shift, y: offsetMm.y } }));
-  return items;
+const LARGEST_IN_INCHES = 3;
+
+/** A dimension of a device in as few signs as a label has room for: 0.25, 10", 4'-7". */
+export function briefLength(metres: number, scene: Scene): string {
+  if (settingsOf(scene.plan).displayUnit === 'm') return metres.toFixed(2);
+  const inches = Math.round(metres / METRES_PER_INCH);
+  return inches <= 12 * LARGEST_IN_INCHES ? `${inches}"` : formatLength(inches * METRES_PER_INCH, 'ft-in');
 }

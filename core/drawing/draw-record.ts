@@ -1,11 +1,22 @@
 import { kindOf } from '../plan/plan.ts';
 import type { Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import type { DrawItem } from './draw-item.ts';
-import { drawArea, drawObstacle, drawParking, drawRoad } from './drawers/ground.ts';
-import { drawFence, drawGate, drawPropertyLine } from './drawers/perimeter.ts';
-import { drawBarrier, drawBollards, drawCamera, drawPost, drawText } from './drawers/protective.ts';
+import { drawArea } from './drawers/area.ts';
+import { drawBarrier } from './drawers/barrier.ts';
+import { drawBollards } from './drawers/bollards.ts';
+import { drawBuilding } from './drawers/building.ts';
+import { drawCamera } from './drawers/camera.ts';
+import { drawFence } from './drawers/fence.ts';
+import { drawGate } from './drawers/gate.ts';
+import { drawObstacle } from './drawers/obstacle.ts';
+import { drawOpening } from './drawers/opening.ts';
+import { drawParking } from './drawers/parking.ts';
+import { drawPost } from './drawers/post.ts';
+import { drawPropertyLine } from './drawers/property-line.ts';
+import { drawRoad } from './drawers/road.ts';
+import { drawText } from './drawers/text.ts';
 import { drawUnderlay } from './drawers/underlay.ts';
-import { drawBuilding, drawOpening, drawWall } from './drawers/walls.ts';
+import { drawWall } from './drawers/wall.ts';
 import type { Scene } from './scene.ts';
 
 const nothing = () => [];

@@ -1,7 +1,5 @@
+import { compose, type Affine as Matrix } from '../geometry/transform.ts';
 import type { DrawItem, Fill, ImageItem, PageGroup, Path, Stroke, TextItem } from './draw-item.ts';
-
-/** Plan metres (or a symbol's own millimetres) to paper millimetres, y down: a b c d e f. */
-export type Matrix = PageGroup['toPaper'];
 
 /** A path still in its own space, with the matrix that takes it to paper: traced by `tracePath`. */
 export type PaperPath = {
@@ -25,13 +23,6 @@ export type PaperImage = Pick<ImageItem, 'attachment' | 'widthPx' | 'heightPx' |
   readonly matrix: Matrix;
 };
 export type PaperItem = PaperPath | PaperText | PaperImage;
-
-/** `outer` after `inner`. */
-export function matrixProduct(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [p, q, r, s, t, u] = inner;
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
-}
 
 /** The matrix of a symbol that stands at a place of the plan, turned by `angle` from plan's +x. */
 export function symbolMatrix(
@@ -75,9 +66,7 @@ function toPaperItems(item: DrawItem, matrix: Matrix): readonly PaperItem[] {
   if (item.type === 'text') return toPaperTexts(item, matrix);
   if (item.type === 'image') {
     const { attachment, widthPx, heightPx, opacity } = item;
-    return [
-      { type: 'image', attachment, widthPx, heightPx, opacity, matrix: matrixProduct(matrix, item.matrix) },
-    ];
+    return [{ type: 'image', attachment, widthPx, heightPx, opacity, matrix: compose(item.matrix, matrix) }];
   }
   const own = symbolMatrix(item, matrix);
   return item.parts.map(({ path, stroke, fill }) => ({ type: 'path', path, matrix: own, stroke, fill }));

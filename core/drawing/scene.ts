@@ -5,8 +5,15 @@ import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts
 
 type Wall = RecordOf<'wall'>;
 
+/** How the plan is looked at: N of 1:N on paper, and the angle by which the view is turned, anticlockwise. */
+export type SceneView = { readonly scale: number; readonly rotation: number };
+
+/** The window draws as a sheet of 1:500 that is not turned. */
+const windowView: SceneView = { scale: 500, rotation: 0 };
+
 /** What a record's drawing depends on besides the record itself. */
 export type Scene = {
+  readonly view: SceneView;
   readonly plan: Plan;
   readonly lookup: (id: AnyId) => PlanRecord | undefined;
   /** The walls of a floor that end at a point. */
@@ -28,16 +35,17 @@ function addWall(ends: Map<string, Wall[]>, wall: Wall): void {
   }
 }
 
-/** The scene of a whole plan. O(walls). */
-export function sceneOf(plan: Plan): Scene {
+/** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls). */
+export function sceneOf(plan: Plan, view: SceneView = windowView): Scene {
   const ends = new Map<string, Wall[]>();
   for (const wall of recordsOf(plan, 'wall')) addWall(ends, wall);
-  return sceneWith(plan, ends);
+  return sceneWith({ plan, view }, ends);
 }
 
-function sceneWith(plan: Plan, ends: Ends): Scene {
+function sceneWith({ plan, view }: Pick<Scene, 'plan' | 'view'>, ends: Ends): Scene {
   return {
     plan,
+    view,
     lookup: (id) => getRecord(plan, id),
     wallsAt: (floor, point) => ends.get(endKey(floor, point)) ?? [],
   };
@@ -53,6 +61,7 @@ export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.p
   for (const { after } of diff.values()) if (after && isKind(after, 'wall')) addWall(ends, after);
   return {
     plan,
+    view: scene.view,
     lookup: (id) => {
       const change = diff.get(id);
       return change ? (change.after ?? undefined) : scene.lookup(id);

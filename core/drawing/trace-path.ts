@@ -1,5 +1,5 @@
+import type { Affine as Matrix } from '../geometry/transform.ts';
 import type { Path, PathStep } from './draw-item.ts';
-import type { Matrix } from './paper-items.ts';
 
 /** What a painter does with the steps of a path, in paper millimetres; arcs arrive as curves. */
 export type Pen = {

@@ -1,8 +1,9 @@
 import type PDFDocument from 'pdfkit';
 import { colourOf } from '../../core/drawing/colours.ts';
 import type { Fill, Ink, Path, Stroke } from '../../core/drawing/draw-item.ts';
-import { dashesMm, HATCH_MM, type Matrix, type PaperPath } from '../../core/drawing/paper-items.ts';
+import { dashesMm, HATCH_MM, type PaperPath } from '../../core/drawing/paper-items.ts';
 import { type Pen, tracePath } from '../../core/drawing/trace-path.ts';
+import type { Affine as Matrix } from '../../core/geometry/transform.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type Rectangle = {

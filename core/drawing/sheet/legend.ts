@@ -97,7 +97,7 @@ const samples: { readonly [K in Kind]?: { readonly name: string; readonly sample
   barrier: { name: 'Vehicle barrier', sample: heavy },
   bollards: { name: 'Bollards', sample: dots },
   camera: { name: 'Camera', sample: symbol(cameraSymbol('ink', 'fixed')) },
-  post: { name: 'Guard post', sample: symbol(postSymbol('ink')) },
+  post: { name: 'Guard post', sample: symbol(postSymbol('ink', 'fixed')) },
 };
 
 /** How many of a kind the sheet shows; bollards one by one. */

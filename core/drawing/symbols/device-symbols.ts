@@ -1,65 +1,80 @@
-import type { Ink, SymbolItem } from '../draw-item.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import type { Fill, Ink, Path, Stroke, SymbolItem } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
-import { circlePath, fill, openPath, ringPath, stroke } from '../paths.ts';
+import { circlePath, fill, linePath, ringPath, stroke } from '../paths.ts';
 
 type Parts = SymbolItem['parts'];
 
-/** A camera looking along +x; its lens is at the origin's right, so that it rotates about its mount. */
-export function cameraSymbol(
-  ink: Ink,
-  type: 'fixed' | 'ptz' | 'panoramic' | 'multisensor' | 'thermal',
-): Parts {
-  const line = stroke(ink, lineWeights.symbol);
-  const body = ringPath([
-    { x: -1.5, y: -0.9 },
-    { x: 0.9, y: -0.9 },
-    { x: 0.9, y: 0.9 },
-    { x: -1.5, y: 0.9 },
-  ]);
-  const lens = ringPath([
-    { x: 0.9, y: -0.5 },
-    { x: 1.9, y: -1.1 },
-    { x: 1.9, y: 1.1 },
-    { x: 0.9, y: 0.5 },
-  ]);
-  const halo = { path: circlePath({ x: 0, y: 0 }, 2.1), stroke: null, fill: fill('paper', 0.7) };
-  if (type === 'panoramic' || type === 'multisensor') {
-    const ring = { path: circlePath({ x: 0, y: 0 }, 1.6), stroke: line, fill: fill('paper') };
-    return [halo, ring, { path: circlePath({ x: 0, y: 0 }, 0.8), stroke: null, fill: fill(ink) }];
-  }
-  const core = { path: body, stroke: line, fill: fill(ink) };
-  const front = { path: lens, stroke: line, fill: type === 'thermal' ? fill('paper') : fill(ink) };
-  const turning = { path: circlePath({ x: -0.3, y: 0 }, 1.9), stroke: line, fill: null };
-  return type === 'ptz' ? [halo, turning, core, front] : [halo, core, front];
+/** Equal symbols share their parts, so that painters can keep what they made of them. */
+function kept<T extends string>(make: (ink: Ink, type: T) => Parts): (ink: Ink, type: T) => Parts {
+  const made = new Map<string, Parts>();
+  return (ink, type) => {
+    const key = `${ink} ${type}`;
+    const parts = made.get(key) ?? make(ink, type);
+    made.set(key, parts);
+    return parts;
+  };
 }
 
-/** A shield, upright: a guard post. */
-export function postSymbol(ink: Ink): Parts {
-  const outline = openPath([
-    { x: 0, y: 2 },
-    { x: 1.7, y: 1.3 },
-    { x: 1.7, y: 0 },
-  ]);
-  const path = [
-    ...outline,
-    ['C', 1.7, -1.1, 0.9, -1.7, 0, -2.1] as const,
-    ['C', -0.9, -1.7, -1.7, -1.1, -1.7, 0] as const,
-    ['L', -1.7, 1.3] as const,
-    ['Z'] as const,
-  ];
-  const core = circlePath({ x: 0, y: 0.1 }, 0.6);
-  return [
-    { path, stroke: stroke(ink, lineWeights.object), fill: fill('paper') },
-    { path: core, stroke: null, fill: fill(ink) },
-  ];
-}
+const points = (...pairs: readonly (readonly [number, number])[]) => pairs.map(([x, y]) => ({ x, y }));
+
+/** A line in the paper's colour around a symbol, so that it stands out from what it lies on. */
+const OUTLINE_MM = 1.1;
+const outlined = (path: Path) => ({ path, stroke: stroke('paper', OUTLINE_MM), fill: fill('paper') });
+const part = (path: Path, line: Stroke | null, filled: Fill | null) => ({ path, stroke: line, fill: filled });
+
+const origin = { x: 0, y: 0 };
+const body = ringPath(points([-1.9, -0.85], [0.75, -0.85], [0.75, 0.85], [-1.9, 0.85]));
+const lens = ringPath(points([0.75, -0.4], [1.9, -1.15], [1.9, 1.15], [0.75, 0.4]));
+const dome = circlePath(origin, 1.5);
+const iris = circlePath(origin, 0.7);
+const turningRing = circlePath(origin, 2.3);
+const heads = [0, 1, 2, 3].flatMap((quarter) => {
+  const [cos, sin] = [Math.cos((quarter * Math.PI) / 2), Math.sin((quarter * Math.PI) / 2)];
+  return linePath({ x: cos * 1.5, y: sin * 1.5 }, { x: cos * 2.3, y: sin * 2.3 });
+});
+
+/** A camera looking along +x, millimetres: a body and lens, or a dome for one that looks all round. */
+export const cameraSymbol = kept((ink: Ink, type: RecordOf<'camera'>['type']): Parts => {
+  const line = stroke(ink, lineWeights.symbol);
+  const solid = fill(ink);
+  if (type === 'panoramic') return [outlined(dome), part(dome, line, fill('paper')), part(iris, null, solid)];
+  if (type === 'multisensor') {
+    const arms = part(heads, stroke(ink, lineWeights.cut), null);
+    return [outlined(dome), arms, part(dome, line, fill('paper')), part(iris, null, solid)];
+  }
+  const front = part(lens, line, type === 'thermal' ? fill('paper') : solid);
+  const shape = [outlined([...body, ...lens]), part(body, line, solid), front];
+  return type === 'ptz' ? [...shape, part(turningRing, line, null)] : shape;
+});
+
+const shield: Path = [
+  ['M', 0, 2.1],
+  ['L', 1.75, 1.4],
+  ['L', 1.75, 0],
+  ['C', 1.75, -1.1, 0.9, -1.8, 0, -2.2],
+  ['C', -0.9, -1.8, -1.75, -1.1, -1.75, 0],
+  ['L', -1.75, 1.4],
+  ['Z'],
+];
+const booth = ringPath(points([-2.5, -2.6], [2.5, -2.6], [2.5, 2.6], [-2.5, 2.6]));
+const core = circlePath({ x: 0, y: 0.1 }, 0.65);
+const wheels = [-1, 1].flatMap((side) => circlePath({ x: side * 1.2, y: -2.7 }, 0.45));
+
+/** A guard post, upright: a shield, in a booth or on wheels. */
+export const postSymbol = kept((ink: Ink, type: RecordOf<'post'>['type']): Parts => {
+  const line = stroke(ink, lineWeights.object);
+  const shape = [part(shield, line, fill('paper')), part(core, null, fill(ink))];
+  if (type === 'booth')
+    return [outlined(booth), part(booth, stroke(ink, lineWeights.symbol), fill('paper')), ...shape];
+  if (type === 'vehicle') return [outlined(shield), part(wheels, null, fill(ink)), ...shape];
+  return [outlined(shield), ...shape];
+});
+
+const looking = ringPath(points([3, -0.65], [4, 0], [3, 0.65]));
+const lookingIn = kept((ink: Ink, _type: 'tick'): Parts => [part(looking, null, fill(ink))]);
 
 /** A pointed tick beside the post that shows which way its guard looks (+x). */
 export function lookingSymbol(ink: Ink): Parts {
-  const path = ringPath([
-    { x: 2.6, y: -0.6 },
-    { x: 3.5, y: 0 },
-    { x: 2.6, y: 0.6 },
-  ]);
-  return [{ path, stroke: null, fill: fill(ink) }];
+  return lookingIn(ink, 'tick');
 }

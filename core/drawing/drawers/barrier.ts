@@ -1,0 +1,127 @@
+import { add, angleOf, type Point, polar, scale, subtract } from '../../geometry/point.ts';
+import { outlineOfPath, pathLength, pointAlongPath } from '../../geometry/polyline.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import { inkOf, stateStroke } from '../appearance.ts';
+import type { DrawItem, Fill, Path, Stroke } from '../draw-item.ts';
+import { lineWeights } from '../line-weights.ts';
+import { circlePath, fill, linePath, openPath, pathItem, ringPath } from '../paths.ts';
+import type { Scene } from '../scene.ts';
+import { tagItems } from '../tag.ts';
+
+type Barrier = RecordOf<'barrier'>;
+
+/** What a type of barrier shows besides its body: `body` is how the body is filled. */
+type BarrierLook = {
+  readonly body: 'solid' | 'light' | 'open';
+  readonly inner: (barrier: Barrier) => Path;
+};
+
+const MOST_MARKS = 2000;
+
+/** Places along a barrier at an even distance near `step`, half a step in from its ends. */
+function placesAlong({ path }: Barrier, step: number): readonly Point[] {
+  const length = pathLength(path);
+  const count = Math.min(Math.max(Math.round(length / step), 1), MOST_MARKS);
+  return Array.from({ length: count }, (_, index) =>
+    pointAlongPath(path, ((index + 0.5) * length) / count),
+  ).filter((place) => place !== null);
+}
+
+function rounds(barrier: Barrier, { step, radius }: { step: number; radius: number }): Path {
+  return placesAlong(barrier, step).flatMap((place) => circlePath(place, radius));
+}
+
+/** The two diagonals of a short straight barrier: a plate that rises. */
+function crossedPlate({ path, width }: Barrier): Path {
+  const [a, b] = [path[0], path.at(-1)];
+  if (!a || !b) return [];
+  const half = polar(angleOf(a, b) + Math.PI / 2, width / 2);
+  return [...linePath(add(a, half), subtract(b, half)), ...linePath(subtract(a, half), add(b, half))];
+}
+
+/** A round at the end about which an arm turns, and the arm's line. */
+function armOf({ path, width }: Barrier): Path {
+  const [pivot] = path;
+  return pivot ? [...circlePath(pivot, width * 0.45), ...openPath(path)] : [];
+}
+
+/** An arrow head halfway along: which way the leaf moves. */
+function arrowAlong({ path, width }: Barrier): Path {
+  const [a, b] = [path[0], path.at(-1)];
+  const middle = pointAlongPath(path, pathLength(path) / 2);
+  if (!a || !b || !middle) return [];
+  const turn = angleOf(a, b);
+  const [one, two] = [0.8, -0.8].map((share) => add(middle, polar(turn + Math.PI * share, width * 0.8)));
+  return one && two ? openPath([one, middle, two]) : [];
+}
+
+const centreLine = ({ path }: Barrier) => openPath(path);
+const plain = () => [];
+
+/** How each type is told from the others; the clear width between bodies is never drawn wider than it is. */
+const looks: { readonly [T in Barrier['type']]: BarrierLook } = {
+  wall: { body: 'solid', inner: plain },
+  jersey: { body: 'light', inner: centreLine },
+  planter: {
+    body: 'light',
+    inner: (barrier) => rounds(barrier, { step: 1.5, radius: barrier.width * 0.28 }),
+  },
+  boulder: {
+    body: 'light',
+    inner: (barrier) => rounds(barrier, { step: barrier.width, radius: barrier.width * 0.42 }),
+  },
+  cable: {
+    body: 'open',
+    inner: (barrier) => [...centreLine(barrier), ...rounds(barrier, { step: 3, radius: 0.12 })],
+  },
+  guardrail: {
+    body: 'open',
+    inner: (barrier) => [...centreLine(barrier), ...rounds(barrier, { step: 2, radius: 0.1 })],
+  },
+  trench: { body: 'open', inner: plain },
+  wedge: { body: 'light', inner: crossedPlate },
+  'drop-arm': { body: 'open', inner: armOf },
+  beam: { body: 'light', inner: armOf },
+  'sliding-gate': { body: 'light', inner: arrowAlong },
+};
+
+/** A stroke across either end of a path, longer than the body is wide. */
+function endTicks(path: readonly Point[], half: number): Path {
+  const ends = [path.slice(0, 2), path.slice(-2).toReversed()];
+  return ends.flatMap(([end, towards]) => {
+    if (!end || !towards) return [];
+    const arm = polar(angleOf(end, towards) + Math.PI / 2, half);
+    return linePath(add(end, arm), add(end, scale(arm, -1)));
+  });
+}
+
+function bodyFill(look: BarrierLook, barrier: Barrier, line: Stroke): Fill | null {
+  if (barrier.state === 'removed' || look.body === 'open') return null;
+  return look.body === 'solid' ? fill(line.ink) : fill(line.ink, 0.18);
+}
+
+/** The body at its true width with ticks at its ends, its tag and rating. */
+export function drawBarrier(barrier: Barrier, scene: Scene): DrawItem[] {
+  const outline = outlineOfPath(barrier.path, barrier.width);
+  const middle = pointAlongPath(barrier.path, pathLength(barrier.path) / 2);
+  if (!outline || !middle) return [];
+  const look = looks[barrier.type];
+  const line = stateStroke(barrier, inkOf(barrier, scene), lineWeights.cut);
+  const isTrench = barrier.type === 'trench';
+  const edge: Stroke = { ...line, widthMm: lineWeights.object, dash: isTrench ? 'dashed' : line.dash };
+  const items: DrawItem[] = [
+    pathItem(ringPath(outline), { fill: bodyFill(look, barrier, line), stroke: edge }),
+    pathItem(endTicks(barrier.path, barrier.width / 2 + TICK_MM * (scene.view.scale / 1000)), {
+      stroke: { ...line, widthMm: lineWeights.perimeter },
+    }),
+  ];
+  const inner = look.inner(barrier);
+  if (inner.length > 0)
+    items.push(pathItem(inner, { stroke: { ...line, widthMm: lineWeights.symbol }, detail: 'normal' }));
+  const note = barrier.rating ?? undefined;
+  const place = { offsetMm: { x: 1, y: note ? 4.4 : 2.2 }, side: 'right' } as const;
+  return [...items, ...tagItems(barrier, middle, { ...place, ...(note ? { note } : {}) }, scene)];
+}
+
+/** How far the ticks at a barrier's ends reach beyond its body on paper. */
+const TICK_MM = 0.7;

@@ -1,0 +1,97 @@
+import { add, angleOf, midpoint, type Point, polar, scale } from '../../geometry/point.ts';
+import { isKind } from '../../plan/plan.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import { bodyPart } from '../../plan/wall-line.ts';
+import { inkOf, stateStroke } from '../appearance.ts';
+import type { DrawItem, Path, Stroke } from '../draw-item.ts';
+import { lineWeights } from '../line-weights.ts';
+import { fill, linePath, pathItem, ringPath } from '../paths.ts';
+import type { Scene } from '../scene.ts';
+import { swing } from './swing.ts';
+
+type Wall = RecordOf<'wall'>;
+type Opening = RecordOf<'opening'>;
+/** The ends of an opening on its wall's middle line, and the vector from there to the wall's left face. */
+type OpeningFrame = {
+  readonly first: Point;
+  readonly last: Point;
+  readonly half: Point;
+  readonly line: Stroke;
+};
+
+/** A hair wider than the wall, so that no line of it shows through; metres. */
+const OVERLAP = 0.005;
+
+/** A line along the opening, beside its middle by a share of half the wall. */
+function lineAside({ first, last, half }: OpeningFrame, share: number): Path {
+  const shift = scale(half, share);
+  return linePath(add(first, shift), add(last, shift));
+}
+
+function frameOf(opening: Opening, wall: Wall, line: Stroke): OpeningFrame | null {
+  const part = bodyPart(wall, opening);
+  const [first, last] = [part[0], part.at(-1)];
+  if (!first || !last) return null;
+  const half = polar(angleOf(first, last) + Math.PI / 2, wall.thickness / 2 + OVERLAP);
+  return { first, last, half, line };
+}
+
+/** Leaves and their swings as one path each, the arcs thinner than the leaves. */
+function swingItems(swings: readonly { leaf: Path; arc: Path }[], line: Stroke): DrawItem[] {
+  const thin = { ...line, widthMm: lineWeights.hatch };
+  return [
+    pathItem(
+      swings.flatMap(({ leaf }) => leaf),
+      { stroke: line },
+    ),
+    pathItem(
+      swings.flatMap(({ arc }) => arc),
+      { stroke: thin, detail: 'normal' },
+    ),
+  ];
+}
+
+const otherSide = { left: 'right', right: 'left' } as const;
+
+const fillings: { readonly [T in Opening['type']]: (opening: Opening, frame: OpeningFrame) => DrawItem[] } = {
+  passage: () => [],
+  window: (_, frame) => [
+    pathItem(
+      [1, 0.3, -0.3, -1].flatMap((share) => lineAside(frame, share)),
+      {
+        stroke: { ...frame.line, widthMm: lineWeights.hatch },
+      },
+    ),
+  ],
+  'garage-door': (_, frame) => [pathItem(lineAside(frame, 0), { stroke: { ...frame.line, dash: 'dashed' } })],
+  'sliding-door': (_, frame) => {
+    const middle = midpoint(frame.first, frame.last);
+    const path = [
+      ...lineAside({ ...frame, last: middle }, 0.4),
+      ...lineAside({ ...frame, first: middle }, -0.4),
+    ];
+    return [pathItem(path, { stroke: frame.line })];
+  },
+  door: ({ hinge, swing: side }, { first, last, line }) =>
+    swingItems([hinge === 'a' ? swing(first, last, side) : swing(last, first, otherSide[side])], line),
+  'double-door': ({ swing: side }, { first, last, line }) => {
+    const middle = midpoint(first, last);
+    return swingItems([swing(first, middle, side), swing(last, middle, otherSide[side])], line);
+  },
+};
+
+/** A gap in the wall with its jambs; the leaf with its swing, or the panes. */
+export function drawOpening(opening: Opening, scene: Scene): DrawItem[] {
+  const wall = scene.lookup(opening.wall);
+  const line = stateStroke(opening, inkOf(opening, scene), lineWeights.symbol);
+  const frame = wall && isKind(wall, 'wall') ? frameOf(opening, wall, line) : null;
+  if (!frame) return [];
+  const { first, last, half } = frame;
+  const back = scale(half, -1);
+  const corners = [add(first, half), add(first, back), add(last, back), add(last, half)] as const;
+  return [
+    pathItem(ringPath(corners), { fill: fill('paper') }),
+    pathItem([...linePath(corners[0], corners[1]), ...linePath(corners[2], corners[3])], { stroke: line }),
+    ...fillings[opening.type](opening, frame),
+  ];
+}

@@ -1,0 +1,49 @@
+import { type Point, samePoint } from '../../geometry/point.ts';
+import { outlineOfPath, pathLength, pointAlongPath } from '../../geometry/polyline.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import { inkUnless, label, stateStroke, uprightAngle } from '../appearance.ts';
+import type { DrawItem, Path } from '../draw-item.ts';
+import { lineWeights } from '../line-weights.ts';
+import { fill, openPath, pathItem, ringPath, stroke } from '../paths.ts';
+import type { Scene } from '../scene.ts';
+
+/** The angle at which a text along a direction is not upside down on the page. */
+function readable(angle: number, scene: Scene): number {
+  return Math.cos(angle - uprightAngle(scene)) < -1e-9 ? angle + Math.PI : angle;
+}
+
+/** The two long sides of a road's outline: its ends are open, so that roads join. */
+function edgesOf(outline: readonly Point[], path: readonly Point[]): Path {
+  const last = path.at(-1);
+  const end = outline.findIndex((point, index) => {
+    const next = outline[index + 1];
+    return last && next && samePoint(last, { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 }, 1e-6);
+  });
+  if (end < 0) return ringPath(outline);
+  return [...openPath(outline.slice(0, end + 1)), ...openPath(outline.slice(end + 1))];
+}
+
+function nameAlong(road: RecordOf<'road'>, scene: Scene): DrawItem[] {
+  const length = pathLength(road.path);
+  const at = road.name ? pointAlongPath(road.path, length / 2) : null;
+  const next = pointAlongPath(road.path, Math.min(length / 2 + 0.5, length));
+  if (!at || !next) return [];
+  const angle = readable(Math.atan2(next.y - at.y, next.x - at.x), scene);
+  return [label(road.name.toUpperCase(), at, { angle, ink: 'muted', sizeMm: 2.4 })];
+}
+
+/** Edges, then the surface over them, so that crossing roads join; a street's centre line; the name along it. */
+export function drawRoad(road: RecordOf<'road'>, scene: Scene): DrawItem[] {
+  const outline = outlineOfPath(road.path, road.width);
+  if (!outline) return [];
+  const edge = stateStroke(road, inkUnless(road, 'roadmark', scene), lineWeights.object);
+  const items: DrawItem[] = [
+    pathItem(edgesOf(outline, road.path), { stroke: edge }),
+    pathItem(ringPath(outline), { fill: fill('road') }),
+  ];
+  if (road.class === 'street') {
+    const centre = stroke('roadmark', lineWeights.symbol, 'dashed');
+    items.push(pathItem(openPath(road.path), { stroke: centre, detail: 'normal' }));
+  }
+  return [...items, ...nameAlong(road, scene)];
+}

@@ -1,0 +1,11 @@
+import type { RecordOf } from '../../plan/records/index.ts';
+import { inkOf, label } from '../appearance.ts';
+import type { DrawItem } from '../draw-item.ts';
+import type { Scene } from '../scene.ts';
+
+/** A note at its size on paper. */
+export function drawText(note: RecordOf<'text'>, scene: Scene): DrawItem[] {
+  const { at, direction: angle, sizeMm, anchor } = note;
+  const ink = inkOf(note, scene);
+  return [label(note.text, at, { angle, sizeMm, anchor, weight: 'regular', ink, detail: 'always' })];
+}

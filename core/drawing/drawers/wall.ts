@@ -1,0 +1,31 @@
+import { type Point, samePoint } from '../../geometry/point.ts';
+import { type Joint, jointOf, wallOutline } from '../../geometry/wall-outline.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import { inkOf, stateStroke } from '../appearance.ts';
+import type { DrawItem } from '../draw-item.ts';
+import { lineWeights } from '../line-weights.ts';
+import { fill, pathItem, ringPath, stroke } from '../paths.ts';
+import type { Scene } from '../scene.ts';
+
+type Wall = RecordOf<'wall'>;
+
+function jointsAt(wall: Wall, point: Point, scene: Scene): Joint[] {
+  return scene
+    .wallsAt(wall.floor, point)
+    .filter((other) => other.id !== wall.id)
+    .map((other) => jointOf(other, samePoint(other.a, point) ? 'a' : 'b'));
+}
+
+/** Poché for opaque walls, a double line for glass, a dashed one for mesh. */
+export function drawWall(wall: Wall, scene: Scene): DrawItem[] {
+  const outline = wallOutline(wall, jointsAt(wall, wall.a, scene), jointsAt(wall, wall.b, scene));
+  if (!outline) return [];
+  const ink = inkOf(wall, scene);
+  const path = ringPath(outline);
+  if (wall.state === 'removed')
+    return [pathItem(path, { stroke: stateStroke(wall, ink, lineWeights.symbol) })];
+  if (wall.material === 'opaque')
+    return [pathItem(path, { fill: fill(ink), stroke: stroke(ink, lineWeights.hatch) })];
+  const dash = wall.material === 'mesh' ? 'dashed' : 'solid';
+  return [pathItem(path, { fill: fill('paper'), stroke: stroke(ink, lineWeights.symbol, dash) })];
+}
