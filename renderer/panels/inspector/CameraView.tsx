@@ -1,69 +1,94 @@
 import { levelProfiles } from '../../../core/catalogue/levels.ts';
-import {
-  bandSector,
-  fieldOfViewOf,
-  footprintOf,
-  levelBands,
-  TARGET_HEIGHT,
-} from '../../../core/geometry/camera-footprint.ts';
-import { sectorArea } from '../../../core/geometry/sector.ts';
+import { TARGET_HEIGHT } from '../../../core/geometry/camera-footprint.ts';
 import { settingsOf } from '../../../core/plan/plan.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
-import { formatArea, formatLength } from '../../../core/quantity.ts';
+import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
 import { toDegrees } from '../../../core/units.ts';
 import { usePlan } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
+import { FieldRow } from '../../ui/fields/FieldRow.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import styles from './CameraView.module.css';
+import { cameraSight, type SightLevel, withViewAngle } from './camera-sight.ts';
+import inspectorStyles from './Inspector.module.css';
+import { NumberField } from './NumberField.tsx';
+import type { FieldContext } from './use-record-change.ts';
 
-/** What a camera sees on open ground: field of view, and reach and area of each level. */
-export function CameraView({ camera }: { readonly camera: RecordOf<'camera'> }) {
+type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldContext };
+
+/** What a camera sees on open ground: field of view, reach and area of each level, and the dead zone. */
+export function CameraView({ camera, context }: Props) {
   const { levelProfile, displayUnit } = settingsOf(usePlan());
-  const profile = levelProfiles[levelProfile];
-  const fieldOfView = fieldOfViewOf(camera);
-  const { visible } = footprintOf(camera);
-  const bands = levelBands(camera, profile.levels);
+  const { model, levels, deadZone } = cameraSight(camera, levelProfile);
+  const profile = levelProfiles[levelProfile].title;
   return (
-    <PanelSection title={text('inspector.sees')} detail={text('inspector.flat')}>
-      <p className={styles.view}>
-        {text('inspector.fieldOfView', {
-          horizontal: toDegrees(fieldOfView.horizontal).toFixed(1),
-          vertical: toDegrees(fieldOfView.vertical).toFixed(1),
-        })}
-      </p>
-      <table className={styles.levels}>
-        <thead>
-          <tr>
-            <th>{text('inspector.level')}</th>
-            <th>{text('inspector.reach')}</th>
-            <th>{text('inspector.area')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bands.map(({ reach, interval }, index) => (
-            <tr key={profile.levels[index]?.key}>
-              <td>
-                <b>{profile.levels[index]?.letter}</b> {profile.levels[index]?.name}
-              </td>
-              <td>{formatLength(reach, displayUnit, 1)}</td>
-              <td>
-                {interval
-                  ? formatArea(sectorArea(bandSector(camera, fieldOfView, interval)), displayUnit)
-                  : '–'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.view}>{text('inspector.model', { profile: profile.title })}</p>
-      <p className={styles.view}>
-        {visible
-          ? text('inspector.deadZone', {
-              radius: formatLength(visible.near, displayUnit, 2),
+    <PanelSection title={text('inspector.sees')}>
+      <p className={styles.view}>{text(`inspector.model.${model}`, { profile })}</p>
+      <ViewAngles camera={camera} context={context} />
+      <Levels levels={levels} unit={displayUnit} />
+      {deadZone === null ? (
+        <p className={styles.view}>{text('inspector.seesNothing')}</p>
+      ) : (
+        <FieldRow label={text('inspector.deadZone')}>
+          <span className={inspectorStyles.figure}>
+            {text('inspector.deadZoneAt', {
+              radius: formatLength(deadZone, displayUnit, 2),
               height: formatLength(TARGET_HEIGHT, displayUnit, 1),
-            })
-          : text('inspector.seesNothing')}
-      </p>
+            })}
+          </span>
+        </FieldRow>
+      )}
     </PanelSection>
+  );
+}
+
+const sides = [
+  ['horizontal', 'viewAcross'],
+  ['vertical', 'viewDown'],
+] as const;
+
+/** The angles of the data sheet; emptied, they follow from lens and sensor, which shows in grey. */
+function ViewAngles({ camera, context }: Props) {
+  const { levelProfile } = settingsOf(usePlan());
+  const { fieldOfView } = cameraSight(camera, levelProfile);
+  const source = text(camera.fieldOfView ? 'inspector.fromDataSheet' : 'inspector.fromLens');
+  return sides.map(([side, label]) => (
+    <NumberField
+      key={`${context.owner} ${side}`}
+      label={text(`inspector.field.${label}`)}
+      form={{ type: 'angle' }}
+      value={camera.fieldOfView?.[side] ?? null}
+      placeholder={toDegrees(fieldOfView[side]).toFixed(1)}
+      description={side === 'vertical' ? source : undefined}
+      mayBeNull
+      fieldsOf={(angle) => ({ fieldOfView: withViewAngle(camera, side, angle) })}
+      context={context}
+    />
+  ));
+}
+
+function Levels({ levels, unit }: { readonly levels: readonly SightLevel[]; readonly unit: DisplayUnit }) {
+  const name = unit === 'm' ? 'm' : 'ft';
+  return (
+    <table className={styles.levels}>
+      <thead>
+        <tr>
+          <th scope="col">{text('inspector.level')}</th>
+          <th scope="col">{text('inspector.reachIn', { unit: name })}</th>
+          <th scope="col">{text('inspector.areaIn', { unit: name })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {levels.map((level) => (
+          <tr key={level.key}>
+            <td>
+              <b>{level.letter}</b> {level.name}
+            </td>
+            <td>{formatLength(level.reach, unit, 1).replace(/ m$/, '')}</td>
+            <td>{level.area === null ? '–' : formatArea(level.area, unit).replace(/ \S+$/, '')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,167 +1,93 @@
-import { useState } from 'react';
-import { updateRecords } from '../../../core/operations/update-records.ts';
-import { getRecord, isKind, isPlaced, kindOf, settingsOf } from '../../../core/plan/plan.ts';
-import { evidenceSources, states } from '../../../core/plan/records/fields.ts';
-import type { IdOf, PlacedRecord } from '../../../core/plan/records/index.ts';
-import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePlan, useSelection, useStructure } from '../../hooks/use-editor-state.ts';
-import { isMessageKey, text } from '../../messages/text.ts';
-import { Select } from '../../ui/fields/Select.tsx';
+import { useMemo } from 'react';
+import { devices } from '../../../core/catalogue/devices.ts';
+import { getRecord, isKind, isPlaced, kindOf, type Plan, settingsOf } from '../../../core/plan/plan.ts';
+import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
+import { usePlan, useSelection } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { CameraView } from './CameraView.tsx';
+import { CommonFields, EvidenceFields, SharedField } from './CommonFields.tsx';
+import type { FieldSpec } from './field-spec.ts';
 import { inspectorFields } from './field-table.ts';
 import styles from './Inspector.module.css';
 import { PlanSettings } from './PlanSettings.tsx';
-import { type FieldContext, RecordField } from './RecordField.tsx';
+import { RecordField } from './RecordField.tsx';
+import { CornerSections, DerivedFields } from './ShapeFields.tsx';
+import { countByKind } from './shared-values.ts';
+import { type FieldContext, useRecordChange } from './use-record-change.ts';
 
 /** What is selected, with every value editable as text or number; the plan's settings when nothing is. */
 export function Inspector() {
   const plan = usePlan();
   const selection = useSelection();
-  const records = [...selection]
-    .map((id) => getRecord(plan, id))
-    .filter((record) => record !== undefined && isPlaced(record));
-  const [only] = records;
-  if (!only) return <PlanSettings />;
-  return <Selected key={records.map(({ id }) => id).join()} records={records} />;
+  const owner = useMemo(() => [...selection].join(), [selection]);
+  const records = useMemo(() => placedRecords(plan, selection), [plan, selection]);
+  return records.length === 0 ? <PlanSettings /> : <Selected key={owner} owner={owner} records={records} />;
 }
 
-/** Changes a field of everything selected; what was refused is said above the fields. */
-function useChange(records: readonly PlacedRecord[]) {
-  const editor = useEditor();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const change = (field: string, value: unknown) => {
-    const ids = records.map(({ id }) => id) as IdOf<'wall'>[];
-    const result = updateRecords(editor.plan, ids, { [field]: value });
-    if (result.ok)
-      editor.commit({ label: 'edit.change', diff: result.value, mergeKey: `${ids.join()} ${field}` });
-    const key = result.ok ? null : `refusal.${result.error}`;
-    setRefusal(key === null ? null : isMessageKey(key) ? text(key) : key);
-  };
-  return { change, refusal };
+function placedRecords(plan: Plan, ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
+  return [...ids].flatMap((id) => {
+    const record = getRecord(plan, id);
+    return record && isPlaced(record) ? [record] : [];
+  });
 }
 
-function Selected({ records }: { readonly records: readonly PlacedRecord[] }) {
-  const { displayUnit, north } = settingsOf(usePlan());
-  const { change, refusal } = useChange(records);
-  const [first] = records;
-  if (!first) return null;
-  const only = records.length === 1 ? first : null;
-  const context: FieldContext = { owner: first.id, unit: displayUnit, north, onChange: change };
+type SelectedProps = { readonly owner: string; readonly records: readonly PlacedRecord[] };
+
+function Selected({ owner, records }: SelectedProps) {
+  const { displayUnit, currency } = settingsOf(usePlan());
+  const context = useRecordChange(owner, records, displayUnit);
+  const only = records.length === 1 ? records[0] : undefined;
   return (
     <>
       <header className={styles.head}>
-        <h2>
-          {only
-            ? (only.tag ?? text(`kind.${kindOf(only.id)}`))
-            : text('inspector.several', { count: records.length })}
-        </h2>
-        <p>{only ? text(`kind.${kindOf(only.id)}`) : text('inspector.severalHint')}</p>
+        <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
+        <p>{only ? subtitleOf(only) : countsOf(records)}</p>
       </header>
-      {refusal && (
-        <p className={styles.refusal} role="alert">
-          ▲ {refusal}
-        </p>
-      )}
-      <PanelSection title={text('inspector.record')}>
+      <PanelSection
+        title={text('inspector.record')}
+        detail={only ? undefined : text('inspector.severalHint')}
+      >
         <CommonFields records={records} context={context} />
+        {!only && <SharedField field="notes" records={records} context={context} />}
       </PanelSection>
-      {only && inspectorFields[kindOf(only.id) as keyof typeof inspectorFields].length > 0 && (
-        <PanelSection title={text(`kind.${kindOf(only.id)}`)}>
-          {inspectorFields[kindOf(only.id) as keyof typeof inspectorFields].map((spec) => (
-            <RecordField
-              key={spec.field}
-              spec={spec}
-              value={(only as unknown as Record<string, unknown>)[spec.field]}
-              context={context}
-            />
-          ))}
-        </PanelSection>
-      )}
-      {only && isKind(only, 'camera') && <CameraView camera={only} />}
-      {only && <EvidenceFields record={only} context={context} />}
+      {only && <OwnFields record={only} context={context} />}
+      {only && isKind(only, 'camera') && <CameraView camera={only} context={context} />}
+      {only && <CornerSections record={only} context={context} />}
+      {only && <EvidenceFields record={only} currency={currency} context={context} />}
     </>
   );
 }
 
-/** The value that all records share, or null. */
-function shared(records: readonly PlacedRecord[], field: 'state' | 'layer' | 'locked'): unknown {
-  const values = new Set(records.map((record) => record[field]));
-  return values.size === 1 ? [...values][0] : null;
+const kindTitle = (record: PlacedRecord): string => text(`kind.${kindOf(record.id)}`);
+
+function titleOf(record: PlacedRecord): string {
+  return record.tag || ('name' in record && record.name) || kindTitle(record);
 }
 
-function CommonFields({
-  records,
-  context,
-}: {
-  readonly records: readonly PlacedRecord[];
-  readonly context: FieldContext;
-}) {
-  const layers = useStructure('layer').map(({ id, name }) => ({ id, label: name }));
-  const only = records.length === 1 ? records[0] : undefined;
-  const layer = shared(records, 'layer');
-  return (
-    <>
-      {only && (
-        <RecordField
-          spec={{ field: 'tag', label: text('inspector.tag'), form: { type: 'text' }, mayBeNull: true }}
-          value={only.tag}
-          context={context}
-        />
-      )}
-      <RecordField
-        spec={{ field: 'state', label: text('inspector.state'), form: { type: 'choice', options: states } }}
-        value={shared(records, 'state')}
-        context={context}
-      />
-      <Select
-        label={text('inspector.layer')}
-        options={layers}
-        value={layers.find(({ id }) => id === layer)?.id ?? null}
-        onChange={(id) => context.onChange('layer', id)}
-      />
-      <RecordField
-        spec={{ field: 'locked', label: text('inspector.locked'), form: { type: 'flag' } }}
-        value={shared(records, 'locked')}
-        context={context}
-      />
-    </>
-  );
+/** The catalogue's name of a device, else the kind. */
+function subtitleOf(record: PlacedRecord): string {
+  const device = 'device' in record ? devices.find(({ key }) => key === record.device) : undefined;
+  return device?.name ?? kindTitle(record);
 }
 
-function EvidenceFields({
-  record,
-  context,
-}: {
-  readonly record: PlacedRecord;
-  readonly context: FieldContext;
-}) {
-  const sources = evidenceSources.map((id) => ({ id, label: id }));
+function countsOf(records: readonly PlacedRecord[]): string {
+  return countByKind(records)
+    .map(([kind, count]) => text('inspector.countOfKind', { kind: text(`kind.${kind}`), count }))
+    .join(' · ');
+}
+
+/** The fields that only this kind of record has. */
+function OwnFields({ record, context }: { readonly record: PlacedRecord; readonly context: FieldContext }) {
+  const specs: readonly FieldSpec[] = inspectorFields[kindOf(record.id) as PlacedKind];
+  const values: Readonly<Record<string, unknown>> = { ...record };
+  const shown = specs.filter(({ needs }) => needs === undefined || values[needs] !== null);
   return (
-    <PanelSection title={text('inspector.evidence')}>
-      <Select
-        label={text('inspector.source')}
-        options={sources}
-        value={record.evidence.source}
-        onChange={(source) => context.onChange('evidence', { ...record.evidence, source })}
-      />
-      {'cost' in record && (
-        <RecordField
-          spec={{
-            field: 'cost',
-            label: text('inspector.cost'),
-            form: { type: 'number', unit: '' },
-            mayBeNull: true,
-          }}
-          value={record.cost}
-          context={context}
-        />
-      )}
-      <RecordField
-        spec={{ field: 'notes', label: text('inspector.notes'), form: { type: 'paragraph' } }}
-        value={record.notes}
-        context={context}
-      />
+    <PanelSection title={kindTitle(record)}>
+      {shown.map((spec) => (
+        <RecordField key={spec.field} spec={spec} value={values[spec.field]} context={context} />
+      ))}
+      <DerivedFields record={record} context={context} />
     </PanelSection>
   );
 }

@@ -1,19 +1,20 @@
+import { useState } from 'react';
 import { levelProfiles } from '../../../core/catalogue/levels.ts';
 import { type SettingsChange, setSettings } from '../../../core/operations/set-settings.ts';
 import { settingsOf } from '../../../core/plan/plan.ts';
-import { formatBearing, parseBearing } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
-import { QuantityField } from '../../ui/fields/QuantityField.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { DraftField } from './DraftField.tsx';
 import styles from './Inspector.module.css';
+import { NumberField } from './NumberField.tsx';
+import { type Fields, limitSentence, refusalSentence } from './try-change.ts';
 
 const units = [
-  { id: 'm', label: 'Metres' },
-  { id: 'ft-in', label: 'Feet and inches' },
+  { id: 'm', label: text('inspector.metres') },
+  { id: 'ft-in', label: text('inspector.feet') },
 ] as const;
 const profiles = (Object.keys(levelProfiles) as (keyof typeof levelProfiles)[]).map((id) => ({
   id,
@@ -21,50 +22,57 @@ const profiles = (Object.keys(levelProfiles) as (keyof typeof levelProfiles)[]).
 }));
 const titleFields = ['agency', 'project', 'author', 'checker'] as const;
 
+/** Changes the settings; `check` says why they would be refused. */
+function useSettingsChange() {
+  const editor = useEditor();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const tryFields = (fields: Fields) => setSettings(editor.plan, fields as SettingsChange);
+  const check = (fields: Fields): string | null => {
+    const result = tryFields(fields);
+    if (result.ok) return null;
+    return limitSentence([settingsOf(editor.plan)], fields, String) ?? refusalSentence(result.error);
+  };
+  const change = (fields: Fields): void => {
+    const result = tryFields(fields);
+    setRefusal(check(fields));
+    const mergeKey = `settings ${Object.keys(fields).join()}`;
+    if (result.ok) editor.commit({ label: 'edit.settings', diff: result.value, mergeKey });
+  };
+  return { check, change, refusal };
+}
+
+type Change = ReturnType<typeof useSettingsChange>;
+
 /** What is true of the whole plan: name, unit, north, marking and the title block of its sheets. */
 export function PlanSettings() {
-  const editor = useEditor();
   const settings = settingsOf(usePlan());
-  const change = (fields: SettingsChange) => {
-    const result = setSettings(editor.plan, fields);
-    if (result.ok)
-      editor.commit({ label: 'edit.settings', diff: result.value, mergeKey: Object.keys(fields).join() });
-  };
-  const parseNorth = (typed: string) => {
-    const parsed = parseBearing(typed);
-    return parsed.ok
-      ? { ok: true as const, value: parsed.value - Math.PI / 2 }
-      : { ok: false as const, message: text('inspector.notABearing') };
-  };
+  const changing = useSettingsChange();
+  const { change, refusal } = changing;
   return (
     <>
       <header className={styles.head}>
         <h2>{settings.name || text('kind.settings')}</h2>
         <p>{text('inspector.nothingSelected')}</p>
+        {refusal && (
+          <p className={styles.refusal} role="alert">
+            {refusal}
+          </p>
+        )}
       </header>
       <PanelSection title={text('kind.settings')}>
-        <DraftField
-          label={text('inspector.name')}
-          value={settings.name}
-          onCommit={(name) => change({ name })}
-        />
+        <Words label={text('inspector.field.name')} value={settings.name} {...changing} field="name" />
         <Select
           label={text('inspector.unit')}
           options={units}
           value={settings.displayUnit}
           onChange={(displayUnit) => change({ displayUnit })}
         />
-        <QuantityField
-          label={text('inspector.north')}
-          value={settings.north}
-          format={(north) => formatBearing(north + Math.PI / 2)}
-          parse={parseNorth}
-          onCommit={(north) => change({ north })}
-        />
-        <DraftField
+        <NorthField {...changing} />
+        <Words
           label={text('inspector.marking')}
           value={settings.marking ?? ''}
-          onCommit={(marking) => change({ marking: marking.trim() || null })}
+          fieldsOf={(marking) => ({ marking: marking.trim() || null })}
+          {...changing}
         />
         <Select
           label={text('inspector.levels')}
@@ -72,22 +80,58 @@ export function PlanSettings() {
           value={settings.levelProfile}
           onChange={(levelProfile) => change({ levelProfile })}
         />
-        <DraftField
-          label={text('inspector.currency')}
-          value={settings.currency}
-          onCommit={(currency) => change({ currency })}
-        />
+        <Words label={text('inspector.currency')} value={settings.currency} {...changing} field="currency" />
       </PanelSection>
-      <PanelSection title={text('inspector.titleBlock')}>
-        {titleFields.map((field) => (
-          <DraftField
-            key={field}
-            label={text(`inspector.title.${field}`)}
-            value={settings.titleBlock[field]}
-            onCommit={(value) => change({ titleBlock: { ...settings.titleBlock, [field]: value } })}
-          />
-        ))}
-      </PanelSection>
+      <TitleBlock {...changing} />
     </>
+  );
+}
+
+/** True north as a bearing clockwise from plan north; the plan has its angle anticlockwise from +y. */
+function NorthField({ check, change }: Change) {
+  const { north, displayUnit } = settingsOf(usePlan());
+  const quarter = Math.PI / 2;
+  return (
+    <NumberField
+      label={text('inspector.north')}
+      form={{ type: 'bearing' }}
+      value={north + quarter}
+      fieldsOf={(direction) => ({ north: (direction ?? quarter) - quarter })}
+      context={{ unit: displayUnit, check, change }}
+    />
+  );
+}
+
+function TitleBlock(changing: Change) {
+  const { titleBlock } = settingsOf(usePlan());
+  return (
+    <PanelSection title={text('inspector.titleBlock')}>
+      {titleFields.map((field) => (
+        <Words
+          key={field}
+          label={text(`inspector.title.${field}`)}
+          value={titleBlock[field]}
+          fieldsOf={(value) => ({ titleBlock: { ...titleBlock, [field]: value } })}
+          {...changing}
+        />
+      ))}
+    </PanelSection>
+  );
+}
+
+type WordsProps = Change & { readonly label: string; readonly value: string } & (
+    | { readonly field: 'name' | 'currency'; readonly fieldsOf?: never }
+    | { readonly field?: never; readonly fieldsOf: (value: string) => Fields }
+  );
+
+function Words({ label, value, field, fieldsOf, check, change }: WordsProps) {
+  const fields = (typed: string): Fields => (field ? { [field]: typed } : (fieldsOf?.(typed) ?? {}));
+  return (
+    <DraftField
+      label={label}
+      value={value}
+      check={(typed) => check(fields(typed))}
+      onCommit={(typed) => change(fields(typed))}
+    />
   );
 }

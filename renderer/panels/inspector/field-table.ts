@@ -10,133 +10,135 @@ import { barrierTypes } from '../../../core/plan/records/protective/barrier.ts';
 import { bollardModes } from '../../../core/plan/records/protective/bollards.ts';
 import { cameraTypes } from '../../../core/plan/records/protective/camera.ts';
 import { postTypes } from '../../../core/plan/records/protective/post.ts';
+import { choice, type FieldSpec, type LabelKey } from './field-spec.ts';
 
-/** How a field is shown and typed. Lengths in the plan's unit, bearings clockwise from plan north. */
-export type FieldSpec = {
-  readonly field: string;
-  readonly label: string;
-  readonly form:
-    | { readonly type: 'length' | 'bearing' | 'angle' | 'text' | 'paragraph' | 'flag' | 'point' }
-    | { readonly type: 'number'; readonly unit: string; readonly isWhole?: true }
-    | { readonly type: 'choice'; readonly options: readonly string[] };
-  /** Whether an empty field means that there is no value. */
-  readonly mayBeNull?: true;
-};
-
+type FieldOf<K extends PlacedKind> = keyof RecordOf<K> & string;
 type FieldsOfKind<K extends PlacedKind> = readonly (FieldSpec & {
-  readonly field: keyof RecordOf<K> & string;
+  readonly field: FieldOf<K>;
+  readonly needs?: FieldOf<K>;
 })[];
+
+const field = <F extends string>(name: F, label: LabelKey, form: FieldSpec['form']) => ({
+  field: name,
+  label: `inspector.field.${label}` as const,
+  form,
+});
 
 const length = { type: 'length' } as const;
 const text = { type: 'text' } as const;
-const bearing = { type: 'bearing' } as const;
+const flag = { type: 'flag' } as const;
 const point = { type: 'point' } as const;
-const choice = (options: readonly string[]) => ({ type: 'choice', options }) as const;
+const angle = { type: 'angle' } as const;
+const bearing = { type: 'bearing' } as const;
+const paragraph = { type: 'paragraph' } as const;
+const count = { type: 'number', unit: '', isWhole: true } as const;
+const millimetres = { type: 'number', unit: 'mm', stepBy: 0.1 } as const;
+const pixels = { type: 'number', unit: 'px', isWhole: true } as const;
 
-/** The fields of each kind that the inspector shows, besides those that all kinds have. */
+/** The fields of each kind that the inspector shows, besides those of all kinds and the corners. */
 export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = {
   underlay: [
-    { field: 'name', label: 'Name', form: text },
-    { field: 'at', label: 'Lower left', form: point },
-    { field: 'rotation', label: 'Rotation', form: { type: 'angle' } },
-    { field: 'opacity', label: 'Opacity', form: { type: 'number', unit: '0–1' } },
-    { field: 'metresPerPixel', label: 'Scale', form: { type: 'number', unit: 'm/px' } },
+    field('name', 'name', text),
+    field('at', 'lowerLeft', point),
+    field('rotation', 'rotation', angle),
+    field('opacity', 'opacity', { type: 'number', unit: '', stepBy: 0.05 }),
+    field('metresPerPixel', 'scale', { type: 'number', unit: 'm/px' }),
   ],
   propertyLine: [],
-  building: [
-    { field: 'name', label: 'Name', form: text },
-    { field: 'height', label: 'Height', form: length },
-  ],
+  building: [field('name', 'name', text), field('height', 'height', length)],
   wall: [
-    { field: 'a', label: 'Start', form: point },
-    { field: 'b', label: 'End', form: point },
-    { field: 'thickness', label: 'Thickness', form: length },
-    { field: 'alignment', label: 'Drawn along', form: choice(wallAlignments) },
-    { field: 'height', label: 'Height', form: length, mayBeNull: true },
-    { field: 'material', label: 'Material', form: choice(wallMaterials) },
+    field('a', 'a', point),
+    field('b', 'b', point),
+    field('bulge', 'bulge', { type: 'number', unit: '', stepBy: 0.05 }),
+    field('thickness', 'thickness', length),
+    field('alignment', 'alignment', choice(wallAlignments)),
+    { ...field('height', 'height', length), mayBeNull: true },
+    field('material', 'material', choice(wallMaterials)),
   ],
   opening: [
-    { field: 'type', label: 'Type', form: choice(openingTypes) },
-    { field: 'offset', label: 'From start', form: length },
-    { field: 'width', label: 'Width', form: length },
-    { field: 'height', label: 'Height', form: length },
-    { field: 'sill', label: 'Sill', form: length },
-    { field: 'hinge', label: 'Hinge at', form: choice(['a', 'b']) },
-    { field: 'swing', label: 'Swings', form: choice(['left', 'right']) },
-    { field: 'open', label: 'Stands open', form: { type: 'flag' } },
+    field('type', 'type', choice(openingTypes)),
+    field('offset', 'offset', length),
+    field('width', 'width', length),
+    field('height', 'height', length),
+    field('sill', 'sill', length),
+    field('hinge', 'hinge', choice(['a', 'b'])),
+    field('swing', 'swing', choice(['left', 'right'])),
+    field('open', 'open', flag),
   ],
   fence: [
-    { field: 'type', label: 'Type', form: choice(fenceTypes) },
-    { field: 'height', label: 'Height', form: length },
-    { field: 'topping', label: 'Topping', form: text, mayBeNull: true },
-    { field: 'closed', label: 'Closed', form: { type: 'flag' } },
+    field('type', 'type', choice(fenceTypes)),
+    field('height', 'height', length),
+    { ...field('topping', 'topping', text), mayBeNull: true },
+    field('closed', 'closed', flag),
   ],
   gate: [
-    { field: 'type', label: 'Type', form: choice(gateTypes) },
-    { field: 'use', label: 'Use', form: choice(gateUses) },
-    { field: 'at', label: 'Position', form: point },
-    { field: 'width', label: 'Width', form: length },
-    { field: 'open', label: 'Stands open', form: { type: 'flag' } },
+    field('type', 'type', choice(gateTypes)),
+    field('use', 'use', choice(gateUses)),
+    field('at', 'at', point),
+    field('direction', 'direction', bearing),
+    field('width', 'width', length),
+    field('fence', 'fence', { type: 'reference' }),
+    field('open', 'open', flag),
   ],
   road: [
-    { field: 'name', label: 'Name', form: text },
-    { field: 'class', label: 'Class', form: choice(roadClasses) },
-    { field: 'width', label: 'Width', form: length },
+    field('name', 'name', text),
+    field('class', 'class', choice(roadClasses)),
+    field('width', 'width', length),
   ],
   parking: [
-    { field: 'stalls', label: 'Stalls', form: { type: 'number', unit: '', isWhole: true } },
-    { field: 'stallWidth', label: 'Stall width', form: length },
-    { field: 'direction', label: 'Cars face', form: bearing },
+    field('stalls', 'stalls', count),
+    field('stallWidth', 'stallWidth', length),
+    field('direction', 'direction', bearing),
   ],
-  area: [
-    { field: 'name', label: 'Name', form: text },
-    { field: 'use', label: 'Use', form: choice(areaUses) },
-  ],
+  area: [field('name', 'name', text), field('use', 'use', choice(areaUses))],
   obstacle: [
-    { field: 'type', label: 'Type', form: choice(obstacleTypes) },
-    { field: 'height', label: 'Height', form: length },
-    { field: 'width', label: 'Width', form: length, mayBeNull: true },
+    field('type', 'type', choice(obstacleTypes)),
+    field('height', 'height', length),
+    { ...field('width', 'width', length), needs: 'path' },
   ],
   barrier: [
-    { field: 'type', label: 'Type', form: choice(barrierTypes) },
-    { field: 'mode', label: 'Mode', form: choice(['passive', 'active']) },
-    { field: 'rating', label: 'Crash rating', form: text, mayBeNull: true },
-    { field: 'width', label: 'Width', form: length },
-    { field: 'height', label: 'Height', form: length },
+    field('type', 'type', choice(barrierTypes)),
+    field('mode', 'mode', choice(['passive', 'active'])),
+    { ...field('rating', 'crashRating', text), mayBeNull: true },
+    field('width', 'width', length),
+    field('height', 'height', length),
+    field('gate', 'gate', { type: 'reference', offers: 'gate' }),
   ],
   bollards: [
-    { field: 'mode', label: 'Mode', form: choice(bollardModes) },
-    { field: 'rating', label: 'Crash rating', form: text, mayBeNull: true },
-    { field: 'diameter', label: 'Diameter', form: length },
-    { field: 'spacing', label: 'Spacing', form: length },
-    { field: 'height', label: 'Height', form: length },
+    field('mode', 'mode', choice(bollardModes)),
+    { ...field('rating', 'crashRating', text), mayBeNull: true },
+    field('diameter', 'diameter', length),
+    field('spacing', 'spacing', length),
+    field('height', 'height', length),
   ],
   camera: [
-    { field: 'type', label: 'Type', form: choice(cameraTypes) },
-    { field: 'at', label: 'Position', form: point },
-    { field: 'direction', label: 'Direction', form: bearing },
-    { field: 'height', label: 'Mounting height', form: length },
-    { field: 'tilt', label: 'Tilt', form: { type: 'angle' } },
-    { field: 'focalLengthMm', label: 'Focal length', form: { type: 'number', unit: 'mm' } },
-    { field: 'sensorWidthMm', label: 'Sensor width', form: { type: 'number', unit: 'mm' } },
-    { field: 'sensorHeightMm', label: 'Sensor height', form: { type: 'number', unit: 'mm' } },
-    { field: 'widthPx', label: 'Resolution', form: { type: 'number', unit: 'px wide', isWhole: true } },
-    { field: 'heightPx', label: '', form: { type: 'number', unit: 'px high', isWhole: true } },
-    { field: 'range', label: 'Range', form: length, mayBeNull: true },
+    field('type', 'type', choice(cameraTypes)),
+    field('at', 'at', point),
+    field('direction', 'direction', bearing),
+    field('height', 'mountingHeight', length),
+    field('tilt', 'tilt', angle),
+    field('roll', 'roll', angle),
+    field('mountedOn', 'mountedOn', { type: 'reference' }),
+    field('focalLengthMm', 'focalLength', millimetres),
+    field('sensorWidthMm', 'sensorWidth', millimetres),
+    field('sensorHeightMm', 'sensorHeight', millimetres),
+    field('widthPx', 'pixelsAcross', pixels),
+    field('heightPx', 'pixelsDown', pixels),
+    { ...field('range', 'range', length), mayBeNull: true },
   ],
   post: [
-    { field: 'type', label: 'Type', form: choice(postTypes) },
-    { field: 'at', label: 'Position', form: point },
-    { field: 'direction', label: 'Looks', form: bearing },
-    { field: 'hours', label: 'Hours', form: text },
-    { field: 'staff', label: 'Staff', form: { type: 'number', unit: '', isWhole: true } },
-    { field: 'orders', label: 'Post orders', form: { type: 'paragraph' } },
+    field('type', 'type', choice(postTypes)),
+    field('at', 'at', point),
+    field('direction', 'direction', bearing),
+    field('hours', 'hours', text),
+    field('staff', 'staff', count),
+    field('orders', 'orders', paragraph),
   ],
   text: [
-    { field: 'text', label: 'Text', form: { type: 'paragraph' } },
-    { field: 'at', label: 'Position', form: point },
-    { field: 'direction', label: 'Direction', form: bearing },
-    { field: 'sizeMm', label: 'Size on paper', form: { type: 'number', unit: 'mm' } },
-    { field: 'anchor', label: 'Anchor', form: choice(['start', 'middle', 'end']) },
+    field('text', 'text', paragraph),
+    field('at', 'at', point),
+    field('direction', 'direction', bearing),
+    field('sizeMm', 'paperSize', millimetres),
+    field('anchor', 'anchor', choice(['start', 'middle', 'end'])),
   ],
 };

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { isKind } from '../../../core/plan/plan.ts';
+import type { PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
+import { wallLength } from '../../../core/plan/wall-line.ts';
+import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
+import { text } from '../../messages/text.ts';
+import { Button } from '../../ui/buttons/Button.tsx';
+import { FieldRow } from '../../ui/fields/FieldRow.tsx';
+import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { type Corners, cornersOf, type DerivedValue, derivedValues, wallEnd, withCorner } from './derived.ts';
+import styles from './Inspector.module.css';
+import { NumberField } from './NumberField.tsx';
+import { PointField } from './PointField.tsx';
+import type { FieldContext } from './use-record-change.ts';
+
+/** Corners shown at a time: a border may have thousands. */
+const AT_A_TIME = 50;
+/** Up to so many the list of corners is open at first. */
+const FEW = 8;
+
+type Props = { readonly record: PlacedRecord; readonly context: FieldContext };
+
+/** What follows from the shape of a record; of a wall also its length, which can be typed. */
+export function DerivedFields({ record, context }: Props) {
+  return (
+    <>
+      {isKind(record, 'wall') && <WallLengthField wall={record} context={context} />}
+      {derivedValues(record).map((derived) => (
+        <FieldRow key={derived.label} label={text(`inspector.field.${derived.label}`)}>
+          <span className={styles.figure}>{writtenValue(derived, context.unit)}</span>
+        </FieldRow>
+      ))}
+    </>
+  );
+}
+
+/** A figure with its unit. */
+export function writtenValue({ type, value }: DerivedValue, unit: DisplayUnit): string {
+  if (type === 'length') return formatLength(value, unit);
+  return type === 'area' ? formatArea(value, unit) : String(value);
+}
+
+function WallLengthField({ wall, context }: { wall: RecordOf<'wall'>; context: FieldContext }) {
+  const refuse = (length: number) => {
+    if (wall.bulge !== 0) return text('inspector.bentLength');
+    return length > 0 ? null : text('inspector.noLength');
+  };
+  return (
+    <NumberField
+      label={text('inspector.field.length')}
+      form={{ type: 'length' }}
+      value={wallLength(wall)}
+      refuse={refuse}
+      fieldsOf={(length) => ({ b: length === null ? wall.b : wallEnd(wall, length) })}
+      context={context}
+    />
+  );
+}
+
+/** Every corner of a record by its x and y, and those of its holes. */
+export function CornerSections({ record, context }: Props) {
+  return cornersOf(record).map((corners) => (
+    <CornerSection
+      key={`${context.owner} ${corners.field} ${corners.hole ?? ''}`}
+      record={record}
+      corners={corners}
+      context={context}
+    />
+  ));
+}
+
+function CornerSection({ record, corners, context }: Props & { readonly corners: Corners }) {
+  const [shown, setShown] = useState(AT_A_TIME);
+  const { points, hole, field } = corners;
+  const ofAll = text(field === 'path' ? 'inspector.points' : 'inspector.corners');
+  const title = hole === null ? ofAll : text('inspector.hole', { number: hole + 1 });
+  return (
+    <PanelSection title={title} detail={String(points.length)} isOpenAtFirst={points.length <= FEW}>
+      {points.slice(0, shown).map((at, index) => (
+        <PointField
+          // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its number, wherever it moves
+          key={index}
+          label={text('inspector.field.corner', { number: index + 1 })}
+          at={at}
+          fieldsOf={(to) => withCorner(record, corners, index, to)}
+          context={context}
+        />
+      ))}
+      {points.length > shown && (
+        <Button look="link" onPress={() => setShown(shown + AT_A_TIME)}>
+          {text('inspector.moreCorners')}
+        </Button>
+      )}
+    </PanelSection>
+  );
+}

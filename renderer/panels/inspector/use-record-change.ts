@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { DisplayUnit } from '../../../core/quantity.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { type Fields, type ShowLimit, tryChange } from './try-change.ts';
+
+/** What a field needs in order to show and change its records. */
+export type FieldContext = {
+  /** Names what is selected: something else gets fields of its own. */
+  readonly owner: string;
+  readonly unit: DisplayUnit;
+  /** Why the records would refuse the values; null when they would take them. */
+  readonly check: (fields: Fields, showLimit?: ShowLimit) => string | null;
+  readonly change: (fields: Fields) => void;
+  /** Why the last change of this field was refused. */
+  readonly refusalOf: (field: string) => string | null;
+};
+
+/** Beyond this a change is a step of its own: naming everything that is selected would take too long. */
+const MOST_MERGED = 50;
+
+const nameOf = (fields: Fields): string => Object.keys(fields).join();
+
+/** Changes everything that is selected; one undo step for a field that is typed in again at once. */
+export function useRecordChange(
+  owner: string,
+  records: readonly PlacedRecord[],
+  unit: DisplayUnit,
+): FieldContext {
+  const editor = useEditor();
+  const [refused, setRefused] = useState<{ readonly field: string; readonly why: string } | null>(null);
+  return {
+    owner,
+    unit,
+    check: (fields, showLimit) => {
+      const result = tryChange(editor.plan, records, fields, showLimit);
+      return result.ok ? null : result.error;
+    },
+    change: (fields) => {
+      const result = tryChange(editor.plan, records, fields);
+      const field = nameOf(fields);
+      setRefused(result.ok ? null : { field, why: result.error });
+      if (!result.ok) return;
+      const mergeKey = records.length > MOST_MERGED ? {} : { mergeKey: `${owner} ${field}` };
+      editor.commit({ label: 'edit.change', diff: result.value, ...mergeKey });
+    },
+    refusalOf: (field) => (refused?.field === field ? refused.why : null),
+  };
+}
