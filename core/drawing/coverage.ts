@@ -4,7 +4,7 @@ import { add, polar } from '../geometry/point.ts';
 import { sectorOutline } from '../geometry/sector.ts';
 import { settingsOf } from '../plan/plan.ts';
 import type { RecordOf } from '../plan/records/index.ts';
-import { label } from './appearance.ts';
+import { label, uprightAngle } from './appearance.ts';
 import type { DrawItem } from './draw-item.ts';
 import { lineWeights } from './line-weights.ts';
 import { fill, pathItem, polygonPath, stroke } from './paths.ts';
@@ -12,7 +12,7 @@ import type { Scene } from './scene.ts';
 
 const FLATNESS = 0.01;
 /** Strength of the bands from the finest to the coarsest level. */
-const opacities = [0.42, 0.3, 0.2, 0.12, 0.08] as const;
+export const bandOpacities = [0.42, 0.3, 0.2, 0.12, 0.08] as const;
 
 /**
  * The bands in which a camera meets the levels of the plan's profile, the coarsest first; each ends where the next finer one begins.
@@ -37,13 +37,17 @@ export function drawCoverage(camera: RecordOf<'camera'>, scene: Scene): DrawItem
     if (!outline) return;
     items.unshift(
       pathItem(polygonPath(outline.ring, outline.holes), {
-        fill: fill('coverage', opacities[index] ?? 0.08),
+        fill: fill('coverage', bandOpacities[index] ?? 0.08),
         stroke: stroke('coverage', lineWeights.hatch),
       }),
     );
     const middle = (Math.max(interval.near, finerFar) + interval.far) / 2;
     letters.push(
-      label(level.letter, add(camera.at, polar(camera.direction, middle)), { ink: 'coverage', sizeMm: 2 }),
+      label(level.letter, add(camera.at, polar(camera.direction, middle)), {
+        ink: 'coverage',
+        sizeMm: 2,
+        angle: uprightAngle(scene),
+      }),
     );
     finerFar = interval.far;
   });

@@ -3,13 +3,18 @@ import type { PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 
 export type Size = { readonly widthMm: number; readonly heightMm: number };
 
-/** What the frame of a sheet tells about: the plan, what of it is shown, and on which page. */
+/** What a page is made from: a sheet record, or what stands in for one. */
+export type SheetSpec = Omit<RecordOf<'sheet'>, 'id' | 'order' | 'notes'>;
+
+/** What the frame of a sheet tells about: the plan, and what of it is shown. */
 export type FrameContent = {
   readonly plan: Plan;
   readonly planName: string;
   readonly siteName: string;
   readonly day: string;
-  readonly size: Size;
+  readonly sheet: SheetSpec;
+  /** What lies on the sheet at least in part. */
   readonly records: readonly PlacedRecord[];
-  readonly sheet: Pick<RecordOf<'sheet'>, 'name' | 'number' | 'paper' | 'scale' | 'rotation' | 'floor'>;
+  /** Labels for which there was no room. */
+  readonly labelsLeftOut: number;
 };

@@ -1,13 +1,19 @@
-import { allRecords, getRecord, inOrder, isPlaced, kindOf, type Plan, settingsOf } from '../../plan/plan.ts';
-import type { IdOf, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
+import { getRecord, inOrder, type Plan, settingsOf } from '../../plan/plan.ts';
+import type { IdOf } from '../../plan/records/index.ts';
 import { planBounds } from '../../plan/shape.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { drawCoverage } from '../coverage.ts';
-import type { DrawItem, Page, PageGroup } from '../draw-item.ts';
-import { drawRecord, paintOrder } from '../draw-record.ts';
-import { sceneOf } from '../scene.ts';
+import type { DrawItem, Page } from '../draw-item.ts';
+import { lineWeights } from '../line-weights.ts';
+import { fill, pathItem, stroke } from '../paths.ts';
+import type { FrameContent, SheetSpec } from './frame-content.ts';
+import { edgeOf, rule, words } from './furniture.ts';
+import { legendItems } from './legend.ts';
+import { noteItems } from './notes.ts';
 import { isPaperName, largestUsualScale, paperSize } from './papers.ts';
-import { frameItems, sheetFrame } from './sheet-frame.ts';
+import { planView } from './plan-view.ts';
+import { type SheetFrame, sheetFrame } from './sheet-frame.ts';
+import { titleBlockItems } from './title-block.ts';
+import { viewBarItems } from './view-bar.ts';
 
 /** What to lay out: a sheet record, or the given values, or what fits. */
 export type SheetChoice = {
@@ -24,14 +30,16 @@ export type SheetChoice = {
 export type SheetError = { readonly code: 'refused'; readonly message: string };
 
 type Named = { readonly plan: Plan; readonly planName: string; readonly siteName: string };
-type Sheet = Omit<RecordOf<'sheet'>, 'id' | 'order' | 'notes'>;
 
 function refuse(message: string): Result<never, SheetError> {
   return err({ code: 'refused', message });
 }
 
+/** Share of the view that the site may fill when the scale is chosen for it. */
+const FILLED = 0.96;
+
 /** The sheet record that is meant, or one made from the choice and the extent of the site. */
-function sheetOf({ plan }: Named, choice: SheetChoice): Result<Sheet, SheetError> {
+function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetError> {
   const record = choice.sheetId === null ? undefined : plan.tables.sheet.get(choice.sheetId as IdOf<'sheet'>);
   if (choice.sheetId !== null && !record)
     return refuse('There is no such sheet in the plan. Choose one of its sheets.');
@@ -42,10 +50,11 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<Sheet, SheetError
   const floor = (record?.floor ?? choice.floorId ?? inOrder(plan, 'floor')[0]?.id) as IdOf<'floor'>;
   if (!getRecord(plan, floor)) return refuse('There is no such floor in the plan.');
   const box = planBounds(plan, floor) ?? { minX: 0, minY: 0, maxX: 50, maxY: 30 };
-  const frame = sheetFrame(paperSize(paper, orientation));
+  const settings = settingsOf(plan);
+  const { view } = sheetFrame(paperSize(paper, orientation), settings.marking !== null);
   const size = { width: box.maxX - box.minX, height: box.maxY - box.minY };
-  const room = { widthMm: frame.width * 0.94, heightMm: frame.height * 0.94 };
-  const scale = choice.scale ?? record?.scale ?? largestUsualScale(size, room, settingsOf(plan).displayUnit);
+  const room = { widthMm: view.width * FILLED, heightMm: view.height * FILLED };
+  const scale = choice.scale ?? record?.scale ?? largestUsualScale(size, room, settings.displayUnit);
   const centre = record?.centre ?? { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
   return ok({
     name: record?.name ?? 'Security layout',
@@ -60,64 +69,52 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<Sheet, SheetError
   });
 }
 
-function isPrinted(record: PlacedRecord, plan: Plan, sheet: Sheet): boolean {
-  const layer = plan.tables.layer.get(record.layer);
-  if (record.floor !== sheet.floor || !layer?.visible || !layer.printed) return false;
-  return sheet.layers === null || sheet.layers.includes(record.layer);
-}
-
 /** The page of a sheet in paper millimetres: the plan at exact scale, frame, title block, legend and bars. */
 export function layoutSheet(named: Named, choice: SheetChoice): Result<Page, SheetError> {
   const chosen = sheetOf(named, choice);
   if (!chosen.ok) return chosen;
   const sheet = chosen.value;
   const size = paperSize(sheet.paper, sheet.orientation);
-  const frame = sheetFrame(size);
-  const { plan } = named;
-  const order: readonly string[] = paintOrder;
-  const records = [...allRecords(plan)]
-    .filter((record): record is PlacedRecord => isPlaced(record) && isPrinted(record, plan, sheet))
-    .sort((first, second) => order.indexOf(kindOf(first.id)) - order.indexOf(kindOf(second.id)));
-  const drawing: PageGroup = {
-    items: planItems(plan, records),
-    toPaper: toPaperMatrix(sheet, frame),
-    clip: frame,
-  };
-  const title = { ...named, sheet, day: choice.day };
-  const border: PageGroup = {
-    items: frameItems({ ...title, size, records }),
-    toPaper: [1, 0, 0, -1, 0, size.heightMm],
-    clip: null,
-  };
+  const { marking } = settingsOf(named.plan);
+  const frame = sheetFrame(size, marking !== null);
+  const { group, records, labelsLeftOut } = planView(named.plan, sheet, frame.view);
+  const content: FrameContent = { ...named, sheet, day: choice.day, records, labelsLeftOut };
   return ok({
     ...size,
-    title: `${named.siteName} · ${named.planName} · ${sheet.number}`,
-    groups: [drawing, border],
+    title: [named.siteName, named.planName, sheet.number].filter(Boolean).join(' · '),
+    groups: [group, { items: frameItems(content, frame, marking), toPaper: [1, 0, 0, 1, 0, 0], clip: null }],
   });
 }
 
-/** Pictures and ground first, then what cameras see, then everything that stands on it, names last. */
-function planItems(plan: Plan, records: readonly PlacedRecord[]): readonly DrawItem[] {
-  const scene = sceneOf(plan);
-  const isGround = ({ id }: PlacedRecord) =>
-    ['underlay', 'road', 'parking', 'area', 'building'].includes(kindOf(id));
-  const ground = records.filter(isGround).flatMap((record) => drawRecord(record, scene));
-  const standing = records
-    .filter((record) => !isGround(record))
-    .flatMap((record) => drawRecord(record, scene));
-  const cameras = records.filter((record): record is RecordOf<'camera'> => kindOf(record.id) === 'camera');
-  const coverage = cameras.flatMap((camera) => drawCoverage(camera, scene));
-  const all = [...ground, ...coverage, ...standing];
-  return [...all.filter(({ type }) => type !== 'text'), ...all.filter(({ type }) => type === 'text')];
+/** Border, marking, title block, legend, notes and the bar beneath the view. */
+function frameItems(content: FrameContent, frame: SheetFrame, marking: string | null): readonly DrawItem[] {
+  const { unit, view, viewBar, border, legend, notes, titleBlock } = frame;
+  const isLandscape = view.width < border.width;
+  const bottom = border.top + border.height;
+  const sideTop = isLandscape ? border.top : titleBlock.top;
+  return [
+    rule([view.left, viewBar.top], [view.left + view.width, viewBar.top], lineWeights.object),
+    ...(isLandscape
+      ? []
+      : [rule([border.left, titleBlock.top], [titleBlock.left, titleBlock.top], lineWeights.object)]),
+    rule([titleBlock.left, sideTop], [titleBlock.left, bottom], lineWeights.object),
+    ...viewBarItems(content, viewBar, unit),
+    ...legendItems(content, legend, unit),
+    ...noteItems(content, notes, unit),
+    ...titleBlockItems(content, titleBlock, unit),
+    pathItem(edgeOf(border), { stroke: stroke('ink', lineWeights.perimeter) }),
+    ...(marking === null ? [] : bannerItems(marking, frame)),
+  ];
 }
 
-/** Plan metres to paper millimetres: exactly 1000 / N, the sheet's centre in the middle of the frame. */
-function toPaperMatrix(
-  { scale, rotation, centre }: Sheet,
-  frame: { left: number; top: number; width: number; height: number },
-): PageGroup['toPaper'] {
-  const factor = 1000 / scale;
-  const [cos, sin] = [Math.cos(rotation) * factor, Math.sin(rotation) * factor];
-  const [x, y] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
-  return [cos, -sin, -sin, -cos, x - cos * centre.x + sin * centre.y, y + sin * centre.x + cos * centre.y];
+function bannerItems(marking: string, { banners, unit }: SheetFrame): readonly DrawItem[] {
+  return banners.flatMap((box) => [
+    pathItem(edgeOf(box), { fill: fill('ink') }),
+    words(marking, box.left + box.width / 2, box.top + box.height / 2, {
+      anchor: 'middle',
+      weight: 'semibold',
+      ink: 'paper',
+      sizeMm: 3 * unit,
+    }),
+  ]);
 }

@@ -1,127 +1,89 @@
-import { levelProfiles } from '../../catalogue/levels.ts';
-import { settingsOf } from '../../plan/plan.ts';
-import { label } from '../appearance.ts';
-import type { DrawItem, TextItem } from '../draw-item.ts';
-import { lineWeights } from '../line-weights.ts';
-import { fill, linePath, pathItem, ringPath, stroke } from '../paths.ts';
-import type { FrameContent, Size } from './frame-content.ts';
-import { legendItems } from './legend.ts';
-import { barItems } from './scale-bars.ts';
+import type { Size } from './frame-content.ts';
+import type { Rectangle } from './furniture.ts';
 
-const MARGIN_MM = 8;
+/** The parts of a page; furniture grows with the paper by `unit`, which is 1 on A3. */
+export type SheetFrame = {
+  readonly unit: number;
+  readonly page: Rectangle;
+  readonly border: Rectangle;
+  /** Above and below the border; null on a plan without a marking. */
+  readonly banners: readonly Rectangle[];
+  readonly view: Rectangle;
+  readonly viewBar: Rectangle;
+  readonly legend: Rectangle;
+  readonly notes: Rectangle;
+  readonly titleBlock: Rectangle;
+};
+
+const MARGIN_MM = 10;
 const BANNER_MM = 6;
-const TITLE_HEIGHT_MM = 34;
-const LEGEND_WIDTH_MM = 62;
+const VIEW_BAR_MM = 16;
+const COLUMN_MM = 66;
+const TITLE_MM = 84;
+const NOTES_MM = 21;
+const A3_SHORT_SIDE_MM = 297;
 
-type Frame = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+/** Furniture grows with the root of the paper's shorter side, as lettering does from A4 to A1. */
+function unitOf({ widthMm, heightMm }: Size): number {
+  return Math.min(Math.max(Math.sqrt(Math.min(widthMm, heightMm) / A3_SHORT_SIDE_MM), 0.84), 1.45);
+}
 
-/** The part of a page that shows the plan, millimetres from the upper left corner. */
-export function sheetFrame({ widthMm, heightMm }: Size): Frame {
+function inset({ left, top, width, height }: Rectangle, x: number, y: number): Rectangle {
+  return { left: left + x, top: top + y, width: width - 2 * x, height: height - 2 * y };
+}
+
+/*  landscape                       portrait
+ *  ┌───────────────┬────────┐      ┌───────────────┐
+ *  │ view          │ legend │      │ view          │
+ *  │               │ notes  │      ├───────────────┤ view bar
+ *  ├───────────────┤────────│      ├────────┬──────┤
+ *  │ view bar      │ title  │      │ legend │ title│
+ *  └───────────────┴────────┘      │ notes  │      │
+ *                                  └────────┴──────┘  */
+
+/** Where everything stands on a page. */
+export function sheetFrame(size: Size, hasMarking: boolean): SheetFrame {
+  const unit = unitOf(size);
+  const margin = MARGIN_MM * Math.min(unit, 1);
+  const page = { left: 0, top: 0, width: size.widthMm, height: size.heightMm };
+  const bannerHeight = BANNER_MM * unit;
+  const gap = 1.5;
+  const border = inset(page, margin, hasMarking ? margin + bannerHeight + gap : margin);
+  const banner = (top: number): Rectangle => ({ ...border, top, height: bannerHeight });
+  const bottom = border.top + border.height;
+  const banners = hasMarking ? [banner(margin), banner(bottom + gap)] : [];
+  const parts = size.widthMm >= size.heightMm ? landscape(border, unit) : portrait(border, unit);
+  return { unit, page, border, banners, ...parts };
+}
+
+type Parts = Pick<SheetFrame, 'view' | 'viewBar' | 'legend' | 'notes' | 'titleBlock'>;
+
+function landscape({ left, top, width, height }: Rectangle, unit: number): Parts {
+  const column = COLUMN_MM * unit;
+  const bar = VIEW_BAR_MM * Math.max(unit, 0.94);
+  const [title, notes] = [TITLE_MM * unit, NOTES_MM * unit];
+  const right = { left: left + width - column, width: column };
+  const titleTop = top + height - title;
   return {
-    left: MARGIN_MM,
-    top: MARGIN_MM + BANNER_MM,
-    width: widthMm - 2 * MARGIN_MM - LEGEND_WIDTH_MM,
-    height: heightMm - 2 * (MARGIN_MM + BANNER_MM) - TITLE_HEIGHT_MM,
+    view: { left, top, width: width - column, height: height - bar },
+    viewBar: { left, top: top + height - bar, width: width - column, height: bar },
+    legend: { ...right, top, height: height - title - notes },
+    notes: { ...right, top: titleTop - notes, height: notes },
+    titleBlock: { ...right, top: titleTop, height: title },
   };
 }
 
-function box(left: number, bottom: number, width: number, height: number) {
-  return ringPath([
-    { x: left, y: bottom },
-    { x: left + width, y: bottom },
-    { x: left + width, y: bottom + height },
-    { x: left, y: bottom + height },
-  ]);
-}
-
-const plain = (content: string, x: number, y: number, look: Partial<TextItem> = {}): TextItem => ({
-  ...label(content, { x, y }, { anchor: 'start', weight: 'regular', sizeMm: 2.3, detail: 'always' }),
-  halo: false,
-  ...look,
-});
-
-/** Border, marking, title block, legend and bars; in millimetres from the page's lower left corner, y up. */
-export function frameItems(content: FrameContent): readonly DrawItem[] {
-  const { size, plan } = content;
-  const frame = sheetFrame(size);
-  const bottom = MARGIN_MM + BANNER_MM;
-  const legendLeft = frame.left + frame.width;
-  const line = stroke('ink', lineWeights.symbol);
-  const inner = { width: size.widthMm - 2 * MARGIN_MM, height: size.heightMm - 2 * (MARGIN_MM + BANNER_MM) };
-  return [
-    pathItem(box(MARGIN_MM, bottom, inner.width, inner.height), {
-      stroke: stroke('ink', lineWeights.perimeter),
-    }),
-    pathItem(
-      linePath({ x: MARGIN_MM, y: bottom + TITLE_HEIGHT_MM }, { x: legendLeft, y: bottom + TITLE_HEIGHT_MM }),
-      { stroke: line },
-    ),
-    pathItem(linePath({ x: legendLeft, y: bottom }, { x: legendLeft, y: bottom + inner.height }), {
-      stroke: line,
-    }),
-    ...markingItems(settingsOf(plan).marking, size),
-    ...titleItems(content, { left: MARGIN_MM, bottom, width: frame.width }),
-    ...legendItems(content, { left: legendLeft + 4, top: bottom + inner.height - 6, bottom: bottom + 8 }),
-  ];
-}
-
-function markingItems(marking: string | null, { widthMm, heightMm }: Size): readonly DrawItem[] {
-  if (marking === null) return [];
-  const banner = (y: number): readonly DrawItem[] => [
-    pathItem(box(MARGIN_MM, y, widthMm - 2 * MARGIN_MM, BANNER_MM - 1), { fill: fill('ink') }),
-    plain(marking, widthMm / 2, y + (BANNER_MM - 1) / 2, {
-      anchor: 'middle',
-      weight: 'semibold',
-      ink: 'paper',
-      sizeMm: 2.8,
-    }),
-  ];
-  return [...banner(MARGIN_MM), ...banner(heightMm - MARGIN_MM - BANNER_MM + 1)];
-}
-
-function titleItems(
-  content: FrameContent,
-  place: { left: number; bottom: number; width: number },
-): readonly DrawItem[] {
-  const { plan, sheet, siteName, planName, day } = content;
-  const { titleBlock, origin, displayUnit, levelProfile } = settingsOf(plan);
-  const top = place.bottom + TITLE_HEIGHT_MM;
-  const right = place.left + place.width;
-  const cell = (name: string, value: string, x: number, y: number): DrawItem[] => [
-    plain(name, x, y, { sizeMm: 1.8, ink: 'muted' }),
-    plain(value || '–', x, y - 3.4),
-  ];
-  const columns = [
-    place.left + 4,
-    place.left + place.width * 0.36,
-    place.left + place.width * 0.56,
-    right - 44,
-  ];
-  const [first = 0, second = 0, third = 0, fourth = 0] = columns;
-  const basis = origin ? `WGS 84 ${origin.lat.toFixed(5)}, ${origin.lon.toFixed(5)}` : 'Local plan grid';
-  const rules = [second, third, fourth].map((x) =>
-    pathItem(linePath({ x: x - 4, y: place.bottom }, { x: x - 4, y: top }), {
-      stroke: stroke('ink', lineWeights.hatch),
-    }),
-  );
-  return [
-    ...rules,
-    plain(siteName || planName, first, top - 6, { sizeMm: 4.2, weight: 'semibold' }),
-    plain(`${planName} · ${sheet.name}`, first, top - 12, { sizeMm: 2.8 }),
-    ...barItems({ left: first, bottom: place.bottom + 4, scale: sheet.scale, displayUnit }),
-    ...cell('Agency', titleBlock.agency, second, top - 5),
-    ...cell('Project', titleBlock.project, second, top - 15),
-    ...cell(
-      'Coverage model',
-      `${levelProfiles[levelProfile].title}, flat; walls not considered`,
-      second,
-      top - 25,
-    ),
-    ...cell('Drawn by', titleBlock.author, third, top - 5),
-    ...cell('Checked by', titleBlock.checker, third, top - 15),
-    ...cell('Coordinates', basis, third, top - 25),
-    ...cell('Sheet', sheet.number, fourth, top - 5),
-    ...cell('Date', day, fourth, top - 15),
-    ...cell('Scale', `1:${sheet.scale} on ${sheet.paper}`, fourth, top - 25),
-  ];
+function portrait({ left, top, width, height }: Rectangle, unit: number): Parts {
+  const column = COLUMN_MM * unit;
+  const bar = VIEW_BAR_MM * Math.max(unit, 0.94);
+  const [title, notes] = [TITLE_MM * unit, NOTES_MM * unit * 0.7];
+  const stripTop = top + height - title;
+  const beside = { left, width: width - column };
+  return {
+    view: { left, top, width, height: height - title - bar },
+    viewBar: { left, top: stripTop - bar, width, height: bar },
+    legend: { ...beside, top: stripTop, height: title - notes },
+    notes: { ...beside, top: stripTop + title - notes, height: notes },
+    titleBlock: { left: left + width - column, top: stripTop, width: column, height: title },
+  };
 }

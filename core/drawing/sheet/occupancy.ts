@@ -1,0 +1,89 @@
+import type { Box } from '../../geometry/box.ts';
+import type { Affine } from '../../geometry/transform.ts';
+import type { Path } from '../draw-item.ts';
+import { tracePath } from '../trace-path.ts';
+import type { Rectangle } from './furniture.ts';
+
+const CELL_MM = 0.6;
+const TAKEN = 255;
+
+/** What of a part of a page is taken already, in small squares: by labels and symbols, or crossed by lines. */
+export class Occupancy {
+  readonly #left: number;
+  readonly #top: number;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #cells: Uint8Array;
+
+  constructor({ left, top, width, height }: Rectangle) {
+    this.#left = left;
+    this.#top = top;
+    this.#columns = Math.max(Math.floor(width / CELL_MM), 1);
+    this.#rows = Math.max(Math.floor(height / CELL_MM), 1);
+    this.#cells = new Uint8Array(this.#columns * this.#rows);
+  }
+
+  /** Takes a box, page millimetres. */
+  take(box: Box): void {
+    const { from, to, first, last } = this.#span(box);
+    for (let row = Math.max(first, 0); row <= Math.min(last, this.#rows - 1); row++) {
+      const start = row * this.#columns;
+      const [begin, end] = [Math.max(from, 0), Math.min(to, this.#columns - 1)];
+      if (begin <= end) this.#cells.fill(TAKEN, start + begin, start + end + 1);
+    }
+  }
+
+  /** Marks the squares that the lines of a path cross; curves count by their ends. */
+  cross(path: Path, matrix: Affine, weight: number): void {
+    let [x, y, startX, startY] = [0, 0, 0, 0];
+    const lineTo = (nextX: number, nextY: number): void => {
+      this.#crossLine([x, y], [nextX, nextY], weight);
+      [x, y] = [nextX, nextY];
+    };
+    tracePath(path, matrix, {
+      move: (nextX, nextY) => {
+        [x, y, startX, startY] = [nextX, nextY, nextX, nextY];
+      },
+      line: lineTo,
+      curve: (_x1, _y1, _x2, _y2, nextX, nextY) => lineTo(nextX, nextY),
+      close: () => lineTo(startX, startY),
+    });
+  }
+
+  /** How much a box would cover: the weights of the lines in it; infinite where it is taken or outside. */
+  cost(box: Box): number {
+    const { from, to, first, last } = this.#span(box);
+    if (from < 0 || first < 0 || to >= this.#columns || last >= this.#rows) return Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (let row = first; row <= last; row++) {
+      for (let column = from; column <= to; column++) {
+        const cell = this.#cells[row * this.#columns + column] ?? 0;
+        if (cell === TAKEN) return Number.POSITIVE_INFINITY;
+        sum += cell;
+      }
+    }
+    return sum;
+  }
+
+  #span({ minX, minY, maxX, maxY }: Box) {
+    return {
+      from: Math.floor((minX - this.#left) / CELL_MM),
+      to: Math.floor((maxX - this.#left) / CELL_MM),
+      first: Math.floor((minY - this.#top) / CELL_MM),
+      last: Math.floor((maxY - this.#top) / CELL_MM),
+    };
+  }
+
+  #crossLine(from: readonly [number, number], to: readonly [number, number], weight: number): void {
+    // Lines that leave the page by far have nothing to add; their part on it is short at most.
+    const steps = Math.min(Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / CELL_MM), 4000);
+    for (let step = 0; step <= steps; step++) {
+      const share = steps === 0 ? 0 : step / steps;
+      const column = Math.floor((from[0] + (to[0] - from[0]) * share - this.#left) / CELL_MM);
+      const row = Math.floor((from[1] + (to[1] - from[1]) * share - this.#top) / CELL_MM);
+      if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) continue;
+      const cell = row * this.#columns + column;
+      if ((this.#cells[cell] ?? 0) < weight) this.#cells[cell] = weight;
+    }
+  }
+}
