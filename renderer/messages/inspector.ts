@@ -169,6 +169,8 @@ export const inspectorMessages = {
   'inspector.moreCorners': 'Show more',
   'inspector.noPhase': 'No phase',
   'inspector.none': 'None',
+  'inspector.toFloorAbove': 'to the floor above',
+  'inspector.noLimit': 'no limit',
   'inspector.unit': 'Unit',
   'inspector.metres': 'Metres',
   'inspector.feet': 'Feet and inches',

@@ -12,7 +12,7 @@ import { inspectorFields } from './field-table.ts';
 import styles from './Inspector.module.css';
 import { PlanSettings } from './PlanSettings.tsx';
 import { RecordField } from './RecordField.tsx';
-import { CornerSections, DerivedFields } from './ShapeFields.tsx';
+import { CornerSections, DerivedFields, WallLengthField } from './ShapeFields.tsx';
 import { countByKind } from './shared-values.ts';
 import { type FieldContext, useRecordChange } from './use-record-change.ts';
 
@@ -38,12 +38,15 @@ function Selected({ owner, records }: SelectedProps) {
   const { displayUnit, currency } = settingsOf(usePlan());
   const context = useRecordChange(owner, records, displayUnit);
   const only = records.length === 1 ? records[0] : undefined;
+  // The words of a new text are the next thing to type.
+  const ownFirst = only && isKind(only, 'text');
   return (
     <>
       <header className={styles.head}>
         <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
         <p>{only ? subtitleOf(only) : countsOf(records)}</p>
       </header>
+      {ownFirst && <OwnFields record={only} context={context} />}
       <PanelSection
         title={text('inspector.record')}
         detail={only ? undefined : text('inspector.severalHint')}
@@ -51,7 +54,7 @@ function Selected({ owner, records }: SelectedProps) {
         <CommonFields records={records} context={context} />
         {!only && <SharedField field="notes" records={records} context={context} />}
       </PanelSection>
-      {only && <OwnFields record={only} context={context} />}
+      {only && !ownFirst && <OwnFields record={only} context={context} />}
       {only && isKind(only, 'camera') && <CameraView camera={only} context={context} />}
       {only && <CornerSections record={only} context={context} />}
       {only && <EvidenceFields record={only} currency={currency} context={context} />}
@@ -68,7 +71,8 @@ function titleOf(record: PlacedRecord): string {
 /** The catalogue's name of a device, else the kind. */
 function subtitleOf(record: PlacedRecord): string {
   const device = 'device' in record ? devices.find(({ key }) => key === record.device) : undefined;
-  return device?.name ?? kindTitle(record);
+  const kind = kindTitle(record);
+  return device?.name ?? (titleOf(record) === kind ? '' : kind);
 }
 
 function countsOf(records: readonly PlacedRecord[]): string {
@@ -84,6 +88,7 @@ function OwnFields({ record, context }: { readonly record: PlacedRecord; readonl
   const shown = specs.filter(({ needs }) => needs === undefined || values[needs] !== null);
   return (
     <PanelSection title={kindTitle(record)}>
+      {isKind(record, 'wall') && <WallLengthField wall={record} context={context} />}
       {shown.map((spec) => (
         <RecordField key={spec.field} spec={spec} value={values[spec.field]} context={context} />
       ))}

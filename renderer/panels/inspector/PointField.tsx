@@ -33,7 +33,9 @@ export function PointField({ label, at, fieldsOf, context }: Props) {
     <FieldRow label={label}>
       {axes.map((axis) => (
         <span key={axis} className={styles.axis}>
-          <span aria-hidden="true">{axis}</span>
+          <span className={styles.letter} aria-hidden="true">
+            {axis}
+          </span>
           {field(axis, 'hidden')}
         </span>
       ))}

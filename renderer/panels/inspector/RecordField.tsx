@@ -57,6 +57,7 @@ export function RecordField(props: Props) {
           form={form}
           value={typeof value === 'number' ? value : null}
           mayBeNull={spec.mayBeNull ?? false}
+          {...(spec.whenEmpty && { placeholder: text(spec.whenEmpty) })}
           fieldsOf={fieldsOf}
           context={context}
         />

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { isKind } from '../../../core/plan/plan.ts';
 import type { PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { wallLength } from '../../../core/plan/wall-line.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
@@ -20,18 +19,13 @@ const FEW = 8;
 
 type Props = { readonly record: PlacedRecord; readonly context: FieldContext };
 
-/** What follows from the shape of a record; of a wall also its length, which can be typed. */
+/** What follows from the shape of a record, to be read. */
 export function DerivedFields({ record, context }: Props) {
-  return (
-    <>
-      {isKind(record, 'wall') && <WallLengthField wall={record} context={context} />}
-      {derivedValues(record).map((derived) => (
-        <FieldRow key={derived.label} label={text(`inspector.field.${derived.label}`)}>
-          <span className={styles.figure}>{writtenValue(derived, context.unit)}</span>
-        </FieldRow>
-      ))}
-    </>
-  );
+  return derivedValues(record).map((derived) => (
+    <FieldRow key={derived.label} label={text(`inspector.field.${derived.label}`)}>
+      <span className={styles.figure}>{writtenValue(derived, context.unit)}</span>
+    </FieldRow>
+  ));
 }
 
 /** A figure with its unit. */
@@ -40,7 +34,8 @@ export function writtenValue({ type, value }: DerivedValue, unit: DisplayUnit): 
   return type === 'area' ? formatArea(value, unit) : String(value);
 }
 
-function WallLengthField({ wall, context }: { wall: RecordOf<'wall'>; context: FieldContext }) {
+/** The length of a wall; typed, it moves the end along the wall's direction. */
+export function WallLengthField({ wall, context }: { wall: RecordOf<'wall'>; context: FieldContext }) {
   const refuse = (length: number) => {
     if (wall.bulge !== 0) return text('inspector.bentLength');
     return length > 0 ? null : text('inspector.noLength');

@@ -34,6 +34,8 @@ export type FieldSpec = {
   readonly form: FieldForm;
   /** Whether an empty field means that there is no value. */
   readonly mayBeNull?: boolean;
+  /** What having no value means; it stands in the empty field. */
+  readonly whenEmpty?: MessageKey;
   /** Another field: this one means something only where that has a value. */
   readonly needs?: string;
 };

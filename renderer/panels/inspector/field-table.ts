@@ -52,7 +52,7 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('bulge', 'bulge', { type: 'number', unit: '', stepBy: 0.05 }),
     field('thickness', 'thickness', length),
     field('alignment', 'alignment', choice(wallAlignments)),
-    { ...field('height', 'height', length), mayBeNull: true },
+    { ...field('height', 'height', length), mayBeNull: true, whenEmpty: 'inspector.toFloorAbove' },
     field('material', 'material', choice(wallMaterials)),
   ],
   opening: [
@@ -124,7 +124,7 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('sensorHeightMm', 'sensorHeight', millimetres),
     field('widthPx', 'pixelsAcross', pixels),
     field('heightPx', 'pixelsDown', pixels),
-    { ...field('range', 'range', length), mayBeNull: true },
+    { ...field('range', 'range', length), mayBeNull: true, whenEmpty: 'inspector.noLimit' },
   ],
   post: [
     field('type', 'type', choice(postTypes)),
