@@ -35,20 +35,24 @@ function addWall(ends: Map<string, Wall[]>, wall: Wall): void {
   }
 }
 
-/** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls). */
+/** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls), once the first is asked for. */
 export function sceneOf(plan: Plan, view: SceneView = windowView): Scene {
-  const ends = new Map<string, Wall[]>();
-  for (const wall of recordsOf(plan, 'wall')) addWall(ends, wall);
-  return sceneWith({ plan, view }, ends);
-}
-
-function sceneWith({ plan, view }: Pick<Scene, 'plan' | 'view'>, ends: Ends): Scene {
+  let ends: Ends | null = null;
   return {
     plan,
     view,
     lookup: (id) => getRecord(plan, id),
-    wallsAt: (floor, point) => ends.get(endKey(floor, point)) ?? [],
+    wallsAt: (floor, point) => {
+      ends ??= endsOf(plan);
+      return ends.get(endKey(floor, point)) ?? [];
+    },
   };
+}
+
+function endsOf(plan: Plan): Ends {
+  const ends = new Map<string, Wall[]>();
+  for (const wall of recordsOf(plan, 'wall')) addWall(ends, wall);
+  return ends;
 }
 
 /**

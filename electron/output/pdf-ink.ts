@@ -1,9 +1,16 @@
 import type PDFDocument from 'pdfkit';
 import { colourOf } from '../../core/drawing/colours.ts';
 import type { Fill, Ink, Path, Stroke } from '../../core/drawing/draw-item.ts';
-import { dashesMm, HATCH_MM, type PaperPath } from '../../core/drawing/paper-items.ts';
+import {
+  dashesMm,
+  HALO_MM,
+  HATCH_MM,
+  type PaperPath,
+  type PaperText,
+} from '../../core/drawing/paper-items.ts';
 import { type Pen, tracePath } from '../../core/drawing/trace-path.ts';
 import type { Affine as Matrix } from '../../core/geometry/transform.ts';
+import type { PdfLetters } from './pdf-letters.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type Rectangle = {
@@ -87,10 +94,29 @@ export class PdfInk {
     this.#content += 'S\n';
   }
 
+  text({ left, top, turn, text, sizeMm, anchor, ink, halo }: PaperText, letters: PdfLetters): void {
+    if (text === '') return;
+    const { codes, width } = letters.encoded(text);
+    const back = anchor === 'start' ? 0 : (anchor === 'end' ? 1 : 0.5) * width * sizeMm;
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    // Letters stand upright although the page's y runs down.
+    const place = `${at(cos)} ${at(sin)} ${at(sin)} ${at(-cos)} ${at(left - cos * back)} ${at(top - sin * back)} Tm`;
+    if (halo) {
+      this.strokeColour('paper');
+      this.lineWidth(HALO_MM);
+      this.#set('dash', '[] 0 d\n');
+      this.#set('join', '1 j\n');
+    }
+    this.fillColour(ink);
+    const behind = halo ? `${place} 1 Tr ${codes} Tj 0 Tr ` : '';
+    this.#content += `BT /${letters.id} ${at(sizeMm)} Tf ${behind}${place} ${codes} Tj ET\n`;
+  }
+
   #stroke({ ink, widthMm, dash }: Stroke): void {
     this.strokeColour(ink);
     this.lineWidth(widthMm);
     this.#set('dash', `[${dashesMm[dash].join(' ')}] 0 d\n`);
+    this.#set('join', '0 j\n');
   }
 
   /** Slanted lines clipped to the path: a pattern would be rasterised by some readers. */

@@ -1,11 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { PDFDocument as PdfEditor, PrintScaling } from '@cantoo/pdf-lib';
 import PDFDocument from 'pdfkit';
 import type { PictureLookup } from '../../core/codec/svg.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import {
-  HALO_MM,
   type PaperImage,
   type PaperItem,
   type PaperText,
@@ -14,6 +12,7 @@ import {
 import { POINTS_PER_MM } from '../../core/drawing/sheet/papers.ts';
 import { resourcesFolder } from '../files/resources-folder.ts';
 import { PdfInk, type Rectangle } from './pdf-ink.ts';
+import { type PdfLetters, pdfLetters } from './pdf-letters.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -33,7 +32,7 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
     size,
     margin: 0,
     compress,
-    font: path.join(folder, fonts.regular),
+    displayTitle: true,
     info: {
       Title: page.title,
       Producer: 'Sallyport',
@@ -44,6 +43,8 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
   });
   for (const [name, file] of Object.entries(fonts))
     pdf.registerFont(name, fs.readFileSync(path.join(folder, file)));
+  const letters = { regular: pdfLetters(pdf, 'regular'), semibold: pdfLetters(pdf, 'semibold') };
+  printUnscaled(pdf);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => pdf.once('end', resolve));
@@ -53,48 +54,37 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
     const within = group.clip ?? { left: 0, top: 0, width: page.widthMm, height: page.heightMm };
     ink.save();
     pdf.rect(within.left, within.top, within.width, within.height).clip();
-    for (const item of paperItems(group)) paint(item, { pdf, ink, within }, pictureOf);
+    for (const item of paperItems(group)) paint(item, { pdf, ink, within, letters }, pictureOf);
     ink.restore();
   }
   pdf.end();
   await ended;
-  return withoutPrintScaling(Buffer.concat(chunks), compress);
+  return Buffer.concat(chunks);
 }
 
-/** Asks the reader to print at 100 %: pdfkit's own way to write this corrupts the file. */
-async function withoutPrintScaling(bytes: Uint8Array, compress: boolean): Promise<Uint8Array> {
-  const pdf = await PdfEditor.load(bytes, { updateMetadata: false });
-  pdf.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
-  return pdf.save({ useObjectStreams: compress, addDefaultPage: false });
+/** Asks the reader to print at 100 %: `displayTitle` made the entry, pdfkit has no option for the rest. */
+function printUnscaled(pdf: Pdf): void {
+  const root = (pdf as unknown as PdfRoot)._root.data;
+  root.ViewerPreferences.data.PrintScaling = 'None';
 }
 
-type Canvas = { readonly pdf: Pdf; readonly ink: PdfInk; readonly within: Rectangle };
+/** What of pdfkit's inside is used; its version is pinned. */
+type PdfRoot = {
+  readonly _root: { readonly data: { readonly ViewerPreferences: { readonly data: PdfEntries } } };
+};
+type PdfEntries = { [key: string]: unknown };
+
+type Canvas = {
+  readonly pdf: Pdf;
+  readonly ink: PdfInk;
+  readonly within: Rectangle;
+  readonly letters: { readonly [W in PaperText['weight']]: PdfLetters };
+};
 
 function paint(item: PaperItem, canvas: Canvas, pictureOf: PictureLookup): void {
   if (item.type === 'path') canvas.ink.path(item, canvas.within);
-  else if (item.type === 'text') paintText(item, canvas);
+  else if (item.type === 'text') canvas.ink.text(item, canvas.letters[item.weight]);
   else paintImage(item, canvas, pictureOf);
-}
-
-function paintText(item: PaperText, { pdf, ink }: Canvas): void {
-  const { left, top, turn, text, sizeMm, weight, anchor, halo } = item;
-  if (text === '') return;
-  ink.save();
-  pdf.translate(left, top).rotate((turn * 180) / Math.PI);
-  pdf.font(weight).fontSize(sizeMm);
-  const width = anchor === 'start' ? 0 : pdf.widthOfString(text);
-  const x = anchor === 'end' ? -width : -width / 2;
-  const options = { lineBreak: false, baseline: 'alphabetic' as const };
-  if (halo) {
-    ink.strokeColour('paper');
-    ink.lineWidth(HALO_MM);
-    ink.flush();
-    pdf.lineJoin('round').text(text, x, 0, { ...options, stroke: true });
-  }
-  ink.fillColour(item.ink);
-  ink.flush();
-  pdf.text(text, x, 0, options);
-  ink.restore();
 }
 
 function paintImage(

@@ -15,10 +15,7 @@ const PURE = [
   // Reads and writes comma-separated text; the schedule's quoting is not ours to get wrong.
   'papaparse',
 ];
-const MAIN_PROCESS = [
-  ...['better-sqlite3', 'pdfkit', 'fontkit', '@cantoo/pdf-lib', '@resvg/resvg-wasm'],
-  ...['yauzl', 'yazl'],
-];
+const MAIN_PROCESS = [...['better-sqlite3', 'pdfkit', 'fontkit', '@resvg/resvg-wasm'], ...['yauzl', 'yazl']];
 const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-panels'];
 
 const BASE = ['core/base'];

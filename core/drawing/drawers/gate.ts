@@ -13,8 +13,9 @@ type Gate = RecordOf<'gate'>;
 /** The ends of the way through, and the vector from its line to its left side. */
 type GateFrame = { readonly first: Point; readonly last: Point; readonly aside: Point };
 
-/** Half the length of the posts at either end, metres. */
+/** Half the length of the posts at either end, metres; less at a narrow gate. */
 const POST_HALF = 0.4;
+const POST_SHARE = 0.15;
 
 function slidingLeaf({ direction, width }: Gate, { first, last, aside }: GateFrame): Path[] {
   const head = width * 0.12;
@@ -45,8 +46,9 @@ const leaves: { readonly [T in Gate['type']]: (gate: Gate, frame: GateFrame) => 
 export function drawGate(gate: Gate, scene: Scene): DrawItem[] {
   const ink = inkOf(gate, scene);
   const [first, last] = gateEnds(gate);
-  const aside = polar(gate.direction + Math.PI / 2, POST_HALF);
-  const back = polar(gate.direction - Math.PI / 2, POST_HALF);
+  const half = Math.min(POST_HALF, gate.width * POST_SHARE);
+  const aside = polar(gate.direction + Math.PI / 2, half);
+  const back = polar(gate.direction - Math.PI / 2, half);
   const corners = [add(first, aside), add(first, back), add(last, back), add(last, aside)] as const;
   const line = stateStroke(gate, ink, lineWeights.cut);
   const thin = { ...line, widthMm: lineWeights.symbol };

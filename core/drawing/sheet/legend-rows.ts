@@ -31,7 +31,7 @@ const MM_PER_METRE = 5;
 /** Symbols are a little smaller than on the plan, so that rows can be close. */
 const SYMBOL_SHARE = 0.85;
 /** The scale at which samples are drawn: ticks of fences close enough for a short line. */
-const SAMPLE_VIEW = { scale: 100, rotation: 0 };
+const SAMPLE_VIEW = { scale: 160, rotation: 0 };
 
 /** An item in metres around the sample's place, moved and scaled to the page. */
 function placed(item: DrawItem, at: Point, unit: number): DrawItem {

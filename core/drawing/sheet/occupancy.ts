@@ -1,7 +1,5 @@
 import type { Box } from '../../geometry/box.ts';
-import type { Affine } from '../../geometry/transform.ts';
-import type { Path } from '../draw-item.ts';
-import { tracePath } from '../trace-path.ts';
+import type { Point } from '../../geometry/point.ts';
 import type { Rectangle } from './furniture.ts';
 
 const CELL_MM = 0.6;
@@ -33,20 +31,10 @@ export class Occupancy {
     }
   }
 
-  /** Marks the squares that the lines of a path cross; curves count by their ends. */
-  cross(path: Path, matrix: Affine, weight: number): void {
-    let [x, y, startX, startY] = [0, 0, 0, 0];
-    const lineTo = (nextX: number, nextY: number): void => {
-      this.#crossLine([x, y], [nextX, nextY], weight);
-      [x, y] = [nextX, nextY];
-    };
-    tracePath(path, matrix, {
-      move: (nextX, nextY) => {
-        [x, y, startX, startY] = [nextX, nextY, nextX, nextY];
-      },
-      line: lineTo,
-      curve: (_x1, _y1, _x2, _y2, nextX, nextY) => lineTo(nextX, nextY),
-      close: () => lineTo(startX, startY),
+  /** Marks the squares that the lines between points cross. */
+  cross(points: readonly Point[], weight: number): void {
+    points.slice(1).forEach((point, index) => {
+      this.#crossLine(points[index] ?? point, point, weight);
     });
   }
 
@@ -74,13 +62,13 @@ export class Occupancy {
     };
   }
 
-  #crossLine(from: readonly [number, number], to: readonly [number, number], weight: number): void {
+  #crossLine(from: Point, to: Point, weight: number): void {
     // Lines that leave the page by far have nothing to add; their part on it is short at most.
-    const steps = Math.min(Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / CELL_MM), 4000);
+    const steps = Math.min(Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / CELL_MM), 4000);
     for (let step = 0; step <= steps; step++) {
       const share = steps === 0 ? 0 : step / steps;
-      const column = Math.floor((from[0] + (to[0] - from[0]) * share - this.#left) / CELL_MM);
-      const row = Math.floor((from[1] + (to[1] - from[1]) * share - this.#top) / CELL_MM);
+      const column = Math.floor((from.x + (to.x - from.x) * share - this.#left) / CELL_MM);
+      const row = Math.floor((from.y + (to.y - from.y) * share - this.#top) / CELL_MM);
       if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) continue;
       const cell = row * this.#columns + column;
       if ((this.#cells[cell] ?? 0) < weight) this.#cells[cell] = weight;

@@ -2,7 +2,7 @@ import { type Box, boxesTouch, boxOf } from '../../geometry/box.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
 import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
-import { boundsOf } from '../../plan/shape.ts';
+import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import { drawCoverage } from '../coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
 import { drawRecord, paintOrder } from '../draw-record.ts';
@@ -53,9 +53,9 @@ function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean 
 
 /** Lines that a label should not cross if it can help it, by how much. */
 const lineWeightOf: { readonly [K in Kind]?: number } = {
-  wall: 2,
+  wall: 3,
   opening: 1,
-  propertyLine: 1,
+  propertyLine: 2,
   fence: 1,
   gate: 2,
   barrier: 6,
@@ -85,12 +85,11 @@ class ViewPainter {
     const weight = lineWeightOf[kind] ?? 0;
     const body: DrawItem[] = [];
     for (const record of records) {
+      if (weight > 0) this.#crossLines(record, weight);
       const items = this.#withoutLabels(drawRecord(record, this.#scene), tagKinds.has(kind) ? 'tag' : 'name');
       for (const item of items) {
         if (item.type === 'text') this.#fixed.push(item);
         else body.push(item);
-        if (item.type === 'path' && weight > 0 && item.stroke)
-          this.#occupancy.cross(item.path, this.#matrix, weight);
         const box = itemBox(item, this.#matrix);
         if (box) this.#occupancy.take(box);
       }
@@ -111,8 +110,20 @@ class ViewPainter {
   /** Notes where they were put, then every label at a place of its own. */
   labels(): { readonly items: readonly DrawItem[]; readonly leftOut: number } {
     const { tag, name, letter } = this.#labels;
-    const placed = placeLabels([...tag, ...name, ...letter], this.#occupancy);
+    const placed = placeLabels(
+      [...tag, ...name, ...letter],
+      this.#occupancy,
+      shrinkOf(this.#scene.view.scale),
+    );
     return { ...placed, items: [...this.#fixed, ...placed.items] };
+  }
+
+  #crossLines(record: PlacedRecord, weight: number): void {
+    const shape = shapeOf(record, this.#scene.plan);
+    if (!shape || shape.type === 'point') return;
+    const [points, closed] = shape.type === 'ring' ? [shape.ring, true] : [shape.points, shape.closed];
+    const onPaper = points.map((point) => apply(this.#matrix, point));
+    this.#occupancy.cross(closed ? [...onPaper, ...onPaper.slice(0, 1)] : onPaper, weight);
   }
 
   #withoutLabels(items: readonly DrawItem[], role: LabelRole): readonly DrawItem[] {
