@@ -84,7 +84,8 @@ export class AppDriver {
     await this.page.keyboard.press(key);
   }
 
-  async #toScreen(at: PlanPoint): Promise<{ x: number; y: number }> {
+  /** Where a plan point is on the page, CSS pixels. */
+  async toScreen(at: PlanPoint): Promise<{ x: number; y: number }> {
     const box = await this.canvas.boundingBox();
     const [x = 0, y = 0] = ((await this.canvas.getAttribute('data-centre')) ?? '').split(',').map(Number);
     const scale = Number(await this.canvas.getAttribute('data-scale'));
@@ -97,7 +98,7 @@ export class AppDriver {
 
   /** Moves the pointer to a plan point and clicks there. */
   async click(at: PlanPoint): Promise<void> {
-    const { x, y } = await this.#toScreen(at);
+    const { x, y } = await this.toScreen(at);
     await this.page.mouse.move(x - 2, y - 2);
     await this.page.mouse.move(x, y);
     await this.page.mouse.click(x, y);
@@ -108,7 +109,7 @@ export class AppDriver {
     await this.key('Control+0');
     await this.settled();
     const scale = Number(await this.canvas.getAttribute('data-scale'));
-    const { x, y } = await this.#toScreen(at);
+    const { x, y } = await this.toScreen(at);
     await this.page.mouse.move(x, y);
     await this.page.mouse.wheel(0, -Math.log(pixelsPerMetre / scale) / Math.log(1.0015));
     await this.settled();
@@ -116,7 +117,7 @@ export class AppDriver {
   }
 
   async move(at: PlanPoint): Promise<void> {
-    const { x, y } = await this.#toScreen(at);
+    const { x, y } = await this.toScreen(at);
     await this.page.mouse.move(x, y, { steps: 2 });
   }
 

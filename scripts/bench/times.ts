@@ -1,0 +1,162 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
+import { referencePlan } from '../../core/reference/reference-plan.ts';
+import { paintPdf } from '../../electron/output/pdf-painter.ts';
+import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
+import { openReference } from './open-plan.ts';
+import { type BenchResult, figure, median, quantile, ratioFigure } from './result.ts';
+
+const RUNS = 5;
+
+/** From the click to the status bar's "Saved", on the campus plan. */
+export async function benchEditOnDisk(): Promise<readonly BenchResult[]> {
+  const { driver } = await openReference('campus');
+  await driver.key('p');
+  const times: number[] = [];
+  for (let index = 0; index < 20; index++) {
+    times.push(
+      await driver.page.evaluate(async (step) => {
+        const canvas = document.querySelector('[role=application]') as HTMLElement;
+        const box = canvas.getBoundingClientRect();
+        const at = {
+          clientX: box.x + 60 + step * 30,
+          clientY: box.y + 40,
+          pointerId: 1,
+          button: 0,
+          bubbles: true,
+        };
+        canvas.setPointerCapture = () => undefined;
+        canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 }));
+        const began = performance.now();
+        canvas.dispatchEvent(new PointerEvent('pointerup', at));
+        await new Promise<void>((resolve) => {
+          const look = () => {
+            if (document.querySelector('[data-save=saved]')) resolve();
+            else setTimeout(look, 1);
+          };
+          setTimeout(look, 0);
+        });
+        return performance.now() - began;
+      }, index),
+    );
+    await driver.page.waitForTimeout(250);
+  }
+  await driver.close();
+  return [figure('edit on disk p95', 'campus', quantile(times, 0.95), 'ms', 50)];
+}
+
+/** From the click on the plan to its painted drawing; and the memory with it open. */
+export async function benchOpen(): Promise<readonly BenchResult[]> {
+  const { driver, data } = await openReference('campus');
+  await driver.close();
+  const times: number[] = [];
+  let memory = Number.NaN;
+  for (let run = 0; run < RUNS; run++) {
+    const again = await AppDriver.launch(data);
+    const button = again.page.getByRole('button', { name: 'campus', exact: true });
+    await button.waitFor();
+    times.push(
+      await button.evaluate(async (element: HTMLElement) => {
+        const began = performance.now();
+        element.click();
+        await new Promise<void>((resolve) => {
+          const look = () =>
+            document.querySelector('[role=application][data-scale]')
+              ? resolve()
+              : requestAnimationFrame(look);
+          look();
+        });
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+        return performance.now() - began;
+      }),
+    );
+    await again.page.waitForTimeout(3000);
+    memory = proportionalMegabytes(again.app.process().pid ?? 0);
+    await again.close();
+  }
+  return [figure('open', 'campus', median(times), 'ms', 1000), figure('memory', 'campus', memory, 'MB', 450)];
+}
+
+/** Proportional set size of a process and all that it started, megabytes. */
+function proportionalMegabytes(root: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = readOrEmpty(`/proc/${name}/stat`);
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+  }
+  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
+  const kilobytes = [...parents.keys()]
+    .filter(isBelow)
+    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
+}
+
+/** A process may end while it is looked at; it then takes no memory. */
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ESRCH') return '';
+    throw error;
+  }
+}
+
+const emptyMain = `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => { const window = new BrowserWindow({ show: false }); window.once('ready-to-show', () => window.show()); window.loadURL('data:text/html,<main>empty</main>'); });
+app.on('window-all-closed', () => app.quit());`;
+
+/** Start to usable window, against an empty Electron window in the same run. */
+export async function benchStart(): Promise<readonly BenchResult[]> {
+  const empty = mkdtempSync(path.join(os.tmpdir(), 'sallyport-empty-'));
+  writeFileSync(path.join(empty, 'package.json'), '{"name":"empty","main":"main.js"}');
+  writeFileSync(path.join(empty, 'main.js'), emptyMain);
+  const launch = async (folder: string): Promise<number> => {
+    const switches = (process.env.RUNTIME_ELECTRON_SWITCHES ?? '').split(' ').filter(Boolean);
+    const began = performance.now();
+    const args = [folder, ...switches, `--user-data-dir=${newDataFolder()}`];
+    const app = await _electron.launch({ executablePath: process.env.ELECTRON_EXEC_PATH ?? '', args });
+    await (await app.firstWindow()).locator('main').first().waitFor();
+    const took = performance.now() - began;
+    await app.close();
+    return took;
+  };
+  const [own, bare]: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run++) {
+    bare.push(await launch(empty));
+    own.push(await launch('.'));
+  }
+  return [
+    ratioFigure(
+      'start against an empty window',
+      null,
+      { value: median(own), reference: median(bare) },
+      { type: 'at-most', ratio: 1.5 },
+    ),
+  ];
+}
+
+/** An A1 sheet of the campus plan as a vector PDF. */
+export async function benchPdf(): Promise<readonly BenchResult[]> {
+  const { plan } = referencePlan('campus', 1);
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const began = performance.now();
+    const choice = {
+      sheetId: null,
+      scale: null,
+      paper: 'A1',
+      orientation: null,
+      floorId: null,
+      day: '2026-01-01',
+    };
+    const page = layoutSheet({ plan, planName: 'campus', siteName: 'campus' }, choice);
+    if (!page.ok) throw new Error(page.error.message);
+    await paintPdf(page.value, () => null);
+    times.push(performance.now() - began);
+  }
+  return [figure('A1 sheet to PDF', 'campus', median(times), 'ms', 2000)];
+}
