@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { settingsOf } from '../../core/plan/plan.ts';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope } from '../commands/command.ts';
-import type { ScreenPoint } from '../editor/viewport.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
+import { PointerPlace } from '../hooks/pointer-place.ts';
 import { usePlan, useTool } from '../hooks/use-editor-state.ts';
 import { isMessageKey, text } from '../messages/text.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
@@ -32,7 +32,7 @@ type Props = {
 /** One open plan: tools, panels, the drawing and its status. */
 export function EditorScreen({ session, settings, onHome, openPlan, tell }: Props) {
   const { editor, autosave } = session;
-  const [pointer, setPointer] = useState<ScreenPoint | null>(null);
+  const [pointer] = useState(() => new PointerPlace());
   const [panels, setPanels] = useState(settings.panels !== 'hidden');
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const screen = useRef<HTMLDivElement>(null);
@@ -53,7 +53,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
         <ToolBar scope={scope} />
         {panels && <SidePanel />}
         <main className={styles.canvas}>
-          <PlanCanvas onPointer={setPointer} />
+          <PlanCanvas pointer={pointer} />
           <CanvasCorner />
           <Hint />
         </main>

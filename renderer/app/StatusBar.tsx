@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { recordCount, settingsOf } from '../../core/plan/plan.ts';
 import { formatLength } from '../../core/quantity.ts';
-import { type ScreenPoint, scaleNumber, toPlan } from '../editor/viewport.ts';
+import { scaleNumber, toPlan } from '../editor/viewport.ts';
+import { type PointerPlace, usePointerPlace } from '../hooks/pointer-place.ts';
 import {
   usePlan,
   usePreview,
@@ -14,7 +15,7 @@ import { text } from '../messages/text.ts';
 import type { Autosave } from '../storage/autosave.ts';
 import styles from './StatusBar.module.css';
 
-type Props = { readonly autosave: Autosave; readonly pointer: ScreenPoint | null };
+type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 
 /** What is saved, where the pointer is, what it snaps to, which floor and scale. */
 export function StatusBar({ autosave, pointer }: Props) {
@@ -23,17 +24,11 @@ export function StatusBar({ autosave, pointer }: Props) {
   const viewport = useViewport();
   const selection = useSelection();
   const floors = useStructure('floor');
-  const unit = settingsOf(plan).displayUnit;
-  const at = pointer && toPlan(viewport, pointer);
   const floor = floors.find(({ id }) => id === view.floor);
   return (
     <footer className={styles.bar}>
       <SaveStatus autosave={autosave} />
-      {at && (
-        <span className={styles.place}>
-          x <b>{formatLength(at.x, unit)}</b> y <b>{formatLength(at.y, unit)}</b>
-        </span>
-      )}
+      <Place pointer={pointer} />
       <SnapStatus />
       <span>
         {text('status.floor')} <b>{floor?.name}</b>
@@ -45,6 +40,20 @@ export function StatusBar({ autosave, pointer }: Props) {
       {selection.size > 0 && <span>{text('status.selected', { count: selection.size })}</span>}
       <span>{text('status.records', { count: recordCount(plan) })}</span>
     </footer>
+  );
+}
+
+function Place({ pointer }: Pick<Props, 'pointer'>) {
+  const on = usePointerPlace(pointer);
+  const viewport = useViewport();
+  const plan = usePlan();
+  const unit = settingsOf(plan).displayUnit;
+  const at = on && toPlan(viewport, on);
+  if (!at) return null;
+  return (
+    <span className={styles.place}>
+      x <b>{formatLength(at.x, unit)}</b> y <b>{formatLength(at.y, unit)}</b>
+    </span>
   );
 }
 

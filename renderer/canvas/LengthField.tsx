@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { settingsOf } from '../../core/plan/plan.ts';
 import { formatAngle, formatLength, parseLength } from '../../core/quantity.ts';
 import { toBearing } from '../../core/units.ts';
-import type { ScreenPoint } from '../editor/viewport.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
+import { type PointerPlace, usePointerPlace } from '../hooks/pointer-place.ts';
 import { usePreview } from '../hooks/use-editor-state.ts';
 import { text } from '../messages/text.ts';
 import styles from './LengthField.module.css';
@@ -11,7 +11,8 @@ import styles from './LengthField.module.css';
 const startsLength = /^[0-9.,'"(-]$/;
 
 /** Live length and direction at the pointer; typing a number while drawing sets the length exactly. */
-export function LengthField({ pointer }: { pointer: ScreenPoint | null }) {
+export function LengthField({ pointer: place }: { readonly pointer: PointerPlace }) {
+  const pointer = usePointerPlace(place);
   const editor = useEditor();
   const preview = usePreview();
   const [typed, setTyped] = useState<string | null>(null);

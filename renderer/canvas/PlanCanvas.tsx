@@ -1,8 +1,8 @@
 import type Konva from 'konva';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
-import type { ScreenPoint } from '../editor/viewport.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
+import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
 import { LengthField } from './LengthField.tsx';
 import styles from './PlanCanvas.module.css';
@@ -10,29 +10,30 @@ import { PointerEvents } from './pointer-events.ts';
 import { MARGIN_PX, type StageParts, StageView } from './stage-view.ts';
 import { usePalette } from './use-palette.ts';
 
-const layerNames = ['backdrop', 'coverage', 'records', 'overlay'] as const;
-type LayerName = (typeof layerNames)[number];
+const bulkNames = ['backdrop', 'coverage', 'records'] as const;
+type LayerName = keyof StageParts['layers'];
 
 /** The drawing: four bulk-painted layers, pointer input, and the length field at the pointer. */
-export function PlanCanvas({ onPointer }: { onPointer?: (at: ScreenPoint | null) => void }) {
+export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
   const editor = useEditor();
   const palette = usePalette();
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const overlayFrame = useRef<HTMLDivElement>(null);
   const stage = useRef<Konva.Stage>(null);
+  const overlayStage = useRef<Konva.Stage>(null);
   const layers = useRef<Partial<Record<LayerName, Konva.Layer>>>({});
   const view = useRef<StageView | null>(null);
-  const pointerListener = useRef(onPointer);
-  pointerListener.current = onPointer;
   const firstPalette = useRef(palette);
-  const [pointer, setPointer] = useState<ScreenPoint | null>(null);
 
   useEffect(() => {
     if (!host.current || !frame.current || !stage.current) return;
+    if (!overlayFrame.current || !overlayStage.current) return;
     const element = host.current;
     const parts: StageParts = {
       stage: stage.current,
-      frame: frame.current,
+      overlayStage: overlayStage.current,
+      frames: [frame.current, overlayFrame.current],
       layers: layers.current as StageParts['layers'],
     };
     const stageView = new StageView(editor, parts, firstPalette.current);
@@ -44,8 +45,7 @@ export function PlanCanvas({ onPointer }: { onPointer?: (at: ScreenPoint | null)
     };
     const events = new PointerEvents(element, editor, stageView);
     events.onPointer = (at) => {
-      setPointer(at);
-      pointerListener.current?.(at);
+      pointer.at = at;
     };
     const observer = new ResizeObserver(() => stageView.resize(element.clientWidth, element.clientHeight));
     observer.observe(element);
@@ -55,11 +55,29 @@ export function PlanCanvas({ onPointer }: { onPointer?: (at: ScreenPoint | null)
       stageView.destroy();
       view.current = null;
     };
-  }, [editor]);
+  }, [editor, pointer]);
 
   useEffect(() => {
     if (view.current) view.current.palette = palette;
   }, [palette]);
+
+  const layerOf = (name: LayerName) => (
+    <Layer
+      key={name}
+      listening={false}
+      ref={(layer: Konva.Layer | null) => {
+        if (layer) layers.current[name] = layer;
+      }}
+    >
+      <Shape
+        listening={false}
+        perfectDrawEnabled={false}
+        sceneFunc={(context: Konva.Context) =>
+          view.current?.paintLayer(name, context._context as CanvasRenderingContext2D)
+        }
+      />
+    </Layer>
+  );
 
   return (
     <div
@@ -72,23 +90,13 @@ export function PlanCanvas({ onPointer }: { onPointer?: (at: ScreenPoint | null)
     >
       <div ref={frame} className={styles.frame} style={{ left: -MARGIN_PX, top: -MARGIN_PX }}>
         <Stage ref={stage} listening={false} width={1} height={1}>
-          {layerNames.map((name) => (
-            <Layer
-              key={name}
-              listening={false}
-              ref={(layer: Konva.Layer | null) => {
-                if (layer) layers.current[name] = layer;
-              }}
-            >
-              <Shape
-                listening={false}
-                perfectDrawEnabled={false}
-                sceneFunc={(context: Konva.Context) =>
-                  view.current?.paintLayer(name, context._context as CanvasRenderingContext2D)
-                }
-              />
-            </Layer>
-          ))}
+          {bulkNames.map(layerOf)}
+        </Stage>
+      </div>
+      {/* A stage of its own: what follows the pointer must not repaint the bitmaps beneath it. */}
+      <div ref={overlayFrame} className={styles.frame} style={{ left: 0, top: 0 }}>
+        <Stage ref={overlayStage} listening={false} width={1} height={1}>
+          {layerOf('overlay')}
         </Stage>
       </div>
       <LengthField pointer={pointer} />

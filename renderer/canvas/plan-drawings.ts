@@ -72,18 +72,22 @@ export class PlanDrawings {
     return needed;
   }
 
-  /** Decides what is lifted from now on; the caller paints the batches afterwards. */
-  settle(): void {
+  /** Decides what is lifted from now on; the caller paints the batches of what it returns afterwards. */
+  settle(): ReadonlySet<AnyId> {
     const { selection, preview } = this.#editor;
     const next = new Set<AnyId>();
+    const touched = new Set(this.#changed);
     if (selection.size <= MOST_LIFTED) for (const id of selection) next.add(id);
     if (preview) for (const id of this.#previewed) next.add(id);
     else this.#previewed.clear();
     for (const id of [...next, ...this.#lifted]) {
-      if (next.has(id) !== this.#lifted.has(id)) this.#touch(id);
+      if (next.has(id) === this.#lifted.has(id)) continue;
+      this.#touch(id);
+      touched.add(id);
     }
     this.#lifted = next;
     this.#changed = new Set();
+    return touched;
   }
 
   underlays(box: Box): readonly Chunk[] {

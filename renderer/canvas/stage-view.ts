@@ -1,5 +1,6 @@
 import type Konva from 'konva';
 import type { Box } from '../../core/geometry/box.ts';
+import { kindOf } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
 import { panBy, type ScreenPoint, type Viewport, visibleBox, zoomAt } from '../editor/viewport.ts';
@@ -12,14 +13,19 @@ import { PictureCache } from './picture-cache.ts';
 import { PlanDrawings } from './plan-drawings.ts';
 
 /** Pixels painted around the visible part, so that a gesture can move the bitmaps before they run out. */
-export const MARGIN_PX = 256;
+export const MARGIN_PX = 192;
 
 // After this long without input the drawing is painted anew, sharp and without lifted records.
-const IDLE_MS = 70;
+const IDLE_MS = 40;
+// What was edited is on the overlay already; the bitmaps beneath follow when nothing else is wanted.
+const SETTLE_MS = 300;
 
 export type StageParts = {
   readonly stage: Konva.Stage;
-  readonly frame: HTMLElement;
+  /** The overlay's, without a margin: what follows the pointer is repainted on every move. */
+  readonly overlayStage: Konva.Stage;
+  /** The elements that hold the stages; a gesture moves them. */
+  readonly frames: readonly HTMLElement[];
   readonly layers: Readonly<Record<'backdrop' | 'coverage' | 'records' | 'overlay', Konva.Layer>>;
 };
 
@@ -37,7 +43,10 @@ export class StageView {
   #palette: Palette;
   #painted: Viewport;
   #live: Viewport;
-  #idle: ReturnType<typeof setTimeout> | null = null;
+  readonly #pauses: Record<'gesture' | 'edit', ReturnType<typeof setTimeout> | undefined> = {
+    gesture: undefined,
+    edit: undefined,
+  };
   #hovered: AnyId | null = null;
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
@@ -53,14 +62,14 @@ export class StageView {
       editor.subscribe('plan', (change) => {
         this.#drawings.planChanged(change.diff);
         this.#drawOverlay();
-        this.#paintWhenIdle();
+        this.#settleWhenIdle();
       }),
       editor.subscribe('selection', () => {
         this.#drawOverlay();
-        this.#paintWhenIdle();
+        this.#settleWhenIdle();
       }),
       editor.subscribe('preview', (preview) => {
-        if (preview && this.#drawings.liftPreview(preview)) this.#paintSoon();
+        if (preview && this.#drawings.liftPreview(preview)) this.#settle();
         this.#drawOverlay();
       }),
       editor.subscribe('view', () => {
@@ -98,6 +107,7 @@ export class StageView {
 
   resize(widthPx: number, heightPx: number): void {
     this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
+    this.#parts.overlayStage.size({ width: widthPx, height: heightPx });
     this.#editor.show({ viewport: { ...this.#live, widthPx, heightPx } });
   }
 
@@ -111,23 +121,22 @@ export class StageView {
 
   /** Paints everything now at the live viewport. */
   paint(): void {
-    if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = null;
+    clearTimeout(this.#pauses.edit);
     this.#painted = this.#live;
     this.#drawings.settle();
     for (const layer of Object.values(this.#parts.layers)) layer.draw();
-    this.#parts.frame.style.transform = '';
+    this.#transform('');
     this.#onPainted(this.#painted);
   }
 
   destroy(): void {
-    if (this.#idle) clearTimeout(this.#idle);
+    for (const pause of Object.values(this.#pauses)) clearTimeout(pause);
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#pictures.close();
   }
 
   paintLayer(layer: keyof StageParts['layers'], context: CanvasRenderingContext2D): void {
-    const style = this.#style();
+    const style = this.#style(layer === 'overlay' ? 0 : MARGIN_PX);
     const box = paintedBox(style.view);
     context.save();
     if (layer === 'backdrop') {
@@ -153,9 +162,9 @@ export class StageView {
     context.restore();
   }
 
-  #style(): PaintStyle {
+  #style(marginPx: number): PaintStyle {
     const pixelRatio = this.#parts.layers.records.getCanvas().getPixelRatio();
-    const view = canvasViewOf(this.#painted, MARGIN_PX, pixelRatio);
+    const view = canvasViewOf(this.#painted, marginPx, pixelRatio);
     return { view, palette: this.#palette, pictures: this.#pictures };
   }
 
@@ -166,31 +175,37 @@ export class StageView {
       // The margin is used up: one full painting in the middle of the gesture.
       this.paint();
     } else {
-      this.#parts.frame.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+      this.#transform(`translate(${left}px, ${top}px) scale(${scale})`);
     }
-    this.#whenIdle(() => this.#editor.show({ viewport: this.#live }));
+    this.#whenIdle('gesture', () => this.#editor.show({ viewport: this.#live }));
+  }
+
+  #transform(transform: string): void {
+    for (const frame of this.#parts.frames) frame.style.transform = transform;
   }
 
   #drawOverlay(): void {
     this.#parts.layers.overlay.batchDraw();
   }
 
-  #paintWhenIdle(): void {
-    this.#whenIdle(() => this.paint());
+  #settleWhenIdle(): void {
+    this.#whenIdle('edit', () => this.#settle());
   }
 
-  #paintSoon(): void {
-    this.#drawings.settle();
-    this.#parts.layers.records.batchDraw();
-    this.#parts.layers.coverage.batchDraw();
+  /** Paints only the layers on which something was edited, lifted or put down. */
+  #settle(): void {
+    const kinds = new Set([...this.#drawings.settle()].map(kindOf));
+    const { records, coverage, backdrop, overlay } = this.#parts.layers;
+    if (kinds.size > 0) records.draw();
+    if (kinds.has('camera')) coverage.draw();
+    if (kinds.has('underlay')) backdrop.draw();
+    overlay.draw();
   }
 
-  #whenIdle(work: () => void): void {
-    if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => {
-      this.#idle = null;
-      work();
-    }, IDLE_MS);
+  /** Does the work of a pause once no input has come for a while; an edit never puts off a gesture's. */
+  #whenIdle(pause: 'gesture' | 'edit', work: () => void): void {
+    clearTimeout(this.#pauses[pause]);
+    this.#pauses[pause] = setTimeout(work, pause === 'gesture' ? IDLE_MS : SETTLE_MS);
   }
 }
 

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { Plan } from '../../../core/plan/plan.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan, useTool, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
@@ -38,9 +39,60 @@ export function CataloguePanel() {
   const view = useView();
   const tool = useTool();
   const [filter, setFilter] = useState('');
-  const counts = useMemo(() => countEntries(plan), [plan]);
+  const counts = useCounts(plan);
   const found = useMemo(() => findEntries(filter), [filter]);
-  const groups = [...new Set(found.map(({ group }) => group))].map((title) => ({
+  const groups = useMemo(() => groupsOf(found, counts), [found, counts]);
+  const armed = armedEntry(view.armed, tool.id);
+  // The same element while nothing in it changes: an edit elsewhere on the plan must not render every row.
+  const list = useMemo(() => {
+    const arm = (ids: ReadonlySet<string>) => {
+      const entry = found.find(({ id }) => ids.has(id));
+      if (!entry) return;
+      editor.show({ armed: armedWith(editor.view.armed, entry) });
+      editor.setTool(placing[entry.kind].tool);
+    };
+    return (
+      <RowList
+        label={text('catalogue.title')}
+        groups={groups}
+        selectionMode="single"
+        selected={new Set(armed === null ? [] : [armed])}
+        onSelect={arm}
+        empty={<EmptyState title={text('catalogue.none')} />}
+      />
+    );
+  }, [editor, found, groups, armed]);
+  return (
+    <div className={styles.panel}>
+      <div className={styles.search}>
+        <SearchField
+          label={text('catalogue.find')}
+          placeholder={text('catalogue.find')}
+          value={filter}
+          onChange={setFilter}
+        />
+      </div>
+      {list}
+    </div>
+  );
+}
+
+type Counts = ReturnType<typeof countEntries>;
+
+/** How many of each entry the plan has: the same map until one of the numbers changes. */
+function useCounts(plan: Plan): Counts {
+  const kept = useRef<Counts>(new Map());
+  return useMemo(() => {
+    const counts = countEntries(plan);
+    const isSame =
+      counts.size === kept.current.size && [...counts].every(([id, count]) => kept.current.get(id) === count);
+    if (!isSame) kept.current = counts;
+    return kept.current;
+  }, [plan]);
+}
+
+function groupsOf(found: ReturnType<typeof findEntries>, counts: Counts) {
+  return [...new Set(found.map(({ group }) => group))].map((title) => ({
     id: title,
     title,
     rows: found
@@ -53,31 +105,4 @@ export function CataloguePanel() {
         end: String(counts.get(id) ?? 0),
       })),
   }));
-  const armed = armedEntry(view.armed, tool.id);
-  const arm = (ids: ReadonlySet<string>) => {
-    const entry = found.find(({ id }) => ids.has(id));
-    if (!entry) return;
-    editor.show({ armed: armedWith(view.armed, entry) });
-    editor.setTool(placing[entry.kind].tool);
-  };
-  return (
-    <div className={styles.panel}>
-      <div className={styles.search}>
-        <SearchField
-          label={text('catalogue.find')}
-          placeholder={text('catalogue.find')}
-          value={filter}
-          onChange={setFilter}
-        />
-      </div>
-      <RowList
-        label={text('catalogue.title')}
-        groups={groups}
-        selectionMode="single"
-        selected={new Set(armed === null ? [] : [armed])}
-        onSelect={arm}
-        empty={<EmptyState title={text('catalogue.none')} />}
-      />
-    </div>
-  );
 }
