@@ -30,6 +30,8 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
   const size: [number, number] = [page.widthMm * POINTS_PER_MM, page.heightMm * POINTS_PER_MM];
   const pdf = new PDFDocument({
     size,
+    // None of the reader's own fonts: both that are used are embedded.
+    font: '',
     margin: 0,
     compress,
     displayTitle: true,
