@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StorageStatus } from '../../core/contract/shapes.ts';
 import { setTheme, themeChoices } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
@@ -17,14 +17,32 @@ export function App() {
   const toasts = useToasts();
   const { tell } = toasts;
 
+  const open = useRef<Session | null>(null);
+  open.current = session;
+
+  /** Whether everything of the open plan is on disk by now; tells when it cannot be. */
+  const isWritten = useCallback(async () => {
+    if (!open.current || (await open.current.autosave.flush())) return true;
+    tell(text('app.notSavedYet'));
+    return false;
+  }, [tell]);
+
+  const show = useCallback((next: Session | null) => {
+    open.current?.autosave.close();
+    setSession(next);
+  }, []);
+
   const openPlan = useCallback(
     async (planId: string, remarks: readonly string[] = []) => {
-      const opened = await bridge['plans.open']({ planId });
-      if (!opened.ok) return tell(opened.error.message);
-      setSession(openSession(opened.value));
+      if (open.current?.planId !== planId) {
+        if (!(await isWritten())) return;
+        const opened = await bridge['plans.open']({ planId });
+        if (!opened.ok) return tell(opened.error.message);
+        show(openSession(opened.value));
+      }
       for (const remark of remarks) tell(remark);
     },
-    [tell],
+    [tell, isWritten, show],
   );
 
   const start = useCallback(async () => {
@@ -50,13 +68,11 @@ export function App() {
     };
   }, [start, openPlan, tell]);
 
-  useClosing(session, tell);
+  useClosing(isWritten);
 
   const goHome = useCallback(async () => {
-    if (session && !(await session.autosave.flush())) return tell(text('app.notSavedYet'));
-    session?.autosave.close();
-    setSession(null);
-  }, [session, tell]);
+    if (await isWritten()) show(null);
+  }, [isWritten, show]);
 
   if (!storage) return null;
   const usable = storage.state === 'ready' || storage.state === 'read-only';
@@ -79,16 +95,13 @@ export function App() {
   );
 }
 
-/** Lets the window close once everything is written; says so when it cannot be. */
-function useClosing(session: Session | null, tell: (message: string) => void): void {
+/** Lets the window close once everything is written. */
+function useClosing(isWritten: () => Promise<boolean>): void {
   useEffect(
     () =>
       bridge.on('window.closing', () => {
-        void (async () => {
-          if (session && !(await session.autosave.flush())) return tell(text('app.notSavedYet'));
-          await bridge['window.closeNow']({});
-        })();
+        void isWritten().then((written) => (written ? bridge['window.closeNow']({}) : null));
       }),
-    [session, tell],
+    [isWritten],
   );
 }

@@ -2,6 +2,8 @@ import type Konva from 'konva';
 import type { Box } from '../../core/geometry/box.ts';
 import { kindOf } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
+import { planBounds } from '../../core/plan/shape.ts';
+import { showingAll } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { panBy, type ScreenPoint, type Viewport, visibleBox, zoomAt } from '../editor/viewport.ts';
 import { type CanvasView, canvasViewOf } from './canvas-view.ts';
@@ -48,6 +50,7 @@ export class StageView {
     edit: undefined,
   };
   #hovered: AnyId | null = null;
+  #isSized = false;
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
   constructor(editor: Editor, parts: StageParts, palette: Palette) {
@@ -108,7 +111,12 @@ export class StageView {
   resize(widthPx: number, heightPx: number): void {
     this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
     this.#parts.overlayStage.size({ width: widthPx, height: heightPx });
-    this.#editor.show({ viewport: { ...this.#live, widthPx, heightPx } });
+    const viewport = { ...this.#live, widthPx, heightPx };
+    const { plan, view } = this.#editor;
+    // Only now is it known how much room there is for what the plan shows when it opens.
+    const box = this.#isSized ? null : planBounds(plan, view.floor);
+    this.#isSized = true;
+    this.#editor.show({ viewport: box ? showingAll(viewport, box) : viewport });
   }
 
   pan(by: ScreenPoint): void {

@@ -1,3 +1,4 @@
+import type { Box } from '../../core/geometry/box.ts';
 import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
 import type { IdOf, Kind, PlanRecord } from '../../core/plan/records/index.ts';
 import { planBounds } from '../../core/plan/shape.ts';
@@ -38,6 +39,15 @@ const startingViewport: Viewport = {
   heightPx: 700,
 };
 
+// A plan of a few records opens no closer than about 1:50, so that there is room around them.
+const CLOSEST_AT_FIRST = 75;
+
+/** What a plan shows when it opens: all of it, with room around it. */
+export function showingAll(viewport: Viewport, box: Box): Viewport {
+  const close = fit(viewport, box);
+  return { ...close, pixelsPerMetre: Math.min(close.pixelsPerMetre, CLOSEST_AT_FIRST) };
+}
+
 /** An editor of a plan: on its first floor and first layer, showing all of that floor. */
 export function createEditor({ plan: given, history, viewport, newUuid, now }: NewEditor): Editor {
   const plan = 'tables' in given ? given : planOf(given);
@@ -50,7 +60,7 @@ export function createEditor({ plan: given, history, viewport, newUuid, now }: N
     plan,
     index: buildIndex(plan),
     view: { ...startingView, floor: floor.id, layer: layer.id },
-    viewport: box && !viewport ? fit(canvas, box) : canvas,
+    viewport: box && !viewport ? showingAll(canvas, box) : canvas,
     history: history ?? emptyHistory,
     tools,
     newId: <K extends Kind>(kind: K) => `${kind}:${newUuid()}` as IdOf<K>,

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+
+const KILLS = 20;
+
+/** What a database holds when it is opened after a kill: its soundness and the number of records. */
+function inspected(file: string) {
+  const db = new Database(file);
+  const integrity = db.pragma('integrity_check', { simple: true });
+  const records = db.prepare<[], number>('SELECT count(*) FROM record').pluck().get();
+  db.close();
+  return { integrity, records: records ?? 0 };
+}
+
+async function kill(driver: AppDriver): Promise<void> {
+  const process = driver.app.process();
+  const ended = new Promise((resolve) => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  await ended;
+}
+
+test('whatever the status bar called saved survives kill -9, twenty times', async () => {
+  test.setTimeout(400_000);
+  const data = newDataFolder();
+  const file = path.join(data, 'sallyport.db');
+  const setUp = await AppDriver.launch(data);
+  await setUp.newPlan('Killed');
+  await setUp.close();
+  let { records } = inspected(file);
+  for (let round = 0; round < KILLS; round++) {
+    const driver = await AppDriver.launch(data);
+    await driver.openPlan('Security layout');
+    await driver.key('F9');
+    await driver.key('w');
+    const wall = async (row: number) => {
+      // Short walls in rows that never lie on each other.
+      const y = 2 + (2 * round + row) * 0.25;
+      await driver.click({ x: 4, y });
+      await driver.click({ x: 9, y });
+      await driver.key('Enter');
+    };
+    await wall(0);
+    await expect(driver.page.locator('footer')).toContainText(`${records + 1} records`);
+    await driver.saved();
+    await wall(1);
+    // At another moment each time: before, while and after the last edit is written.
+    await driver.page.waitForTimeout(round);
+    await kill(driver);
+    const found = inspected(file);
+    expect(found.integrity).toBe('ok');
+    expect(found.records).toBeGreaterThanOrEqual(records + 1);
+    expect(found.records).toBeLessThanOrEqual(records + 2);
+    records = found.records;
+  }
+});

@@ -1,0 +1,52 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+function need(program: string): void {
+  if (!existsSync(program))
+    throw new Error(`${program} is missing: install Debian's ${path.basename(program)} package.`);
+}
+
+/** Runs the demo under another program; gives its exit code. */
+function demoUnder(command: readonly string[]): Promise<number | null> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, [...args, process.execPath, 'scripts/demo/index.ts'], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+test('the whole demo connects to nothing but local sockets', async () => {
+  test.setTimeout(300_000);
+  need('/usr/bin/strace');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport-strace-'));
+  const log = path.join(folder, 'calls');
+  expect(await demoUnder(['/usr/bin/strace', '-f', '-ff', '-qq', '-e', 'trace=connect', '-o', log])).toBe(0);
+  const calls = readdirSync(folder).flatMap((name) =>
+    readFileSync(path.join(folder, name), 'utf8').split('\n'),
+  );
+  const foreign = calls.filter(
+    (call) => call.startsWith('connect(') && !/AF_UNIX|127\.0\.0\.1|"::1"|AF_NETLINK/.test(call),
+  );
+  // Chromium asks the kernel for a route by a UDP connect that sends nothing.
+  const probe = /2001:4860:4860::8888|8\.8\.8\.8/;
+  expect(foreign.filter((call) => !probe.test(call))).toEqual([]);
+});
+
+test('the demo passes where there is no route at all', async () => {
+  test.setTimeout(300_000);
+  need('/usr/bin/unshare');
+  // The test drives the application over the loopback device, which a new namespace has down.
+  execFileSync('/usr/bin/unshare', ['--net', '/bin/true']);
+  expect(
+    await demoUnder(['/usr/bin/unshare', '--net', '/bin/sh', '-c', 'ip link set lo up && exec "$@"', 'sh']),
+  ).toBe(0);
+});
