@@ -15,6 +15,7 @@ export const RUNTIME_PACKAGES = [
   'poppler-utils',
   'qpdf',
   'strace',
+  'iproute2',
 ];
 
 /** The independent programs that test/oracles compares with. */
@@ -37,6 +38,7 @@ const PROBES = {
   'poppler-utils': 'pdftotext',
   qpdf: 'qpdf',
   strace: 'strace',
+  iproute2: 'ip',
   'gdal-bin': 'ogrinfo',
 };
 
