@@ -7,11 +7,10 @@ import { text } from '../messages/text.ts';
 import { LengthField } from './LengthField.tsx';
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
-import { MARGIN_PX, type StageParts, StageView } from './stage-view.ts';
+import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';
 import { usePalette } from './use-palette.ts';
 
-const bulkNames = ['backdrop', 'coverage', 'records'] as const;
-type LayerName = keyof StageParts['layers'];
+const layerNames: readonly LayerName[] = ['backdrop', 'coverage', 'records'];
 
 /** The drawing: four bulk-painted layers, pointer input, and the length field at the pointer. */
 export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
@@ -22,7 +21,6 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
   const overlayFrame = useRef<HTMLDivElement>(null);
   const stage = useRef<Konva.Stage>(null);
   const overlayStage = useRef<Konva.Stage>(null);
-  const layers = useRef<Partial<Record<LayerName, Konva.Layer>>>({});
   const view = useRef<StageView | null>(null);
   const firstPalette = useRef(palette);
 
@@ -30,11 +28,10 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
     if (!host.current || !frame.current || !stage.current) return;
     if (!overlayFrame.current || !overlayStage.current) return;
     const element = host.current;
-    const parts: StageParts = {
+    const parts = {
       stage: stage.current,
       overlayStage: overlayStage.current,
       frames: [frame.current, overlayFrame.current],
-      layers: layers.current as StageParts['layers'],
     };
     const stageView = new StageView(editor, parts, firstPalette.current);
     view.current = stageView;
@@ -61,24 +58,6 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
     if (view.current) view.current.palette = palette;
   }, [palette]);
 
-  const layerOf = (name: LayerName) => (
-    <Layer
-      key={name}
-      listening={false}
-      ref={(layer: Konva.Layer | null) => {
-        if (layer) layers.current[name] = layer;
-      }}
-    >
-      <Shape
-        listening={false}
-        perfectDrawEnabled={false}
-        sceneFunc={(context: Konva.Context) =>
-          view.current?.paintLayer(name, context._context as CanvasRenderingContext2D)
-        }
-      />
-    </Layer>
-  );
-
   return (
     <div
       ref={host}
@@ -90,16 +69,34 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
     >
       <div ref={frame} className={styles.frame} style={{ left: -MARGIN_PX, top: -MARGIN_PX }}>
         <Stage ref={stage} listening={false} width={1} height={1}>
-          {bulkNames.map(layerOf)}
+          {/* The backdrop covers all of it, so nothing has to be cleared first. */}
+          <Layer listening={false} clearBeforeDraw={false}>
+            {layerNames.map((name) => (
+              <Painted key={name} by={(context) => view.current?.paintLayer(name, context)} />
+            ))}
+          </Layer>
         </Stage>
       </div>
       {/* A stage of its own: what follows the pointer must not repaint the bitmaps beneath it. */}
-      <div ref={overlayFrame} className={styles.frame} style={{ left: 0, top: 0 }}>
-        <Stage ref={overlayStage} listening={false} width={1} height={1}>
-          {layerOf('overlay')}
+      <div ref={overlayFrame} className={styles.frame} style={{ inset: 0 }}>
+        <Stage ref={overlayStage} listening={false} width={1} height={1} className={styles.overlay}>
+          <Layer listening={false}>
+            <Painted by={(context) => view.current?.paintOverlay(context)} />
+          </Layer>
         </Stage>
       </div>
       <LengthField pointer={pointer} />
     </div>
+  );
+}
+
+/** A shape that a function paints on the bitmap of its layer. */
+function Painted({ by }: { readonly by: (context: CanvasRenderingContext2D) => void }) {
+  return (
+    <Shape
+      listening={false}
+      perfectDrawEnabled={false}
+      sceneFunc={(context: Konva.Context) => by(context._context as CanvasRenderingContext2D)}
+    />
   );
 }

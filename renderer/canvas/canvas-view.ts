@@ -1,11 +1,20 @@
 import type { Detail } from '../../core/drawing/draw-item.ts';
-import { PIXELS_PER_MILLIMETRE, type Viewport } from '../editor/viewport.ts';
+import type { Box } from '../../core/geometry/box.ts';
+import { PIXELS_PER_MILLIMETRE, toPlan, type Viewport } from '../editor/viewport.ts';
+
+/** A rectangle in CSS pixels from the upper left corner of the visible part. */
+export type ScreenArea = {
+  readonly left: number;
+  readonly top: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
 
 /** What the painters need to know to put plan metres and paper millimetres on a canvas. */
 export type CanvasView = {
   readonly viewport: Viewport;
-  /** Pixels of canvas around the visible part on every side. */
-  readonly marginPx: number;
+  /** The part of the screen that the canvas covers. */
+  readonly area: ScreenArea;
   readonly pixelRatio: number;
   /** CSS pixels of one paper millimetre: constant up to 1:500, then shrinking with the drawing. */
   readonly pixelsPerMm: number;
@@ -14,9 +23,9 @@ export type CanvasView = {
 // Symbols and strokes keep their paper size up to 1:500; further out they shrink with the drawing.
 const SMALLEST_CONSTANT_SCALE = (1000 * PIXELS_PER_MILLIMETRE) / 500;
 
-export function canvasViewOf(viewport: Viewport, marginPx: number, pixelRatio: number): CanvasView {
+export function canvasViewOf(viewport: Viewport, area: ScreenArea, pixelRatio: number): CanvasView {
   const shrink = Math.min(1, viewport.pixelsPerMetre / SMALLEST_CONSTANT_SCALE);
-  return { viewport, marginPx, pixelRatio, pixelsPerMm: PIXELS_PER_MILLIMETRE * shrink };
+  return { viewport, area, pixelRatio, pixelsPerMm: PIXELS_PER_MILLIMETRE * shrink };
 }
 
 const SMALLEST_NORMAL = 0.35;
@@ -38,10 +47,10 @@ export function enterPlanSpace(context: CanvasRenderingContext2D, view: CanvasVi
 }
 
 /** Where the plan's origin lies on the canvas, CSS pixels. */
-export function originPx({ viewport, marginPx }: CanvasView): { left: number; top: number } {
+export function originPx({ viewport, area }: CanvasView): { left: number; top: number } {
   return {
-    left: marginPx + viewport.widthPx / 2 - viewport.centre.x * viewport.pixelsPerMetre,
-    top: marginPx + viewport.heightPx / 2 + viewport.centre.y * viewport.pixelsPerMetre,
+    left: -area.left + viewport.widthPx / 2 - viewport.centre.x * viewport.pixelsPerMetre,
+    top: -area.top + viewport.heightPx / 2 + viewport.centre.y * viewport.pixelsPerMetre,
   };
 }
 
@@ -50,4 +59,16 @@ export function toCanvas(view: CanvasView, x: number, y: number): { left: number
   const origin = originPx(view);
   const scale = view.viewport.pixelsPerMetre;
   return { left: origin.left + x * scale, top: origin.top - y * scale };
+}
+
+/** The box of the plan under a part of the screen, wider by `reachPx` on every side. */
+export function boxUnder(viewport: Viewport, area: ScreenArea, reachPx: number): Box {
+  const corner = toPlan(viewport, { left: area.left - reachPx, top: area.top - reachPx });
+  const metres = (lengthPx: number) => (lengthPx + 2 * reachPx) / viewport.pixelsPerMetre;
+  return {
+    minX: corner.x,
+    maxX: corner.x + metres(area.widthPx),
+    minY: corner.y - metres(area.heightPx),
+    maxY: corner.y,
+  };
 }

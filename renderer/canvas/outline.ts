@@ -8,16 +8,23 @@ import { shapeOf } from '../../core/plan/shape.ts';
 import { toPath2D } from './path2d.ts';
 
 /** A line around a record in plan metres, or the place around which a ring of constant size goes. */
-export type Outline = { readonly path: Path2D | null; readonly ring: Point | null };
+export type Outline = {
+  readonly path: Path2D | null;
+  readonly ring: Point | null;
+  /** Points that the line lies between, or runs through. */
+  readonly points: readonly Point[];
+};
 
 /** The outline of a record as it stands in a scene. */
 export function outlineOf(record: PlanRecord, scene: Scene): Outline | null {
   const wall = isKind(record, 'opening') ? scene.lookup(record.wall) : undefined;
   const shape = shapeOf(record, wall ? planOf([wall]) : scene.plan);
   if (!shape) return null;
-  if (shape.type === 'point') return { path: null, ring: shape.at };
-  if (shape.type === 'ring') return { path: toPath2D(polygonPath(shape.ring, shape.holes)), ring: null };
+  if (shape.type === 'point') return { path: null, ring: shape.at, points: [shape.at] };
+  if (shape.type === 'ring') {
+    return { path: toPath2D(polygonPath(shape.ring, shape.holes)), ring: null, points: shape.ring };
+  }
   const outline = shape.width > 0 && !shape.closed ? outlineOfPath(shape.points, shape.width) : null;
   const line = shape.closed ? ringPath(shape.points) : openPath(shape.points);
-  return { path: toPath2D(outline ? ringPath(outline) : line), ring: null };
+  return { path: toPath2D(outline ? ringPath(outline) : line), ring: null, points: outline ?? shape.points };
 }

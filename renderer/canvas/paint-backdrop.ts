@@ -22,7 +22,7 @@ export function paintBackdrop(
   { style, grid, gridStep }: { style: PaintStyle; grid: boolean; gridStep: number },
 ): void {
   const { view, palette } = style;
-  const { widthPx, heightPx } = canvasSize(view);
+  const { widthPx, heightPx } = view.area;
   context.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
   context.fillStyle = palette.colourOf('paper');
   context.fillRect(0, 0, widthPx, heightPx);
@@ -34,15 +34,11 @@ export function paintBackdrop(
   gridLines(context, { view, step: step * 5, alpha: 0.2 });
 }
 
-function canvasSize({ viewport, marginPx }: CanvasView) {
-  return { widthPx: viewport.widthPx + 2 * marginPx, heightPx: viewport.heightPx + 2 * marginPx };
-}
-
 function gridLines(
   context: CanvasRenderingContext2D,
   { view, step, alpha }: { view: CanvasView; step: number; alpha: number },
 ): void {
-  const { widthPx, heightPx } = canvasSize(view);
+  const { widthPx, heightPx } = view.area;
   const scale = view.viewport.pixelsPerMetre;
   const origin = toCanvas(view, 0, 0);
   context.globalAlpha = alpha;

@@ -1,60 +1,101 @@
+import type { Point } from '../../core/geometry/point.ts';
 import { getRecord } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
 import { type Handle, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';
+import type { Viewport } from '../editor/viewport.ts';
 import { type CanvasView, enterPlanSpace, toCanvas } from './canvas-view.ts';
+import type { Outline } from './outline.ts';
+import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
-import type { Palette } from './paint-style.ts';
 import type { PlanDrawings } from './plan-drawings.ts';
-import { chunkOf } from './record-batches.ts';
+import { chunkOf, type RecordDrawing } from './record-batches.ts';
 
-type OverlayScene = {
-  readonly style: PaintStyle;
-  readonly editor: Editor;
-  readonly drawings: PlanDrawings;
-  readonly hovered: AnyId | null;
+/** What changes with the pointer: lifted records, the preview, selection, handles, guides. */
+export type OverlayContent = {
+  readonly drawings: readonly RecordDrawing[];
+  readonly outlines: readonly (Outline & { readonly widthPx: number })[];
+  readonly handles: readonly Handle[];
+  readonly guides: readonly Guide[];
 };
 
 // Above this many the outlines of a selection are painted, but not its handles.
 const MOST_WITH_HANDLES = 1;
 
-/** Paints what changes with the pointer: lifted records, the preview, selection, handles, guides. */
-export function paintOverlay(context: CanvasRenderingContext2D, scene: OverlayScene): void {
-  const { style, editor, drawings, hovered } = scene;
-  const { view, palette } = style;
-  const preview = editor.preview;
-  const lifted = chunkOf(drawings.overlay(preview));
+export function overlayContent(
+  editor: Editor,
+  drawings: PlanDrawings,
+  hovered: AnyId | null,
+): OverlayContent {
+  const { preview, selection } = editor;
+  const outlined = (id: AnyId, widthPx: number) => {
+    const outline = drawings.outline(id, preview);
+    return outline ? [{ ...outline, widthPx }] : [];
+  };
+  return {
+    drawings: drawings.overlay(preview),
+    outlines: [
+      ...(hovered && !selection.has(hovered) ? outlined(hovered, 1) : []),
+      ...[...selection].flatMap((id) => outlined(id, 2)),
+    ],
+    handles:
+      selection.size <= MOST_WITH_HANDLES ? [...selection].flatMap((id) => handlesNow(editor, id)) : [],
+    guides: preview?.guides ?? [],
+  };
+}
+
+function handlesNow(editor: Editor, id: AnyId): readonly Handle[] {
+  const shown = editor.preview?.diff.get(id)?.after ?? getRecord(editor.plan, id);
+  return shown ? handlesOf(shown, editor.plan, editor.viewport.pixelsPerMetre) : [];
+}
+
+/** The part of the screen that the content is on; null when nothing of it can be seen. */
+export function areaOfOverlay(content: OverlayContent, viewport: Viewport, pixelsPerMm: number) {
+  const area = new AreaBuilder(viewport);
+  for (const { items } of content.drawings) for (const item of items) area.item(item, pixelsPerMm);
+  for (const { points } of content.outlines) for (const point of points) area.point(point, 2 * POINT_RING_PX);
+  for (const { at } of content.handles) area.point(at, 2 * HANDLE_PX);
+  for (const guide of content.guides) {
+    for (const point of guide.type === 'mark' ? [guide.at] : [guide.from, guide.to]) {
+      area.point(point, 2 * MARK_PX);
+    }
+  }
+  return area.visible();
+}
+
+export function paintOverlay(
+  context: CanvasRenderingContext2D,
+  content: OverlayContent,
+  style: PaintStyle,
+): void {
+  const lifted = chunkOf(content.drawings);
   paintShapes(context, [lifted], style);
   paintLabels(context, [lifted], style);
-  if (hovered && !editor.selection.has(hovered)) {
-    strokeOutlines(context, { scene, ids: [hovered], widthPx: 1 });
-  }
-  strokeOutlines(context, { scene, ids: editor.selection, widthPx: 2 });
-  if (editor.selection.size <= MOST_WITH_HANDLES) paintHandles(context, scene);
-  for (const guide of preview?.guides ?? []) paintGuide(context, guide, { view, palette });
+  strokeOutlines(context, content.outlines, style);
+  paintHandles(context, content.handles, style);
+  for (const guide of content.guides) paintGuide(context, guide, style);
 }
 
 function strokeOutlines(
   context: CanvasRenderingContext2D,
-  { scene, ids, widthPx }: { scene: OverlayScene; ids: Iterable<AnyId>; widthPx: number },
+  outlines: OverlayContent['outlines'],
+  { view, palette }: PaintStyle,
 ): void {
-  const { view, palette } = scene.style;
   enterPlanSpace(context, view);
   context.setLineDash([]);
   context.strokeStyle = palette.colourOf('accent');
-  context.lineWidth = widthPx / view.viewport.pixelsPerMetre;
-  for (const id of ids) {
-    const outline = scene.drawings.outline(id, scene.editor.preview);
-    if (outline?.path) context.stroke(outline.path);
-    if (outline?.ring) ringAround(context, view, outline.ring);
+  for (const { path, ring, widthPx } of outlines) {
+    context.lineWidth = widthPx / view.viewport.pixelsPerMetre;
+    if (path) context.stroke(path);
+    if (ring) ringAround(context, view, ring);
   }
 }
 
 const POINT_RING_PX = 13;
 
 /** Devices of constant size get a ring around their symbol. */
-function ringAround(context: CanvasRenderingContext2D, view: CanvasView, at: { x: number; y: number }): void {
+function ringAround(context: CanvasRenderingContext2D, view: CanvasView, at: Point): void {
   context.beginPath();
   context.arc(at.x, at.y, POINT_RING_PX / view.viewport.pixelsPerMetre, 0, Math.PI * 2);
   context.stroke();
@@ -62,19 +103,16 @@ function ringAround(context: CanvasRenderingContext2D, view: CanvasView, at: { x
 
 const HANDLE_PX = 7;
 
-function paintHandles(context: CanvasRenderingContext2D, { style, editor }: OverlayScene): void {
-  const { view, palette } = style;
+function paintHandles(
+  context: CanvasRenderingContext2D,
+  handles: readonly Handle[],
+  { view, palette }: PaintStyle,
+): void {
   context.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
   context.lineWidth = 1.5;
   context.strokeStyle = palette.colourOf('accent');
   context.fillStyle = palette.colourOf('paper');
-  for (const id of editor.selection) {
-    const shown = editor.preview?.diff.get(id)?.after ?? getRecord(editor.plan, id);
-    if (!shown || ('locked' in shown && shown.locked)) continue;
-    for (const handle of handlesOf(shown, editor.plan, view.viewport.pixelsPerMetre)) {
-      paintHandle(context, handle, toCanvas(view, handle.at.x, handle.at.y));
-    }
-  }
+  for (const handle of handles) paintHandle(context, handle, toCanvas(view, handle.at.x, handle.at.y));
 }
 
 function paintHandle(
@@ -92,11 +130,7 @@ function paintHandle(
 
 const MARK_PX = 5;
 
-function paintGuide(
-  context: CanvasRenderingContext2D,
-  guide: Guide,
-  { view, palette }: { view: CanvasView; palette: Palette },
-): void {
+function paintGuide(context: CanvasRenderingContext2D, guide: Guide, { view, palette }: PaintStyle): void {
   context.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
   context.strokeStyle = palette.colourOf(guide.type === 'box' ? 'accent' : 'snap');
   context.lineWidth = 1;

@@ -1,15 +1,14 @@
 import type Konva from 'konva';
-import type { Box } from '../../core/geometry/box.ts';
-import { kindOf } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { showingAll } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
-import { panBy, type ScreenPoint, type Viewport, visibleBox, zoomAt } from '../editor/viewport.ts';
-import { type CanvasView, canvasViewOf } from './canvas-view.ts';
+import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
+import { boxUnder, canvasViewOf, type ScreenArea } from './canvas-view.ts';
+import { nextArea } from './overlay-area.ts';
 import { paintBackdrop } from './paint-backdrop.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
-import { paintOverlay } from './paint-overlay.ts';
+import { areaOfOverlay, type OverlayContent, overlayContent, paintOverlay } from './paint-overlay.ts';
 import type { Palette } from './paint-style.ts';
 import { PictureCache } from './picture-cache.ts';
 import { PlanDrawings } from './plan-drawings.ts';
@@ -18,23 +17,31 @@ import { PlanDrawings } from './plan-drawings.ts';
 export const MARGIN_PX = 192;
 
 // After this long without input the drawing is painted anew, sharp and without lifted records.
-const IDLE_MS = 40;
+const IDLE_MS = 32;
 // What was edited is on the overlay already; the bitmaps beneath follow when nothing else is wanted.
 const SETTLE_MS = 300;
 
+// Symbols and labels of a record may reach this far beyond its geometry.
+const REACH_PX = 48;
+
+const nowhere: ScreenArea = { left: 0, top: 0, widthPx: 0, heightPx: 0 };
+
+export type LayerName = 'backdrop' | 'coverage' | 'records';
 export type StageParts = {
+  /** Holds backdrop, coverage and records in one bitmap. */
   readonly stage: Konva.Stage;
-  /** The overlay's, without a margin: what follows the pointer is repainted on every move. */
+  /** Holds the overlay in a bitmap as large as what is on it. */
   readonly overlayStage: Konva.Stage;
   /** The elements that hold the stages; a gesture moves them. */
   readonly frames: readonly HTMLElement[];
-  readonly layers: Readonly<Record<'backdrop' | 'coverage' | 'records' | 'overlay', Konva.Layer>>;
 };
 
 /**
  * The canvas of one open plan: paints the four layers, and moves their bitmaps while a gesture runs.
  *
  * Pan and zoom change a CSS transform only; the editor's viewport is written when the gesture pauses.
+ * In software a bitmap costs by its size, whatever is painted on it: so the three layers that change
+ * together share one, and the overlay's is no larger than what follows the pointer.
  */
 export class StageView {
   readonly #editor: Editor;
@@ -51,6 +58,8 @@ export class StageView {
   };
   #hovered: AnyId | null = null;
   #isSized = false;
+  #overlay: { readonly content: OverlayContent; readonly area: ScreenArea } | null = null;
+  #overlayFrame = 0;
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
   constructor(editor: Editor, parts: StageParts, palette: Palette) {
@@ -60,7 +69,7 @@ export class StageView {
     this.#painted = editor.viewport;
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
-    this.#pictures = new PictureCache(() => parts.layers.backdrop.batchDraw());
+    this.#pictures = new PictureCache(() => parts.stage.batchDraw());
     this.#unsubscribe = [
       editor.subscribe('plan', (change) => {
         this.#drawings.planChanged(change.diff);
@@ -110,7 +119,6 @@ export class StageView {
 
   resize(widthPx: number, heightPx: number): void {
     this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
-    this.#parts.overlayStage.size({ width: widthPx, height: heightPx });
     const viewport = { ...this.#live, widthPx, heightPx };
     const { plan, view } = this.#editor;
     // Only now is it known how much room there is for what the plan shows when it opens.
@@ -129,23 +137,35 @@ export class StageView {
 
   /** Paints everything now at the live viewport. */
   paint(): void {
+    // Before its size is known there is nothing to paint on.
+    if (!this.#isSized) return;
     clearTimeout(this.#pauses.edit);
     this.#painted = this.#live;
     this.#drawings.settle();
-    for (const layer of Object.values(this.#parts.layers)) layer.draw();
+    this.#parts.stage.draw();
+    this.#paintOverlay();
     this.#transform('');
     this.#onPainted(this.#painted);
   }
 
   destroy(): void {
     for (const pause of Object.values(this.#pauses)) clearTimeout(pause);
+    cancelAnimationFrame(this.#overlayFrame);
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#pictures.close();
   }
 
-  paintLayer(layer: keyof StageParts['layers'], context: CanvasRenderingContext2D): void {
-    const style = this.#style(layer === 'overlay' ? 0 : MARGIN_PX);
-    const box = paintedBox(style.view);
+  paintLayer(layer: LayerName, context: CanvasRenderingContext2D): void {
+    if (!this.#isSized) return;
+    const { widthPx, heightPx } = this.#painted;
+    const area = {
+      left: -MARGIN_PX,
+      top: -MARGIN_PX,
+      widthPx: widthPx + 2 * MARGIN_PX,
+      heightPx: heightPx + 2 * MARGIN_PX,
+    };
+    const style = this.#style(area);
+    const box = boxUnder(this.#painted, area, REACH_PX);
     context.save();
     if (layer === 'backdrop') {
       paintBackdrop(context, { style, grid: this.#editor.view.grid, gridStep: this.#editor.view.gridStep });
@@ -156,23 +176,23 @@ export class StageView {
         paintShapes(context, chunks, style);
         paintLabels(context, chunks, style);
       }
-    } else if (layer === 'records') {
+    } else {
       const chunks = [...this.#drawings.records(box)];
       paintShapes(context, chunks, style);
       paintLabels(context, chunks, style);
-    } else
-      paintOverlay(context, {
-        style,
-        editor: this.#editor,
-        drawings: this.#drawings,
-        hovered: this.#hovered,
-      });
+    }
     context.restore();
   }
 
-  #style(marginPx: number): PaintStyle {
-    const pixelRatio = this.#parts.layers.records.getCanvas().getPixelRatio();
-    const view = canvasViewOf(this.#painted, marginPx, pixelRatio);
+  paintOverlay(context: CanvasRenderingContext2D): void {
+    if (!this.#overlay) return;
+    context.save();
+    paintOverlay(context, this.#overlay.content, this.#style(this.#overlay.area));
+    context.restore();
+  }
+
+  #style(area: ScreenArea): PaintStyle {
+    const view = canvasViewOf(this.#painted, area, window.devicePixelRatio);
     return { view, palette: this.#palette, pictures: this.#pictures };
   }
 
@@ -193,21 +213,34 @@ export class StageView {
   }
 
   #drawOverlay(): void {
-    this.#parts.layers.overlay.batchDraw();
+    if (this.#overlayFrame) return;
+    this.#overlayFrame = requestAnimationFrame(() => this.#paintOverlay());
+  }
+
+  /** Paints the overlay now, on a bitmap around what is on it. */
+  #paintOverlay(): void {
+    cancelAnimationFrame(this.#overlayFrame);
+    this.#overlayFrame = 0;
+    const { overlayStage } = this.#parts;
+    const content = overlayContent(this.#editor, this.#drawings, this.#hovered);
+    const { pixelsPerMm } = this.#style(nowhere).view;
+    const needed = areaOfOverlay(content, this.#painted, pixelsPerMm);
+    overlayStage.container().hidden = needed === null;
+    if (!needed) return;
+    const area = nextArea(this.#overlay?.area ?? null, needed, this.#painted);
+    if (area !== this.#overlay?.area) moveStage(overlayStage, area);
+    this.#overlay = { content, area };
+    overlayStage.draw();
   }
 
   #settleWhenIdle(): void {
     this.#whenIdle('edit', () => this.#settle());
   }
 
-  /** Paints only the layers on which something was edited, lifted or put down. */
+  /** Paints the large bitmap only when something on it was edited, lifted or put down. */
   #settle(): void {
-    const kinds = new Set([...this.#drawings.settle()].map(kindOf));
-    const { records, coverage, backdrop, overlay } = this.#parts.layers;
-    if (kinds.size > 0) records.draw();
-    if (kinds.has('camera')) coverage.draw();
-    if (kinds.has('underlay')) backdrop.draw();
-    overlay.draw();
+    if (this.#drawings.settle().size > 0) this.#parts.stage.draw();
+    this.#paintOverlay();
   }
 
   /** Does the work of a pause once no input has come for a while; an edit never puts off a gesture's. */
@@ -237,13 +270,12 @@ function showsEdge(painted: Viewport, shift: { scale: number; left: number; top:
   return Math.abs(shift.left) > spareX || Math.abs(shift.top) > spareY;
 }
 
-function paintedBox(view: CanvasView): Box {
-  const { viewport, marginPx } = view;
-  // Symbols and labels of a record may reach this far beyond its geometry.
-  const reachPx = 48;
-  return visibleBox({
-    ...viewport,
-    widthPx: viewport.widthPx + 2 * (marginPx + reachPx),
-    heightPx: viewport.heightPx + 2 * (marginPx + reachPx),
-  });
+/** Puts a stage on a part of the screen. */
+function moveStage(stage: Konva.Stage, { left, top, widthPx, heightPx }: ScreenArea): void {
+  const { style } = stage.container();
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  if (stage.width() !== widthPx || stage.height() !== heightPx) {
+    stage.size({ width: widthPx, height: heightPx });
+  }
 }

@@ -25,6 +25,14 @@ export function toPlan(viewport: Viewport, point: ScreenPoint): Point {
   };
 }
 
+/** Where a plan point is on the screen. */
+export function toScreen(viewport: Viewport, { x, y }: Point): ScreenPoint {
+  return {
+    left: viewport.widthPx / 2 + (x - viewport.centre.x) * viewport.pixelsPerMetre,
+    top: viewport.heightPx / 2 - (y - viewport.centre.y) * viewport.pixelsPerMetre,
+  };
+}
+
 /** Zooms by a factor so that the plan point under `at` stays under it. */
 export function zoomAt(viewport: Viewport, at: ScreenPoint, factor: number): Viewport {
   const pixelsPerMetre = Math.min(LARGEST_SCALE, Math.max(SMALLEST_SCALE, viewport.pixelsPerMetre * factor));
