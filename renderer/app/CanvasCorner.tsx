@@ -1,5 +1,4 @@
-import { settingsOf } from '../../core/plan/plan.ts';
-import { usePlan, useViewport } from '../hooks/use-editor-state.ts';
+import { useSettings, useViewport } from '../hooks/use-editor-state.ts';
 import { text } from '../messages/text.ts';
 import styles from './CanvasCorner.module.css';
 
@@ -14,7 +13,7 @@ function roundLength(most: number): number {
 
 /** Scale bar and north arrow over the drawing. */
 export function CanvasCorner() {
-  const { displayUnit, north } = settingsOf(usePlan());
+  const { displayUnit, north } = useSettings();
   const { pixelsPerMetre } = useViewport();
   const [unit, metres] = displayUnit === 'm' ? (['m', 1] as const) : (['ft', METRES_PER_FOOT] as const);
   const length = roundLength(WIDEST_PX / pixelsPerMetre / metres);

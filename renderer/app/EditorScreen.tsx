@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { settingsOf } from '../../core/plan/plan.ts';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope } from '../commands/command.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
-import { usePlan, useTool } from '../hooks/use-editor-state.ts';
+import { useSettings, useTool } from '../hooks/use-editor-state.ts';
 import { isMessageKey, text } from '../messages/text.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { CanvasCorner } from './CanvasCorner.tsx';
@@ -33,6 +32,8 @@ type Props = {
 export function EditorScreen({ session, settings, onHome, openPlan, tell }: Props) {
   const { editor, autosave } = session;
   const [pointer] = useState(() => new PointerPlace());
+  // The drawing is painted first: the panels' contents come in the pauses after it.
+  const filled = useDeferredValue(true, false);
   const [panels, setPanels] = useState(settings.panels !== 'hidden');
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const screen = useRef<HTMLDivElement>(null);
@@ -51,7 +52,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
         <Marking place="top" />
         <TopBar siteName={session.siteName} planName={session.planName} actions={actions} />
         <ToolBar scope={scope} />
-        {panels && <SidePanel />}
+        {panels && <SidePanel filled={filled} />}
         <main className={styles.canvas}>
           <PlanCanvas pointer={pointer} />
           <CanvasCorner />
@@ -59,7 +60,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
         </main>
         {panels && (
           <aside className={styles.inspector} aria-label={text('app.inspector')}>
-            <Inspector />
+            {filled && <Inspector />}
           </aside>
         )}
         <StatusBar autosave={autosave} pointer={pointer} />
@@ -71,7 +72,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
 }
 
 function Marking({ place }: { readonly place: 'top' }) {
-  const { marking } = settingsOf(usePlan());
+  const { marking } = useSettings();
   if (!marking) return null;
   return (
     <div className={styles.marking} data-place={place}>

@@ -18,7 +18,7 @@ type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 
 /** The panels at the left, one at a time. */
-export function SidePanel() {
+export function SidePanel({ filled }: { readonly filled: boolean }) {
   const [open, setOpen] = useState<Tab>('catalogue');
   const Panel = tabs[open];
   const steer = (event: KeyboardEvent) => {
@@ -47,7 +47,7 @@ export function SidePanel() {
         ))}
       </div>
       <div id="side-panel" role="tabpanel" aria-labelledby={`tab-${open}`} className={styles.body}>
-        <Panel />
+        {filled && <Panel />}
       </div>
     </aside>
   );

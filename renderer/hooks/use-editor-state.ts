@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import { inOrder, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId, Kind, RecordOf } from '../../core/plan/records/index.ts';
+import { getRecord, inOrder, isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
+import type { AnyId, Kind, PlacedRecord, RecordOf } from '../../core/plan/records/index.ts';
 import type { Editor, ToolStatus, Topic } from '../editor/editor.ts';
 import type { Preview, View } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
@@ -14,6 +14,8 @@ function useTopic<T>(topic: Topic, read: (editor: Editor) => T): T {
 }
 
 export const usePlan = (): Plan => useTopic('plan', (editor) => editor.plan);
+/** The settings of the plan; the same object until they change. */
+export const useSettings = (): RecordOf<'settings'> => useTopic('plan', (editor) => settingsOf(editor.plan));
 export const useSelection = (): ReadonlySet<AnyId> => useTopic('selection', (editor) => editor.selection);
 export const useView = (): View => useTopic('view', (editor) => editor.view);
 export const useViewport = (): Viewport => useTopic('viewport', (editor) => editor.viewport);
@@ -29,5 +31,18 @@ export function useStructure<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(
     const table: unknown = editor.plan.tables[kind as Kind];
     if (kept.current.table !== table) kept.current = { table, records: inOrder(editor.plan, kind) };
     return kept.current.records;
+  });
+}
+
+/** The placed records of some ids that exist; the same array until one of them changes. */
+export function usePlacedRecords(ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
+  const kept = useRef<readonly PlacedRecord[]>([]);
+  return useTopic('plan', ({ plan }) => {
+    const records = [...ids].map((id) => getRecord(plan, id)).filter((record) => record && isPlaced(record));
+    const isSame =
+      records.length === kept.current.length &&
+      records.every((record, index) => record === kept.current[index]);
+    if (!isSame) kept.current = records as PlacedRecord[];
+    return kept.current;
   });
 }

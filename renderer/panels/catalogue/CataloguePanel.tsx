@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan, useTool, useView } from '../../hooks/use-editor-state.ts';
@@ -35,7 +35,8 @@ const icons = {
 /** Devices and types by group; choosing one arms its tool, so that a run of them can be placed. */
 export function CataloguePanel() {
   const editor = useEditor();
-  const plan = usePlan();
+  // What is counted may follow an edit a little later; the edit itself must not wait for it.
+  const plan = useDeferredValue(usePlan());
   const view = useView();
   const tool = useTool();
   const [filter, setFilter] = useState('');

@@ -2,11 +2,10 @@ import { addStructure } from '../../../core/operations/structure/add-structure.t
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
-import { settingsOf } from '../../../core/plan/plan.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { formatLength, parseLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePlan, useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { useSettings, useStructure, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
@@ -59,7 +58,7 @@ type RowProps = {
 
 function FloorRow({ floor, isActive, take }: RowProps) {
   const editor = useEditor();
-  const { displayUnit } = settingsOf(usePlan());
+  const { displayUnit } = useSettings();
   const format = (value: number) => formatLength(value, displayUnit);
   const parse = (typed: string) => {
     const parsed = parseLength(typed, displayUnit);

@@ -1,10 +1,9 @@
 import { levelProfiles } from '../../../core/catalogue/levels.ts';
 import { TARGET_HEIGHT } from '../../../core/geometry/camera-footprint.ts';
-import { settingsOf } from '../../../core/plan/plan.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
 import { toDegrees } from '../../../core/units.ts';
-import { usePlan } from '../../hooks/use-editor-state.ts';
+import { useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { FieldRow } from '../../ui/fields/FieldRow.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
@@ -18,7 +17,7 @@ type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldConte
 
 /** What a camera sees on open ground: field of view, reach and area of each level, and the dead zone. */
 export function CameraView({ camera, context }: Props) {
-  const { levelProfile, displayUnit } = settingsOf(usePlan());
+  const { levelProfile, displayUnit } = useSettings();
   const { model, levels, deadZone } = cameraSight(camera, levelProfile);
   const profile = levelProfiles[levelProfile].title;
   return (
@@ -49,7 +48,7 @@ const sides = [
 
 /** The angles of the data sheet; emptied, they follow from lens and sensor, which shows in grey. */
 function ViewAngles({ camera, context }: Props) {
-  const { levelProfile } = settingsOf(usePlan());
+  const { levelProfile } = useSettings();
   const { fieldOfView } = cameraSight(camera, levelProfile);
   const source = text(camera.fieldOfView ? 'inspector.fromDataSheet' : 'inspector.fromLens');
   return sides.map(([side, label]) => (

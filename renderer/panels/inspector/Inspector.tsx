@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { devices } from '../../../core/catalogue/devices.ts';
-import { getRecord, isKind, isPlaced, kindOf, type Plan, settingsOf } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
-import { usePlan, useSelection } from '../../hooks/use-editor-state.ts';
+import { isKind, kindOf } from '../../../core/plan/plan.ts';
+import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
+import { usePlacedRecords, useSelection, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { CameraView } from './CameraView.tsx';
@@ -16,26 +16,22 @@ import { CornerSections, DerivedFields, WallLengthField } from './ShapeFields.ts
 import { countByKind } from './shared-values.ts';
 import { type FieldContext, useRecordChange } from './use-record-change.ts';
 
-/** What is selected, with every value editable as text or number; the plan's settings when nothing is. */
+/**
+ * What is selected, with every value editable as text or number; the plan's settings when nothing is.
+ *
+ * The fields of another selection are made in the pauses, since that takes longer than a frame.
+ */
 export function Inspector() {
-  const plan = usePlan();
-  const selection = useSelection();
+  const selection = useDeferredValue(useSelection());
   const owner = useMemo(() => [...selection].join(), [selection]);
-  const records = useMemo(() => placedRecords(plan, selection), [plan, selection]);
+  const records = usePlacedRecords(selection);
   return records.length === 0 ? <PlanSettings /> : <Selected key={owner} owner={owner} records={records} />;
-}
-
-function placedRecords(plan: Plan, ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
-  return [...ids].flatMap((id) => {
-    const record = getRecord(plan, id);
-    return record && isPlaced(record) ? [record] : [];
-  });
 }
 
 type SelectedProps = { readonly owner: string; readonly records: readonly PlacedRecord[] };
 
-function Selected({ owner, records }: SelectedProps) {
-  const { displayUnit, currency } = settingsOf(usePlan());
+const Selected = memo(function Selected({ owner, records }: SelectedProps) {
+  const { displayUnit, currency } = useSettings();
   const context = useRecordChange(owner, records, displayUnit);
   const only = records.length === 1 ? records[0] : undefined;
   // The words of a new text are the next thing to type.
@@ -60,7 +56,7 @@ function Selected({ owner, records }: SelectedProps) {
       {only && <EvidenceFields record={only} currency={currency} context={context} />}
     </>
   );
-}
+});
 
 const kindTitle = (record: PlacedRecord): string => text(`kind.${kindOf(record.id)}`);
 

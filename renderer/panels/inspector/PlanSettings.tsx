@@ -3,7 +3,7 @@ import { levelProfiles } from '../../../core/catalogue/levels.ts';
 import { type SettingsChange, setSettings } from '../../../core/operations/set-settings.ts';
 import { settingsOf } from '../../../core/plan/plan.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePlan } from '../../hooks/use-editor-state.ts';
+import { useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
@@ -45,7 +45,7 @@ type Change = ReturnType<typeof useSettingsChange>;
 
 /** What is true of the whole plan: name, unit, north, marking and the title block of its sheets. */
 export function PlanSettings() {
-  const settings = settingsOf(usePlan());
+  const settings = useSettings();
   const changing = useSettingsChange();
   const { change, refusal } = changing;
   return (
@@ -89,7 +89,7 @@ export function PlanSettings() {
 
 /** True north as a bearing clockwise from plan north; the plan has its angle anticlockwise from +y. */
 function NorthField({ check, change }: Change) {
-  const { north, displayUnit } = settingsOf(usePlan());
+  const { north, displayUnit } = useSettings();
   const quarter = Math.PI / 2;
   return (
     <NumberField
@@ -103,7 +103,7 @@ function NorthField({ check, change }: Change) {
 }
 
 function TitleBlock(changing: Change) {
-  const { titleBlock } = settingsOf(usePlan());
+  const { titleBlock } = useSettings();
   return (
     <PanelSection title={text('inspector.titleBlock')}>
       {titleFields.map((field) => (
