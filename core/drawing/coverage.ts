@@ -1,5 +1,5 @@
 import { levelProfiles } from '../catalogue/levels.ts';
-import { bandSector, fieldOfViewOf, levelBands } from '../geometry/camera-footprint.ts';
+import { bandSector, type FieldOfView, fieldOfViewOf, levelBands } from '../geometry/camera-footprint.ts';
 import { add, polar } from '../geometry/point.ts';
 import { sectorOutline } from '../geometry/sector.ts';
 import { settingsOf } from '../plan/plan.ts';
@@ -14,6 +14,12 @@ const FLATNESS = 0.01;
 /** Strength of the bands from the finest to the coarsest level. */
 export const bandOpacities = [0.42, 0.3, 0.2, 0.12, 0.08] as const;
 
+/** A full turn that was stored to a millionth is one: its bands have no seam. */
+function allRound(fieldOfView: FieldOfView): FieldOfView {
+  const isFull = fieldOfView.horizontal > 2 * Math.PI - 1e-5;
+  return isFull ? { ...fieldOfView, horizontal: 2 * Math.PI } : fieldOfView;
+}
+
 /**
  * The bands in which a camera meets the levels of the plan's profile, the coarsest first; each ends where the next finer one begins.
  *
@@ -22,7 +28,7 @@ export const bandOpacities = [0.42, 0.3, 0.2, 0.12, 0.08] as const;
 export function drawCoverage(camera: RecordOf<'camera'>, scene: Scene): DrawItem[] {
   if (camera.state === 'removed') return [];
   const { levels } = levelProfiles[settingsOf(scene.plan).levelProfile];
-  const fieldOfView = fieldOfViewOf(camera);
+  const fieldOfView = allRound(fieldOfViewOf(camera));
   const items: DrawItem[] = [];
   const letters: DrawItem[] = [];
   let finerFar = 0;

@@ -14,6 +14,8 @@ const windowView: SceneView = { scale: 500, rotation: 0 };
 /** What a record's drawing depends on besides the record itself. */
 export type Scene = {
   readonly view: SceneView;
+  /** Drawn so small that nothing but items of detail `always` is shown: drawers leave out the rest. */
+  readonly isFar: boolean;
   readonly plan: Plan;
   readonly lookup: (id: AnyId) => PlanRecord | undefined;
   /** The walls of a floor that end at a point. */
@@ -41,6 +43,7 @@ export function sceneOf(plan: Plan, view: SceneView = windowView): Scene {
   return {
     plan,
     view,
+    isFar: false,
     lookup: (id) => getRecord(plan, id),
     wallsAt: (floor, point) => {
       ends ??= endsOf(plan);
@@ -66,6 +69,7 @@ export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.p
   return {
     plan,
     view: scene.view,
+    isFar: scene.isFar,
     lookup: (id) => {
       const change = diff.get(id);
       return change ? (change.after ?? undefined) : scene.lookup(id);

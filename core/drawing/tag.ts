@@ -47,6 +47,7 @@ export type TagPlace = {
 
 /** The tag beside a record, after the mark of its state, with a note beneath it. */
 export function tagItems(record: PlacedRecord, at: Point, place: TagPlace, scene: Scene): DrawItem[] {
+  if (scene.isFar) return [];
   const { tag, state } = record;
   const { offsetMm, side, note } = place;
   const angle = uprightAngle(scene);

@@ -28,14 +28,20 @@ export function canvasViewOf(viewport: Viewport, area: ScreenArea, pixelRatio: n
   return { viewport, area, pixelRatio, pixelsPerMm: PIXELS_PER_MILLIMETRE * shrink };
 }
 
-const SMALLEST_NORMAL = 0.35;
+/** Below this share of its paper size a symbol cannot be read: it becomes a dot, and lesser items are hidden. */
+export const SMALLEST_READABLE = 0.4;
 const SMALLEST_NEAR = 0.55;
+
+/** Whether only items of detail `always` are shown at this zoom. */
+export function isFar(view: CanvasView): boolean {
+  return !isShown('normal', view);
+}
 
 /** Whether items of a detail are shown at this zoom. */
 export function isShown(detail: Detail, view: CanvasView): boolean {
   const shrink = view.pixelsPerMm / PIXELS_PER_MILLIMETRE;
   if (detail === 'always') return true;
-  return shrink >= (detail === 'normal' ? SMALLEST_NORMAL : SMALLEST_NEAR);
+  return shrink >= (detail === 'normal' ? SMALLEST_READABLE : SMALLEST_NEAR);
 }
 
 /** Makes the context draw in plan metres, +y up. */

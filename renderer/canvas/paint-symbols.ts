@@ -1,6 +1,6 @@
 import type { SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
-import { type CanvasView, isShown, toCanvas } from './canvas-view.ts';
+import { type CanvasView, isShown, SMALLEST_READABLE, toCanvas } from './canvas-view.ts';
 import { applyStroke, fillPath, type Palette } from './paint-style.ts';
 import { toPath2D } from './path2d.ts';
 
@@ -14,8 +14,6 @@ function pathOf(part: SymbolItem['parts'][number]): Path2D {
   return path;
 }
 
-// Below this share of its paper size a symbol cannot be read and becomes a dot.
-const SMALLEST_READABLE = 0.4;
 const DOT_PX = 3;
 
 /** Paints symbols in canvas space; far out they are dots. */

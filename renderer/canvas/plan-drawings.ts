@@ -9,7 +9,7 @@ import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Preview } from '../editor/tool.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { type Chunk, RecordBatch, type RecordDrawing } from './record-batches.ts';
+import { type Chunk, type DrawSource, RecordBatch, type RecordDrawing } from './record-batches.ts';
 
 type PaintKind = (typeof paintOrder)[number];
 
@@ -26,6 +26,7 @@ const MOST_OVERLAID_SCENES = 50;
 export class PlanDrawings {
   readonly #editor: Editor;
   #scene: Scene;
+  #farScene: Scene;
   #scenesOver = 0;
   #batches = new Map<PaintKind, RecordBatch>();
   #coverage: RecordBatch;
@@ -36,6 +37,7 @@ export class PlanDrawings {
   constructor(editor: Editor) {
     this.#editor = editor;
     this.#scene = sceneOf(editor.plan);
+    this.#farScene = { ...this.#scene, isFar: true };
     this.#coverage = new RecordBatch([], () => null);
     this.#rebuild();
   }
@@ -47,6 +49,7 @@ export class PlanDrawings {
     const structural = [...diff.keys()].some((id) => !isPaintKind(kindOf(id)));
     const fresh = this.#scenesOver > MOST_OVERLAID_SCENES || structural;
     this.#scene = fresh ? sceneOf(plan) : overlaidScene(before, diff, plan);
+    this.#farScene = { ...this.#scene, isFar: true };
     if (fresh) this.#scenesOver = 0;
     if (structural) {
       this.#rebuild();
@@ -91,18 +94,18 @@ export class PlanDrawings {
   }
 
   underlays(box: Box): readonly Chunk[] {
-    return [...(this.#batches.get('underlay')?.chunksIn(box) ?? [])];
+    return [...(this.#batches.get('underlay')?.chunksIn(box, false) ?? [])];
   }
 
-  *records(box: Box): Generator<Chunk> {
+  *records(box: Box, isFar: boolean): Generator<Chunk> {
     for (const kind of paintOrder) {
       const batch = kind === 'underlay' ? undefined : this.#batches.get(kind);
-      if (batch) yield* batch.chunksIn(box);
+      if (batch) yield* batch.chunksIn(box, isFar);
     }
   }
 
   coverage(box: Box): Iterable<Chunk> {
-    return this.#coverage.chunksIn(box);
+    return this.#coverage.chunksIn(box, false);
   }
 
   /** The drawings of what is lifted and of a preview, in painting order. */
@@ -135,15 +138,13 @@ export class PlanDrawings {
     return this.#editor.plan.tables.layer.get(record.layer)?.visible ?? false;
   }
 
-  readonly #draw = (id: AnyId): RecordDrawing | null => this.#drawn(id, 'record');
-
-  #drawn(id: AnyId, what: 'record' | 'coverage'): RecordDrawing | null {
+  #drawn(id: AnyId, what: 'near' | 'far' | 'coverage'): RecordDrawing | null {
     if (this.#lifted.has(id) || this.#previewed.has(id)) return null;
     const record = getRecord(this.#editor.plan, id);
     if (!record || !this.#isShown(record)) return null;
-    if (what === 'record') {
+    if (what !== 'coverage') {
       const box = boundsOf(record, this.#editor.plan);
-      return box && { items: drawRecord(record, this.#scene), box };
+      return box && { items: drawRecord(record, what === 'far' ? this.#farScene : this.#scene), box };
     }
     return isKind(record, 'camera') ? { items: drawCoverage(record, this.#scene), box: everywhere } : null;
   }
@@ -168,9 +169,10 @@ export class PlanDrawings {
 
   #rebuild(): void {
     const { plan } = this.#editor;
+    const draw: DrawSource = (id, isFar) => this.#drawn(id, isFar ? 'far' : 'near');
     this.#batches = new Map();
     for (const kind of paintOrder) {
-      this.#batches.set(kind, new RecordBatch([...tableOf(plan, kind).keys()], this.#draw));
+      this.#batches.set(kind, new RecordBatch([...tableOf(plan, kind).keys()], draw));
     }
     const cameras = [...tableOf(plan, 'camera').keys()];
     this.#coverage = new RecordBatch(cameras, (id) => this.#drawn(id, 'coverage'));

@@ -1,13 +1,13 @@
 import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
-import type { Box } from '../../core/geometry/box.ts';
+import { type Box, boxesTouch } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { addPath } from './path2d.ts';
 
 /** What a source of drawing gives for one record: its items, and the box they lie in (plan metres). */
 export type RecordDrawing = { readonly items: readonly DrawItem[]; readonly box: Box };
 
-/** Gives a record's drawing, or null when it is not shown. */
-export type DrawSource = (id: AnyId) => RecordDrawing | null;
+/** Gives a record's drawing, or null when it is not shown; `isFar` asks for what can be seen from far out only. */
+export type DrawSource = (id: AnyId, isFar: boolean) => RecordDrawing | null;
 
 /** Paths of many records that share a style: painted by one call. */
 export type PathBatch = Pick<PathItem, 'stroke' | 'fill' | 'detail'> & { readonly path: Path2D };
@@ -21,10 +21,22 @@ export type Chunk = {
   readonly images: readonly ImageItem[];
 };
 
-type Slot = { readonly ids: Set<AnyId>; chunk: Chunk | null };
+type Slot = {
+  readonly ids: Set<AnyId>;
+  /** Around all of it, when something of it was built since it was touched. */
+  box: Box | null;
+  near: Chunk | null;
+  far: Chunk | null;
+};
 
 // Paths of more sub-paths than this paint slower in software than several smaller ones.
 const CHUNK_RECORDS = 200;
+
+function empty(slot: Slot): void {
+  slot.box = null;
+  slot.near = null;
+  slot.far = null;
+}
 
 const nowhere: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
 
@@ -62,11 +74,11 @@ export class RecordBatch {
     }
     let slot = this.#slots.at(-1);
     if (!slot || slot.ids.size >= CHUNK_RECORDS) {
-      slot = { ids: new Set(), chunk: null };
+      slot = { ids: new Set(), box: null, near: null, far: null };
       this.#slots.push(slot);
     }
     slot.ids.add(id);
-    slot.chunk = null;
+    empty(slot);
     this.#slotOf.set(id, slot);
   }
 
@@ -74,34 +86,31 @@ export class RecordBatch {
     const slot = this.#slotOf.get(id);
     if (!slot) return;
     slot.ids.delete(id);
-    slot.chunk = null;
+    empty(slot);
     this.#slotOf.delete(id);
   }
 
   /** The record looks different now, or is shown or hidden. */
   touch(id: AnyId): void {
     const slot = this.#slotOf.get(id);
-    if (slot) slot.chunk = null;
+    if (slot) empty(slot);
   }
 
-  touchAll(): void {
-    for (const slot of this.#slots) slot.chunk = null;
-  }
-
-  /** The chunks that may show in a box; those that were touched are built first. */
-  *chunksIn(box: Box): Generator<Chunk> {
+  /** The chunks that may show in a box; those that were touched, or never shown like this, are built first. */
+  *chunksIn(box: Box, isFar: boolean): Generator<Chunk> {
+    const kept = isFar ? 'far' : 'near';
     for (const slot of this.#slots) {
-      if (slot.ids.size === 0) continue;
-      slot.chunk ??= this.#build(slot.ids);
-      const { minX, minY, maxX, maxY } = slot.chunk.box;
-      if (minX <= box.maxX && maxX >= box.minX && minY <= box.maxY && maxY >= box.minY) yield slot.chunk;
+      if (slot.ids.size === 0 || (slot.box && !boxesTouch(slot.box, box))) continue;
+      slot[kept] ??= this.#build(slot.ids, isFar);
+      slot.box = slot[kept].box;
+      if (boxesTouch(slot.box, box)) yield slot[kept];
     }
   }
 
-  #build(ids: ReadonlySet<AnyId>): Chunk {
+  #build(ids: ReadonlySet<AnyId>, isFar: boolean): Chunk {
     const drawings: RecordDrawing[] = [];
     for (const id of ids) {
-      const drawing = this.#source(id);
+      const drawing = this.#source(id, isFar);
       if (drawing) drawings.push(drawing);
     }
     return chunkOf(drawings);

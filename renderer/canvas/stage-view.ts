@@ -1,10 +1,9 @@
 import type Konva from 'konva';
 import type { AnyId } from '../../core/plan/records/index.ts';
-import { planBounds } from '../../core/plan/shape.ts';
-import { showingAll } from '../editor/create-editor.ts';
+import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
-import { boxUnder, canvasViewOf, type ScreenArea } from './canvas-view.ts';
+import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop } from './paint-backdrop.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
@@ -103,7 +102,6 @@ export class StageView {
   /** Calls back after each full painting; a driver finds the place of plan points by it. */
   set onPainted(listener: (viewport: Viewport) => void) {
     this.#onPainted = listener;
-    listener(this.#painted);
   }
 
   set palette(palette: Palette) {
@@ -120,11 +118,11 @@ export class StageView {
   resize(widthPx: number, heightPx: number): void {
     this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
     const viewport = { ...this.#live, widthPx, heightPx };
-    const { plan, view } = this.#editor;
-    // Only now is it known how much room there is for what the plan shows when it opens.
-    const box = this.#isSized ? null : planBounds(plan, view.floor);
+    const isFirst = !this.#isSized;
     this.#isSized = true;
-    this.#editor.show({ viewport: box ? showingAll(viewport, box) : viewport });
+    this.#editor.show({ viewport: isFirst ? openingViewport(this.#editor, viewport) : viewport });
+    // What takes its time before the first click is done while nobody waits for it.
+    if (isFirst) requestIdleCallback(() => void this.#editor.index);
   }
 
   pan(by: ScreenPoint): void {
@@ -177,7 +175,7 @@ export class StageView {
         paintLabels(context, chunks, style);
       }
     } else {
-      const chunks = [...this.#drawings.records(box)];
+      const chunks = [...this.#drawings.records(box, isFar(style.view))];
       paintShapes(context, chunks, style);
       paintLabels(context, chunks, style);
     }

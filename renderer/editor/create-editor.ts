@@ -1,8 +1,6 @@
-import type { Box } from '../../core/geometry/box.ts';
 import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
 import type { IdOf, Kind, PlanRecord } from '../../core/plan/records/index.ts';
 import { planBounds } from '../../core/plan/shape.ts';
-import { buildIndex } from '../../core/plan/spatial-index.ts';
 import { Editor } from './editor.ts';
 import { emptyHistory, type History } from './history.ts';
 import type { View } from './tool.ts';
@@ -13,7 +11,7 @@ export type NewEditor = {
   /** A sound plan, or the records of one. */
   readonly plan: Plan | Iterable<PlanRecord>;
   readonly history?: History;
-  /** The canvas's size is set when it is known. */
+  /** Else what an empty plan shows. */
   readonly viewport?: Viewport;
   /** Makes one random UUID each time it is called. */
   readonly newUuid: () => string;
@@ -42,25 +40,24 @@ const startingViewport: Viewport = {
 // A plan of a few records opens no closer than about 1:50, so that there is room around them.
 const CLOSEST_AT_FIRST = 75;
 
-/** What a plan shows when it opens: all of it, with room around it. */
-export function showingAll(viewport: Viewport, box: Box): Viewport {
-  const close = fit(viewport, box);
+/** What an editor shows first on a canvas of a known size: all of its floor, with room around it. */
+export function openingViewport({ plan, view }: Editor, canvas: Viewport): Viewport {
+  const box = planBounds(plan, view.floor);
+  if (!box) return canvas;
+  const close = fit(canvas, box);
   return { ...close, pixelsPerMetre: Math.min(close.pixelsPerMetre, CLOSEST_AT_FIRST) };
 }
 
-/** An editor of a plan: on its first floor and first layer, showing all of that floor. */
+/** An editor of a plan: on its first floor and first layer; the canvas shows all of it once it has a size. */
 export function createEditor({ plan: given, history, viewport, newUuid, now }: NewEditor): Editor {
   const plan = 'tables' in given ? given : planOf(given);
   const [floor] = inOrder(plan, 'floor');
   const [layer] = inOrder(plan, 'layer');
   if (!floor || !layer) throw new Error('The plan has neither floor nor layer: it was not checked before.');
-  const canvas = viewport ?? startingViewport;
-  const box = planBounds(plan, floor.id);
   return new Editor({
     plan,
-    index: buildIndex(plan),
     view: { ...startingView, floor: floor.id, layer: layer.id },
-    viewport: box && !viewport ? showingAll(canvas, box) : canvas,
+    viewport: viewport ?? startingViewport,
     history: history ?? emptyHistory,
     tools,
     newId: <K extends Kind>(kind: K) => `${kind}:${newUuid()}` as IdOf<K>,

@@ -1,7 +1,7 @@
 import { applyDiff, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import { getRecord, inOrder, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
-import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
+import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry } from './history.ts';
 import { snapPoint } from './snapping.ts';
 import type { AnyTool, Commit, Preview, ToolContext, ToolEvent, ToolId, View } from './tool.ts';
@@ -35,7 +35,6 @@ export type Topic = keyof Topics;
 
 export type EditorSetup = {
   readonly plan: Plan;
-  readonly index: SpatialIndex;
   readonly view: View;
   readonly viewport: Viewport;
   readonly history: History;
@@ -53,7 +52,7 @@ export type EditorSetup = {
  */
 export class Editor {
   #plan: Plan;
-  #index: SpatialIndex;
+  #index: SpatialIndex | null = null;
   #selection: ReadonlySet<AnyId> = new Set();
   #viewport: Viewport;
   #view: View;
@@ -69,7 +68,6 @@ export class Editor {
   constructor(setup: EditorSetup) {
     this.#setup = setup;
     this.#plan = setup.plan;
-    this.#index = setup.index;
     this.#view = setup.view;
     this.#viewport = setup.viewport;
     this.#history = setup.history;
@@ -82,6 +80,7 @@ export class Editor {
     return this.#plan;
   }
   get index(): SpatialIndex {
+    this.#index ??= buildIndex(this.#plan);
     return this.#index;
   }
   get selection(): ReadonlySet<AnyId> {
@@ -205,7 +204,7 @@ export class Editor {
 
   #apply(change: PlanChange): void {
     this.#plan = applyDiff(this.#plan, change.diff);
-    this.#index = this.#index.update(this.#plan, change.diff);
+    this.#index = this.#index?.update(this.#plan, change.diff) ?? null;
     this.#notify('plan', change);
     if ([...this.#selection].some((id) => !getRecord(this.#plan, id))) this.select(this.#selection);
     this.#repairView();
@@ -228,18 +227,20 @@ export class Editor {
   }
 
   #context(): ToolContext {
-    const scene = {
+    const indexNow = () => this.index;
+    const context: ToolContext = {
       plan: this.#plan,
-      index: this.#index,
+      // Only what looks for records has the index built.
+      get index() {
+        return indexNow();
+      },
       view: this.#view,
       pixelsPerMetre: this.#viewport.pixelsPerMetre,
-    };
-    return {
-      ...scene,
       selection: this.#selection,
-      snap: (point, options) => snapPoint(point, options, scene),
+      snap: (point, options) => snapPoint(point, options, context),
       newId: this.#setup.newId,
     };
+    return context;
   }
 
   #currentStatus(): ToolStatus {

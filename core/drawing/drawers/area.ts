@@ -12,7 +12,7 @@ export function drawArea(area: RecordOf<'area'>, scene: Scene): DrawItem[] {
   const look = areaLooks[area.use];
   const isRoom = area.use === 'room';
   const title = area.name || look.title;
-  const at = title ? labelPoint(area, 0.5) : null;
+  const at = title && !scene.isFar ? labelPoint(area, 0.5) : null;
   const items: DrawItem[] = [];
   if (!isRoom) {
     items.push(

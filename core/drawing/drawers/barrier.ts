@@ -118,9 +118,21 @@ export function drawBarrier(barrier: Barrier, scene: Scene): DrawItem[] {
   const inner = look.inner(barrier);
   if (inner.length > 0)
     items.push(pathItem(inner, { stroke: { ...line, widthMm: lineWeights.symbol }, detail: 'normal' }));
+  return [...items, ...tagBeside(barrier, middle, scene)];
+}
+
+/** The tag and rating at the side of the body that is upper on the page, or right of one that runs up it. */
+function tagBeside(barrier: Barrier, middle: Point, scene: Scene): DrawItem[] {
+  const [a, b] = [barrier.path[0] ?? middle, barrier.path.at(-1) ?? middle];
+  const across = angleOf(a, b) + Math.PI / 2;
+  const onPage = polar(across + scene.view.rotation, 1);
+  const isUpright = Math.abs(onPage.x) > Math.abs(onPage.y);
+  const towards = (isUpright ? onPage.x : onPage.y) < 0 ? -1 : 1;
+  const edge = add(middle, polar(across, (towards * barrier.width) / 2));
   const note = barrier.rating ?? undefined;
-  const place = { offsetMm: { x: 1, y: note ? 4.4 : 2.2 }, side: 'right' } as const;
-  return [...items, ...tagItems(barrier, middle, { ...place, ...(note ? { note } : {}) }, scene)];
+  const x = isUpright ? 1.4 : 0;
+  const y = isUpright ? (note ? 1.25 : 0) : note ? 4.4 : 2;
+  return tagItems(barrier, edge, { offsetMm: { x, y }, side: 'right', ...(note ? { note } : {}) }, scene);
 }
 
 /** How far the ticks at a barrier's ends reach beyond its body on paper. */

@@ -15,7 +15,7 @@ export function drawBuilding(building: RecordOf<'building'>, scene: Scene): Draw
       stroke: stateStroke(building, ink, lineWeights.object),
     }),
   ];
-  const at = building.name ? labelPoint(building, 1) : null;
+  const at = building.name && !scene.isFar ? labelPoint(building, 1) : null;
   if (!at) return items;
   return [...items, label(building.name, at, { sizeMm: 2.6, ink: 'muted', angle: uprightAngle(scene) })];
 }

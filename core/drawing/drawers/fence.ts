@@ -57,6 +57,21 @@ export function drawFence(fence: RecordOf<'fence'>, scene: Scene): DrawItem[] {
     pathItem(fence.closed ? ringPath(fence.path) : openPath(fence.path), { stroke: line }),
     pathItem(ticks(points, style), { stroke: stroke(ink, lineWeights.symbol), detail: 'normal' }),
   ];
-  if (!first) return items;
-  return [...items, ...tagItems(fence, first, { offsetMm: { x: 1, y: 2.2 }, side: 'right' }, scene)];
+  if (fence.tag === null && fence.state === 'existing') return items;
+  const at = tagPoint(points);
+  return at
+    ? [...items, ...tagItems(fence, at, { offsetMm: { x: 1, y: 2.2 }, side: 'right' }, scene)]
+    : items;
+}
+
+/** On the longest straight part, beside its middle, where a gate is likely. */
+function tagPoint(points: readonly Point[]): Point | null {
+  let longest = -1;
+  let place: Point | null = null;
+  points.slice(1).forEach((end, index) => {
+    const start = points[index] ?? end;
+    const length = distanceBetween(start, end);
+    if (length > longest) [longest, place] = [length, lerp(start, end, 0.3)];
+  });
+  return place;
 }

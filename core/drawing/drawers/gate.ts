@@ -13,8 +13,8 @@ type Gate = RecordOf<'gate'>;
 /** The ends of the way through, and the vector from its line to its left side. */
 type GateFrame = { readonly first: Point; readonly last: Point; readonly aside: Point };
 
-/** Half the length of the posts at either end, metres; less at a narrow gate. */
-const POST_HALF = 0.4;
+/** Half the length of the posts at either end on paper: a little more than the ticks of a fence. Less at a narrow gate. */
+const POST_HALF_MM = 0.8;
 const POST_SHARE = 0.15;
 
 function slidingLeaf({ direction, width }: Gate, { first, last, aside }: GateFrame): Path[] {
@@ -46,7 +46,7 @@ const leaves: { readonly [T in Gate['type']]: (gate: Gate, frame: GateFrame) => 
 export function drawGate(gate: Gate, scene: Scene): DrawItem[] {
   const ink = inkOf(gate, scene);
   const [first, last] = gateEnds(gate);
-  const half = Math.min(POST_HALF, gate.width * POST_SHARE);
+  const half = Math.min((POST_HALF_MM * scene.view.scale) / 1000, gate.width * POST_SHARE);
   const aside = polar(gate.direction + Math.PI / 2, half);
   const back = polar(gate.direction - Math.PI / 2, half);
   const corners = [add(first, aside), add(first, back), add(last, back), add(last, aside)] as const;

@@ -41,10 +41,9 @@ function stallLines({ ring, stallWidth, direction }: RecordOf<'parking'>): Path 
 /** The surface with its stalls and their number. */
 export function drawParking(parking: RecordOf<'parking'>, scene: Scene): DrawItem[] {
   const edge = stateStroke(parking, inkUnless(parking, 'thin', scene), lineWeights.symbol);
-  const items: DrawItem[] = [
-    pathItem(ringPath(parking.ring), { fill: fill('fill'), stroke: edge }),
-    pathItem(stallLines(parking), { stroke: stroke('thin', lineWeights.hatch), detail: 'normal' }),
-  ];
+  const items: DrawItem[] = [pathItem(ringPath(parking.ring), { fill: fill('fill'), stroke: edge })];
+  if (scene.isFar) return items;
+  items.push(pathItem(stallLines(parking), { stroke: stroke('thin', lineWeights.hatch), detail: 'normal' }));
   const at = labelPoint({ ring: parking.ring, holes: [] }, 1);
   if (!at) return items;
   const title = parking.stalls > 0 ? `Parking\n${parking.stalls} stalls` : 'Parking';

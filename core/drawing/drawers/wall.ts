@@ -10,6 +10,8 @@ import type { Scene } from '../scene.ts';
 type Wall = RecordOf<'wall'>;
 
 function jointsAt(wall: Wall, point: Point, scene: Scene): Joint[] {
+  // Far out a corner is smaller than a pixel.
+  if (scene.isFar) return [];
   return scene
     .wallsAt(wall.floor, point)
     .filter((other) => other.id !== wall.id)

@@ -1,4 +1,5 @@
 import { type Box, boxesTouch, boxOf } from '../../geometry/box.ts';
+import type { Point } from '../../geometry/point.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
 import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
@@ -45,6 +46,10 @@ function shownBox(matrix: Matrix, { left, top, width, height }: Rectangle): Box 
   return boxOf(corners.map((corner) => apply(back, corner)));
 }
 
+function isWithin({ x, y }: Point, { left, top, width, height }: Rectangle): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
 function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean {
   const layer = plan.tables.layer.get(record.layer);
   if (record.floor !== sheet.floor || !layer?.visible || !layer.printed) return false;
@@ -55,11 +60,12 @@ function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean 
 const lineWeightOf: { readonly [K in Kind]?: number } = {
   wall: 3,
   opening: 1,
-  propertyLine: 2,
-  fence: 1,
-  gate: 2,
-  barrier: 6,
-  bollards: 6,
+  propertyLine: 6,
+  fence: 5,
+  gate: 4,
+  obstacle: 2,
+  barrier: 8,
+  bollards: 8,
 };
 const tagKinds = new Set<Kind>(['camera', 'post', 'barrier', 'bollards', 'gate', 'fence']);
 /** What lies on the ground, beneath what cameras see. */
@@ -70,6 +76,7 @@ type Labels = { group: LabelGroup; role: LabelRole }[];
 class ViewPainter {
   readonly #scene: Scene;
   readonly #matrix: Matrix;
+  readonly #view: Rectangle;
   readonly #occupancy: Occupancy;
   readonly #labels: { readonly [R in LabelRole]: Labels } = { tag: [], name: [], letter: [] };
   readonly #fixed: DrawItem[] = [];
@@ -77,6 +84,7 @@ class ViewPainter {
   constructor(scene: Scene, matrix: Matrix, view: Rectangle) {
     this.#scene = scene;
     this.#matrix = matrix;
+    this.#view = view;
     this.#occupancy = new Occupancy(view);
   }
 
@@ -130,7 +138,8 @@ class ViewPainter {
     const shown = shrunkItems(items, shrinkOf(this.#scene.view.scale));
     const group = labelGroup(shown, this.#matrix);
     if (!group) return shown;
-    this.#labels[role].push({ group, role });
+    // What is named beyond the edge of the view needs no label on it.
+    if (isWithin(group.at, this.#view)) this.#labels[role].push({ group, role });
     const labels = new Set<DrawItem>(group.items);
     return shown.filter((item) => !labels.has(item));
   }

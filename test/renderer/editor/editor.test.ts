@@ -5,7 +5,7 @@ import { addStructure } from '../../../core/operations/structure/add-structure.t
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import type { Result } from '../../../core/result.ts';
-import { createEditor } from '../../../renderer/editor/create-editor.ts';
+import { createEditor, openingViewport } from '../../../renderer/editor/create-editor.ts';
 import type { PlanChange, Topic } from '../../../renderer/editor/editor.ts';
 import { visibleBox } from '../../../renderer/editor/viewport.ts';
 import { driver, type EditorDriver, uuidSource } from '../../support/editor-driver.ts';
@@ -169,7 +169,7 @@ describe('the view', () => {
 });
 
 describe('createEditor', () => {
-  test('begins on the first floor and layer in their order, with all of the floor in view', () => {
+  test('begins on the first floor and layer in their order, to be shown as a whole', () => {
     const [floor, layer] = [record('floor', { id: 9, order: -1 }), record('layer', { id: 9, order: -1 })];
     const wall = record('wall', { floor: floor.id, a: { x: 100, y: 100 }, b: { x: 180, y: 120 } });
     const editor = createEditor({
@@ -177,7 +177,7 @@ describe('createEditor', () => {
       newUuid: uuidSource(),
       now: () => 0,
     });
-    const { minX, minY, maxX, maxY } = visibleBox(editor.viewport);
+    const { minX, minY, maxX, maxY } = visibleBox(openingViewport(editor, editor.viewport));
     expect([editor.view.floor, editor.view.layer, editor.tool.id]).toEqual([floor.id, layer.id, 'select']);
     expect([minX < 100, minY < 100, maxX > 180, maxY > 120]).toEqual([true, true, true, true]);
   });
