@@ -103,6 +103,7 @@ function parseJson(bytes: Uint8Array): unknown {
  * The plan in the entries of a plan file, checked in the order manifest, hashes, format, records, references.
  *
  * No name or path in the file is followed anywhere; every failure says what is wrong and what to do.
+ * Pictures that the file never held are missing from `attachments`.
  */
 export function decodePlan(entries: readonly Entry[]): Result<PlanParcel, PlanFileError> {
   const files = new Map(entries.map(({ name, bytes }) => [name, bytes]));
@@ -131,7 +132,7 @@ export function decodePlan(entries: readonly Entry[]): Result<PlanParcel, PlanFi
   if (!site.success || !planBytes)
     return refuse('damaged', 'The plan file is incomplete. Ask for the file again.');
   const plan = parsePlanText(new TextDecoder().decode(planBytes), manifest.data.format);
-  if (!plan.ok) return refuse(codeOf(plan.error.reason), plan.error.message);
+  if (!plan.ok) return refuse(codeOf(plan.error.reason), `${plan.error.message} Ask for the file again.`);
   return withAttachments(files, {
     planId: manifest.data.planId,
     planName: manifest.data.planName,
@@ -173,11 +174,8 @@ function withAttachments(
   const attachments = new Map<string, Uint8Array>();
   for (const { attachment, name } of recordsOf(parcel.plan, 'underlay')) {
     const bytes = files.get(`attachments/${attachment}`);
-    if (!bytes)
-      return refuse(
-        'broken-references',
-        `The picture "${name}" is missing from the plan file. Ask for the file again.`,
-      );
+    // The manifest does not list it: a plan from GeoJSON, in which pictures do not travel.
+    if (!bytes) continue;
     if (hashOf(bytes) !== attachment)
       return refuse(
         'damaged',

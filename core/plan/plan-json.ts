@@ -67,7 +67,7 @@ function parseJson(text: string): Result<unknown, PlanJsonError> {
   try {
     return ok(JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError) return refuse('not-json', `The plan is not JSON: ${error.message}`);
+    if (error instanceof SyntaxError) return refuse('not-json', `The plan is not JSON (${error.message}).`);
     throw error;
   }
 }

@@ -10,12 +10,17 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'you may not write there',
   EROFS: 'the disk is read-only',
   ENOENT: 'the folder does not exist',
+  ENOTDIR: 'what should be its folder is a file',
   EISDIR: 'it is a folder',
+  EBUSY: 'another program uses it',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 function whyOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return reasons[code ?? ''] ?? message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || code.startsWith('ERR_')) throw error;
+  // Not the system's own sentence: it holds the path, which stays in this process.
+  return reasons[code] ?? code;
 }
 
 /** Writes a file so that it is there whole or not at all; what stood there is replaced only when asked. */
@@ -43,11 +48,21 @@ export async function writeAtomically(
     await fs.rename(temporary, file);
     return ok(null);
   } catch (error) {
-    await fs.rm(temporary, { force: true });
+    const why = whyOf(error);
+    await removeIfThere(temporary);
     return err({
       code: 'not-written',
-      message: `${name} could not be written: ${whyOf(error)}. Choose another place.`,
+      message: `${name} could not be written: ${why}. Choose another place.`,
     });
+  }
+}
+
+async function removeIfThere(file: string): Promise<void> {
+  try {
+    await fs.rm(file, { force: true });
+  } catch (error) {
+    // Where a file stands in the place of the folder there is nothing to remove.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
   }
 }
 

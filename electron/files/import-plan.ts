@@ -1,6 +1,7 @@
 import { readGeojson } from '../../core/codec/geojson/read-geojson.ts';
+import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import { decodePlan, type PlanFileError } from '../../core/codec/plan-file.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { unpackArchive } from './plan-archive.ts';
 
@@ -48,12 +49,35 @@ export async function importFile(
   const parcel = decodePlan(entries.value);
   if (!parcel.ok) return parcel;
   const { planId, planName, siteName, plan, attachments } = parcel.value;
-  return ok({ planId, name: planName || name, siteName: siteName || name, plan, attachments, remarks: [] });
+  const problem = pictureProblem(attachments, plan);
+  if (problem) return err({ code: 'damaged', message: problem });
+  const remarks = missingPictures(plan, attachments);
+  return ok({ planId, name: planName || name, siteName: siteName || name, plan, attachments, remarks });
 }
 
 function firstCharacter(bytes: Uint8Array): string {
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   return start[0] ?? '';
+}
+
+type Pictures = ReadonlyMap<string, Uint8Array>;
+
+/** Why a picture in the file cannot be shown, or null: it comes from outside like any other picture. */
+function pictureProblem(pictures: Pictures, plan: Plan): string | null {
+  for (const { attachment, name } of recordsOf(plan, 'underlay')) {
+    const bytes = pictures.get(attachment);
+    const info = bytes ? readPictureInfo(bytes) : null;
+    if (info && !info.ok) return `The picture "${name}" in this plan file ${info.error.message}`;
+  }
+  return null;
+}
+
+/** One sentence for each picture that the plan names and the file does not hold. */
+function missingPictures(plan: Plan, pictures: Pictures): readonly string[] {
+  const missing = [...recordsOf(plan, 'underlay')].filter(({ attachment }) => !pictures.has(attachment));
+  return missing.map(
+    ({ name }) => `The picture "${name}" is not in this file: it is shown only where it is stored already.`,
+  );
 }
 
 function importGeojson(
@@ -69,6 +93,8 @@ function importGeojson(
   }
   const read = readGeojson(new TextDecoder().decode(bytes), { name, newId });
   if (!read.ok) return err({ code: 'unreadable', message: read.error.message });
-  const { plan, remarks } = read.value;
-  return ok({ planId: null, name, siteName: name, plan, attachments: new Map(), remarks });
+  const { plan } = read.value;
+  const attachments = new Map<string, Uint8Array>();
+  const remarks = [...read.value.remarks, ...missingPictures(plan, attachments)];
+  return ok({ planId: null, name, siteName: name, plan, attachments, remarks });
 }

@@ -6,6 +6,7 @@ import { type Feature, type Form, formsOf } from './feature.ts';
 import { geometryFields } from './geometry-fields.ts';
 import { readTags } from './osm-tags.ts';
 
+const NO_WALL = 'wall:00000000-0000-0000-0000-000000000000';
 const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase'];
 
 /** Reads features one by one into records, and counts by name what it does not understand. */
@@ -14,7 +15,8 @@ export class FeatureReader {
   readonly #counts = new Map<string, number>();
   readonly #toPoint: (position: readonly number[]) => Point;
   readonly #newId: () => string;
-  readonly #ids: Set<string>;
+  /** Where each id comes from: the number of its feature, or null for what every plan has. */
+  readonly #sources: Map<string, number | null>;
   /** Openings that came as points without a wall, to be put on the nearest one. */
   readonly openingsWithoutWall: Record<string, unknown>[] = [];
   /** Gates that say nothing of a fence, to be put into one that they lie on. */
@@ -26,7 +28,7 @@ export class FeatureReader {
     newId: () => string,
   ) {
     this.records = [...base];
-    this.#ids = new Set(base.filter(({ id }) => id !== 'settings:plan').map(({ id }) => id));
+    this.#sources = new Map(base.filter(({ id }) => id !== 'settings:plan').map(({ id }) => [id, null]));
     this.#toPoint = toPoint;
     this.#newId = newId;
   }
@@ -38,13 +40,19 @@ export class FeatureReader {
     return [...this.#counts].map(([what, number]) => `Not understood: ${what} (${number} ×).`);
   }
 
+  /** What is wrong with a record in one sentence that names its feature. */
+  refusalOf({ record, message }: { readonly record: string | null; readonly message: string }): string {
+    const number = record === null ? null : (this.#sources.get(record) ?? null);
+    return number === null ? message : `Feature ${number}: ${message} Correct it in the source.`;
+  }
+
   /** Reads one feature; a text says why the whole file must be refused. */
   read(feature: Feature, index: number): string | null {
     const properties = feature.properties ?? {};
     const { kind } = properties;
     if (kind === undefined || kind === null) return this.#readTagged(feature, properties, index);
     if (typeof kind !== 'string' || !Object.hasOwn(recordSchemas, kind)) {
-      this.count(`kind ${String(kind).slice(0, 60)}`);
+      this.count(typeof kind === 'string' ? `kind ${kind.slice(0, 60)}` : 'kind that is not a text');
       return null;
     }
     const known = kind as Kind;
@@ -103,18 +111,28 @@ export class FeatureReader {
         ...this.#defaultsOf(kind),
         ...place,
         ...fields,
-        id: this.#idOf(kind, part === 0 ? id : undefined),
+        id: this.#idOf(kind, part === 0 ? id : undefined, index + 1),
       };
-      if (kind === 'opening' && 'wall' in fields) Reflect.deleteProperty(draft, 'at');
-      if (kind === 'opening' && !('wall' in fields)) {
-        this.openingsWithoutWall.push(draft);
-        continue;
-      }
-      const record = parseRecord(draft);
-      if (!record.ok) return `Feature ${index + 1} (${kind}): ${record.error.message}`;
-      if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);
-      this.records.push(record.value);
+      const problem = this.#add(kind, draft, fields);
+      if (problem) return `Feature ${index + 1} (${kind}): ${problem} Correct it in the source.`;
     }
+    return null;
+  }
+
+  #add(
+    kind: Kind,
+    draft: Readonly<Record<string, unknown>>,
+    fields: Readonly<Record<string, unknown>>,
+  ): string | null {
+    const { at: _at, ...unplaced } = draft;
+    const isWithoutWall = kind === 'opening' && !('wall' in fields);
+    // Its own fields are checked before its wall is looked for.
+    const standIn = isWithoutWall ? { wall: NO_WALL, offset: 0 } : {};
+    const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : draft);
+    if (!record.ok) return record.error.message;
+    if (isWithoutWall) this.openingsWithoutWall.push(draft);
+    else this.records.push(record.value);
+    if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);
     return null;
   }
 
@@ -129,11 +147,14 @@ export class FeatureReader {
 
   #first: { floor: string | undefined; layer: string | undefined } | null = null;
 
-  #idOf(kind: Kind, given: string | number | undefined): string {
-    if (kind === 'settings') return 'settings:plan';
+  #idOf(kind: Kind, given: string | number | undefined, feature: number): string {
+    if (kind === 'settings') {
+      this.#sources.set('settings:plan', feature);
+      return 'settings:plan';
+    }
     const wanted = typeof given === 'string' && given.startsWith(`${kind}:`) ? given : null;
-    const id = wanted !== null && !this.#ids.has(wanted) ? wanted : `${kind}:${this.#newId()}`;
-    this.#ids.add(id);
+    const id = wanted !== null && !this.#sources.has(wanted) ? wanted : `${kind}:${this.#newId()}`;
+    this.#sources.set(id, feature);
     return id;
   }
 }
@@ -154,5 +175,5 @@ function firstOf(records: readonly PlanRecord[]) {
 
 /** Whether a feature is one of those that must be read before the others. */
 export function isStructure({ properties }: Feature): boolean {
-  return structureKinds.includes(String(properties?.kind));
+  return structureKinds.some((kind) => kind === properties?.kind);
 }

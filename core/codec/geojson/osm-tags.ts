@@ -19,6 +19,11 @@ function record(kind: Kind, fields: Record<string, unknown> = {}): TaggedRecord 
   return { kind, fields: Object.fromEntries(given) };
 }
 
+/** What a table has under a name from outside, which may be the name of something that every object has. */
+function entryOf<T>(table: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
+  return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 const fenceTypes: Readonly<Record<string, string>> = {
   chain_link: 'chain-link',
   metal: 'ornamental',
@@ -51,7 +56,7 @@ const barriers: Readonly<Record<string, Reading>> = {
   fence: (tags, form) =>
     form.type === 'point'
       ? null
-      : record('fence', { height: metres(tags.height), type: fenceTypes[tags.fence_type ?? ''] }),
+      : record('fence', { height: metres(tags.height), type: entryOf(fenceTypes, tags.fence_type) }),
   wall: (tags, form) => (form.type === 'point' ? null : record('wall', { height: metres(tags.height) })),
   retaining_wall: (tags, form) =>
     form.type === 'point' ? null : record('wall', { height: metres(tags.height), notes: 'Retaining wall' }),
@@ -66,7 +71,7 @@ const barriers: Readonly<Record<string, Reading>> = {
   lift_gate: gate('lift'),
   bollard: (tags) =>
     record('bollards', {
-      mode: bollardModes[tags.bollard ?? ''],
+      mode: entryOf(bollardModes, tags.bollard),
       diameter: metres(tags.diameter),
       height: metres(tags.height),
       state: 'existing',
@@ -107,7 +112,7 @@ function road(tags: Tags, form: Form): TaggedRecord | null {
 
 /** The tags that mean something, in the order in which they are looked for. */
 const readings: readonly (readonly [key: string, reading: Reading])[] = [
-  ['barrier', (tags, form) => barriers[tags.barrier ?? '']?.(tags, form) ?? null],
+  ['barrier', (tags, form) => entryOf(barriers, tags.barrier)?.(tags, form) ?? null],
   [
     'building',
     (tags, form) => {

@@ -10,6 +10,7 @@ import { quantiseLength } from '../../units.ts';
 import { attachGates, placeOpenings } from './attach.ts';
 import { type Feature, featureSchema, positionsOf } from './feature.ts';
 import { FeatureReader, isStructure } from './feature-reader.ts';
+import { parseText } from './parse-text.ts';
 
 export type GeojsonError = { readonly message: string };
 
@@ -34,34 +35,27 @@ const collectionSchema = z.looseObject({
   features: z.array(z.unknown()),
 });
 
+const count = (value: number) => value.toLocaleString('en-US');
+
 function refuse(message: string): Result<never, GeojsonError> {
   return err({ message });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is not JSON fits no schema below, and is refused there with a sentence.
-    return undefined;
-  }
 }
 
 /** The features of a collection, or of a single feature. */
 function featuresOf(
   json: unknown,
 ): Result<{ features: readonly Feature[]; isPlanMetres: boolean }, GeojsonError> {
-  const single = featureSchema.safeParse(json);
+  const single = z.looseObject({ type: z.literal('Feature') }).safeParse(json);
   const collection = collectionSchema.safeParse(json);
   if (!single.success && !collection.success) {
     return refuse(
-      'This file is not GeoJSON: its top level is neither a Feature nor a FeatureCollection. NaN and Infinity are not allowed either.',
+      'This file is not GeoJSON: its top level is neither a Feature nor a FeatureCollection. Choose another file.',
     );
   }
   const raw = collection.success ? collection.data.features : [json];
   if (raw.length > MOST_FEATURES)
     return refuse(
-      `This file has ${raw.length} features; at most ${MOST_FEATURES} are read. Cut it to the site first.`,
+      `This file has ${count(raw.length)} features; at most ${count(MOST_FEATURES)} are read. Cut it to the site first.`,
     );
   const features: Feature[] = [];
   for (const [index, value] of raw.entries()) {
@@ -124,7 +118,9 @@ function placingOf(features: readonly Feature[], isPlanMetres: boolean): Result<
 export function readGeojson(text: string, setup: GeojsonSetup): Result<ReadGeojson, GeojsonError> {
   if (text.length > MOST_CHARACTERS)
     return refuse('This GeoJSON file is larger than 64 MB. Cut it to the site first.');
-  const source = featuresOf(parseJson(text));
+  const json = parseText(text);
+  if (!json.ok) return json;
+  const source = featuresOf(json.value);
   if (!source.ok) return source;
   const placing = placingOf(source.value.features, source.value.isPlanMetres);
   if (!placing.ok) return placing;
@@ -137,7 +133,7 @@ export function readGeojson(text: string, setup: GeojsonSetup): Result<ReadGeojs
   }
   const records = placeOpenings(attachGates(reader), reader);
   const plan = checkedPlan(withOrigin(records, placing.value.origin));
-  if (!plan.ok) return refuse(plan.error.message);
+  if (!plan.ok) return refuse(reader.refusalOf(plan.error));
   return ok({ plan: plan.value, remarks: reader.remarks() });
 }
 

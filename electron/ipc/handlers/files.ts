@@ -34,15 +34,22 @@ const extensions = {
   csv: 'csv',
   geojson: 'geojson',
 } as const;
-const importFilters = [{ name: 'Plan file or GeoJSON', extensions: ['sallyport', 'geojson', 'json'] }];
-const pictureFilters = [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }];
+// Content decides what a file is, so one of another name can be chosen too.
+const allFiles = { name: 'All files', extensions: ['*'] };
+const importFilters = [
+  { name: 'Plan file or GeoJSON', extensions: ['sallyport', 'geojson', 'json'] },
+  allFiles,
+];
+const pictureFilters = [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }, allFiles];
 
 /** The bytes of a file that a person chose. */
 async function readChosen(file: string): Promise<Answer<Uint8Array>> {
   const name = path.basename(file);
   try {
-    const { size } = await fs.stat(file);
-    if (size > LARGEST_FILE)
+    const found = await fs.stat(file);
+    if (!found.isFile())
+      return err({ code: 'unreadable', message: `${name} is a folder or a device. Choose a file.` });
+    if (found.size > LARGEST_FILE)
       return err({ code: 'too-large', message: `${name} is larger than 200 MB. Choose a smaller file.` });
     return ok(await fs.readFile(file));
   } catch (error) {

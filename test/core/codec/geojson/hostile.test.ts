@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
+import { type Kind, recordSchemas } from '../../../../core/plan/records/index.ts';
+import { Random } from '../../../../core/reference/random.ts';
+
+const random = new Random(7);
+const setup = { name: 'Test', newId: () => random.uuid() };
+const at = { type: 'Point', coordinates: [1, 2] };
+
+function collection(...features: readonly unknown[]): string {
+  return JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', features }, null, 1);
+}
+
+function feature(properties: unknown, geometry: unknown = at) {
+  return { type: 'Feature', geometry, properties };
+}
+
+function refusal(text: string): string {
+  const read = readGeojson(text, setup);
+  return read.ok ? 'it was read' : read.error.message;
+}
+
+describe('what is no number', () => {
+  test.each([
+    ['NaN', '[NaN, 2]', 'NaN'],
+    ['Infinity', '[1, -Infinity]', 'Infinity'],
+  ])('%s is named with its line', (_name, coordinates, word) => {
+    const text = collection(feature({ kind: 'camera', notes: 'NaN and "Infinity" in words' })).replace(
+      /\[\s*1,\s*2\s*\]/,
+      coordinates,
+    );
+    const line = text.slice(0, text.indexOf(coordinates)).split('\n').length;
+    expect(refusal(text)).toBe(
+      `This file has ${word} in line ${line}, which is no number in GeoJSON. Correct it in the source.`,
+    );
+  });
+
+  test('a number beyond all bounds, which JSON reads as infinite, is named with its feature', () => {
+    const text = collection(feature({ kind: 'camera' })).replace(/\[\s*1,/, '[1e999,');
+    expect(refusal(text)).toMatch(/^Feature 1 is not valid GeoJSON \(geometry\.coordinates\.0: .*Infinity\)/);
+  });
+});
+
+test('a text that is cut short is refused, wherever that is', () => {
+  const text = collection(feature({ kind: 'camera', notes: 'a "quoted" \\ word' }));
+  for (let length = 1; length < text.length; length += 1) {
+    expect(refusal(text.slice(0, length))).toBe(
+      'This file is not GeoJSON: it is cut short, or not JSON at all. Export it again from its source.',
+    );
+  }
+});
+
+test('a feature that breaks a rule between records is named by its number', () => {
+  const gone = { kind: 'opening', wall: `wall:${random.uuid()}`, offset: 1 };
+  expect(refusal(collection(feature({ kind: 'camera' }), feature(gone)))).toMatch(
+    /^Feature 2: The record opening:\S+ refers to a record that does not exist \(field "wall"\)\. Correct/,
+  );
+});
+
+test('a kind that is no text is counted', () => {
+  const read = readGeojson(collection(feature({ kind: { toString: 1 } }), feature({ kind: [[7]] })), setup);
+  expect(read.ok && read.value.remarks).toEqual(['Not understood: kind that is not a text (2 ×).']);
+});
+
+test('features of any content are read or refused, and nothing is thrown', () => {
+  const kinds = Object.keys(recordSchemas) as readonly Kind[];
+  const names = [...new Set(kinds.flatMap((kind) => Object.keys(recordSchemas[kind].shape)))];
+  const hostile = fc.constantFrom<unknown>(
+    { toString: 1, valueOf: 1 },
+    [[]],
+    '',
+    -1,
+    null,
+    1e300,
+    '__proto__',
+  );
+  const value = fc.oneof(hostile, fc.jsonValue());
+  const fields = fc.dictionary(fc.constantFrom(...names, 'building', 'barrier', 'highway', 'height'), value, {
+    maxKeys: 5,
+  });
+  const kind = fc.oneof({ weight: 4, arbitrary: fc.constantFrom<unknown>(...kinds) }, value);
+  const place = fc.tuple(
+    fc.double({ min: -9, max: 9, noNaN: true }),
+    fc.double({ min: -9, max: 9, noNaN: true }),
+  );
+  const geometry = fc.oneof(
+    fc.record({ type: fc.constant('Point'), coordinates: place }),
+    fc.record({
+      type: fc.constant('LineString'),
+      coordinates: fc.array(place, { minLength: 2, maxLength: 4 }),
+    }),
+    fc.record({
+      type: fc.constant('Polygon'),
+      coordinates: fc.tuple(fc.array(place, { minLength: 4, maxLength: 6 })),
+    }),
+    fc.constant(null),
+    fc.jsonValue(),
+  );
+  const features = fc.array(
+    fc.tuple(kind, fields, geometry).map(([of, more, where]) => feature({ ...more, kind: of }, where)),
+    { maxLength: 4 },
+  );
+  const property = fc.property(features, (list) => {
+    const wall = feature(
+      { kind: 'wall' },
+      {
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [9, 0],
+        ],
+      },
+    );
+    const read = readGeojson(collection(wall, ...list), setup);
+    expect(read.ok || read.error.message.endsWith('.')).toBe(true);
+  });
+  fc.assert(property, { seed: 20261124, numRuns: 3000 });
+});
