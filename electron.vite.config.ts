@@ -48,6 +48,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // The content security policy allows no data: fonts or scripts.
       assetsInlineLimit: 0,
+      minify: true,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },
