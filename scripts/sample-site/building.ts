@@ -7,7 +7,7 @@ export type Facades = { readonly [S in 'south' | 'east' | 'north' | 'wing' | 'we
 const rooms = [
   ['Lobby', '101', 17, 10, 33, 15],
   ['Screening', '102', 17, 15, 33, 20],
-  ['Service counter', '103', 33, 10, 42, 20],
+  ['Counter', '103', 33, 10, 42, 20],
   ['Interview', '104', 42, 10, 50, 20],
   ['Open office', '105', 28, 24, 40, 36],
   ['Briefing', '106', 40, 24, 50, 31],

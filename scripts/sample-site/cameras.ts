@@ -4,7 +4,7 @@ import { at, bearing, degrees, type SiteBuilder } from './site-builder.ts';
 /** Cameras on the outer walls, each along a front or over a door. */
 export function addFacadeCameras(site: SiteBuilder, facades: Facades): void {
   site.device('camera', 'dome-4mp-2-8', {
-    ...{ at: at(25, 9.6), direction: bearing(180), height: 3.5, tilt: degrees(20), range: 15 },
+    ...{ at: at(27.6, 9.6), direction: bearing(185), height: 3.5, tilt: degrees(20), range: 15 },
     ...{ mountedOn: facades.south, state: 'existing' },
   });
   site.device('camera', 'bullet-4mp-12', {
@@ -39,14 +39,14 @@ export function addPoleCameras(site: SiteBuilder): void {
     state: 'existing',
   });
   site.device('camera', 'bullet-2mp-8', {
-    ...{ at: at(71, 47.6), direction: bearing(102), height: 3, tilt: degrees(9), range: 20 },
+    ...{ at: at(71, 47.6), direction: bearing(108), height: 3, tilt: degrees(9), range: 20 },
     notes: 'Number plates at the drop arm',
   });
   site.device('camera', 'multisensor-4x5', {
     ...{ at: at(75, 29.5), direction: 0, height: 7, tilt: degrees(36), range: 16 },
   });
   site.device('camera', 'thermal-640-25', {
-    ...{ at: at(0.8, 12), direction: bearing(359.4), height: 4.5, tilt: degrees(8), range: 46 },
+    ...{ at: at(0.8, 16), direction: bearing(359), height: 4.5, tilt: degrees(8), range: 43 },
   });
 }
 
@@ -67,6 +67,6 @@ export function addIndoorCameras(site: SiteBuilder): void {
     ...{ ...indoors, at: at(27.4, 31.4), direction: bearing(225), range: 7 },
   });
   site.device('camera', 'dome-4mp-2-8', {
-    ...{ ...indoors, at: at(27.4, 43.2), direction: bearing(225), range: 7 },
+    ...{ ...indoors, at: at(21.1, 43.2), direction: bearing(135), range: 7 },
   });
 }

@@ -52,7 +52,7 @@ function addSheets(site: SiteBuilder): void {
 
 function addNotes(site: SiteBuilder): void {
   const note = (x: number, y: number, text: string) => site.add('text', { at: at(x, y), text, sizeMm: 2.2 });
-  note(64, 2, 'Public right of way stays open along Harbor Street');
+  note(64, 2, 'Public right of way stays open');
   note(62, 62.5, 'Deliveries by appointment');
   note(-4.5, 2.4, 'Kerb to front wall 19.3 m');
 }

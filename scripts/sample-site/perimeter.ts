@@ -53,7 +53,7 @@ function addFrontLine(site: SiteBuilder, { first }: Phases): void {
   });
   site.device('bollards', 'bollard-m50', { path: [at(27.4, 5), at(49.8, 5)], ...phase });
   site.device('barrier', 'wall-m50', { path: [at(51, 5), at(86.9, 5)], ...phase });
-  for (const x of [17, 20.5, 28, 31.5, 35]) {
+  for (const x of [15.2, 20, 28.2, 33, 37.8]) {
     site.device('barrier', 'planter', {
       ...{ path: [at(x, -4), at(x + 1.8, -4)], state: 'deficient', notes: 'Not anchored' },
     });
@@ -68,22 +68,22 @@ function addFrontLine(site: SiteBuilder, { first }: Phases): void {
 /** The vehicle entry on 3rd Avenue, and what protects the generator. */
 function addVehicleEntry(site: SiteBuilder, gate: IdOf<'gate'>, { first }: Phases): void {
   site.device('barrier', 'wedge-shallow', {
-    ...{ path: [at(84, 41.2), at(84, 46.8)], gate, phase: first },
+    ...{ path: [at(82.6, 41.2), at(82.6, 46.8)], gate, phase: first },
   });
-  site.device('barrier', 'drop-arm', { path: [at(78, 41.2), at(78, 46.8)], gate, state: 'existing' });
+  site.device('barrier', 'drop-arm', { path: [at(78.4, 41.2), at(78.4, 46.8)], gate, state: 'existing' });
   site.device('bollards', 'bollard-decorative', { path: [at(41, 41.2), at(47, 41.2)], state: 'existing' });
 }
 
 /** Guard posts with their orders. */
 export function addPosts(site: SiteBuilder): void {
   site.device('post', 'post-booth', {
-    ...{ at: at(81, 48.9), direction: 0, orders: 'Check every vehicle before the wedge is lowered.' },
+    ...{ at: at(80.5, 48.9), direction: 0, orders: 'Check every vehicle before the wedge is lowered.' },
   });
   site.device('post', 'post-day', {
     ...{ at: at(29.5, 17.5), direction: -Math.PI / 2, state: 'existing', orders: 'Screen every visitor.' },
   });
   site.device('post', 'post-fixed', {
-    ...{ at: at(14, 26), direction: 0, state: 'existing', orders: 'Watch the monitors; answer alarms.' },
+    ...{ at: at(11.7, 25.7), direction: 0, state: 'existing', orders: 'Watch the monitors; answer alarms.' },
   });
   site.device('post', 'post-vehicle', {
     ...{

@@ -9,13 +9,25 @@ import type { Scene } from '../scene.ts';
 
 type Wall = RecordOf<'wall'>;
 
-function jointsAt(wall: Wall, point: Point, scene: Scene): Joint[] {
+function neighboursAt(wall: Wall, point: Point, scene: Scene): readonly Wall[] {
   // Far out a corner is smaller than a pixel.
   if (scene.isFar) return [];
-  return scene
-    .wallsAt(wall.floor, point)
-    .filter((other) => other.id !== wall.id)
-    .map((other) => jointOf(other, samePoint(other.a, point) ? 'a' : 'b'));
+  return scene.wallsAt(wall.floor, point).filter((other) => other.id !== wall.id);
+}
+
+const isOpaque = ({ material }: Wall) => material === 'opaque';
+
+function jointsAt(wall: Wall, point: Point, scene: Scene): readonly Joint[] {
+  const others = neighboursAt(wall, point, scene);
+  // Walls that are filled go on past glass and mesh, which end at their face.
+  const met = isOpaque(wall) && others.some(isOpaque) ? others.filter(isOpaque) : others;
+  return met.map((other) => jointOf(other, samePoint(other.a, point) ? 'a' : 'b'));
+}
+
+/** The outline of glass or mesh, without the tip that it would have within filled walls that pass its end. */
+function withoutTips(wall: Wall, outline: readonly Point[], scene: Scene): readonly Point[] {
+  const tips = [wall.a, wall.b].filter((end) => neighboursAt(wall, end, scene).filter(isOpaque).length > 1);
+  return outline.filter((point) => !tips.some((tip) => samePoint(tip, point)));
 }
 
 /** Poché for opaque walls, a double line for glass, a dashed one for mesh. */
@@ -23,11 +35,10 @@ export function drawWall(wall: Wall, scene: Scene): DrawItem[] {
   const outline = wallOutline(wall, jointsAt(wall, wall.a, scene), jointsAt(wall, wall.b, scene));
   if (!outline) return [];
   const ink = inkOf(wall, scene);
-  const path = ringPath(outline);
+  const path = ringPath(isOpaque(wall) ? outline : withoutTips(wall, outline, scene));
   if (wall.state === 'removed')
     return [pathItem(path, { stroke: stateStroke(wall, ink, lineWeights.symbol) })];
-  if (wall.material === 'opaque')
-    return [pathItem(path, { fill: fill(ink), stroke: stroke(ink, lineWeights.hatch) })];
+  if (isOpaque(wall)) return [pathItem(path, { fill: fill(ink), stroke: stroke(ink, lineWeights.hatch) })];
   const dash = wall.material === 'mesh' ? 'dashed' : 'solid';
   return [pathItem(path, { fill: fill('paper'), stroke: stroke(ink, lineWeights.symbol, dash) })];
 }
