@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { app, protocol, session } from 'electron';
+import { app, dialog, protocol, session } from 'electron';
 import { Application } from './application.ts';
 import { commandNames } from './cli/command-names.ts';
+import { isWritableFolder, refusedDataFolder } from './windows/data-folder.ts';
 import { lacksDisplay, runHeadless } from './windows/headless.ts';
 import { launchOf } from './windows/launch.ts';
 import { lockNetwork } from './windows/network-lock.ts';
@@ -33,6 +34,10 @@ async function runCommand(args: readonly string[]): Promise<void> {
   app.exit(code);
 }
 
+const given = launch.type === 'window' ? launch.files.map((file) => path.resolve(file)) : [];
+const dataFolder = app.getPath('userData');
+const otherFolder = refusedDataFolder(app.commandLine.getSwitchValue('user-data-dir'), dataFolder);
+
 if (launch.type === 'command') {
   if (lacksDisplay(process.argv, process.env, process.platform)) process.exit(runHeadless());
   void app.whenReady().then(() => runCommand(launch.args));
@@ -41,7 +46,10 @@ if (launch.type === 'command') {
     'Sallyport: there is no display to open a window on; its commands need none (--help).\n',
   );
   process.exit(1);
-} else if (!app.requestSingleInstanceLock({ files: launch.files.map((file) => path.resolve(file)) })) {
+} else if (otherFolder !== null) {
+  dialog.showErrorBox('Sallyport', otherFolder);
+  process.exit(1);
+} else if (!app.requestSingleInstanceLock({ files: given }) && isWritableFolder(dataFolder)) {
   app.quit();
 } else {
   // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
