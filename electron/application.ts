@@ -48,6 +48,7 @@ export class Application {
         this.#log.info(sentence);
         this.#announce('app.message', { message: sentence });
       },
+      onTrouble: (sentence) => this.#log.error(sentence),
     });
     this.#guard = new CloseGuard({
       announce: () => this.#announce('window.closing', {}),

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { listBackups, makeBackup, restoreBackup } from '../storage/backup.ts';
-import { openDatabase } from '../storage/database.ts';
+import { fullMessage, openDatabase } from '../storage/database.ts';
 import { backupFolderOf } from '../storage/store.ts';
 import { CliRefusal, type Command, report, usage } from './cli-io.ts';
 
@@ -12,7 +12,7 @@ function existing(file: string): string {
 
 function open(file: string) {
   const opened = openDatabase(existing(file), new Date());
-  if (!opened.ok) throw new CliRefusal(opened.error.message);
+  if (!opened.ok) throw new CliRefusal(fullMessage(opened.error));
   return opened.value;
 }
 

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { keepLog, timeInName } from './damaged-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, versionOf } from './migrate.ts';
 import { networkShareOf } from './network-share.ts';
+import { FULL_DISK } from './storage-error.ts';
 
 export type OpenDatabase = {
   readonly db: Database.Database;
@@ -18,7 +19,14 @@ export type OpenDatabase = {
 export type OpenError = {
   readonly state: 'damaged' | 'too-new' | 'unavailable';
   readonly message: string;
+  /** What SQLite found, for the log; null when the message says it all. */
+  readonly detail: string | null;
 };
+
+/** The message with what SQLite found: for the log and for the command line. */
+export function fullMessage({ message, detail }: Pick<OpenError, 'message' | 'detail'>): string {
+  return detail === null ? message : `${message} (${detail})`;
+}
 
 const BUSY_TIMEOUT_MS = 3000;
 // Read and write version of the file format, 2 while its journal is a write-ahead log.
@@ -70,7 +78,7 @@ function refusedPlace(file: string): OpenError | null {
   const share = networkShareOf(file);
   if (share !== null) {
     const message = `The database cannot lie on a network share (${share}): keep it on a local disk.`;
-    return { state: 'unavailable', message };
+    return { state: 'unavailable', message, detail: null };
   }
   if (fs.existsSync(file)) return null;
   try {
@@ -79,8 +87,8 @@ function refusedPlace(file: string): OpenError | null {
     return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    const message = `The folder ${path.dirname(file)} cannot be written (${code}): allow writing to it.`;
-    return { state: 'unavailable', message };
+    const message = `The folder ${path.dirname(file)} cannot be written (${code}): allow writing to it, then start Sallyport again.`;
+    return { state: 'unavailable', message, detail: null };
   }
 }
 
@@ -121,20 +129,21 @@ function problemOf(db: Database.Database, file: string, { readOnly, thorough }: 
   const name = path.basename(file);
   if (version > latestVersion()) {
     const message = `The database ${name} was written by a newer Sallyport. Use that one, or a newer one still.`;
-    return { state: 'too-new', message };
+    return { state: 'too-new', message, detail: null };
   }
   if (readOnly && version < latestVersion()) {
-    const message = `The database ${name} has to be brought up to date: allow writing to its file and folder.`;
-    return { state: 'unavailable', message };
+    const message = `The database ${name} has to be brought up to date: allow writing to its file and folder, then start Sallyport again.`;
+    return { state: 'unavailable', message, detail: null };
   }
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   const owner = db.pragma('application_id', { simple: true });
   if (owner !== APPLICATION_ID && tables > 0) {
-    return { state: 'damaged', message: `The file ${name} is not a database of this application.` };
+    const message = `The file ${name} is not a database of this application.`;
+    return { state: 'damaged', message, detail: null };
   }
   db.pragma('cell_size_check = ON');
   const check = db.pragma(thorough ? 'integrity_check(1)' : 'quick_check(1)', { simple: true });
-  return check === 'ok' ? null : { state: 'damaged', message: `The database ${name} is damaged: ${check}.` };
+  return check === 'ok' ? null : damaged(name, String(check));
 }
 
 function prepareForWriting(db: Database.Database, file: string, at: Date): void {
@@ -160,12 +169,19 @@ function openError(error: unknown, file: string): OpenError {
   // A native module that does not load, or a bug: not something the file is to blame for.
   if (code === undefined || code.startsWith('ERR_')) throw error;
   const name = path.basename(file);
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-    return { state: 'damaged', message: `The database ${name} is damaged: ${error.message}.` };
-  }
-  const why = /^(SQLITE_FULL|ENOSPC)/.test(code)
-    ? 'free some space on the disk'
-    : 'check its file and folder';
-  const message = `The database ${name} cannot be opened (${code}): ${why}.`;
-  return { state: 'unavailable', message };
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(name, error.message);
+  const known = reasons.find(([pattern]) => pattern.test(code))?.[1];
+  const why = known ?? `the system says ${code}. Check its file and folder`;
+  const message = `The database ${name} cannot be opened: ${why}, then start Sallyport again.`;
+  return { state: 'unavailable', message, detail: `${code}: ${error.message}` };
+}
+
+const reasons: readonly (readonly [code: RegExp, why: string])[] = [
+  [FULL_DISK, 'the disk is full. Free some space on it'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'another program is using it. Close that program'],
+  [/^(EACCES|EPERM|SQLITE_(PERM|AUTH))/, 'you may not read it. Allow reading and writing'],
+];
+
+function damaged(name: string, found: string): OpenError {
+  return { state: 'damaged', message: `The database ${name} is damaged.`, detail: found };
 }

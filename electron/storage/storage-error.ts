@@ -2,12 +2,15 @@ import Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import { err, type Result } from '../../core/result.ts';
 
+/** The codes of SQLite and of the system that mean a full disk; the second one is its index that cannot grow. */
+export const FULL_DISK = /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC)/;
+
 const sentences: readonly (readonly [code: RegExp, error: AppError])[] = [
   [
-    /^SQLITE_FULL/,
+    FULL_DISK,
     {
       code: 'not-written',
-      message: 'The disk is full, so nothing was written. Free some space and try again.',
+      message: 'The disk is full, so nothing was written. Free some space on it.',
     },
   ],
   [
@@ -21,7 +24,7 @@ const sentences: readonly (readonly [code: RegExp, error: AppError])[] = [
     /^SQLITE_(BUSY|LOCKED)/,
     {
       code: 'not-written',
-      message: 'Another program is using the database, so nothing was written. Close it and try again.',
+      message: 'Another program is using the database, so nothing was written. Close that program.',
     },
   ],
   [
@@ -30,13 +33,13 @@ const sentences: readonly (readonly [code: RegExp, error: AppError])[] = [
   ],
   [
     /^SQLITE_IOERR_(READ|SHORT_READ|CORRUPTFS|ACCESS|FSTAT)/,
-    { code: 'unreadable', message: 'The disk could not be read. Check it and try again.' },
+    { code: 'unreadable', message: 'The disk could not be read. Check the disk.' },
   ],
   [
     /^SQLITE_(IOERR|CANTOPEN|PERM|AUTH)/,
     {
       code: 'not-written',
-      message: 'The disk could not be written, so nothing was stored. Check it and try again.',
+      message: 'The disk could not be written, so nothing was stored. Check the disk.',
     },
   ],
 ];

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { AttachmentRepository } from './attachment-repository.ts';
 import { listBackups, makeBackup, restoreBackup } from './backup.ts';
 import { damagedWithoutSuccessor, moveAside } from './damaged-file.ts';
-import { type OpenDatabase, type OpenError, openDatabase } from './database.ts';
+import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './database.ts';
 import { PlanRepository } from './plan-repository.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
@@ -45,11 +45,18 @@ export type StoreSetup = {
   readonly onSlow: SlowCallListener;
   /** Hears what happened that nobody asked for, one sentence each. */
   readonly onNotice: (sentence: string) => void;
+  /** Hears what a person is told by `status`, with what SQLite says of it. */
+  readonly onTrouble: (sentence: string) => void;
 };
 
 type State =
   | { readonly open: OpenDatabase; readonly repositories: Repositories }
-  | { readonly open: null; readonly status: Omit<StorageStatus, 'backups'> };
+  | { readonly open: null; readonly status: StorageStatus };
+
+/** A database that is not open, and has no backup to offer. */
+function closed(state: StorageStatus['state'], message: string): State {
+  return { open: null, status: { state, message, backups: [] } };
+}
 
 /**
  * The application's own database over the life of the program.
@@ -59,7 +66,7 @@ type State =
  */
 export class Store {
   readonly #setup: StoreSetup;
-  #state: State = { open: null, status: { state: 'unavailable', message: 'The database is not open yet.' } };
+  #state: State = closed('unavailable', 'The database is not open yet.');
 
   constructor(setup: StoreSetup) {
     this.#setup = setup;
@@ -73,9 +80,7 @@ export class Store {
       const message = 'The database is read-only: plans can be looked at and exported, not changed.';
       return { state: 'read-only', message, backups: [] };
     }
-    const isDamaged = this.#state.status.state === 'damaged';
-    const backups = isDamaged ? listBackups(backupFolderOf(this.#setup.file)) : [];
-    return { ...this.#state.status, backups };
+    return this.#state.status;
   }
 
   /** The repositories, or why there are none. */
@@ -93,7 +98,7 @@ export class Store {
     const opened = earlier === null ? openDatabase(file, new Date()) : null;
     if (opened?.ok) this.#use(opened.value);
     else if (opened) this.#refuse(opened.error);
-    else this.#showDamaged('The database was damaged.', earlier ?? file);
+    else this.#showDamaged({ message: 'The database was damaged.', detail: null }, earlier ?? file);
   }
 
   /** Puts a backup in the place of the database and opens it; an open database is moved aside first. */
@@ -134,21 +139,41 @@ export class Store {
       this.#setup.onNotice('The last session did not end properly; the database is sound.');
   }
 
-  #refuse({ state, message }: OpenError): void {
-    if (state === 'damaged') {
-      const { file } = this.#setup;
-      this.#showDamaged(message, moveAside(file, 'damaged', new Date()) ?? file);
-    } else this.#state = { open: null, status: { state, message } };
+  #refuse(error: OpenError): void {
+    if (error.state === 'damaged') this.#setAside(error);
+    else this.#stayClosed(error);
   }
 
-  #showDamaged(message: string, movedTo: string): void {
-    const sentence = `${message} It was kept as ${path.basename(movedTo)}; restore a backup or begin anew.`;
-    this.#state = { open: null, status: { state: 'damaged', message: sentence } };
-    this.#setup.onNotice(sentence);
+  #stayClosed(error: OpenError): void {
+    this.#state = closed(error.state, error.message);
+    this.#setup.onTrouble(fullMessage(error));
+  }
+
+  #setAside(error: OpenError): void {
+    const { file } = this.#setup;
+    try {
+      this.#showDamaged(error, moveAside(file, 'damaged', new Date()) ?? file);
+    } catch (failure) {
+      const { code } = failure as NodeJS.ErrnoException;
+      if (code === undefined || code.startsWith('ERR_')) throw failure;
+      const message = `${error.message} It cannot be moved aside (${code}): allow writing to its folder, then start Sallyport again.`;
+      this.#stayClosed({ state: 'unavailable', message, detail: error.detail });
+    }
+  }
+
+  #showDamaged({ message, detail }: Pick<OpenError, 'message' | 'detail'>, movedTo: string): void {
+    const backups = listBackups(backupFolderOf(this.#setup.file));
+    const wayOut =
+      backups.length > 0
+        ? 'Restore the newest backup, or another one.'
+        : 'There is no good backup: begin with an empty database.';
+    const sentence = `${message} It was kept as ${path.basename(movedTo)}. ${wayOut}`;
+    this.#state = { open: null, status: { state: 'damaged', message: sentence, backups } };
+    this.#setup.onTrouble(fullMessage({ message: sentence, detail }));
   }
 
   #closeDatabase(): void {
     this.#state.open?.db.close();
-    this.#state = { open: null, status: { state: 'unavailable', message: 'The database is closed.' } };
+    this.#state = closed('unavailable', 'The database is closed.');
   }
 }

@@ -44,12 +44,18 @@ export function testDatabase(file = path.join(temporaryFolder(), 'sallyport.db')
 }
 
 /** A store on a file, opened, with what it had to tell. */
-export function testStore(file: string): { readonly store: Store; readonly notices: string[] } {
+export function testStore(file: string): { store: Store; notices: string[]; troubles: string[] } {
   const notices: string[] = [];
-  const store = new Store({ file, onSlow: () => undefined, onNotice: (sentence) => notices.push(sentence) });
+  const troubles: string[] = [];
+  const store = new Store({
+    file,
+    onSlow: () => undefined,
+    onNotice: (sentence) => notices.push(sentence),
+    onTrouble: (sentence) => troubles.push(sentence),
+  });
   store.open();
   onTestFinished(() => store.close());
-  return { store, notices };
+  return { store, notices, troubles };
 }
 
 /** One commit of the changes given as [before, after]. */

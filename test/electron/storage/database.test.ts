@@ -68,6 +68,7 @@ describe('openDatabase', () => {
         state: 'too-new',
         message:
           'The database sallyport.db was written by a newer Sallyport. Use that one, or a newer one still.',
+        detail: null,
       },
     });
     expect(fs.readFileSync(file).equals(before)).toBe(true);
@@ -76,7 +77,14 @@ describe('openDatabase', () => {
   test('finds a file that is no database', () => {
     const file = path.join(temporaryFolder(), 'sallyport.db');
     fs.writeFileSync(file, 'not a database at all'.repeat(100));
-    expect(reopen(file)).toMatchObject({ ok: false, error: { state: 'damaged' } });
+    expect(reopen(file)).toEqual({
+      ok: false,
+      error: {
+        state: 'damaged',
+        message: 'The database sallyport.db is damaged.',
+        detail: 'file is not a database',
+      },
+    });
   });
 
   test('finds a database of another application', () => {
@@ -86,7 +94,11 @@ describe('openDatabase', () => {
     other.close();
     expect(reopen(file)).toEqual({
       ok: false,
-      error: { state: 'damaged', message: 'The file sallyport.db is not a database of this application.' },
+      error: {
+        state: 'damaged',
+        message: 'The file sallyport.db is not a database of this application.',
+        detail: null,
+      },
     });
   });
 
@@ -129,7 +141,8 @@ describe('a place that cannot be written', () => {
       ok: false,
       error: {
         state: 'unavailable',
-        message: `The folder ${folder} cannot be written (EROFS): allow writing to it.`,
+        message: `The folder ${folder} cannot be written (EROFS): allow writing to it, then start Sallyport again.`,
+        detail: null,
       },
     });
   });

@@ -10,7 +10,7 @@ const fullDisk = {
   ok: false,
   error: {
     code: 'not-written',
-    message: 'The disk is full, so nothing was written. Free some space and try again.',
+    message: 'The disk is full, so nothing was written. Free some space on it.',
   },
 };
 
@@ -42,6 +42,24 @@ test('a save on a full disk says so, loses nothing, and succeeds once there is s
   expect(granted(plans.save('p1', save)).version).toBe(2);
   expect(granted(plans.load('p1')).plan.tables.wall.get(wall.id)).toEqual(after);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});
+
+test('a database that cannot be opened on a full disk says so, and opens once there is space', () => {
+  const folder = mountedFolder(`size=${DISK}`);
+  const file = path.join(folder, 'sallyport.db');
+  const first = testStore(file);
+  granted(granted(first.store.repositories()).sites.create('Harbour Street 12'));
+  first.store.close();
+  const ballast = path.join(folder, 'ballast');
+  fill(ballast);
+  const { store, troubles } = testStore(file);
+  const message =
+    'The database sallyport.db cannot be opened: the disk is full. Free some space on it, then start Sallyport again.';
+  expect(store.status()).toEqual({ state: 'unavailable', message, backups: [] });
+  expect(troubles).toEqual([expect.stringContaining(message)]);
+  fs.rmSync(ballast);
+  store.open();
+  expect(granted(store.repositories()).sites.list()).toHaveLength(1);
 });
 
 test('a backup on a full disk says so and leaves the earlier ones', () => {

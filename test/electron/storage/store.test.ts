@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,7 +7,13 @@ import { KEPT_BACKUPS, listBackups, makeBackup } from '../../../electron/storage
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { backupFolderOf } from '../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
-import { commit, temporaryFolder, testDatabase, testStore } from '../../support/temporary-store.ts';
+import {
+  commit,
+  mountedFolder,
+  temporaryFolder,
+  testDatabase,
+  testStore,
+} from '../../support/temporary-store.ts';
 
 const wall = record('wall');
 
@@ -35,15 +42,45 @@ describe('a damaged database', () => {
   }
 
   test('is moved aside whole, said so, and the backup is offered', () => {
-    const { file, bytes, store, notices } = damaged();
+    const { file, bytes, store, troubles } = damaged();
     const [aside] = fs.readdirSync(path.dirname(file)).filter((name) => name.includes('.damaged-'));
     expect(fs.readFileSync(path.join(path.dirname(file), aside ?? '')).equals(bytes)).toBe(true);
     expect(fs.existsSync(file)).toBe(false);
     const status = store.status();
     expect(status).toMatchObject({ state: 'damaged', backups: [{ plans: 1 }] });
-    expect(status.message).toContain(`It was kept as ${aside}; restore a backup or begin anew.`);
-    expect(notices).toEqual([status.message]);
+    expect(status.message).toBe(
+      `The database sallyport.db is damaged. It was kept as ${aside}. Restore the newest backup, or another one.`,
+    );
+    expect(troubles).toEqual([expect.stringContaining(`${status.message} (`)]);
     expect(store.repositories()).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  });
+
+  test('that cannot be moved aside is left, and said so', () => {
+    const { file, store } = storedPlan();
+    store.close();
+    damage(file);
+    const bytes = fs.readFileSync(file);
+    const folder = mountedFolder('size=8m');
+    const there = path.join(folder, 'sallyport.db');
+    fs.writeFileSync(there, bytes);
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    expect(testStore(there).store.status()).toEqual({
+      state: 'unavailable',
+      message:
+        'The database sallyport.db is damaged. It cannot be moved aside (EROFS): allow writing to its folder, then start Sallyport again.',
+      backups: [],
+    });
+    expect(fs.readFileSync(there).equals(bytes)).toBe(true);
+  });
+
+  test('without a good backup leaves an empty database to begin with', () => {
+    const { file, store } = storedPlan();
+    store.close();
+    damage(file);
+    fs.rmSync(backupFolderOf(file), { recursive: true });
+    const status = testStore(file).store.status();
+    expect(status).toMatchObject({ state: 'damaged', backups: [] });
+    expect(status.message).toMatch(/There is no good backup: begin with an empty database\.$/);
   });
 
   test('is moved aside with its log', () => {
