@@ -1,21 +1,30 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { StorageStatus } from '../../core/contract/shapes.ts';
+import type { Tell } from '../commands/command.ts';
 import { setTheme, themeChoices } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
-import { EditorScreen } from './EditorScreen.tsx';
-import { HomeScreen } from './HomeScreen.tsx';
+import { ToastRegion } from '../ui/overlays/ToastRegion.tsx';
+import { createToastQueue } from '../ui/overlays/toast-queue.ts';
+import { HomeScreen } from './home/HomeScreen.tsx';
+import { ExportProgress } from './overlays/ExportProgress.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
-import { openSession, type Session } from './session.ts';
-import { Toasts, useToasts } from './Toasts.tsx';
+import type { Session } from './session.ts';
+import { useRememberedLayout } from './use-remembered-layout.ts';
+
+// A script of its own: the list of sites does not wait for the editor.
+const loadEditor = () => Promise.all([import('./session.ts'), import('./EditorScreen.tsx')]);
+const EditorScreen = lazy(async () => ({ default: (await loadEditor())[1].EditorScreen }));
+
+const toasts = createToastQueue();
+const tell: Tell = (message, more) => toasts.show({ message, ...more });
 
 /** The window: the list of sites, or one open plan; what happened is told at the bottom. */
 export function App() {
   const [session, setSession] = useState<Session | null>(null);
   const [storage, setStorage] = useState<StorageStatus | null>(null);
-  const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
-  const toasts = useToasts();
-  const { tell } = toasts;
+  const remembered = useRememberedLayout();
+  const { recall } = remembered;
 
   const open = useRef<Session | null>(null);
   open.current = session;
@@ -23,9 +32,9 @@ export function App() {
   /** Whether everything of the open plan is on disk by now; tells when it cannot be. */
   const isWritten = useCallback(async () => {
     if (!open.current || (await open.current.autosave.flush())) return true;
-    tell(text('app.notSavedYet'));
+    tell(text('app.notSavedYet'), { tone: 'fail' });
     return false;
-  }, [tell]);
+  }, []);
 
   const show = useCallback((next: Session | null) => {
     open.current?.autosave.close();
@@ -36,13 +45,16 @@ export function App() {
     async (planId: string, remarks: readonly string[] = []) => {
       if (open.current?.planId !== planId) {
         if (!(await isWritten())) return;
-        const opened = await bridge['plans.open']({ planId });
-        if (!opened.ok) return tell(opened.error.message);
+        const [opened, [{ openSession }]] = await Promise.all([
+          bridge['plans.open']({ planId }),
+          loadEditor(),
+        ]);
+        if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });
         show(openSession(opened.value));
       }
       for (const remark of remarks) tell(remark);
     },
-    [tell, isWritten, show],
+    [isWritten, show],
   );
 
   const start = useCallback(async () => {
@@ -50,25 +62,28 @@ export function App() {
     if (status.ok) setStorage(status.value);
     const stored = await bridge['app.settings']({});
     if (stored.ok) {
-      setSettings(stored.value);
+      recall(stored.value);
       setTheme(themeChoices.find((choice) => choice === stored.value.theme) ?? 'system');
     }
     const info = await bridge['app.info']({});
     if (info.ok && info.value.openPlanId) await openPlan(info.value.openPlanId);
-  }, [openPlan]);
+  }, [openPlan, recall]);
 
   useEffect(() => {
     void start();
     const ends = [
       bridge.on('plan.openRequested', ({ planId, remarks }) => void openPlan(planId, remarks)),
-      bridge.on('app.message', ({ message }) => tell(message)),
+      bridge.on('app.message', ({ message }) => tell(message, { tone: 'fail' })),
     ];
     return () => {
       for (const end of ends) end();
     };
-  }, [start, openPlan, tell]);
+  }, [start, openPlan]);
 
   useClosing(isWritten);
+  useEffect(() => {
+    requestIdleCallback(() => void loadEditor());
+  }, []);
 
   const goHome = useCallback(async () => {
     if (await isWritten()) show(null);
@@ -80,17 +95,20 @@ export function App() {
     <>
       {!usable && <StorageScreen status={storage} onDone={() => void start()} tell={tell} />}
       {usable && session && (
-        <EditorScreen
-          key={session.planId}
-          session={session}
-          settings={settings}
-          onHome={() => void goHome()}
-          openPlan={openPlan}
-          tell={tell}
-        />
+        <Suspense>
+          <EditorScreen
+            key={session.planId}
+            session={session}
+            remembered={remembered}
+            onHome={() => void goHome()}
+            openPlan={openPlan}
+            tell={tell}
+          />
+        </Suspense>
       )}
       {usable && !session && <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} />}
-      <Toasts toasts={toasts} />
+      <ExportProgress tell={tell} />
+      <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />
     </>
   );
 }

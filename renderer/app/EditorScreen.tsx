@@ -1,15 +1,18 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
-import type { CommandScope } from '../commands/command.ts';
+import type { CommandScope, Tell } from '../commands/command.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
 import { useSettings, useTool } from '../hooks/use-editor-state.ts';
 import { isMessageKey, text } from '../messages/text.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
+import { AlertIcon } from '../ui/icons/state.tsx';
+import { Banner } from '../ui/layout/Banner.tsx';
+import { SplitPanels } from '../ui/layout/SplitPanels.tsx';
 import { CanvasCorner } from './CanvasCorner.tsx';
 import styles from './EditorScreen.module.css';
-import { KeySheet } from './KeySheet.tsx';
-import { Palette } from './Palette.tsx';
+import { KeySheet } from './overlays/KeySheet.tsx';
+import { Palette } from './overlays/Palette.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { Session } from './session.ts';
@@ -19,25 +22,26 @@ import { useAppActions } from './use-app-actions.ts';
 import { useDrop } from './use-drop.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNativeMenu } from './use-native-menu.ts';
+import type { RememberedLayout } from './use-remembered-layout.ts';
 
 type Props = {
   readonly session: Session;
-  readonly settings: Readonly<Record<string, string>>;
+  readonly remembered: RememberedLayout;
   readonly onHome: () => void;
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
-  readonly tell: (message: string) => void;
+  readonly tell: Tell;
 };
 
 /** One open plan: tools, panels, the drawing and its status. */
-export function EditorScreen({ session, settings, onHome, openPlan, tell }: Props) {
+export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Props) {
   const { editor, autosave } = session;
-  const [pointer] = useState(() => new PointerPlace());
+  const { layout, change: changeLayout } = remembered;
   // The drawing is painted first: the panels' contents come in the pauses after it.
   const filled = useDeferredValue(true, false);
-  const [panels, setPanels] = useState(settings.panels !== 'hidden');
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
+  const [pointer] = useState(() => new PointerPlace());
   const screen = useRef<HTMLDivElement>(null);
-  const actions = useAppActions({ session, onHome, openPlan, tell, setPanels, setOverlay });
+  const actions = useAppActions({ session, onHome, openPlan, tell, changeLayout, setOverlay });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
   useNativeMenu(scope);
@@ -48,21 +52,22 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
 
   return (
     <EditorProvider editor={editor}>
-      <div ref={screen} className={styles.screen} data-panels={panels} data-plan={session.planId}>
-        <Marking place="top" />
+      <div ref={screen} className={styles.screen} data-plan={session.planId}>
+        <Marking />
         <TopBar siteName={session.siteName} planName={session.planName} actions={actions} />
         <ToolBar scope={scope} />
-        {panels && <SidePanel filled={filled} />}
-        <main className={styles.canvas}>
-          <PlanCanvas pointer={pointer} />
-          <CanvasCorner />
-          <Hint />
-        </main>
-        {panels && (
-          <aside className={styles.inspector} aria-label={text('app.inspector')}>
-            {filled && <Inspector />}
-          </aside>
-        )}
+        <div className={styles.work}>
+          <SplitPanels
+            layout={layout}
+            onLayoutChange={(next) => changeLayout(() => next)}
+            left={<SidePanel filled={filled} />}
+            right={<InspectorPanel filled={filled} />}
+            bottom={null}
+            labels={panelLabels}
+          >
+            <Drawing pointer={pointer} />
+          </SplitPanels>
+        </div>
         <StatusBar autosave={autosave} pointer={pointer} />
       </div>
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
@@ -71,12 +76,37 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
   );
 }
 
-function Marking({ place }: { readonly place: 'top' }) {
+const panelLabels = {
+  left: text('app.resizeLeft'),
+  right: text('app.resizeRight'),
+  bottom: text('app.resizeBottom'),
+} as const;
+
+/** The drawing and what lies over it; panels that change their width do not render it again. */
+const Drawing = memo(function Drawing({ pointer }: { readonly pointer: PointerPlace }) {
+  return (
+    <main className={styles.canvas}>
+      <PlanCanvas pointer={pointer} />
+      <CanvasCorner />
+      <Hint />
+    </main>
+  );
+});
+
+const InspectorPanel = memo(function InspectorPanel({ filled }: { readonly filled: boolean }) {
+  return (
+    <aside className={styles.inspector} aria-label={text('app.inspector')}>
+      {filled && <Inspector />}
+    </aside>
+  );
+});
+
+function Marking() {
   const { marking } = useSettings();
   if (!marking) return null;
   return (
-    <div className={styles.marking} data-place={place}>
-      {marking}
+    <div className={styles.marking}>
+      <Banner tone="marking">{marking}</Banner>
     </div>
   );
 }
@@ -89,7 +119,7 @@ function Hint() {
   if (!shown) return null;
   return (
     <div className={styles.hint} data-refused={refusal !== null} aria-live="polite">
-      {refusal !== null && <span aria-hidden="true">▲ </span>}
+      {refusal !== null && <AlertIcon size={14} />}
       {shown}
     </div>
   );

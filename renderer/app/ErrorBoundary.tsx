@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { text } from '../messages/text.ts';
+import { Button } from '../ui/buttons/Button.tsx';
 import styles from './ErrorBoundary.module.css';
 
 type State = { readonly message: string | null };
@@ -20,9 +21,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
         <h1>{text('app.broken')}</h1>
         <p>{text('app.brokenBody')}</p>
         <pre>{message}</pre>
-        <button type="button" onClick={() => location.reload()}>
+        <Button look="primary" onPress={() => location.reload()}>
           {text('app.reload')}
-        </button>
+        </Button>
       </main>
     );
   }

@@ -1,54 +1,33 @@
-import { type KeyboardEvent, useState } from 'react';
-import { type MessageKey, text } from '../messages/text.ts';
+import { memo, useState } from 'react';
+import { text } from '../messages/text.ts';
 import { CataloguePanel } from '../panels/catalogue/CataloguePanel.tsx';
 import { FloorsPanel } from '../panels/floors/FloorsPanel.tsx';
 import { LayersPanel } from '../panels/layers/LayersPanel.tsx';
 import { OutlinePanel } from '../panels/outline/OutlinePanel.tsx';
 import { UnderlaysPanel } from '../panels/underlays/UnderlaysPanel.tsx';
+import { Tabs } from '../ui/lists/Tabs.tsx';
 import styles from './SidePanel.module.css';
 
-const tabs = {
+const panels = {
   catalogue: CataloguePanel,
   layers: LayersPanel,
   floors: FloorsPanel,
   outline: OutlinePanel,
   underlays: UnderlaysPanel,
 } as const;
-type Tab = keyof typeof tabs;
-const names = Object.keys(tabs) as Tab[];
+type Name = keyof typeof panels;
+const names = Object.keys(panels) as Name[];
 
 /** The panels at the left, one at a time. */
-export function SidePanel({ filled }: { readonly filled: boolean }) {
-  const [open, setOpen] = useState<Tab>('catalogue');
-  const Panel = tabs[open];
-  const steer = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = names[(names.indexOf(open) + step + names.length) % names.length];
-    if (!step || !next) return;
-    setOpen(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
+export const SidePanel = memo(function SidePanel({ filled }: { readonly filled: boolean }) {
+  const [open, setOpen] = useState<Name>('catalogue');
+  const tabs = names.map((id) => {
+    const Panel = panels[id];
+    return { id, title: text(`tab.${id}`), content: () => filled && <Panel /> };
+  });
   return (
     <aside className={styles.panel} aria-label={text('app.panels')}>
-      <div role="tablist" className={styles.tabs} onKeyDown={steer}>
-        {names.map((name) => (
-          <button
-            key={name}
-            id={`tab-${name}`}
-            type="button"
-            role="tab"
-            aria-selected={name === open}
-            aria-controls="side-panel"
-            tabIndex={name === open ? 0 : -1}
-            onClick={() => setOpen(name)}
-          >
-            {text(`tab.${name}` satisfies MessageKey)}
-          </button>
-        ))}
-      </div>
-      <div id="side-panel" role="tabpanel" aria-labelledby={`tab-${open}`} className={styles.body}>
-        {filled && <Panel />}
-      </div>
+      <Tabs label={text('app.panels')} tabs={tabs} value={open} onChange={setOpen} />
     </aside>
   );
-}
+});

@@ -14,6 +14,7 @@ import {
 import { text } from '../messages/text.ts';
 import type { Autosave } from '../storage/autosave.ts';
 import styles from './StatusBar.module.css';
+import { clockText } from './when-text.ts';
 
 type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 
@@ -70,7 +71,7 @@ function SaveStatus({ autosave }: { readonly autosave: Autosave }) {
     );
   }
   if (status.state === 'saving') return <span data-save="saving">{text('status.saving')}</span>;
-  const at = status.at ? new Date(status.at).toLocaleTimeString() : '';
+  const at = status.at ? clockText(status.at) : '';
   return (
     <span data-save="saved">
       ✓ <b>{text('status.saved', { at }).trim()}</b>

@@ -1,21 +1,24 @@
-import { type Dispatch, type SetStateAction, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
 import { recordDefaults } from '../../core/plan/records/index.ts';
-import type { AppActions } from '../commands/command.ts';
+import type { AppActions, Tell } from '../commands/command.ts';
 import { commitOrTell } from '../commands/edit.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
+import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
 import type { Session } from './session.ts';
+import { toggleAll } from './stored-layout.ts';
+import type { RememberedLayout } from './use-remembered-layout.ts';
 
 type Setup = {
   readonly session: Session;
   readonly onHome: () => void;
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
-  readonly tell: (message: string) => void;
-  readonly setPanels: Dispatch<SetStateAction<boolean>>;
+  readonly tell: Tell;
+  readonly changeLayout: RememberedLayout['change'];
   readonly setOverlay: (overlay: 'keys' | 'palette' | null) => void;
 };
 
@@ -28,7 +31,7 @@ const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
-  const { session, onHome, openPlan, tell, setPanels, setOverlay } = setup;
+  const { session, onHome, openPlan, tell, changeLayout, setOverlay } = setup;
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
     const actions: EditorActions = {
@@ -39,15 +42,9 @@ export function useAppActions(setup: Setup): EditorActions {
       dropFile: (file) => void drop(file, { session, actions: () => actions, openPlan, tell }),
       exportPlan: (format) => void exportPlan(session, format, tell),
       quit: () => void bridge['app.quit']({}),
-      togglePanels: () =>
-        setPanels((shown) => {
-          keep('panels', shown ? 'hidden' : 'shown');
-          return !shown;
-        }),
-      resetLayout: () => {
-        keep('panels', 'shown');
-        setPanels(true);
-      },
+      togglePanels: () => changeLayout(toggleAll),
+      togglePanel: (side) => changeLayout((layout) => togglePanel(layout, side)),
+      resetLayout: () => changeLayout(() => initialPanelLayout),
       nextTheme: () => {
         const next = themes[(themes.indexOf(themeChoice()) + 1) % themes.length] ?? 'system';
         setTheme(next);
@@ -59,7 +56,7 @@ export function useAppActions(setup: Setup): EditorActions {
       tell,
     };
     return actions;
-  }, [session, onHome, openPlan, tell, setPanels, setOverlay]);
+  }, [session, onHome, openPlan, tell, changeLayout, setOverlay]);
 }
 
 async function receivePlan(
@@ -68,7 +65,7 @@ async function receivePlan(
 ): Promise<void> {
   const answer = await request;
   if (answer.ok) return openPlan(answer.value.planId, answer.value.remarks);
-  if (answer.error.code !== 'cancelled') tell(answer.error.message);
+  if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
 }
 
 type PictureSetup = { readonly session: Session; readonly actions: () => AppActions };
@@ -81,7 +78,8 @@ async function receivePicture(
   const answer = await request;
   const { editor } = setup.session;
   const app = setup.actions();
-  if (!answer.ok) return answer.error.code === 'cancelled' ? undefined : app.tell(answer.error.message);
+  if (!answer.ok)
+    return answer.error.code === 'cancelled' ? undefined : app.tell(answer.error.message, { tone: 'fail' });
   const { sha256, name, widthPx, heightPx } = answer.value;
   const { tag: _tag, ...defaults } = recordDefaults.underlay;
   const id = `underlay:${crypto.randomUUID()}` as const;
@@ -113,10 +111,10 @@ async function drop(file: File, setup: PictureSetup & Pick<Setup, 'openPlan' | '
 async function exportPlan(
   session: Session,
   format: Parameters<AppActions['exportPlan']>[0],
-  tell: (message: string) => void,
+  tell: Tell,
 ): Promise<void> {
   // What is exported is what is on disk.
-  if (!(await session.autosave.flush())) return tell(text('app.notSavedYet'));
+  if (!(await session.autosave.flush())) return tell(text('app.notSavedYet'), { tone: 'fail' });
   const { editor, planId } = session;
   const sheet = [...editor.plan.tables.sheet.values()][0];
   const answer = await bridge['files.export']({
@@ -131,5 +129,5 @@ async function exportPlan(
   if (answer.ok) {
     tell(text('app.exported', { name: answer.value.fileName }));
     for (const remark of answer.value.remarks) tell(remark);
-  } else if (answer.error.code !== 'cancelled') tell(answer.error.message);
+  } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
 }

@@ -28,7 +28,8 @@ export function useNativeMenu(scope: CommandScope): void {
       frame ||= requestAnimationFrame(send);
     };
     send();
-    const ends = [scope.editor.subscribe('plan', soon), scope.editor.subscribe('selection', soon)];
+    const topics = ['plan', 'selection', 'tool'] as const;
+    const ends = topics.map((topic) => scope.editor.subscribe(topic, soon));
     return () => {
       cancelAnimationFrame(frame);
       for (const end of ends) end();

@@ -2,6 +2,15 @@ import type { Editor } from '../editor/editor.ts';
 import type { ToolId } from '../editor/tool.ts';
 import type { MessageKey } from '../messages/text.ts';
 
+/** Says something to the person: a failure stays until it is closed, the rest leaves by itself. */
+export type Tell = (
+  message: string,
+  more?: {
+    readonly tone?: 'fail';
+    readonly action?: { readonly label: string; readonly onAction: () => void };
+  },
+) => void;
+
 /** What commands may ask of the window around the editor. */
 export type AppActions = {
   readonly goHome: () => void;
@@ -10,11 +19,12 @@ export type AppActions = {
   readonly exportPlan: (format: 'plan' | 'pdf' | 'svg' | 'png' | 'csv' | 'geojson') => void;
   readonly quit: () => void;
   readonly togglePanels: () => void;
+  readonly togglePanel: (side: 'left' | 'right') => void;
   readonly resetLayout: () => void;
   readonly nextTheme: () => void;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
-  readonly tell: (message: string) => void;
+  readonly tell: Tell;
 };
 
 export type CommandScope = { readonly editor: Editor; readonly app: AppActions };

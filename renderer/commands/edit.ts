@@ -102,7 +102,8 @@ export const editCommands: readonly Command[] = [
     id: 'edit.undo',
     title: 'command.edit.undo',
     shortcut: 'CmdOrCtrl+Z',
-    isEnabled: ({ editor }) => editor.history.done.length > 0,
+    // What is measured at the pointer is being drawn: undo takes back its last point.
+    isEnabled: ({ editor }) => editor.history.done.length > 0 || Boolean(editor.preview?.measure),
     run: ({ editor }) => void editor.travel('undo'),
   }),
   command({

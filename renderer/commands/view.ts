@@ -89,6 +89,22 @@ export const viewCommands: readonly Command[] = [
     run: ({ app }) => app.togglePanels(),
   },
   {
+    id: 'view.leftPanel',
+    title: 'command.view.leftPanel',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+B',
+    isEnabled: always,
+    run: ({ app }) => app.togglePanel('left'),
+  },
+  {
+    id: 'view.inspector',
+    title: 'command.view.inspector',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+I',
+    isEnabled: always,
+    run: ({ app }) => app.togglePanel('right'),
+  },
+  {
     id: 'view.resetLayout',
     title: 'command.view.resetLayout',
     menu: 'view',

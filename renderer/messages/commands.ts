@@ -31,6 +31,8 @@ export const commandMessages = {
   'command.view.ortho': 'Orthogonal lock',
   'command.view.coverage': 'Show camera coverage',
   'command.view.panels': 'Show or hide the panels',
+  'command.view.leftPanel': 'Show or hide the left panel',
+  'command.view.inspector': 'Show or hide the inspector',
   'command.view.resetLayout': 'Reset layout',
   'command.view.theme': 'Change the theme',
   'command.view.units': 'Switch metres and feet',

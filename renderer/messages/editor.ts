@@ -1,4 +1,4 @@
-/** What the tools say: hints, refusals and the names of undo steps. */
+/** What the tools say: hints and refusals. */
 export const editorMessages = {
   'hint.select': 'Click to select, drag to move, drag over empty ground to box-select',
   'hint.select.moving': 'Release to place · Shift keeps the direction · Esc cancels',

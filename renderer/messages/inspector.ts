@@ -184,8 +184,9 @@ export const inspectorMessages = {
   'inspector.title.author': 'Drawn by',
   'inspector.title.checker': 'Checked by',
   'inspector.sees': 'What it sees',
-  'inspector.model.flat': '{profile}, flat, walls not considered',
-  'inspector.model.arc': '{profile}, arc, walls not considered',
+  'inspector.model.flat': '{profile} on open flat ground; walls are not considered',
+  'inspector.model.arc':
+    '{profile} on open flat ground, by pixels along the arc of a view this wide; walls are not considered',
   'inspector.fromDataSheet': 'from the data sheet',
   'inspector.fromLens': 'from lens and sensor',
   'inspector.level': 'Level',

@@ -1,6 +1,7 @@
 import { canvasMessages } from './canvas.ts';
 import { commandMessages } from './commands.ts';
 import { editorMessages } from './editor.ts';
+import { editMessages } from './edits.ts';
 import { homeMessages } from './home.ts';
 import { inspectorMessages } from './inspector.ts';
 import { kindMessages } from './kinds.ts';
@@ -12,6 +13,7 @@ import { toolMessages } from './tools.ts';
 const messages = {
   ...canvasMessages,
   ...commandMessages,
+  ...editMessages,
   ...editorMessages,
   ...homeMessages,
   ...inspectorMessages,

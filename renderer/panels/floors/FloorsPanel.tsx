@@ -43,9 +43,11 @@ export function FloorsPanel() {
           ▲ {refusal}
         </p>
       )}
-      <Button look="plain" icon={<PlusIcon />} onPress={add}>
-        {text('panel.addFloor')}
-      </Button>
+      <div className={styles.bar}>
+        <Button look="plain" icon={<PlusIcon />} onPress={add}>
+          {text('panel.addFloor')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -93,7 +95,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
         />
       </div>
       {isActive && (
-        <>
+        <div className={styles.fields}>
           <QuantityField
             key={`${floor.id} elevation`}
             label={text('panel.elevation')}
@@ -110,7 +112,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
             parse={parse}
             onCommit={(height) => change({ height })}
           />
-        </>
+        </div>
       )}
     </>
   );

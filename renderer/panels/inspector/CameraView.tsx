@@ -83,7 +83,7 @@ function Levels({ levels, unit }: { readonly levels: readonly SightLevel[]; read
             <td>
               <b>{level.letter}</b> {level.name}
             </td>
-            <td>{formatLength(level.reach, unit, 1).replace(/ m$/, '')}</td>
+            <td>{level.area === null ? '–' : formatLength(level.reach, unit, 1).replace(/ m$/, '')}</td>
             <td>{level.area === null ? '–' : formatArea(level.area, unit).replace(/ \S+$/, '')}</td>
           </tr>
         ))}

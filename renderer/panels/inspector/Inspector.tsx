@@ -28,6 +28,11 @@ export function Inspector() {
   return records.length === 0 ? <PlanSettings /> : <Selected key={owner} owner={owner} records={records} />;
 }
 
+/** Another selection begins at its top, wherever the panel was scrolled to. */
+function showTop(head: HTMLElement | null): void {
+  head?.parentElement?.scrollTo(0, 0);
+}
+
 type SelectedProps = { readonly owner: string; readonly records: readonly PlacedRecord[] };
 
 const Selected = memo(function Selected({ owner, records }: SelectedProps) {
@@ -38,7 +43,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
   const ownFirst = only && isKind(only, 'text');
   return (
     <>
-      <header className={styles.head}>
+      <header ref={showTop} className={styles.head}>
         <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
         <p>{only ? subtitleOf(only) : countsOf(records)}</p>
       </header>

@@ -9,7 +9,10 @@ import {
 import { sectorArea } from '../../../core/geometry/sector.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
 
-/** A level as a camera meets it: reach in metres, area in square metres or null where it meets it nowhere. */
+/**
+ * A level as a camera meets it: reach in metres, no farther than what it sees at all, and area in square
+ * metres, or null where it meets it nowhere.
+ */
 export type SightLevel = {
   readonly key: string;
   readonly letter: string;
@@ -35,7 +38,13 @@ export function cameraSight(
   const levels = levelBands(camera, levelProfiles[profile].levels).map(({ level, reach, interval }) => {
     const named = levelProfiles[profile].levels.find(({ key }) => key === level.key);
     const area = interval ? sectorArea(bandSector(camera, fieldOfView, interval)) : null;
-    return { key: level.key, letter: named?.letter ?? '', name: named?.name ?? level.key, reach, area };
+    return {
+      key: level.key,
+      letter: named?.letter ?? '',
+      name: named?.name ?? level.key,
+      reach: interval?.far ?? reach,
+      area,
+    };
   });
   return { fieldOfView, model, levels, deadZone: visible?.near ?? null };
 }

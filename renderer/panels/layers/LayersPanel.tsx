@@ -14,7 +14,6 @@ import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 import { LayerActions } from './LayerActions.tsx';
 import { LayerColour } from './LayerColour.tsx';
-import barStyles from './LayersPanel.module.css';
 
 /** The layers, the topmost first: what is shown, locked and printed, and on which one new records go. */
 export function LayersPanel() {
@@ -38,11 +37,11 @@ export function LayersPanel() {
           ▲ {refusal}
         </p>
       )}
-      <div className={barStyles.bar}>
+      <div className={styles.bar}>
         <Button look="plain" icon={<PlusIcon />} onPress={add}>
           {text('panel.addLayer')}
         </Button>
-        <span className={barStyles.gap} />
+        <span className={styles.gap} />
         <LayerActions
           id={active}
           place={layers.findIndex(({ id }) => id === active)}

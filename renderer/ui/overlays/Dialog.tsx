@@ -18,12 +18,14 @@ export type DialogProps = {
   /** Enter in a field. */
   readonly onSubmit?: () => void;
   readonly size?: 'small' | 'normal' | 'large';
+  /** Near the top and without a heading, which is only spoken: what it has begins with a field. */
+  readonly isBare?: boolean;
   /** A press beside it does not close it: what was typed would be lost. */
   readonly isStrict?: boolean;
 };
 
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, closeLabel, size = 'normal', isStrict = false } = props;
+  const { title, isOpen, onClose, closeLabel, size = 'normal', isStrict = false, isBare = false } = props;
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -31,18 +33,24 @@ export function Dialog(props: DialogProps) {
         if (!next) onClose();
       }}
       isDismissable={!isStrict}
-      className={styles.overlay ?? ''}
+      className={classNames(styles.overlay, isBare && styles.high)}
     >
       <Modal className={classNames(styles.modal, size !== 'normal' && styles[size])}>
-        <AriaDialog className={styles.dialog ?? ''}>
-          <div className={styles.head}>
-            <Heading slot="title" level={2} className={styles.title ?? ''}>
-              {title}
-            </Heading>
-            <IconButton label={closeLabel} icon={<CloseIcon />} onPress={onClose} isQuiet />
-          </div>
-          <DialogForm {...props} />
-        </AriaDialog>
+        {isBare ? (
+          <AriaDialog className={styles.dialog ?? ''} aria-label={title}>
+            {props.children}
+          </AriaDialog>
+        ) : (
+          <AriaDialog className={styles.dialog ?? ''}>
+            <div className={styles.head}>
+              <Heading slot="title" level={2} className={styles.title ?? ''}>
+                {title}
+              </Heading>
+              <IconButton label={closeLabel} icon={<CloseIcon />} onPress={onClose} isQuiet />
+            </div>
+            <DialogForm {...props} />
+          </AriaDialog>
+        )}
       </Modal>
     </ModalOverlay>
   );

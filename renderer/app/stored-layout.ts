@@ -1,0 +1,26 @@
+import { z } from '../../core/schema.ts';
+import { initialPanelLayout, type PanelLayout } from '../ui/layout/panel-layout.ts';
+
+/** The setting that remembers the panels. */
+export const LAYOUT_KEY = 'panel-layout';
+
+const place = z.strictObject({ size: z.number().min(100).max(1000), isOpen: z.boolean() });
+const layoutSchema = z.strictObject({ left: place, right: place, bottom: place });
+
+/** The layout in a setting's text, or the first one when there is none or it cannot be understood. */
+export function parseLayout(stored: string | undefined): PanelLayout {
+  if (stored === undefined) return initialPanelLayout;
+  try {
+    return layoutSchema.safeParse(JSON.parse(stored)).data ?? initialPanelLayout;
+  } catch (error) {
+    // Not worth more than panels in their first places.
+    if (error instanceof SyntaxError) return initialPanelLayout;
+    throw error;
+  }
+}
+
+/** Hides all panels, or shows those at the sides again when none is open. */
+export function toggleAll(layout: PanelLayout): PanelLayout {
+  const isOpen = !(layout.left.isOpen || layout.right.isOpen);
+  return { ...layout, left: { ...layout.left, isOpen }, right: { ...layout.right, isOpen } };
+}
