@@ -4,7 +4,7 @@ import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry } from './history.ts';
 import { snapPoint } from './snapping.ts';
-import type { AnyTool, Commit, Preview, ToolContext, ToolEvent, ToolId, View } from './tool.ts';
+import type { AnyTool, Commit, Preview, ToolContext, ToolEvent, ToolId, ToolStep, View } from './tool.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
@@ -146,8 +146,25 @@ export class Editor {
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
   }
 
-  /** Takes the newest step back, or brings the last undone one forth; false when there is none. */
+  /** What is being drawn without its last point; null when nothing is drawn that is not an edit yet. */
+  #withoutLastPoint(): ToolStep<unknown> | null {
+    const step = this.#tool.step(this.#state, { type: 'key', key: 'Backspace' }, this.#context());
+    return step.state === this.#state || step.commit ? null : step;
+  }
+
+  /**
+   * Takes the newest step back, or brings the last undone one forth; false when there is none.
+   *
+   * Undo in the middle of an outline takes back its last point alone.
+   */
   travel(direction: 'undo' | 'redo'): boolean {
+    const shorter = direction === 'undo' ? this.#withoutLastPoint() : null;
+    if (shorter) {
+      this.#state = shorter.state;
+      this.#refusal = null;
+      this.#refreshTool();
+      return true;
+    }
     const entry = direction === 'undo' ? this.#history.done.at(-1) : this.#history.undone.at(-1);
     if (!entry) return false;
     this.#leaveGesture();

@@ -73,6 +73,31 @@ describe('commits', () => {
 });
 
 describe('undo and redo', () => {
+  test('in the middle of an outline take back its last point alone, before any step', () => {
+    const drawn = driver('draw-fence', [camera]);
+    const { editor } = drawn;
+    nudge(drawn);
+    drawn.click(20, 0);
+    drawn.click(30, 0);
+    drawn.click(30, 10);
+    editor.travel('undo');
+    expect([drawn.undoDepth, editor.tool.id]).toEqual([1, 'draw-fence']);
+    drawn.key('Enter');
+    expect(drawn.only('fence').path).toEqual([
+      { x: 20, y: 0 },
+      { x: 30, y: 0 },
+    ]);
+  });
+
+  test('with one point drawn and nothing done, undo gives that point up', () => {
+    const drawn = driver('draw-area');
+    const { editor } = drawn;
+    drawn.click(0, 0);
+    expect(editor.tool.hint).toBe('hint.outline.next');
+    expect([editor.travel('undo'), editor.tool.hint]).toEqual([true, 'hint.draw-area']);
+    expect(editor.travel('undo')).toBe(false);
+  });
+
   test('bring the plan back and forth, and the selection with it', () => {
     const drawn = driver('select', [camera, other]).select(other.id, camera.id);
     const before = drawn.editor.plan;
