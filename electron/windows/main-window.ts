@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { EventName, EventOf } from '../../core/contract/contract.ts';
+import { resourcesFolder } from '../files/resources-folder.ts';
 import { SECURE_WEB_PREFERENCES } from './security.ts';
 import { openingBox, SMALLEST_WINDOW, type WindowState } from './window-state.ts';
 
@@ -27,6 +29,8 @@ function stateOf(window: BrowserWindow): WindowState {
 export function openMainWindow(setup: MainWindowSetup): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Sallyport',
+    // Windows and macOS take it from the program itself.
+    ...(process.platform === 'linux' && { icon: path.join(resourcesFolder(), 'icons', 'icon.png') }),
     show: false,
     minWidth: SMALLEST_WINDOW.width,
     minHeight: SMALLEST_WINDOW.height,

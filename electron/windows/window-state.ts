@@ -1,6 +1,7 @@
 import { z } from '../../core/schema.ts';
 
-export const SMALLEST_WINDOW = { width: 1024, height: 640 } as const;
+/** Fits a screen of 1920 × 1080 on which everything is drawn twice as large. */
+export const SMALLEST_WINDOW = { width: 800, height: 480 } as const;
 const FIRST_SIZE = { width: 1440, height: 900 } as const;
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

@@ -116,7 +116,9 @@ describe('the place of the window', () => {
 
   test('fits the screen when it opens first, and never goes below what the window needs', () => {
     expect(openingBox(null, [{ ...screen, width: 1280, height: 720 }])).toEqual({ width: 1280, height: 720 });
-    expect(openingBox(null, [{ ...screen, width: 800, height: 600 }])).toEqual({ width: 1024, height: 640 });
+    expect(openingBox(null, [{ ...screen, width: 640, height: 400 }])).toEqual({ width: 800, height: 480 });
+    // 1920 × 1080 at 200 %: the whole screen and no more.
+    expect(openingBox(null, [{ ...screen, width: 960, height: 540 }])).toEqual({ width: 960, height: 540 });
     expect(openingBox(null, [])).toEqual({ width: 1440, height: 900 });
   });
 
