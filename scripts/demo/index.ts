@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
+import { addFloorPlan } from './floor-plan.ts';
 
 const out = path.resolve('out/demo');
 const screens = path.join(out, 'screens');
@@ -26,18 +27,10 @@ await driver.canvas.waitFor();
 await picture('sample-site');
 
 // The floor plan is put under the drawing and calibrated by the front of the building, 40 m.
-const centre = ((await driver.canvas.getAttribute('data-centre')) ?? '').split(',').map(Number);
-await driver.answerDialogs({ open: path.resolve('resources/sample-site/floor-plan.png') });
-await driver.page.getByRole('button', { name: 'Add picture' }).click();
-await driver.saved();
-const [WIDTH_PX, HEIGHT_PX] = [1358, 1122];
-const rough = (x: number, y: number) => ({
-  x: (centre[0] ?? 0) + (x - WIDTH_PX / 2) * 0.01,
-  y: (centre[1] ?? 0) + (HEIGHT_PX / 2 - y) * 0.01,
-});
+const front = await addFloorPlan(driver);
 await driver.key('F9');
-await driver.click(rough(0.0833 * WIDTH_PX, 0.95 * HEIGHT_PX));
-await driver.click(rough(0.9167 * WIDTH_PX, 0.95 * HEIGHT_PX));
+await driver.click(front.left);
+await driver.click(front.right);
 await picture('calibrating');
 await driver.typeLength('40');
 await driver.saved();

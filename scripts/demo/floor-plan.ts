@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { AppDriver } from '../driver/app-driver.ts';
+
+const [WIDTH_PX, HEIGHT_PX] = [1358, 1122];
+/** What a picture measures a pixel before it is calibrated, metres. */
+const FIRST_SCALE = 0.01;
+
+/** The middle of what the drawing shows, plan metres. */
+async function centreOf(driver: AppDriver): Promise<{ x: number; y: number }> {
+  const [x = 0, y = 0] = ((await driver.canvas.getAttribute('data-centre')) ?? '').split(',').map(Number);
+  return { x, y };
+}
+
+/** Puts the sample site's floor plan under the drawing; gives both ends of the building's front on it. */
+export async function addFloorPlan(driver: AppDriver) {
+  const centre = await centreOf(driver);
+  await driver.answerDialogs({ open: path.resolve('resources/sample-site/floor-plan.png') });
+  await driver.page.getByRole('button', { name: 'Add picture' }).click();
+  await driver.saved();
+  const onPlan = (across: number, down: number) => ({
+    x: centre.x + (across - 0.5) * WIDTH_PX * FIRST_SCALE,
+    y: centre.y + (0.5 - down) * HEIGHT_PX * FIRST_SCALE,
+  });
+  return { left: onPlan(0.0833, 0.95), right: onPlan(0.9167, 0.95) };
+}

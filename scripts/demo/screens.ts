@@ -1,0 +1,95 @@
+// Pictures of everything the window can show, in both themes and three sizes, below out/screens/.
+// `npm run screens -- 1280` makes those of one size only.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { newDataFolder } from '../driver/app-driver.ts';
+import { addFloorPlan } from './floor-plan.ts';
+import { takeDialogs, takeMessages } from './screens/dialogs.ts';
+import { takeDamaged, takeHome } from './screens/home.ts';
+import { takeInspectors, takePanels } from './screens/panels.ts';
+import { type Look, Session } from './screens/session.ts';
+import { takeTools } from './screens/tools.ts';
+
+const looks: readonly Look[] = [
+  { name: '1280', width: 1280, height: 720, scale: 1 },
+  { name: '1920', width: 1920, height: 1080, scale: 1 },
+  { name: '200-percent', width: 1920, height: 1080, scale: 2 },
+];
+
+async function takeSmallPlan(look: Look): Promise<void> {
+  const session = await Session.open(look, newDataFolder());
+  await session.driver.newPlan('Harbor depot');
+  await session.take('plan-empty');
+  await takePanels(session, 'empty');
+  await takeTools(session);
+  await session.close();
+}
+
+async function takeSampleSite(look: Look): Promise<void> {
+  const session = await Session.open(look, newDataFolder());
+  const { driver } = session;
+  await driver.page.getByRole('button', { name: 'Open the sample site' }).first().click();
+  await driver.canvas.waitFor();
+  await session.take('plan-sample');
+  await takeDialogs(session);
+  await takeCalibration(session);
+  await takePanels(session, 'full');
+  await takeInspectors(session);
+  await takeMessages(session);
+  await takeMarking(session);
+  await session.close();
+}
+
+/** The floor plan under the drawing, from its two points to its inspector. */
+async function takeCalibration(session: Session): Promise<void> {
+  const { driver } = session;
+  const { left, right } = await addFloorPlan(driver);
+  await driver.key('F9');
+  await driver.click(left);
+  await driver.move(right);
+  await session.take('tool-calibrate');
+  await driver.click(right);
+  await session.take('tool-calibrate-distance');
+  await driver.typeLength('40');
+  await driver.key('Escape');
+  await driver.key('F9');
+  await driver.saved();
+}
+
+async function takeMarking(session: Session): Promise<void> {
+  const { driver } = session;
+  await driver.key('Escape');
+  await driver.page.getByLabel('Marking').fill('CUI//PHYS');
+  await driver.page.keyboard.press('Enter');
+  await session.take('marking');
+  await driver.key('Tab');
+  await session.take('panels-hidden');
+  await driver.saved();
+}
+
+async function takeCampus(look: Look): Promise<void> {
+  const data = newDataFolder();
+  const file = path.join(data, 'campus.sallyport');
+  const cli = path.resolve('electron/cli/main.ts');
+  execFileSync(process.execPath, [cli, 'new', '--reference', 'campus', '--out', file]);
+  const session = await Session.open(look, data, file);
+  await session.driver.canvas.waitFor();
+  await session.driver.page.waitForTimeout(2500);
+  await session.driver.key('Control+0');
+  await session.driver.page.waitForTimeout(1500);
+  await session.take('plan-campus');
+  await session.close();
+}
+
+const wanted = process.argv.slice(2);
+for (const look of looks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  for (const theme of ['light', 'dark'])
+    rmSync(path.resolve('out/screens', `${look.name}-${theme}`), { recursive: true, force: true });
+  await takeHome(look);
+  await takeSmallPlan(look);
+  await takeSampleSite(look);
+  await takeCampus(look);
+  await takeDamaged(look);
+  process.stdout.write(`out/screens: ${look.name} done\n`);
+}
