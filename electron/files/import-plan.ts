@@ -62,12 +62,12 @@ function firstCharacter(bytes: Uint8Array): string {
 
 type Pictures = ReadonlyMap<string, Uint8Array>;
 
-/** Why a picture in the file cannot be shown, or null: it comes from outside like any other picture. */
+/** Which picture in the file cannot be shown, or null: they are held to the limits of every picture. */
 function pictureProblem(pictures: Pictures, plan: Plan): string | null {
   for (const { attachment, name } of recordsOf(plan, 'underlay')) {
     const bytes = pictures.get(attachment);
-    const info = bytes ? readPictureInfo(bytes) : null;
-    if (info && !info.ok) return `The picture "${name}" in this plan file ${info.error.message}`;
+    if (bytes && !readPictureInfo(bytes).ok)
+      return `The picture "${name}" in this plan file is damaged, or larger than a picture may be. Ask for the file again.`;
   }
   return null;
 }

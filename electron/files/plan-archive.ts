@@ -49,6 +49,7 @@ class Refusal extends Error {
 }
 
 const notAPlan = 'This is not a Sallyport plan file. Choose a file that Sallyport exported.';
+const bomb = 'The plan file unpacks to far more than it should hold. Do not use it.';
 const tooLarge =
   'The plan file holds more than this version reads (500 MB, 2,000 parts). Ask for a smaller export.';
 
@@ -61,11 +62,8 @@ export async function unpackArchive(bytes: Uint8Array): Promise<Result<readonly 
     return ok(await readEntries(bytes));
   } catch (error) {
     if (error instanceof Refusal) return err(error.reason);
-    const why = error instanceof Error ? error.message : String(error);
-    return err({
-      code: 'damaged',
-      message: `The plan file is damaged or cut short (${why}). Ask for it again.`,
-    });
+    if (!(error instanceof Error)) throw error;
+    return err({ code: 'damaged', message: 'The plan file is damaged or cut short. Ask for it again.' });
   }
 }
 
@@ -99,18 +97,15 @@ function checkEntry(entry: yauzl.Entry, names: ReadonlySet<string>): void {
 
 async function readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, left: number): Promise<Uint8Array> {
   const stream: Readable = await zip.openReadStreamPromise(entry);
-  const most = Math.min(
-    archiveLimits.entryBytes,
-    left,
-    Math.max(entry.compressedSize * archiveLimits.ratio, MEBIBYTE),
-  );
+  const plausible = Math.max(entry.compressedSize * archiveLimits.ratio, MEBIBYTE);
+  const allowed = Math.min(archiveLimits.entryBytes, left);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) {
+    if (size > Math.min(plausible, allowed)) {
       stream.destroy();
-      throw new Refusal('too-large', tooLarge);
+      throw new Refusal('too-large', size > plausible ? bomb : tooLarge);
     }
     chunks.push(chunk);
   }

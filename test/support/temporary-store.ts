@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { type OpenDatabase, openDatabase } from '../../electron/storage/database.ts';
 import { type Repositories, repositoriesOf, Store } from '../../electron/storage/store.ts';
 import { granted } from './plan-builder.ts';
+import { SmallDisk } from './small-disk.ts';
 
 /** A folder of the test's own, deleted when it ends. */
 export function temporaryFolder(): string {
@@ -16,20 +16,16 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/**
- * A small file system of the test's own, mounted with the given options.
- *
- * Needs root on Linux, which the tests run as; the test fails where mounting is not permitted.
- */
+/** The folder of a small file system of the test's own, mounted with the given options. */
 export function mountedFolder(options: string): string {
-  const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'pipe' });
-  } catch (error) {
-    throw new Error(`This test mounts a small file system and has to run as root on Linux: ${error}`);
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
+  return smallDisk(options).folder;
+}
+
+/** The same, to be filled or made read-only while the test runs. */
+export function smallDisk(options: string): SmallDisk {
+  const disk = new SmallDisk(options);
+  onTestFinished(() => disk.remove());
+  return disk;
 }
 
 export type TestDatabase = Repositories & OpenDatabase & { readonly file: string; readonly siteId: string };

@@ -1,128 +1,123 @@
-import { deflateRawSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
-import yazl from 'yazl';
-import { decodePlan, type Entry, encodePlan, hashOf } from '../../../core/codec/plan-file.ts';
+import { expect, test } from 'vitest';
+import { decodePlan, encodePlan, hashOf } from '../../../core/codec/plan-file.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
-import { referencePlan } from '../../../core/reference/reference-plan.ts';
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { packArchive, unpackArchive } from '../../../electron/files/plan-archive.ts';
+import { brokenPlanFiles, wholeEntries, wholeParcel } from '../../support/broken-plan-files.ts';
+import { record, testPlan } from '../../support/plan-builder.ts';
 
-const { plan, planId } = referencePlan('typical', 5);
-const parcel = {
-  planId,
-  planName: 'Plan',
-  siteName: 'Site',
-  plan,
-  attachments: new Map<string, Uint8Array>(),
-};
-const entries = encodePlan(parcel, '0.1.0');
-const text = (content: string) => new TextEncoder().encode(content);
 const uuid = () => '00000000-0000-4000-8000-000000000001';
-
-/** The entries with some replaced, and the manifest's hashes set right again where wanted. */
-function altered(name: string, change: (content: string) => string, rehash: 'rehash' | 'keep'): Entry[] {
-  const changed = entries.map((entry) =>
-    entry.name === name ? { name, bytes: text(change(new TextDecoder().decode(entry.bytes))) } : entry,
-  );
-  if (rehash === 'keep') return changed;
-  const manifest = JSON.parse(
-    new TextDecoder().decode(entries.find((entry) => entry.name === 'manifest.json')?.bytes),
-  );
-  for (const listed of manifest.entries) {
-    const bytes = changed.find((entry) => entry.name === listed.path)?.bytes ?? new Uint8Array();
-    Object.assign(listed, { size: bytes.length, sha256: hashOf(bytes) });
-  }
-  return changed.map((entry) =>
-    entry.name === 'manifest.json' ? { ...entry, bytes: text(JSON.stringify(manifest)) } : entry,
-  );
-}
-
-async function codeOf(bytes: Uint8Array): Promise<string> {
-  const imported = await importFile(bytes, 'test.sallyport', uuid);
-  if (!imported.ok) expect(imported.error.message).toMatch(/\.$/);
-  return imported.ok ? 'read' : imported.error.code;
-}
+const read = (bytes: Uint8Array) => importFile(bytes, 'test.sallyport', uuid);
 
 test('a plan comes back equal, and equal plans are equal bytes', async () => {
-  const bytes = await packArchive(entries);
-  expect(Buffer.compare(await packArchive(encodePlan(parcel, '0.1.0')), bytes)).toBe(0);
+  const bytes = await packArchive(wholeEntries);
+  expect(Buffer.compare(await packArchive(encodePlan(wholeParcel, '0.1.0')), bytes)).toBe(0);
   expect(new TextDecoder().decode(bytes.subarray(30, 38))).toBe('mimetype');
   const unpacked = await unpackArchive(bytes);
   const decoded = unpacked.ok ? decodePlan(unpacked.value) : unpacked;
   if (!decoded.ok) throw new Error(decoded.error.message);
-  expect(samePlan(decoded.value.plan, plan)).toBe(true);
-  expect([decoded.value.planId, decoded.value.planName, decoded.value.siteName]).toEqual([
-    planId,
-    'Plan',
-    'Site',
-  ]);
+  const { plan, planId, planName, siteName } = decoded.value;
+  expect(samePlan(plan, wholeParcel.plan)).toBe(true);
+  expect([planId, planName, siteName]).toEqual([wholeParcel.planId, 'Plan', 'Site']);
 });
 
-describe('a broken file is refused', () => {
-  test('empty', async () => expect(await codeOf(new Uint8Array())).toBe('not-a-plan-file'));
-  test('cut short', async () =>
-    expect(await codeOf((await packArchive(entries)).subarray(0, 5000))).toBe('damaged'));
-  test('not a container', async () => expect(await codeOf(text('hello'))).toBe('unreadable'));
-  test('some other zip', async () => {
-    expect(await codeOf(await packArchive([{ name: 'readme.txt', bytes: text('hello') }]))).toBe(
-      'not-a-plan-file',
-    );
-  });
-  test('without a manifest', async () => {
-    expect(await codeOf(await packArchive(entries.filter(({ name }) => name !== 'manifest.json')))).toBe(
-      'not-a-plan-file',
-    );
-  });
-  test('of a newer format', async () => {
-    const newer = altered(
-      'manifest.json',
-      (content) => content.replace('"format": 1', '"format": 99'),
-      'keep',
-    );
-    expect(await codeOf(await packArchive(newer))).toBe('too-new');
-  });
-  test('with a hash that does not match', async () => {
-    const changed = altered('plan.json', (content) => content.replace('"C-1"', '"C-9999"'), 'keep');
-    expect(await codeOf(await packArchive(changed))).toBe('damaged');
-  });
-  test('with a record that breaks its schema', async () => {
-    const changed = altered(
-      'plan.json',
-      (content) => content.replace('"material":"opaque"', '"material":"paper"'),
-      'rehash',
-    );
-    expect(await codeOf(await packArchive(changed))).toBe('invalid-records');
-  });
-  test('with a record that refers to nothing', async () => {
-    const gone = /"wall":"wall:[0-9a-f-]{36}"/;
-    const changed = altered(
-      'plan.json',
-      (content) => content.replace(gone, `"wall":"wall:${uuid()}"`),
-      'rehash',
-    );
-    expect(await codeOf(await packArchive(changed))).toBe('broken-references');
-  });
-  test('with a part that the manifest does not list', async () => {
-    const more = [...entries, { name: `attachments/${'0'.repeat(64)}`, bytes: text('x') }];
-    expect(await codeOf(await packArchive(more))).toBe('damaged');
-  });
-  test('a bomb', async () => {
-    const zip = new yazl.ZipFile();
-    zip.addBuffer(Buffer.alloc(60 * 1024 * 1024), 'plan.json', { compressionLevel: 9 });
-    zip.end();
-    const chunks: Buffer[] = [];
-    for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
-    expect(deflateRawSync(Buffer.alloc(1024)).length).toBeLessThan(64);
-    expect(await codeOf(Buffer.concat(chunks))).toBe('too-large');
-  });
+test.each([
+  ['empty', 'not-a-plan-file', 'The file is empty. Ask for it again.'],
+  ['truncated', 'damaged', 'The plan file is damaged or cut short. Ask for it again.'],
+  [
+    'not a container',
+    'unreadable',
+    'This is neither a Sallyport plan file nor GeoJSON. Choose a .sallyport or .geojson file.',
+  ],
+  [
+    'another zip',
+    'not-a-plan-file',
+    'This is not a Sallyport plan file. Choose a file that Sallyport exported.',
+  ],
+  [
+    'no manifest',
+    'not-a-plan-file',
+    'This is not a Sallyport plan file: it has no manifest. Choose a file that Sallyport exported.',
+  ],
+  ['bomb', 'too-large', 'The plan file unpacks to far more than it should hold. Do not use it.'],
+  [
+    'newer',
+    'too-new',
+    'This file was made by a newer version (format 99; this version reads up to 1). Update, or ask for an export in format 1.',
+  ],
+  [
+    'wrong hash',
+    'damaged',
+    'The plan file is damaged or was altered: plan.json does not match its hash. Ask for the file again.',
+  ],
+  [
+    'broken record',
+    'invalid-records',
+    expect.stringMatching(
+      /^The record wall:\S+ is not valid in "material": .*"opaque".*\. Ask for the file again\.$/,
+    ),
+  ],
+  [
+    'dangling reference',
+    'broken-references',
+    expect.stringMatching(
+      /^The record opening:\S+ refers to a record that does not exist \(field "wall"\)\. Ask for the file again\.$/,
+    ),
+  ],
+  [
+    'unlisted part',
+    'damaged',
+    `The plan file is damaged or was altered: attachments/${'0'.repeat(64)} is not in the manifest. Ask for the file again.`,
+  ],
+] as const)('%s: refused with a code and one sentence', async (name, code, message) => {
+  expect(await read(await brokenPlanFiles[name]())).toEqual({ ok: false, error: { code, message } });
 });
 
 test('no change of single bytes makes reading throw', async () => {
-  const bytes = await packArchive(entries);
+  const bytes = await packArchive(wholeEntries);
   for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 60)) {
     const copy = Uint8Array.from(bytes);
     copy[at] = (copy[at] ?? 0) ^ 0xff;
-    const imported = await importFile(copy, 'test.sallyport', uuid);
+    const imported = await read(copy);
     if (!imported.ok) expect(imported.error.message.length).toBeGreaterThan(10);
   }
+});
+
+test('a GeoJSON file over 64 MB is refused before it is read', async () => {
+  const bytes = new Uint8Array(64 * 1024 * 1024 + 1).fill(0x20);
+  bytes[0] = 0x7b;
+  expect(await read(bytes)).toEqual({
+    ok: false,
+    error: {
+      code: 'too-large',
+      message: 'This GeoJSON file is larger than 64 MB. Cut it to the site first.',
+    },
+  });
+});
+
+async function withPicture(bytes: Uint8Array, travels: boolean) {
+  const underlay = record('underlay', { attachment: hashOf(bytes), name: 'floor.png' });
+  const plan = testPlan(underlay);
+  const attachments = new Map(travels ? [[hashOf(bytes), bytes] as const] : []);
+  return read(await packArchive(encodePlan({ ...wholeParcel, plan, attachments }, '0.1.0')));
+}
+
+test('a picture in a plan file is held to the limits of every picture', async () => {
+  expect(await withPicture(new TextEncoder().encode('no picture'), true)).toEqual({
+    ok: false,
+    error: {
+      code: 'damaged',
+      message:
+        'The picture "floor.png" in this plan file is damaged, or larger than a picture may be. Ask for the file again.',
+    },
+  });
+});
+
+test('a plan whose picture never travelled is read, and says so', async () => {
+  expect(await withPicture(new TextEncoder().encode('elsewhere'), false)).toMatchObject({
+    ok: true,
+    value: {
+      remarks: ['The picture "floor.png" is not in this file: it is shown only where it is stored already.'],
+    },
+  });
 });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { APPLICATION_ID, latestVersion, migrate } from '../../../electron/storage/migrate.ts';
 import { granted, testPlan } from '../../support/plan-builder.ts';
-import { mountedFolder, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';
+import { mountedFolder, smallDisk, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';
 
 const at = new Date('2026-11-24T09:30:00Z');
 
@@ -125,10 +124,10 @@ describe('openDatabase', () => {
 
 describe('a place that cannot be written', () => {
   test('opens a read-only database for reading and refuses to write', () => {
-    const folder = mountedFolder('size=8m');
-    const file = path.join(folder, 'sallyport.db');
+    const disk = smallDisk('size=8m');
+    const file = path.join(disk.folder, 'sallyport.db');
     fs.copyFileSync(closedDatabase(), file);
-    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    disk.makeReadOnly();
     const { db, readOnly } = granted(reopen(file));
     expect(readOnly).toBe(true);
     expect(db.prepare('SELECT name FROM plan').pluck().all()).toEqual(['Existing']);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,7 +8,7 @@ import { backupFolderOf } from '../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import {
   commit,
-  mountedFolder,
+  smallDisk,
   temporaryFolder,
   testDatabase,
   testStore,
@@ -60,10 +59,10 @@ describe('a damaged database', () => {
     store.close();
     damage(file);
     const bytes = fs.readFileSync(file);
-    const folder = mountedFolder('size=8m');
-    const there = path.join(folder, 'sallyport.db');
+    const disk = smallDisk('size=8m');
+    const there = path.join(disk.folder, 'sallyport.db');
     fs.writeFileSync(there, bytes);
-    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    disk.makeReadOnly();
     expect(testStore(there).store.status()).toEqual({
       state: 'unavailable',
       message:
