@@ -1,6 +1,6 @@
 import { labelPoint } from '../../geometry/label-point.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
-import { label, stateStroke, uprightAngle } from '../appearance.ts';
+import { label, stateFill, stateStroke, uprightAngle } from '../appearance.ts';
 import { areaLooks } from '../area-looks.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
@@ -17,7 +17,7 @@ export function drawArea(area: RecordOf<'area'>, scene: Scene): DrawItem[] {
   if (!isRoom) {
     items.push(
       pathItem(polygonPath(area.ring, area.holes), {
-        fill: fill(look.ink, look.opacity, look.pattern),
+        fill: stateFill(area, fill(look.ink, look.opacity, look.pattern)),
         stroke: stateStroke(area, look.ink, lineWeights.symbol),
       }),
     );

@@ -113,6 +113,7 @@ export function drawBarrier(barrier: Barrier, scene: Scene): DrawItem[] {
     pathItem(ringPath(outline), { fill: bodyFill(look, barrier, line), stroke: edge }),
     pathItem(endTicks(barrier.path, barrier.width / 2 + TICK_MM * (scene.view.scale / 1000)), {
       stroke: { ...line, widthMm: lineWeights.perimeter },
+      detail: 'normal',
     }),
   ];
   const inner = look.inner(barrier);
@@ -120,6 +121,8 @@ export function drawBarrier(barrier: Barrier, scene: Scene): DrawItem[] {
     items.push(pathItem(inner, { stroke: { ...line, widthMm: lineWeights.symbol }, detail: 'normal' }));
   return [...items, ...tagBeside(barrier, middle, scene)];
 }
+
+const SLANTED = 0.2;
 
 /** The tag and rating at the side of the body that is upper on the page, or right of one that runs up it. */
 function tagBeside(barrier: Barrier, middle: Point, scene: Scene): DrawItem[] {
@@ -129,10 +132,13 @@ function tagBeside(barrier: Barrier, middle: Point, scene: Scene): DrawItem[] {
   const isUpright = Math.abs(onPage.x) > Math.abs(onPage.y);
   const towards = (isUpright ? onPage.x : onPage.y) < 0 ? -1 : 1;
   const edge = add(middle, polar(across, (towards * barrier.width) / 2));
+  // Off a body that rises to the right the upper side is on the left.
+  const side = towards * onPage.x < -SLANTED ? 'left' : 'right';
   const note = barrier.rating ?? undefined;
   const x = isUpright ? 1.4 : 0;
   const y = isUpright ? (note ? 1.25 : 0) : note ? 4.4 : 2;
-  return tagItems(barrier, edge, { offsetMm: { x, y }, side: 'right', ...(note ? { note } : {}) }, scene);
+  const offsetMm = { x: side === 'left' ? -x : x, y };
+  return tagItems(barrier, edge, { offsetMm, side, ...(note ? { note } : {}) }, scene);
 }
 
 /** How far the ticks at a barrier's ends reach beyond its body on paper. */

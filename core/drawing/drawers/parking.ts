@@ -3,7 +3,7 @@ import { labelPoint } from '../../geometry/label-point.ts';
 import { type Point, rotate } from '../../geometry/point.ts';
 import { centroidOf, isInRing } from '../../geometry/polygon.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
-import { inkUnless, label, stateStroke, uprightAngle } from '../appearance.ts';
+import { inkUnless, label, stateFill, stateStroke, uprightAngle } from '../appearance.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, linePath, pathItem, ringPath, stroke } from '../paths.ts';
@@ -41,7 +41,11 @@ function stallLines({ ring, stallWidth, direction }: RecordOf<'parking'>): Path 
 /** The surface with its stalls and their number. */
 export function drawParking(parking: RecordOf<'parking'>, scene: Scene): DrawItem[] {
   const edge = stateStroke(parking, inkUnless(parking, 'thin', scene), lineWeights.symbol);
-  const items: DrawItem[] = [pathItem(ringPath(parking.ring), { fill: fill('fill'), stroke: edge })];
+  // The surface by itself: painted before the lines of every other one, whatever the colours of their edges.
+  const items: DrawItem[] = [
+    pathItem(ringPath(parking.ring), { fill: stateFill(parking, fill('fill')) }),
+    pathItem(ringPath(parking.ring), { stroke: edge }),
+  ];
   if (scene.isFar) return items;
   items.push(pathItem(stallLines(parking), { stroke: stroke('thin', lineWeights.hatch), detail: 'normal' }));
   const at = labelPoint({ ring: parking.ring, holes: [] }, 1);

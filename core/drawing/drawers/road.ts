@@ -1,7 +1,7 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import { outlineOfPath, pathLength, pointAlongPath } from '../../geometry/polyline.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
-import { inkUnless, label, stateStroke, uprightAngle } from '../appearance.ts';
+import { inkUnless, label, stateFill, stateStroke, uprightAngle } from '../appearance.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, openPath, pathItem, ringPath, stroke } from '../paths.ts';
@@ -39,7 +39,7 @@ export function drawRoad(road: RecordOf<'road'>, scene: Scene): DrawItem[] {
   const edge = stateStroke(road, inkUnless(road, 'roadmark', scene), lineWeights.object);
   const items: DrawItem[] = [
     pathItem(edgesOf(outline, road.path), { stroke: edge }),
-    pathItem(ringPath(outline), { fill: fill('road') }),
+    pathItem(ringPath(outline), { fill: stateFill(road, fill('road')) }),
   ];
   if (road.class === 'street') {
     const centre = stroke('roadmark', lineWeights.symbol, 'dashed');

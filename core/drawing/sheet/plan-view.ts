@@ -73,6 +73,9 @@ const groundKinds = new Set<Kind>(['underlay', 'road', 'parking', 'area', 'build
 
 type Labels = { group: LabelGroup; role: LabelRole }[];
 
+/** How wide a name may be, as a share of what it names. */
+const WIDEST_NAME = 1.4;
+
 class ViewPainter {
   readonly #scene: Scene;
   readonly #matrix: Matrix;
@@ -80,6 +83,8 @@ class ViewPainter {
   readonly #occupancy: Occupancy;
   readonly #labels: { readonly [R in LabelRole]: Labels } = { tag: [], name: [], letter: [] };
   readonly #fixed: DrawItem[] = [];
+  /** Named areas that are smaller than their name. */
+  #tooSmall = 0;
 
   constructor(scene: Scene, matrix: Matrix, view: Rectangle) {
     this.#scene = scene;
@@ -94,7 +99,8 @@ class ViewPainter {
     const body: DrawItem[] = [];
     for (const record of records) {
       if (weight > 0) this.#crossLines(record, weight);
-      const items = this.#withoutLabels(drawRecord(record, this.#scene), tagKinds.has(kind) ? 'tag' : 'name');
+      const role = tagKinds.has(kind) ? 'tag' : 'name';
+      const items = this.#withoutLabels(drawRecord(record, this.#scene), role, record);
       for (const item of items) {
         if (item.type === 'text') this.#fixed.push(item);
         else body.push(item);
@@ -109,7 +115,7 @@ class ViewPainter {
     return [...recordsOf(plan, 'camera')].filter(isShown).flatMap((camera) =>
       drawCoverage(camera, this.#scene).filter((item) => {
         if (item.type !== 'text') return true;
-        this.#withoutLabels([item], 'letter');
+        this.#withoutLabels([item], 'letter', camera);
         return false;
       }),
     );
@@ -123,7 +129,8 @@ class ViewPainter {
       this.#occupancy,
       shrinkOf(this.#scene.view.scale),
     );
-    return { ...placed, items: [...this.#fixed, ...placed.items] };
+    const items = [...this.#fixed, ...placed.items];
+    return { items, leftOut: placed.leftOut + this.#tooSmall };
   }
 
   #crossLines(record: PlacedRecord, weight: number): void {
@@ -134,12 +141,23 @@ class ViewPainter {
     this.#occupancy.cross(closed ? [...onPaper, ...onPaper.slice(0, 1)] : onPaper, weight);
   }
 
-  #withoutLabels(items: readonly DrawItem[], role: LabelRole): readonly DrawItem[] {
+  /** Whether a name is not much wider than what it names; a turned one runs along its road. */
+  #hasRoom({ box, isTurned }: LabelGroup, record: PlacedRecord): boolean {
+    const bounds = boundsOf(record, this.#scene.plan);
+    if (isTurned || !bounds) return true;
+    const extent = Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+    return box.maxX - box.minX <= WIDEST_NAME * extent * (1000 / this.#scene.view.scale);
+  }
+
+  #withoutLabels(items: readonly DrawItem[], role: LabelRole, record: PlacedRecord): readonly DrawItem[] {
     const shown = shrunkItems(items, shrinkOf(this.#scene.view.scale));
     const group = labelGroup(shown, this.#matrix);
     if (!group) return shown;
     // What is named beyond the edge of the view needs no label on it.
-    if (isWithin(group.at, this.#view)) this.#labels[role].push({ group, role });
+    if (isWithin(group.at, this.#view)) {
+      if (role === 'name' && !this.#hasRoom(group, record)) this.#tooSmall++;
+      else this.#labels[role].push({ group, role });
+    }
     const labels = new Set<DrawItem>(group.items);
     return shown.filter((item) => !labels.has(item));
   }
