@@ -15,6 +15,7 @@ export default defineConfig({
   reporter: [['list'], ...json],
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts', timeout: 90_000 },
+    { name: 'package', testDir: 'test/package', testMatch: '**/*.spec.ts', timeout: 120_000 },
     { name: 'samples', testDir: 'test/samples', testMatch: '**/*.spec.ts', timeout: 240_000 },
   ],
 });

@@ -5,11 +5,10 @@ import { Refusal, reportAndExit } from './runtime/log.ts';
 import { developmentSwitches } from './runtime/sandbox.ts';
 import { hasDisplay } from './runtime/xvfb.ts';
 
-/** Opens the application, or with --dev the live-reloading build, on the user's own screen. */
+/** Opens the application on the user's own screen. */
 async function start(args: readonly string[]): Promise<number> {
-  const development = args[0] === '--dev';
   const electron = await prepareRuntime();
-  if (!development) await buildIfChanged();
+  await buildIfChanged();
   if (!hasDisplay()) {
     throw new Refusal(
       'there is no display here to open a window on; "npm run demo" needs none and shows what it does',
@@ -17,7 +16,6 @@ async function start(args: readonly string[]): Promise<number> {
   }
   const env = { ...process.env, ...variables(electron) };
   const switches = developmentSwitches();
-  if (development) return passThrough('electron-vite', ['dev', '--', ...switches, ...args.slice(1)], env);
   return passThrough(electron.executable, ['.', ...switches, ...args], env);
 }
 

@@ -159,6 +159,6 @@ export class AppDriver {
 }
 
 /** The answer to the last call may be lost with the process. */
-function ignoreEnd(error: unknown): void {
+export function ignoreEnd(error: unknown): void {
   if (!/closed|crashed|destroyed/i.test(String(error))) throw error;
 }

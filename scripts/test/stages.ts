@@ -12,13 +12,16 @@ const stages = {
   e2e: { title: 'journeys in the application', command: [...IN_APP, '--project', 'e2e'] },
   samples: { title: 'real files', command: ['vitest', 'run', '--project', 'samples'] },
   samplesInApp: { title: 'real files in the application', command: [...IN_APP, '--project', 'samples'] },
+  package: { title: 'package', command: ['node', 'scripts/package/index.ts'] },
+  packaged: { title: 'journeys in the package', command: [...IN_APP, '--project', 'package'] },
   oracles: { title: 'independent programs', command: ['vitest', 'run', '--project', 'oracles'] },
 } satisfies Record<string, Stage>;
 
-/** What `npm test`, `npm run test:e2e`, `test:samples` and `test:oracles` run, in this order. */
+/** What `npm test`, `npm run test:e2e`, `test:samples`, `test:package` and `test:oracles` run, in this order. */
 export const suites: Readonly<Record<string, readonly Stage[]>> = {
   all: [stages.lint, stages.types, stages.deadCode, stages.unit, stages.build, stages.e2e],
   e2e: [stages.build, stages.e2e],
   samples: [stages.samples, stages.build, stages.samplesInApp],
+  package: [stages.package, stages.packaged],
   oracles: [stages.oracles],
 };

@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { ignoreEnd } from '../../scripts/driver/app-driver.ts';
+
+const packed = path.resolve(import.meta.dirname, '../../dist/linux-unpacked');
+/** Nobody: the user that owns nothing. */
+const USER = 65534;
+
+/** A copy of the package as it is once installed, in a folder of a user who is not root. */
+function installed() {
+  if (!existsSync(packed))
+    throw new Error('There is no package: run "npm run test:package", which makes it.');
+  const home = mkdtempSync(path.join(os.tmpdir(), 'sallyport-package-'));
+  const folder = path.join(home, 'application');
+  cpSync(packed, folder, { recursive: true });
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    // The installer makes Chromium's helper set-uid root, for systems whose users may not make namespaces.
+    chmodSync(path.join(folder, 'chrome-sandbox'), 0o4755);
+    chownSync(home, USER, USER);
+  }
+  return {
+    program: path.join(folder, 'sallyport'),
+    home,
+    user: isRoot ? { uid: USER, gid: USER } : {},
+  };
+}
+
+function environment(home: string, display: string | undefined): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, HOME: home, TZ: 'UTC', ...(display ? { DISPLAY: display } : {}) };
+}
+
+/** The ids of a process and of all that it started. */
+function familyOf(root: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    if (!existsSync(`/proc/${name}/stat`)) continue;
+    const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
+  return below(root);
+}
+
+async function drawWall(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample site' }).click();
+  const canvas = page.getByRole('application');
+  await canvas.waitFor();
+  await canvas.focus();
+  await page.keyboard.press('w');
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('The drawing is not on the screen.');
+  await page.mouse.click(box.x + 60, box.y + 60);
+  await page.mouse.click(box.x + 200, box.y + 60);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('footer')).toContainText('1 selected');
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+}
+
+test('the package draws and saves, sandboxed and not as root', async () => {
+  const { program, home, user } = installed();
+  const child = spawn(program, ['--remote-debugging-port=0', '--lang=en-US', '--disable-gpu'], {
+    ...user,
+    env: environment(home, process.env.DISPLAY),
+    cwd: home,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`The package ended with ${code}:\n${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const context = browser.contexts()[0];
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+  if (!page) throw new Error('The package has no window.');
+  await drawWall(page);
+
+  const renderers = familyOf(child.pid ?? 0).filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'),
+  );
+  expect(renderers.length).toBeGreaterThan(0);
+  for (const pid of renderers) {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    expect(status).toMatch(/^Seccomp:\s*2$/m);
+    expect(status).not.toMatch(/^Uid:\s*0\s/m);
+    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain('--no-sandbox');
+  }
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await page.keyboard.press('Control+q').catch(ignoreEnd);
+  await ended;
+});
+
+test('the commands of the package work without a display', () => {
+  const { program, home, user } = installed();
+  const run = (...args: string[]) =>
+    execFileSync(program, args, { ...user, env: environment(home, undefined), cwd: home, encoding: 'utf8' });
+  run('new', '--reference', 'typical', '--out', 'typical.sallyport');
+  expect(JSON.parse(run('info', 'typical.sallyport', '--json'))).toMatchObject({ records: 2000 });
+  run('export', 'typical.sallyport', '--pdf', 'sheet.pdf', '--csv', 'schedule.csv');
+  expect(readFileSync(path.join(home, 'sheet.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(readFileSync(path.join(home, 'schedule.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(20);
+});
