@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
+  // The machines that run this are shared: what is waited for may take long, but comes.
+  expect: { timeout: 20_000 },
   outputDir: 'test-results',
   reporter: [['list'], ...json],
   projects: [
