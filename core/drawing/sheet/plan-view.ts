@@ -1,5 +1,7 @@
-import { type Box, boxesTouch, boxOf } from '../../geometry/box.ts';
+import { type Box, boxesTouch, boxOf, isInBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
+import { edgesOf } from '../../geometry/polygon.ts';
+import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
 import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
@@ -48,6 +50,19 @@ function shownBox(matrix: Matrix, { left, top, width, height }: Rectangle): Box 
 
 function isWithin({ x, y }: Point, { left, top, width, height }: Rectangle): boolean {
   return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
+/** Whether any part of a closed line lies in a box; one that runs around the box does not. */
+function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): boolean {
+  const sides = edgesOf([
+    { x: minX, y: minY },
+    { x: maxX, y: minY },
+    { x: maxX, y: maxY },
+    { x: minX, y: maxY },
+  ]);
+  return edgesOf(ring).some(
+    (edge) => isInBox(edge[0], { minX, minY, maxX, maxY }) || sides.some((side) => segmentsTouch(edge, side)),
+  );
 }
 
 function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean {
@@ -170,7 +185,8 @@ export function planView(plan: Plan, sheet: SheetSpec, view: Rectangle): PlanVie
   const records = [...allRecords(plan)].filter((record): record is PlacedRecord => {
     if (!isPlaced(record) || !isPrinted(record, plan, sheet)) return false;
     const bounds = boundsOf(record, plan);
-    return bounds !== null && shown !== null && boxesTouch(bounds, shown);
+    if (bounds === null || shown === null || !boxesTouch(bounds, shown)) return false;
+    return !isKind(record, 'propertyLine') || isLineIn(record.ring, shown);
   });
   const byKind = new Map<Kind, PlacedRecord[]>(paintOrder.map((kind) => [kind, []]));
   for (const record of records) byKind.get(kindOf(record.id))?.push(record);
