@@ -69,3 +69,6 @@ export const paintOrder = [
   'post',
   'text',
 ] as const satisfies readonly Kind[];
+
+/** What lies on the ground, beneath what cameras see: the coverage is painted over it and under all else. */
+export const groundKinds: ReadonlySet<Kind> = new Set(['underlay', 'road', 'parking', 'area', 'building']);

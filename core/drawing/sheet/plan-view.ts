@@ -8,7 +8,7 @@ import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import { drawCoverage } from '../coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
-import { drawRecord, paintOrder } from '../draw-record.ts';
+import { drawRecord, groundKinds, paintOrder } from '../draw-record.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import type { SheetSpec } from './frame-content.ts';
 import type { Rectangle } from './furniture.ts';
@@ -83,8 +83,6 @@ const lineWeightOf: { readonly [K in Kind]?: number } = {
   bollards: 8,
 };
 const tagKinds = new Set<Kind>(['camera', 'post', 'barrier', 'bollards', 'gate', 'fence']);
-/** What lies on the ground, beneath what cameras see. */
-const groundKinds = new Set<Kind>(['underlay', 'road', 'parking', 'area', 'building']);
 
 type Labels = { group: LabelGroup; role: LabelRole }[];
 
