@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,6 +46,15 @@ function familyOf(root: number): number[] {
   return below(root);
 }
 
+/** Waits for the page of the window: a debugger that comes before it may never hear of it. */
+async function pageIsThere(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`;
+  await expect(async () => {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
+    expect(targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'))).toBe(true);
+  }).toPass({ timeout: 30_000 });
+}
+
 async function drawWall(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample site' }).click();
   const canvas = page.getByRole('application');
@@ -61,6 +70,11 @@ async function drawWall(page: Page): Promise<void> {
   await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
 }
 
+const started: ChildProcess[] = [];
+test.afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
 test('the package draws and saves, sandboxed and not as root', async () => {
   const { program, home, user } = installed();
   const child = spawn(program, ['--remote-debugging-port=0', '--lang=en-US', '--disable-gpu'], {
@@ -69,6 +83,7 @@ test('the package draws and saves, sandboxed and not as root', async () => {
     cwd: home,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  started.push(child);
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -78,6 +93,7 @@ test('the package draws and saves, sandboxed and not as root', async () => {
     });
     child.once('exit', (code) => reject(new Error(`The package ended with ${code}:\n${said}`)));
   });
+  await pageIsThere(address);
   const browser = await chromium.connectOverCDP(address);
   const context = browser.contexts()[0];
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
