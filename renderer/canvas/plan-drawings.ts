@@ -1,5 +1,5 @@
 import { drawCoverage } from '../../core/drawing/coverage.ts';
-import { drawRecord, paintOrder } from '../../core/drawing/draw-record.ts';
+import { drawRecord, groundKinds, paintOrder } from '../../core/drawing/draw-record.ts';
 import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
@@ -93,15 +93,15 @@ export class PlanDrawings {
     return touched;
   }
 
-  underlays(box: Box): readonly Chunk[] {
-    return [...(this.#batches.get('underlay')?.chunksIn(box, false) ?? [])];
+  /** What lies on the ground, under what cameras see, lowest first. */
+  *ground(box: Box, isFar: boolean): Generator<Chunk> {
+    for (const kind of paintOrder)
+      if (groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar) ?? [];
   }
 
-  *records(box: Box, isFar: boolean): Generator<Chunk> {
-    for (const kind of paintOrder) {
-      const batch = kind === 'underlay' ? undefined : this.#batches.get(kind);
-      if (batch) yield* batch.chunksIn(box, isFar);
-    }
+  *standing(box: Box, isFar: boolean): Generator<Chunk> {
+    for (const kind of paintOrder)
+      if (!groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar) ?? [];
   }
 
   coverage(box: Box): Iterable<Chunk> {

@@ -167,7 +167,7 @@ export class StageView {
     context.save();
     if (layer === 'backdrop') {
       paintBackdrop(context, { style, grid: this.#editor.view.grid, gridStep: this.#editor.view.gridStep });
-      paintShapes(context, this.#drawings.underlays(box), style);
+      paintShapes(context, [...this.#drawings.ground(box, isFar(style.view))], style);
     } else if (layer === 'coverage') {
       if (this.#editor.view.coverage) {
         const chunks = [...this.#drawings.coverage(box)];
@@ -175,9 +175,11 @@ export class StageView {
         paintLabels(context, chunks, style);
       }
     } else {
-      const chunks = [...this.#drawings.records(box, isFar(style.view))];
+      const far = isFar(style.view);
+      const chunks = [...this.#drawings.standing(box, far)];
       paintShapes(context, chunks, style);
-      paintLabels(context, chunks, style);
+      // Names of the ground stand over what cameras see.
+      paintLabels(context, [...this.#drawings.ground(box, far), ...chunks], style);
     }
     context.restore();
   }
