@@ -5,7 +5,7 @@ import { Application } from './application.ts';
 import { commandNames } from './cli/command-names.ts';
 import { isWritableFolder, refusedDataFolder } from './windows/data-folder.ts';
 import { lacksDisplay, runHeadless } from './windows/headless.ts';
-import { launchOf } from './windows/launch.ts';
+import { forOtherInstance, launchOf } from './windows/launch.ts';
 import { lockNetwork } from './windows/network-lock.ts';
 import { APP_SCHEME, lockAllContents, lockSession, NETWORK_SWITCHES } from './windows/security.ts';
 
@@ -34,7 +34,7 @@ async function runCommand(args: readonly string[]): Promise<void> {
   app.exit(code);
 }
 
-const given = launch.type === 'window' ? launch.files.map((file) => path.resolve(file)) : [];
+const given = forOtherInstance(launch.type === 'window' ? launch.files : []);
 const dataFolder = app.getPath('userData');
 const otherFolder = refusedDataFolder(app.commandLine.getSwitchValue('user-data-dir'), dataFolder);
 
@@ -49,7 +49,7 @@ if (launch.type === 'command') {
 } else if (otherFolder !== null) {
   dialog.showErrorBox('Sallyport', otherFolder);
   process.exit(1);
-} else if (!app.requestSingleInstanceLock({ files: given }) && isWritableFolder(dataFolder)) {
+} else if (!app.requestSingleInstanceLock({ ...given }) && isWritableFolder(dataFolder)) {
   app.quit();
 } else {
   // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.

@@ -17,6 +17,16 @@ export function newDataFolder(): string {
   return mkdtempSync(path.join(os.tmpdir(), 'sallyport-'));
 }
 
+/** How the application is started on a folder of data, with files to open. */
+export function startCommand(dataFolder: string, ...files: string[]) {
+  const switches = (process.env.RUNTIME_ELECTRON_SWITCHES ?? '').split(' ').filter(Boolean);
+  return {
+    executablePath: environment('ELECTRON_EXEC_PATH'),
+    cwd: path.resolve(import.meta.dirname, '../..'),
+    args: ['.', ...switches, '--lang=en-US', `--user-data-dir=${dataFolder}`, ...files],
+  };
+}
+
 /** The real application in a window, driven as a person would. */
 export class AppDriver {
   readonly app: ElectronApplication;
@@ -34,13 +44,8 @@ export class AppDriver {
   }
 
   static async launch(dataFolder: string, ...files: string[]): Promise<AppDriver> {
-    const switches = (process.env.RUNTIME_ELECTRON_SWITCHES ?? '').split(' ').filter(Boolean);
-    const app = await _electron.launch({
-      executablePath: environment('ELECTRON_EXEC_PATH'),
-      cwd: path.resolve(import.meta.dirname, '../..'),
-      args: ['.', ...switches, '--lang=en-US', `--user-data-dir=${dataFolder}`, ...files],
-      env: { ...process.env, TZ: 'UTC' },
-    });
+    const command = startCommand(dataFolder, ...files);
+    const app = await _electron.launch({ ...command, env: { ...process.env, TZ: 'UTC' } });
     const driver = new AppDriver(app, await app.firstWindow());
     await driver.page.locator('main').first().waitFor();
     return driver;

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lacksDisplay } from '../../../electron/windows/headless.ts';
-import { filesOfOtherInstance, launchOf } from '../../../electron/windows/launch.ts';
+import { filesOfOtherInstance, forOtherInstance, launchOf } from '../../../electron/windows/launch.ts';
 import { menuTemplate } from '../../../electron/windows/menu-template.ts';
 import { openingBox, parseWindowState } from '../../../electron/windows/window-state.ts';
 
@@ -44,7 +45,11 @@ describe('launchOf', () => {
   });
 
   test('a second instance hands over files and nothing else', () => {
-    expect(filesOfOtherInstance({ files: ['/a.sallyport'] })).toEqual(['/a.sallyport']);
+    const files = ['/a.sallyport', `/Plan "Süd" – O'Brien 1.sallyport`, '/図面.sallyport'];
+    const handed = forOtherInstance(files);
+    expect(JSON.stringify(handed)).toMatch(/^[ -~]*$/);
+    expect(filesOfOtherInstance(handed)).toEqual(files);
+    expect(filesOfOtherInstance(forOtherInstance(['a.sallyport']))).toEqual([path.resolve('a.sallyport')]);
     for (const given of [null, undefined, {}, { files: [7] }, 'x'])
       expect(filesOfOtherInstance(given)).toEqual([]);
   });
