@@ -188,11 +188,17 @@ export class PlanRepository {
     const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
     const read = planOfRows(row, this.#sql.records.all(row.id), migration);
     if (!read.ok) return read;
-    const { plan, migrated, recordsText } = read.value;
-    if (migrated) this.#rewrite(row, plan);
-    const siteName = this.#sql.siteName.get(row.site_id) ?? '';
-    const fileId = row.received_from ?? row.id;
-    return ok({ summary: summaryOf(row), siteName, plan, fileId, recordsText });
+    const { value } = read;
+    if (value.migrated) this.#rewrite(row, value.plan);
+    return ok({
+      summary: summaryOf(row),
+      siteName: this.#sql.siteName.get(row.site_id) ?? '',
+      get plan() {
+        return value.plan;
+      },
+      fileId: row.received_from ?? row.id,
+      recordsText: value.recordsText,
+    });
   }
 
   get #format(): number {

@@ -57,16 +57,6 @@ function parseJson(text: string): Result<unknown, string> {
   }
 }
 
-function parseBodies(name: string, rows: readonly RecordRow[]): Result<unknown[], AppError> {
-  const bodies: unknown[] = [];
-  for (const { id, body } of rows) {
-    const json = parseJson(body);
-    if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
-    bodies.push(json.value);
-  }
-  return ok(bodies);
-}
-
 export type ReadPlan = {
   readonly plan: Plan;
   /** The rows are in an older plan format and have to be written again. */
@@ -81,55 +71,67 @@ export function planOfRows(
   rows: readonly RecordRow[],
   migration: { readonly format: number; readonly migrate: Migrate },
 ): Result<ReadPlan, AppError> {
-  const bodies = parseBodies(name, rows);
-  if (!bodies.ok) return bodies;
-  if (format === migration.format) return presentPlan(name, rows, bodies.value);
-  const json = migration.migrate(format, { records: bodies.value });
+  return format === migration.format
+    ? presentPlan(name, rows)
+    : formerPlan({ name, format }, rows, migration);
+}
+
+function presentPlan(name: string, rows: readonly RecordRow[]): Result<ReadPlan, AppError> {
+  const texts: string[] = [];
+  // Each record is dropped once it was checked: a large plan opens without the work of keeping them all.
+  for (const row of rows) {
+    const text = checkedText(name, row);
+    if (!text.ok) return text;
+    texts.push(text.value);
+  }
+  let plan: Plan | null = null;
+  return ok({
+    get plan() {
+      plan ??= planOf(texts.map((text) => JSON.parse(text) as PlanRecord));
+      return plan;
+    },
+    migrated: false,
+    recordsText: () => `[${texts.join(',')}]`,
+  });
+}
+
+/** The text of the record in a row; the row's own when that is the record unchanged. */
+function checkedText(name: string, { id, body }: RecordRow): Result<string, AppError> {
+  const json = parseJson(body);
+  if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
+  const parsed = parseRecord(json.value);
+  if (!parsed.ok) return err(damaged(name, `(row ${id}) ${parsed.error.message}`));
+  if (parsed.value.id !== id) {
+    return err(damaged(name, `the row of ${id} holds the record ${parsed.value.id}.`));
+  }
+  return ok(parsed.value === json.value ? body : JSON.stringify(parsed.value));
+}
+
+function formerPlan(
+  { name, format }: Pick<PlanRow, 'name' | 'format'>,
+  rows: readonly RecordRow[],
+  { migrate }: { readonly migrate: Migrate },
+): Result<ReadPlan, AppError> {
+  const bodies: unknown[] = [];
+  for (const { id, body } of rows) {
+    const json = parseJson(body);
+    if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
+    bodies.push(json.value);
+  }
+  const json = migrate(format, { records: bodies });
   if (!json.ok && json.error === 'too-new') {
     const message = `The plan "${name}" was written by a newer Sallyport. Open it with that one.`;
     return err({ code: 'too-new', message });
   }
   const values = json.ok ? (json.value as { records?: unknown }).records : null;
   if (!Array.isArray(values)) return err(damaged(name, `it cannot be read in its format ${format}.`));
-  const records = parseRecords(name, values, null);
-  if (!records.ok) return records;
-  return ok({
-    plan: planOf(records.value),
-    migrated: true,
-    recordsText: () => JSON.stringify(records.value),
-  });
-}
-
-function presentPlan(
-  name: string,
-  rows: readonly RecordRow[],
-  bodies: readonly unknown[],
-): Result<ReadPlan, AppError> {
-  const records = parseRecords(name, bodies, rows);
-  if (!records.ok) return records;
-  // A record that is its body unchanged is written down already.
-  const isVerbatim = records.value.every((record, index) => record === bodies[index]);
-  const recordsText = () =>
-    isVerbatim ? `[${rows.map(({ body }) => body).join(',')}]` : JSON.stringify(records.value);
-  return ok({ plan: planOf(records.value), migrated: false, recordsText });
-}
-
-function parseRecords(
-  name: string,
-  bodies: readonly unknown[],
-  rows: readonly RecordRow[] | null,
-): Result<readonly PlanRecord[], AppError> {
   const records: PlanRecord[] = [];
-  for (const [index, body] of bodies.entries()) {
-    const id = rows?.[index]?.id ?? null;
-    const parsed = parseRecord(body);
-    if (!parsed.ok) return err(damaged(name, `${id === null ? '' : `(row ${id}) `}${parsed.error.message}`));
-    if (id !== null && parsed.value.id !== id) {
-      return err(damaged(name, `the row of ${id} holds the record ${parsed.value.id}.`));
-    }
+  for (const value of values) {
+    const parsed = parseRecord(value);
+    if (!parsed.ok) return err(damaged(name, parsed.error.message));
     records.push(parsed.value);
   }
-  return ok(records);
+  return ok({ plan: planOf(records), migrated: true, recordsText: () => JSON.stringify(records) });
 }
 
 /** The steps of outlines with their diffs read and parsed. */
