@@ -1,17 +1,16 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import { type Joint, jointOf, wallOutline } from '../../geometry/wall-outline.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
+import { bodyLine } from '../../plan/wall-line.ts';
 import { inkOf, stateStroke } from '../appearance.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
-import { fill, pathItem, ringPath, stroke } from '../paths.ts';
+import { fill, openPath, pathItem, ringPath, stroke } from '../paths.ts';
 import type { Scene } from '../scene.ts';
 
 type Wall = RecordOf<'wall'>;
 
 function neighboursAt(wall: Wall, point: Point, scene: Scene): readonly Wall[] {
-  // Far out a corner is smaller than a pixel.
-  if (scene.isFar) return [];
   return scene.wallsAt(wall.floor, point).filter((other) => other.id !== wall.id);
 }
 
@@ -30,8 +29,16 @@ function withoutTips(wall: Wall, outline: readonly Point[], scene: Scene): reado
   return outline.filter((point) => !tips.some((tip) => samePoint(tip, point)));
 }
 
+/** Far out, where a corner is smaller than a pixel: one line as wide as the wall. */
+function drawFar(wall: Wall, scene: Scene): DrawItem[] {
+  const widthMm = (wall.thickness * 1000) / scene.view.scale;
+  const line = stateStroke(wall, inkOf(wall, scene), wall.state === 'removed' ? lineWeights.symbol : widthMm);
+  return [pathItem(openPath(bodyLine(wall)), { stroke: line })];
+}
+
 /** Poché for opaque walls, a double line for glass, a dashed one for mesh. */
 export function drawWall(wall: Wall, scene: Scene): DrawItem[] {
+  if (scene.isFar) return drawFar(wall, scene);
   const outline = wallOutline(wall, jointsAt(wall, wall.a, scene), jointsAt(wall, wall.b, scene));
   if (!outline) return [];
   const ink = inkOf(wall, scene);
