@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { Store } from '../../electron/storage/store.ts';
+import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+import { granted, record, testPlan } from '../support/plan-builder.ts';
+import { SmallDisk } from '../support/small-disk.ts';
+import { storedRecords } from '../support/stored-records.ts';
+
+const inFolder = (data: string) => path.join(data, 'sallyport.db');
+const undo: (() => void)[] = [];
+
+test.afterEach(() => {
+  for (const take of undo.splice(0).reverse()) take();
+});
+
+function smallDisk(options: string): SmallDisk {
+  const disk = new SmallDisk(options);
+  undo.push(() => disk.remove());
+  return disk;
+}
+
+async function wall(driver: AppDriver, y: number): Promise<void> {
+  await driver.key('w');
+  await driver.click({ x: 2, y });
+  await driver.click({ x: 8, y });
+  await driver.key('Escape');
+}
+
+/** Puts a database with a plan of one wall into a folder of data, and a backup beside it. */
+function putPlan(data: string): string {
+  const silent = () => undefined;
+  const store = new Store({ file: inFolder(data), onSlow: silent, onNotice: silent, onTrouble: silent });
+  store.open();
+  const { sites, plans } = granted(store.repositories());
+  const siteId = granted(sites.create('Depot')).id;
+  const plan = testPlan(record('wall', { a: { x: 2, y: 2 }, b: { x: 8, y: 2 } }));
+  granted(plans.create({ id: 'p1', siteId, name: 'Security layout', plan, receivedFrom: null }));
+  store.close();
+  return data;
+}
+
+type Asked = { asked?: string[] };
+
+/** Presses a button of every question that the main process asks from now on. */
+async function answerQuestions(driver: AppDriver, button: string): Promise<void> {
+  await driver.app.evaluate(({ dialog }, pressed) => {
+    const heard: string[] = [];
+    (globalThis as Asked).asked = heard;
+    const answer = async (...given: unknown[]) => {
+      const { message, buttons } = given.at(-1) as { message: string; buttons: string[] };
+      heard.push(message);
+      return { response: buttons.indexOf(pressed), checkboxChecked: false };
+    };
+    dialog.showMessageBox = answer as typeof dialog.showMessageBox;
+  }, button);
+}
+
+function questions(driver: AppDriver): Promise<readonly string[]> {
+  return driver.app.evaluate(() => (globalThis as Asked).asked ?? []);
+}
+
+async function askToClose(driver: AppDriver): Promise<void> {
+  await driver.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+}
+
+test('a damaged database is kept, and the newest backup brings the plan back', async () => {
+  const data = putPlan(newDataFolder());
+  const records = storedRecords(data);
+  const damaged = readFileSync(inFolder(data)).fill(0x5a, 4096);
+  writeFileSync(inFolder(data), damaged);
+  const driver = await AppDriver.launch(data);
+  const { page } = driver;
+  await expect(page.getByText('The database sallyport.db is damaged. It was kept as')).toBeVisible();
+  const [aside = ''] = readdirSync(data).filter((name) => name.startsWith('sallyport.db.damaged-'));
+  await expect(page.getByText(aside)).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .first()
+    .click();
+  await driver.openPlan('Security layout');
+  await expect(page.locator('footer')).toContainText('4 records');
+  expect(driver.complaints).toEqual([]);
+  await driver.close();
+  expect(storedRecords(data)).toEqual(records);
+  expect(readFileSync(path.join(data, aside)).equals(damaged)).toBe(true);
+});
+
+test('a newer database is refused and left as it is', async () => {
+  const data = putPlan(newDataFolder());
+  const newer = new Database(inFolder(data));
+  newer.pragma('user_version = 99');
+  newer.close();
+  const bytes = readFileSync(inFolder(data));
+  const driver = await AppDriver.launch(data);
+  await expect(
+    driver.page.getByText('The database sallyport.db was written by a newer Sallyport. Use that one'),
+  ).toBeVisible();
+  await expect(driver.page.getByRole('button', { name: /Restore|empty database/ })).toHaveCount(0);
+  expect(driver.complaints).toEqual([]);
+  await driver.close();
+  expect(readFileSync(inFolder(data)).equals(bytes)).toBe(true);
+});
+
+test('a read-only database opens; an edit is called not saved, and closing asks', async () => {
+  const data = putPlan(newDataFolder());
+  const file = inFolder(data);
+  const records = storedRecords(data);
+  execFileSync('mount', ['--bind', file, file]);
+  undo.push(() => void execFileSync('umount', ['-l', file]));
+  execFileSync('mount', ['-o', 'remount,ro,bind', file]);
+  const driver = await AppDriver.launch(data);
+  const { page } = driver;
+  await expect(
+    page.getByText('The database is read-only: plans can be looked at and exported'),
+  ).toBeVisible();
+  await driver.openPlan('Security layout');
+  await driver.exportTo(path.join(data, 'still.sallyport'), 'Plan file');
+  await wall(driver, 4);
+  const status = page.locator('[data-save]');
+  await expect(status).toContainText('Not saved: The database is read-only, so nothing was written. Allow');
+  await answerQuestions(driver, 'Keep open');
+  await askToClose(driver);
+  await expect.poll(() => questions(driver)).toEqual(['Some edits are not on disk.']);
+  await expect(page.locator('footer')).toContainText('5 records');
+  await answerQuestions(driver, 'Close and lose them');
+  await driver.close();
+  expect(storedRecords(data)).toEqual(records);
+});
+
+test('on a full disk every edit waits, is tried again, and is saved once there is room', async () => {
+  const disk = smallDisk('size=48m');
+  const driver = await AppDriver.launch(putPlan(disk.folder));
+  await driver.openPlan('Security layout');
+  const saved = storedRecords(disk.folder);
+  disk.fill();
+  await wall(driver, 4);
+  const status = driver.page.locator('[data-save]');
+  const refused = 'Not saved: The disk is full, so nothing was written. Free some space on it.';
+  await expect(status).toContainText(refused);
+  await wall(driver, 6);
+  // Longer than one pause between two attempts.
+  await driver.page.waitForTimeout(4000);
+  await expect(status).toContainText(refused);
+  expect(storedRecords(disk.folder)).toEqual(saved);
+
+  await answerQuestions(driver, 'Keep open');
+  await askToClose(driver);
+  await expect.poll(() => questions(driver)).toEqual(['Some edits are not on disk.']);
+  await expect(driver.page.locator('footer')).toContainText('6 records');
+
+  disk.makeRoom();
+  await driver.saved();
+  const [stored = {}] = Object.values(storedRecords(disk.folder));
+  expect(Object.keys(stored)).toHaveLength(6);
+  expect(driver.complaints).toEqual([]);
+  await driver.close();
+});
+
+test('a disk that is full at the start is named, and nothing is lost', async () => {
+  const disk = smallDisk('size=48m');
+  const elsewhere = putPlan(newDataFolder());
+  copyFileSync(inFolder(elsewhere), inFolder(disk.folder));
+  disk.fill();
+  const driver = await AppDriver.launch(disk.folder);
+  await expect(
+    driver.page.getByText(
+      'The database sallyport.db cannot be opened: the disk is full. Free some space on it',
+    ),
+  ).toBeVisible();
+  await driver.close();
+  disk.makeRoom();
+  expect(storedRecords(disk.folder)).toEqual(storedRecords(elsewhere));
+});
+
+test('a folder that cannot be written is named', async () => {
+  const disk = smallDisk('size=8m');
+  disk.makeReadOnly();
+  const driver = await AppDriver.launch(disk.folder);
+  await expect(
+    driver.page.getByText(`The folder ${disk.folder} cannot be written (EROFS): allow writing to it, then`),
+  ).toBeVisible();
+  expect(driver.complaints).toEqual([]);
+  await driver.close();
+});
