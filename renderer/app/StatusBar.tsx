@@ -39,7 +39,7 @@ export function StatusBar({ autosave, pointer }: Props) {
       </span>
       <span className={styles.grow} />
       {selection.size > 0 && <span>{text('status.selected', { count: selection.size })}</span>}
-      <span>{text('status.records', { count: recordCount(plan) })}</span>
+      <span>{text('status.records', { count: recordCount(plan).toLocaleString('en') })}</span>
     </footer>
   );
 }

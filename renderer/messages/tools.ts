@@ -16,5 +16,5 @@ export const toolMessages = {
   'tool.place-camera': 'Camera',
   'tool.place-post': 'Guard post',
   'tool.place-text': 'Text',
-  'tool.calibrate': 'Calibrate an underlay',
+  'tool.calibrate': 'Calibrate a picture',
 } as const;

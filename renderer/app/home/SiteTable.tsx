@@ -76,7 +76,7 @@ function SiteRows({ site, ...props }: SiteRowsProps) {
               {plan.name}
             </Button>
           </td>
-          <td className={styles.number}>{plan.records}</td>
+          <td className={styles.number}>{plan.records.toLocaleString('en')}</td>
           <td className={styles.number}>{whenText(plan.updatedAt)}</td>
           <td className={styles.actions}>
             <PlanMenu site={site} plan={plan} {...props} />

@@ -76,6 +76,7 @@ export function PlanSettings() {
         />
         <Select
           label={text('inspector.levels')}
+          labelPlacement="top"
           options={profiles}
           value={settings.levelProfile}
           onChange={(levelProfile) => change({ levelProfile })}
