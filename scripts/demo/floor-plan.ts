@@ -6,7 +6,7 @@ const [WIDTH_PX, HEIGHT_PX] = [1358, 1122];
 const FIRST_SCALE = 0.01;
 
 /** The middle of what the drawing shows, plan metres. */
-async function centreOf(driver: AppDriver): Promise<{ x: number; y: number }> {
+export async function centreOf(driver: AppDriver): Promise<{ x: number; y: number }> {
   const [x = 0, y = 0] = ((await driver.canvas.getAttribute('data-centre')) ?? '').split(',').map(Number);
   return { x, y };
 }
@@ -21,5 +21,6 @@ export async function addFloorPlan(driver: AppDriver) {
     x: centre.x + (across - 0.5) * WIDTH_PX * FIRST_SCALE,
     y: centre.y + (0.5 - down) * HEIGHT_PX * FIRST_SCALE,
   });
-  return { left: onPlan(0.0833, 0.95), right: onPlan(0.9167, 0.95) };
+  // On its 230 × 190 mm the corners of the building, 40 m from each other, lie 15 mm and 215 mm from the left.
+  return { left: onPlan(15 / 230, 180 / 190), right: onPlan(215 / 230, 180 / 190) };
 }

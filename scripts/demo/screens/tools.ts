@@ -1,4 +1,5 @@
 import type { AppDriver } from '../../driver/app-driver.ts';
+import { centreOf } from '../floor-plan.ts';
 import type { Session } from './session.ts';
 
 type At = readonly [x: number, y: number];
@@ -60,22 +61,26 @@ const gestures: Readonly<Record<string, Gesture>> = {
   measure: { key: 'm', clicks: [[0, 0]], to: [14, 9] },
 };
 
-const point = ([x, y]: At) => ({ x, y });
+/** The middle of what the tools draw. */
+const MIDDLE: At = [9, 5];
 
-async function begin(driver: AppDriver, { key, clicks, to, held }: Gesture): Promise<void> {
+type Place = (at: At) => { readonly x: number; readonly y: number };
+type Drawing = { readonly driver: AppDriver; readonly place: Place };
+
+async function begin({ driver, place }: Drawing, { key, clicks, to, held }: Gesture): Promise<void> {
   await driver.key(key);
-  for (const click of held ? clicks.slice(0, -1) : clicks) await driver.click(point(click));
+  for (const click of held ? clicks.slice(0, -1) : clicks) await driver.click(place(click));
   const last = clicks.at(-1);
   if (held && last) {
-    await driver.move(point(last));
+    await driver.move(place(last));
     await driver.page.mouse.down();
   }
-  await driver.move(point(to));
+  await driver.move(place(to));
 }
 
-async function end(driver: AppDriver, name: string, { to, held }: Gesture): Promise<void> {
+async function end({ driver, place }: Drawing, name: string, { to, held }: Gesture): Promise<void> {
   if (held) await driver.page.mouse.up();
-  else await driver.click(point(to));
+  else await driver.click(place(to));
   // Chains of points end with Enter; Escape puts the tool away, once for the gesture and once for itself.
   if (['property-line', 'wall', 'fence', 'road', 'area'].includes(name)) await driver.key('Enter');
   await driver.key('Escape');
@@ -85,38 +90,40 @@ async function end(driver: AppDriver, name: string, { to, held }: Gesture): Prom
 /** Each tool in the middle of its gesture; afterwards the small plan that they drew. */
 export async function takeTools(session: Session): Promise<void> {
   const { driver } = session;
+  const centre = await centreOf(driver);
+  const place: Place = ([x, y]) => ({ x: centre.x + x - MIDDLE[0], y: centre.y + y - MIDDLE[1] });
   for (const [name, gesture] of Object.entries(gestures)) {
-    await begin(driver, gesture);
+    await begin({ driver, place }, gesture);
     await session.take(`tool-${name}`);
-    await end(driver, name, gesture);
+    await end({ driver, place }, name, gesture);
   }
   await driver.saved();
-  await takeSelecting(session);
+  await takeSelecting(session, place);
   await driver.key('Control+0');
   await session.take('plan-small');
 }
 
 /** Moving, turning and box-selecting with the select tool, and a refusal at the bottom of the drawing. */
-async function takeSelecting(session: Session): Promise<void> {
+async function takeSelecting(session: Session, place: Place): Promise<void> {
   const { driver } = session;
   const { mouse } = driver.page;
   await driver.key('v');
-  await driver.move({ x: -5, y: 17 });
+  await driver.move(place([-5, 17]));
   await mouse.down();
-  await driver.move({ x: 15, y: -5 });
+  await driver.move(place([15, -5]));
   await session.take('tool-select-box');
   await mouse.up();
   await session.take('selected-several');
   await driver.key('Escape');
-  await driver.click({ x: 14, y: 4 });
-  await driver.move({ x: 14, y: 4 });
+  await driver.click(place([14, 4]));
+  await driver.move(place([14, 4]));
   await mouse.down();
-  await driver.move({ x: 15.4, y: 5 });
+  await driver.move(place([15.4, 5]));
   await session.take('tool-select-move');
   await driver.page.keyboard.press('Escape');
   await mouse.up();
   await driver.key('d');
-  await driver.click({ x: 3, y: 6 });
+  await driver.click(place([3, 6]));
   await session.take('error-refusal');
   await driver.key('Escape');
 }
