@@ -29,12 +29,24 @@ await picture('sample-site');
 // The floor plan is put under the drawing and calibrated by the front of the building, 40 m.
 const front = await addFloorPlan(driver);
 await driver.key('F9');
-await driver.click(front.left);
-await driver.click(front.right);
+await driver.clickClosely(front.left, 50);
+await driver.clickClosely(front.right, 50);
 await picture('calibrating');
 await driver.typeLength('40');
 await driver.saved();
+// Its corner is put where the picture was cut, so that its walls lie under those that are drawn.
+for (const [axis, metres] of [
+  ['x', '7'],
+  ['y', '8'],
+] as const) {
+  const field = driver.page.getByLabel(`Lower left ${axis}`);
+  await field.fill(metres);
+  await field.press('Enter');
+}
+await driver.saved();
 await driver.key('Escape');
+await driver.key('Control+0');
+await driver.settled();
 
 await driver.key('w');
 await driver.click({ x: 66, y: 40 });
