@@ -1,6 +1,8 @@
-import type { Bridge } from '../../core/contract/contract.ts';
+import type { Bridge, Value } from '../../core/contract/contract.ts';
+import type { Answer } from '../../core/contract/method.ts';
 import type { StoredCommit, StoredDiff } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import { err } from '../../core/result.ts';
 import type { PlanChange } from '../editor/editor.ts';
 
 /** What the status bar says; `saved` means that everything committed so far is on disk. */
@@ -18,6 +20,8 @@ export type AutosaveSetup = {
 };
 
 const RETRY_MS = 3000;
+/** Commits of one request; the contract refuses more than ten thousand. */
+const MOST_SENT = 1000;
 
 /** The stored form of a diff. */
 export function storedDiff(diff: PlanDiff): StoredDiff {
@@ -64,7 +68,7 @@ export class Autosave {
 
   /** Sends what is pending; resolves true when everything is on disk, false when it could not be written. */
   async flush(): Promise<boolean> {
-    while (this.#pending.length > 0) {
+    while (this.#pending.length > 0 || this.#inFlight) {
       this.#inFlight ??= this.#send();
       await this.#inFlight;
       if (this.#status.state === 'not-saved') return false;
@@ -82,23 +86,29 @@ export class Autosave {
   async #send(): Promise<void> {
     if (this.#retry) clearTimeout(this.#retry);
     this.#retry = null;
-    const commits = this.#pending;
-    this.#pending = [];
-    const { bridge, planId } = this.#setup;
-    const answer = await bridge['plans.save']({ planId, baseVersion: this.#version, commits });
+    const commits = this.#pending.splice(0, MOST_SENT);
+    const answer = await this.#save(commits);
     this.#inFlight = null;
     if (answer.ok) {
       this.#version = answer.value.version;
       if (this.#pending.length > 0) return this.#show({ state: 'saving' });
-      void bridge['window.setUnsaved']({ unsaved: false });
+      void this.#setup.bridge['window.setUnsaved']({ unsaved: false });
       return this.#show({ state: 'saved', at: answer.value.savedAt });
     }
     this.#pending = [...commits, ...this.#pending];
     this.#show({ state: 'not-saved', message: answer.error.message });
-    this.#retry = setTimeout(() => {
-      this.#show({ state: 'saving' });
-      void this.flush();
-    }, RETRY_MS);
+    this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
+  }
+
+  async #save(commits: StoredCommit[]): Promise<Answer<Value<'plans.save'>>> {
+    const { bridge, planId } = this.#setup;
+    try {
+      return await bridge['plans.save']({ planId, baseVersion: this.#version, commits });
+    } catch (error) {
+      // A call that is lost on its way is one more failure to try again after.
+      const why = error instanceof Error ? error.message : String(error);
+      return err({ code: 'failed', message: `The edit did not reach the database (${why}).` });
+    }
   }
 
   #show(status: SaveStatus): void {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { suggestedName } from '../../../electron/ipc/handlers/suggested-name.ts';
 import { granted } from '../../support/plan-builder.ts';
-import { mountedFolder } from '../../support/temporary-store.ts';
+import { mountedFolder, smallDisk } from '../../support/temporary-store.ts';
 import { fileWith, windowCalls } from '../../support/window-calls.ts';
 
 const page = {
@@ -68,6 +68,32 @@ describe('export', () => {
     });
   });
 
+  test('a full disk is named, and nothing half written stays', async () => {
+    const { call, planId, chosen } = await withSample();
+    const { folder } = smallDisk('size=8k');
+    chosen.push(path.join(folder, 'plan.geojson'));
+    expect(await call('files.export', { planId, format: 'geojson', ...page })).toEqual({
+      ok: false,
+      error: {
+        code: 'not-written',
+        message: 'plan.geojson could not be written: the disk is full. Choose another place.',
+      },
+    });
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
+  test('a file in the place of the folder is named without its path', async () => {
+    const { call, planId, chosen, folder } = await withSample();
+    chosen.push(path.join(fileWith(folder, 'file', ''), 'plan.csv'));
+    expect(await call('files.export', { planId, format: 'csv', ...page })).toEqual({
+      ok: false,
+      error: {
+        code: 'not-written',
+        message: 'plan.csv could not be written: what should be its folder is a file. Choose another place.',
+      },
+    });
+  });
+
   test('a running export can be ended', async () => {
     const { call, heard } = windowCalls();
     granted(await call('files.cancelExport', {}));
@@ -112,6 +138,22 @@ describe('import', () => {
         message: 'gone.sallyport cannot be read (ENOENT). Check that it exists and that you may read it.',
       },
     });
+  });
+
+  test('a file over 200 MB, a folder and a device are refused before they are read', async () => {
+    const { call, chosen, folder } = windowCalls();
+    const large = fileWith(folder, 'large.sallyport', 'PK');
+    fs.truncateSync(large, 200 * 1024 * 1024 + 1);
+    const refusals = [];
+    for (const file of [large, folder, '/dev/zero']) {
+      chosen.push(file);
+      refusals.push(await call('files.import', { siteId: null }));
+    }
+    expect(refusals.map((answer) => (answer.ok ? null : answer.error.message))).toEqual([
+      'large.sallyport is larger than 200 MB. Choose a smaller file.',
+      `${path.basename(folder)} is a folder or a device. Choose a file.`,
+      'zero is a folder or a device. Choose a file.',
+    ]);
   });
 
   test('a dropped file is read like a chosen one', async () => {
