@@ -8,6 +8,7 @@ import { commitOrTell } from '../commands/edit.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
+import { readDroppedFile } from '../storage/dropped-file.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
 import type { Session } from './session.ts';
 import { toggleAll } from './stored-layout.ts';
@@ -101,9 +102,9 @@ async function receivePicture(
 }
 
 async function drop(file: File, setup: PictureSetup & Pick<Setup, 'openPlan' | 'tell'>): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const request = { name: file.name, bytes };
-  const isPicture = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
+  const read = await readDroppedFile(file);
+  if (!read.ok) return setup.tell(text(`app.drop.${read.error}`, { name: file.name }), { tone: 'fail' });
+  const { isPicture, ...request } = read.value;
   if (isPicture) return receivePicture(bridge['files.addPicture'](request), setup);
   return receivePlan(bridge['files.importDropped'](request), setup);
 }

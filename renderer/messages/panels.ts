@@ -24,6 +24,8 @@ export const panelMessages = {
   'tab.underlays': 'Pictures',
   'app.inspector': 'Inspector',
   'app.exported': '{name} was written.',
+  'app.drop.too-large': '{name} is larger than 200 MB. Choose a smaller file.',
+  'app.drop.unreadable': '{name} cannot be read. Drop a file that is there, not a folder.',
   'app.notSavedYet':
     'Some edits are not on disk yet. The plan stays open and keeps trying; see the status bar for the reason.',
   'issue.pdf': 'PDF sheet to scale',
