@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
 
-test('home and editor have no violations that axe finds', async () => {
+test('home, editor, panels and dialogs have no violations that axe finds', async () => {
   const driver = await AppDriver.launch(newDataFolder());
   const violations = async () => {
     // Electron cannot open the second page that axe uses by default.
@@ -17,5 +17,17 @@ test('home and editor have no violations that axe finds', async () => {
   await driver.canvas.waitFor();
   await driver.settled();
   expect(await violations()).toEqual([]);
+  for (const tab of ['Layers', 'Floors', 'Outline', 'Pictures']) {
+    await driver.page.getByRole('tab', { name: tab }).click();
+    await driver.settled();
+    expect(await violations(), tab).toEqual([]);
+  }
+  for (const key of ['Control+k', 'F1']) {
+    await driver.key(key);
+    await driver.page.getByRole('dialog').waitFor();
+    await driver.settled();
+    expect(await violations(), key).toEqual([]);
+    await driver.page.keyboard.press('Escape');
+  }
   await driver.close();
 });

@@ -69,8 +69,13 @@ type SideProps = {
 function Side({ place, size, onSize, children }: SideProps) {
   const panel = usePanelRef();
   useEffect(() => {
-    const now = panel.current?.getSize().inPixels;
-    if (now !== undefined && Math.abs(now - size) >= 1) panel.current?.resize(size);
+    // A panel that was just opened has no place in the group's layout before the next frame; then it may be
+    // given the one that it was dragged shut with.
+    const frame = requestAnimationFrame(() => {
+      const now = panel.current?.getSize().inPixels;
+      if (now !== undefined && Math.abs(now - size) >= 1) panel.current?.resize(size);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [panel, size]);
   return (
     <Panel
