@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
-import { recordCount, settingsOf } from '../../core/plan/plan.ts';
+import { memo, useSyncExternalStore } from 'react';
+import { recordCount } from '../../core/plan/plan.ts';
 import { formatLength } from '../../core/quantity.ts';
 import { scaleNumber, toPlan } from '../editor/viewport.ts';
 import { type PointerPlace, usePointerPlace } from '../hooks/pointer-place.ts';
@@ -7,6 +7,7 @@ import {
   usePlan,
   usePreview,
   useSelection,
+  useSettings,
   useStructure,
   useView,
   useViewport,
@@ -18,37 +19,55 @@ import { clockText } from './when-text.ts';
 
 type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 
-/** What is saved, where the pointer is, what it snaps to, which floor and scale. */
-export function StatusBar({ autosave, pointer }: Props) {
-  const plan = usePlan();
-  const view = useView();
-  const viewport = useViewport();
-  const selection = useSelection();
-  const floors = useStructure('floor');
-  const floor = floors.find(({ id }) => id === view.floor);
+/** What is saved, where the pointer is, what it snaps to, which floor and scale; each part renders by itself. */
+export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
   return (
     <footer className={styles.bar}>
       <SaveStatus autosave={autosave} />
       <Place pointer={pointer} />
       <SnapStatus />
-      <span>
-        {text('status.floor')} <b>{floor?.name}</b>
-      </span>
-      <span>
-        {text('status.scale')} <b>1:{Math.round(scaleNumber(viewport))}</b>
-      </span>
+      <FloorName />
+      <Scale />
       <span className={styles.grow} />
-      {selection.size > 0 && <span>{text('status.selected', { count: selection.size })}</span>}
-      <span>{text('status.records', { count: recordCount(plan).toLocaleString('en') })}</span>
+      <SelectedCount />
+      <RecordCount />
     </footer>
   );
+});
+
+function FloorName() {
+  const { floor: active } = useView();
+  const floor = useStructure('floor').find(({ id }) => id === active);
+  return (
+    <span>
+      {text('status.floor')} <b>{floor?.name}</b>
+    </span>
+  );
+}
+
+function Scale() {
+  const viewport = useViewport();
+  return (
+    <span>
+      {text('status.scale')} <b>1:{Math.round(scaleNumber(viewport)).toLocaleString('en')}</b>
+    </span>
+  );
+}
+
+function SelectedCount() {
+  const { size } = useSelection();
+  return size > 0 && <span>{text('status.selected', { count: size.toLocaleString('en') })}</span>;
+}
+
+function RecordCount() {
+  const plan = usePlan();
+  return <span>{text('status.records', { count: recordCount(plan).toLocaleString('en') })}</span>;
 }
 
 function Place({ pointer }: Pick<Props, 'pointer'>) {
   const on = usePointerPlace(pointer);
   const viewport = useViewport();
-  const plan = usePlan();
-  const unit = settingsOf(plan).displayUnit;
+  const { displayUnit: unit } = useSettings();
   const at = on && toPlan(viewport, on);
   if (!at) return null;
   return (

@@ -79,7 +79,23 @@ async function takeCampus(look: Look): Promise<void> {
   await session.driver.key('Control+0');
   await session.driver.page.waitForTimeout(1500);
   await session.take('plan-campus');
+  await takeExporting(session, path.join(data, 'campus.pdf'));
   await session.close();
+}
+
+/** The export of a large plan on its way, and given up. */
+async function takeExporting(session: Session, file: string): Promise<void> {
+  const { driver } = session;
+  const { page } = driver;
+  await driver.answerDialogs({ save: file });
+  await page.getByRole('button', { name: 'Issue layout' }).click();
+  await page.getByRole('menuitem', { name: 'PDF sheet' }).click();
+  const progress = page.getByRole('region', { name: 'Writing the export' });
+  await progress.waitFor();
+  await session.take('message-exporting');
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('The export was cancelled.').waitFor();
+  await progress.waitFor({ state: 'detached' });
 }
 
 const wanted = process.argv.slice(2);
