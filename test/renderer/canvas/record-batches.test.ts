@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { DrawItem } from '../../../core/drawing/draw-item.ts';
+import type { Box } from '../../../core/geometry/box.ts';
+import type { AnyId } from '../../../core/plan/records/index.ts';
+import { RecordBatch, type RecordDrawing } from '../../../renderer/canvas/record-batches.ts';
+import { testId } from '../../support/plan-builder.ts';
+
+/** The browser's path, as far as joining lines goes: Node has none. */
+class LinePath {
+  readonly points: [number, number][] = [];
+  moveTo(x: number, y: number): void {
+    this.points.push([x, y]);
+  }
+  lineTo(x: number, y: number): void {
+    this.points.push([x, y]);
+  }
+  closePath(): void {
+    this.points.push(this.points[0] ?? [0, 0]);
+  }
+}
+
+beforeAll(() => {
+  Object.assign(globalThis, { Path2D: LinePath });
+});
+
+const everywhere: Box = { minX: -1e9, minY: -1e9, maxX: 1e9, maxY: 1e9 };
+const origin: Box = { minX: -5, minY: -5, maxX: 5, maxY: 5 };
+const ids = Array.from({ length: 450 }, (_, index) => testId('wall', index + 1) as AnyId);
+
+function lineAt(x: number, widthMm = 0.5): RecordDrawing {
+  const stroke = { ink: 'ink', widthMm, dash: 'solid' } as const;
+  const item: DrawItem = {
+    type: 'path',
+    path: [
+      ['M', x, 0],
+      ['L', x + 1, 0],
+    ],
+    stroke,
+    fill: null,
+    detail: 'always',
+  };
+  return { items: [item], box: { minX: x, minY: 0, maxX: x + 1, maxY: 0 } };
+}
+
+/** A batch of one line each metre that notes what was asked of its source. */
+function batchOfLines() {
+  const asked: { id: AnyId; isFar: boolean }[] = [];
+  const hidden = new Set<AnyId>();
+  const batch = new RecordBatch(ids, (id, isFar) => {
+    asked.push({ id, isFar });
+    return hidden.has(id) ? null : lineAt(ids.indexOf(id));
+  });
+  const pointsIn = (box: Box, isFar = false) =>
+    [...batch.chunksIn(box, isFar)].flatMap(({ paths }) =>
+      paths.flatMap(({ path }) => (path as unknown as LinePath).points),
+    );
+  return { batch, asked, hidden, pointsIn };
+}
+
+describe('RecordBatch', () => {
+  test('joins what looks alike into one path a chunk', () => {
+    const { batch } = batchOfLines();
+    const chunks = [...batch.chunksIn(everywhere, false)];
+    expect(chunks.map(({ paths }) => paths.length)).toEqual([1, 1, 1]);
+  });
+
+  test('draws a record again only when it was touched, and then only its chunk', () => {
+    const { batch, asked, hidden, pointsIn } = batchOfLines();
+    expect(pointsIn(everywhere)).toHaveLength(2 * ids.length);
+    expect(asked).toHaveLength(ids.length);
+    expect(pointsIn(everywhere)).toHaveLength(2 * ids.length);
+    expect(asked).toHaveLength(ids.length);
+    const [first = ids[0] as AnyId] = ids;
+    hidden.add(first);
+    batch.touch(first);
+    expect(pointsIn(everywhere)).toHaveLength(2 * ids.length - 2);
+    expect(asked).toHaveLength(ids.length + 200);
+  });
+
+  test('draws close up only what may be seen there once it was drawn from far out', () => {
+    const { asked, pointsIn } = batchOfLines();
+    pointsIn(everywhere, true);
+    expect(asked.every(({ isFar }) => isFar)).toBe(true);
+    asked.length = 0;
+    expect(pointsIn(origin)).toHaveLength(400);
+    expect(asked).toHaveLength(200);
+    expect(asked.some(({ isFar }) => isFar)).toBe(false);
+  });
+
+  test('shows what was added and not what was removed', () => {
+    const { batch, pointsIn } = batchOfLines();
+    pointsIn(everywhere);
+    const last = ids.at(-1) as AnyId;
+    batch.remove(last);
+    expect(pointsIn(everywhere)).toHaveLength(2 * ids.length - 2);
+    batch.add(last);
+    expect(pointsIn(everywhere)).toHaveLength(2 * ids.length);
+  });
+});
