@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { Store } from '../../electron/storage/store.ts';
-import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+import { AppDriver, newDataFolder, startCommand } from '../../scripts/driver/app-driver.ts';
 import { granted, record, testPlan } from '../support/plan-builder.ts';
 import { SmallDisk } from '../support/small-disk.ts';
 import { storedRecords } from '../support/stored-records.ts';
@@ -184,4 +184,13 @@ test('a folder that cannot be written is named', async () => {
   ).toBeVisible();
   expect(driver.complaints).toEqual([]);
   await driver.close();
+});
+
+test('a file where the folder should be ends the start with a sentence', () => {
+  const file = path.join(newDataFolder(), 'a file');
+  writeFileSync(file, '');
+  const { executablePath, args, cwd } = startCommand(file);
+  const { status, stderr } = spawnSync(executablePath, args, { cwd, encoding: 'utf8', timeout: 30_000 });
+  expect(status).toBe(1);
+  expect(stderr).toContain(`The folder ${file} cannot hold the data: it is not a folder, or cannot be made.`);
 });
