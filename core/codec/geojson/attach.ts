@@ -1,7 +1,11 @@
+import Flatbush from 'flatbush';
+import { arcBox, arcFromBulge } from '../../geometry/arc.ts';
+import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
-import { distanceBetween } from '../../geometry/point.ts';
+import { angleOf, distanceBetween } from '../../geometry/point.ts';
+import { nearestOnSegment } from '../../geometry/segment.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
-import { placeOnPath } from '../../plan/path-place.ts';
+import { piecesOf } from '../../plan/path-place.ts';
 import { isKind } from '../../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../../plan/records/index.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
@@ -10,38 +14,80 @@ import type { FeatureReader } from './feature-reader.ts';
 /** How far from a fence or wall a gate or opening may lie to belong to it, metres. */
 const REACH = 0.5;
 
+/** Finds those of some things whose boxes lie within REACH of a point, in their order. */
+function finderOf<T>(things: readonly T[], boxOfThing: (thing: T) => Box): (at: Point) => readonly T[] {
+  if (things.length === 0) return () => [];
+  const tree = new Flatbush(things.length);
+  for (const thing of things) {
+    const { minX, minY, maxX, maxY } = boxOfThing(thing);
+    tree.add(minX, minY, maxX, maxY);
+  }
+  tree.finish();
+  return ({ x, y }) =>
+    tree
+      .search(x - REACH, y - REACH, x + REACH, y + REACH)
+      .sort((first, second) => first - second)
+      .flatMap((index) => things[index] ?? []);
+}
+
+type Piece = { readonly fence: RecordOf<'fence'>; readonly start: Point; readonly end: Point };
+
 /** The records, with gates that say nothing of a fence put into the one they lie on, along its direction. */
 export function attachGates({ records, gatesWithoutFence }: FeatureReader): readonly PlanRecord[] {
-  const fences = records.filter((record) => isKind(record, 'fence'));
+  if (gatesWithoutFence.size === 0) return records;
+  const pieces: Piece[] = [];
+  for (const record of records) {
+    if (!isKind(record, 'fence')) continue;
+    for (const [start, end] of piecesOf(record)) pieces.push({ fence: record, start, end });
+  }
+  const near = finderOf(pieces, ({ start, end }) => boxBetween(start, end));
   return records.map((record) =>
-    isKind(record, 'gate') && gatesWithoutFence.has(record.id) ? inNearestFence(record, fences) : record,
+    isKind(record, 'gate') && gatesWithoutFence.has(record.id) ? onNearestPiece(record, near) : record,
   );
 }
 
-function inNearestFence(gate: RecordOf<'gate'>, fences: readonly RecordOf<'fence'>[]): PlanRecord {
-  let nearest = { distance: REACH, gate };
-  for (const fence of fences) {
-    if (fence.floor !== gate.floor) continue;
-    const place = placeOnPath(gate.at, fence);
-    if (!place || place.distance > nearest.distance) continue;
-    const attached = parseRecord({ ...gate, at: place.at, direction: place.direction, fence: fence.id });
-    if (attached.ok && isKind(attached.value, 'gate'))
-      nearest = { distance: place.distance, gate: attached.value };
+function boxBetween(first: Point, second: Point): Box {
+  return {
+    minX: Math.min(first.x, second.x),
+    minY: Math.min(first.y, second.y),
+    maxX: Math.max(first.x, second.x),
+    maxY: Math.max(first.y, second.y),
+  };
+}
+
+function onNearestPiece(gate: RecordOf<'gate'>, near: (at: Point) => readonly Piece[]): PlanRecord {
+  let nearest: { readonly distance: number; readonly at: Point; readonly piece: Piece } | null = null;
+  for (const piece of near(gate.at)) {
+    if (piece.fence.floor !== gate.floor) continue;
+    const at = nearestOnSegment(gate.at, piece.start, piece.end);
+    const distance = distanceBetween(at, gate.at);
+    if (distance <= REACH && (nearest === null || distance < nearest.distance))
+      nearest = { distance, at, piece };
   }
-  return nearest.gate;
+  if (nearest === null) return gate;
+  const { at, piece } = nearest;
+  const direction = angleOf(piece.start, piece.end);
+  const attached = parseRecord({ ...gate, at, direction, fence: piece.fence.id });
+  return attached.ok ? attached.value : gate;
 }
 
 /** Openings that name no wall are put on the nearest one; those far from any are counted. */
 export function placeOpenings(records: readonly PlanRecord[], reader: FeatureReader): readonly PlanRecord[] {
   if (reader.openingsWithoutWall.length === 0) return records;
   const walls = records.filter((record) => isKind(record, 'wall'));
+  const near = finderOf(walls, boxOfWall);
   const placed: PlanRecord[] = [];
   for (const { at, ...fields } of reader.openingsWithoutWall) {
-    const record = onNearestWall(at as Point, fields, walls);
+    const record = onNearestWall(at as Point, fields, near(at as Point));
     if (record) placed.push(record);
     else reader.count('opening farther than 0.5 m from any wall');
   }
   return [...records, ...placed];
+}
+
+function boxOfWall({ a, b, bulge }: RecordOf<'wall'>): Box {
+  const arc = arcFromBulge(a, b, bulge);
+  return arc ? arcBox(arc) : boxBetween(a, b);
 }
 
 function onNearestWall(

@@ -52,6 +52,37 @@ test('a line of kind wall becomes a chain, a door without its wall goes onto the
   ]);
 });
 
+/*        ( arc )
+ *  0,0 -'       '- 8,0     gates at 0.3 and 0.6 m from the fence y = -2, a door at the top of the bent wall  */
+test('gates go into the fence within half a metre, doors onto a bent wall', () => {
+  const line = (y: number) => ({
+    type: 'LineString',
+    coordinates: [
+      [0, y],
+      [8, y],
+    ],
+  });
+  const at = (x: number, y: number) => ({ type: 'Point', coordinates: [x, y] });
+  const read = readGeojson(
+    collection([
+      feature(line(-2), { kind: 'fence' }),
+      feature(line(-2.7), { kind: 'fence' }),
+      feature(at(1, -1.7), { kind: 'gate' }),
+      feature(at(4, -2.4), { kind: 'gate' }),
+      feature(at(6, -1.4), { kind: 'gate' }),
+      feature(line(0), { kind: 'wall', bulge: -0.5 }),
+      feature(at(4, 2.1), { kind: 'opening' }),
+    ]),
+    setup,
+  );
+  if (!read.ok) throw new Error(read.error.message);
+  const { gate, fence, opening } = read.value.plan.tables;
+  const hosts = [...gate.values()].map((each) => (each.fence ? fence.get(each.fence)?.path[0]?.y : null));
+  expect(hosts).toEqual([-2, -2.7, null]);
+  expect([...gate.values()].map(({ at: { y } }) => y)).toEqual([-2, -2.7, -1.4]);
+  expect([...opening.values()].map(({ offset }) => offset)).toEqual([expect.closeTo(4.636, 3)]);
+});
+
 test('unknown kinds, fields and tags are counted by name', () => {
   const at = { type: 'Point', coordinates: [1, 2] };
   const read = readGeojson(
