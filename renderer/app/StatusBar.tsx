@@ -69,10 +69,14 @@ function Place({ pointer }: Pick<Props, 'pointer'>) {
   const viewport = useViewport();
   const { displayUnit: unit } = useSettings();
   const at = on && toPlan(viewport, on);
-  if (!at) return null;
+  // The place stays while the pointer is elsewhere, so that the rest of the bar does not move.
   return (
     <span className={styles.place}>
-      x <b>{formatLength(at.x, unit)}</b> y <b>{formatLength(at.y, unit)}</b>
+      {at && (
+        <>
+          x <b>{formatLength(at.x, unit)}</b> y <b>{formatLength(at.y, unit)}</b>
+        </>
+      )}
     </span>
   );
 }

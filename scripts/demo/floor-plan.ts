@@ -24,3 +24,16 @@ export async function addFloorPlan(driver: AppDriver) {
   // On its 230 × 190 mm the corners of the building, 40 m from each other, lie 15 mm and 215 mm from the left.
   return { left: onPlan(15 / 230, 180 / 190), right: onPlan(215 / 230, 180 / 190) };
 }
+
+/** Puts the calibrated picture where its walls lie under those of the sample site; it is selected. */
+export async function placeFloorPlan(driver: AppDriver): Promise<void> {
+  for (const [axis, metres] of [
+    ['x', '7'],
+    ['y', '8'],
+  ] as const) {
+    const field = driver.page.getByLabel(`Lower left ${axis}`);
+    await field.fill(metres);
+    await field.press('Enter');
+  }
+  await driver.saved();
+}

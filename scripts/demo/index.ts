@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
-import { addFloorPlan } from './floor-plan.ts';
+import { addFloorPlan, placeFloorPlan } from './floor-plan.ts';
 
 const out = path.resolve('out/demo');
 const screens = path.join(out, 'screens');
@@ -34,16 +34,7 @@ await driver.clickClosely(front.right, 50);
 await picture('calibrating');
 await driver.typeLength('40');
 await driver.saved();
-// Its corner is put where the picture was cut, so that its walls lie under those that are drawn.
-for (const [axis, metres] of [
-  ['x', '7'],
-  ['y', '8'],
-] as const) {
-  const field = driver.page.getByLabel(`Lower left ${axis}`);
-  await field.fill(metres);
-  await field.press('Enter');
-}
-await driver.saved();
+await placeFloorPlan(driver);
 await driver.key('Escape');
 await driver.key('Control+0');
 await driver.settled();

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { newDataFolder } from '../driver/app-driver.ts';
-import { addFloorPlan } from './floor-plan.ts';
+import { addFloorPlan, placeFloorPlan } from './floor-plan.ts';
 import { takeDialogs, takeMessages } from './screens/dialogs.ts';
 import { takeDamaged, takeHome } from './screens/home.ts';
 import { takeInspectors, takePanels } from './screens/panels.ts';
@@ -32,6 +32,8 @@ async function takeSampleSite(look: Look): Promise<void> {
   await driver.page.getByRole('button', { name: 'Open the sample site' }).first().click();
   await driver.canvas.waitFor();
   await session.take('plan-sample');
+  await takeContrast(session);
+  await takeEditor(session);
   await takeDialogs(session);
   await takeCalibration(session);
   await takePanels(session, 'full');
@@ -41,20 +43,43 @@ async function takeSampleSite(look: Look): Promise<void> {
   await session.close();
 }
 
+/** The same in high contrast. */
+async function takeContrast(session: Session): Promise<void> {
+  const { page } = session.driver;
+  await page.emulateMedia({ contrast: 'more' });
+  await session.take('plan-sample-high-contrast');
+  await page.emulateMedia({ contrast: null });
+}
+
+/** A camera chosen on the plan, for the README. */
+async function takeEditor(session: Session): Promise<void> {
+  const { driver } = session;
+  await session.openTab('Outline');
+  await driver.page.getByRole('searchbox').fill('C-02');
+  await driver.page.locator('tr[data-id^="camera:"]').first().click();
+  await driver.page.getByRole('searchbox').fill('');
+  await session.openTab('Catalogue');
+  await driver.settled();
+  await session.take('editor');
+  await driver.key('Escape');
+}
+
 /** The floor plan under the drawing, from its two points to its inspector. */
 async function takeCalibration(session: Session): Promise<void> {
   const { driver } = session;
   const { left, right } = await addFloorPlan(driver);
   await driver.key('F9');
-  await driver.click(left);
+  await driver.clickClosely(left, 50);
+  await driver.key('Control+0');
   await driver.move(right);
   await session.take('tool-calibrate');
-  await driver.click(right);
+  await driver.clickClosely(right, 50);
   await session.take('tool-calibrate-distance');
   await driver.typeLength('40');
   await driver.key('Escape');
   await driver.key('F9');
-  await driver.saved();
+  await placeFloorPlan(driver);
+  await driver.key('Control+0');
 }
 
 async function takeMarking(session: Session): Promise<void> {
