@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
 import { storedCounts, storedRecords } from '../support/stored-records.ts';
@@ -11,7 +12,10 @@ function png(widthPx: number, heightPx: number): Buffer {
   const chunk = (type: string, body: Buffer) => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(body.length);
-    return Buffer.concat([length, Buffer.from(type), body, Buffer.alloc(4)]);
+    const content = Buffer.concat([Buffer.from(type), body]);
+    const checksum = Buffer.alloc(4);
+    checksum.writeUInt32BE(crc32(content));
+    return Buffer.concat([length, content, checksum]);
   };
   const header = Buffer.alloc(13);
   header.writeUInt32BE(widthPx, 0);
@@ -22,6 +26,7 @@ function png(widthPx: number, heightPx: number): Buffer {
 }
 
 const whole = readFileSync(picture);
+const scratched = Buffer.from(whole).fill(0x41, 20_000, 20_200);
 const bad: readonly (readonly [name: string, bytes: Buffer, says: string])[] = [
   ['notes.png', Buffer.from('a note'), 'is not a picture this program reads. Choose a PNG or a JPEG file.'],
   ['empty.png', Buffer.alloc(0), 'is not a picture this program reads. Choose a PNG or a JPEG file.'],
@@ -29,6 +34,11 @@ const bad: readonly (readonly [name: string, bytes: Buffer, says: string])[] = [
     'Entwurf "Süd" 2.png',
     whole.subarray(0, whole.length / 2),
     'ends before the picture does: the file is not complete. Copy it again from where it came.',
+  ],
+  [
+    'scratched.png',
+    scratched,
+    'is damaged: a part of it does not match its checksum. Copy it again from where it came.',
   ],
   [
     'long.png',

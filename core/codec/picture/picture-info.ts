@@ -6,7 +6,13 @@ export type PictureInfo = {
 };
 
 export type PictureError = {
-  readonly reason: 'not-a-picture' | 'truncated' | 'unknown-form' | 'side-too-long' | 'too-many-pixels';
+  readonly reason:
+    | 'not-a-picture'
+    | 'truncated'
+    | 'damaged'
+    | 'unknown-form'
+    | 'side-too-long'
+    | 'too-many-pixels';
   /** The rest of a sentence that begins with the name of the file. */
   readonly message: string;
 };
@@ -14,4 +20,9 @@ export type PictureError = {
 export const truncated: PictureError = {
   reason: 'truncated',
   message: 'ends before the picture does: the file is not complete. Copy it again from where it came.',
+};
+
+export const damaged: PictureError = {
+  reason: 'damaged',
+  message: 'is damaged: a part of it does not match its checksum. Copy it again from where it came.',
 };

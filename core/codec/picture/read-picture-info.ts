@@ -10,8 +10,9 @@ const MOST_MEGAPIXELS = 120;
 const count = (value: number) => value.toLocaleString('en-US');
 
 /**
- * What picture some bytes are: PNG or JPEG by their content, whole to their end, and of a size that can be
- * drawn. The name of the file does not count. O(n) in the bytes; nothing is decoded.
+ * What picture some bytes are: PNG or JPEG by their content, whole to their end, a PNG with the content it was
+ * written with, and of a size that can be drawn. The name of the file does not count. O(n) in the bytes;
+ * nothing is decoded.
  */
 export function readPictureInfo(bytes: Uint8Array): Result<PictureInfo, PictureError> {
   const read = readPng(bytes) ?? readJpeg(bytes);

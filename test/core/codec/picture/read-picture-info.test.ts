@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPictureInfo } from '../../../../core/codec/picture/read-picture-info.ts';
@@ -5,7 +6,10 @@ import { readPictureInfo } from '../../../../core/codec/picture/read-picture-inf
 const u16 = (value: number) => [(value >> 8) & 255, value & 255];
 const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];
 const text = (value: string) => [...value].map((letter) => letter.charCodeAt(0));
-const chunk = (type: string, body: number[]) => [...u32(body.length), ...text(type), ...body, 0, 0, 0, 0];
+const chunk = (type: string, body: number[]) => {
+  const content = [...text(type), ...body];
+  return [...u32(body.length), ...content, ...u32(crc32(Uint8Array.from(content)))];
+};
 
 function png(width: number, height: number): Uint8Array {
   const header = [...u32(width), ...u32(height), 8, 2, 0, 0, 0];
@@ -89,6 +93,24 @@ describe('readPictureInfo', () => {
         expect([length, reasonOf(whole.subarray(0, length))]).toEqual([length, 'truncated']);
       }
     }
+  });
+
+  test('refuses a PNG in which any byte of a part it needs was changed', () => {
+    const whole = png(20, 10);
+    const chunks = [8, 33, 48].map((start, at) => [start + 4, [33, 48, 60][at] ?? 0] as const);
+    for (const [start, end] of chunks) {
+      for (let at = start + 4; at < end; at += 1) {
+        const changed = whole.slice();
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        expect([at, reasonOf(changed)]).toEqual([at, 'damaged']);
+      }
+    }
+  });
+
+  test('does not mind a changed remark in a PNG', () => {
+    const whole = [...png(20, 10)];
+    const remark = chunk('tEXt', text('Title')).with(-1, 7);
+    expect(reasonOf(Uint8Array.from([...whole.slice(0, 33), ...remark, ...whole.slice(33)]))).toBe(null);
   });
 
   test('refuses a JPEG that browsers do not decode', () => {
