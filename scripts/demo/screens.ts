@@ -59,8 +59,11 @@ async function takeEditor(session: Session): Promise<void> {
   await driver.page.locator('tr[data-id^="camera:"]').first().click();
   await driver.page.getByRole('searchbox').fill('');
   await session.openTab('Catalogue');
+  await driver.move({ x: 42, y: 28 });
+  await driver.page.mouse.wheel(0, -220);
   await driver.settled();
   await session.take('editor');
+  await driver.key('Control+0');
   await driver.key('Escape');
 }
 
@@ -76,9 +79,9 @@ async function takeCalibration(session: Session): Promise<void> {
   await driver.clickClosely(right, 50);
   await session.take('tool-calibrate-distance');
   await driver.typeLength('40');
+  await placeFloorPlan(driver);
   await driver.key('Escape');
   await driver.key('F9');
-  await placeFloorPlan(driver);
   await driver.key('Control+0');
 }
 
