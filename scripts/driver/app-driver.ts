@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, expect, type Page } from '@playwright/test';
 
 type PlanPoint = { readonly x: number; readonly y: number };
 
@@ -44,8 +44,7 @@ export class AppDriver {
   }
 
   static async launch(dataFolder: string, ...files: string[]): Promise<AppDriver> {
-    const command = startCommand(dataFolder, ...files);
-    const app = await _electron.launch({ ...command, env: { ...process.env, TZ: 'UTC' } });
+    const app = await started(startCommand(dataFolder, ...files));
     const driver = new AppDriver(app, await app.firstWindow());
     await driver.page.locator('main').first().waitFor();
     return driver;
@@ -160,6 +159,26 @@ export class AppDriver {
       .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
       .catch(ignoreEnd);
     await ended;
+  }
+}
+
+const LAUNCH_MS = 45_000;
+
+/**
+ * Starts the application under the debugger; a second time when the first attempt hangs.
+ *
+ * A debugger that attaches in the moment in which a window is made may wait for it forever
+ * (microsoft/playwright issue 29386); the application itself runs on then.
+ */
+async function started(command: ReturnType<typeof startCommand>): Promise<ElectronApplication> {
+  const launch = () =>
+    _electron.launch({ ...command, env: { ...process.env, TZ: 'UTC' }, timeout: LAUNCH_MS });
+  try {
+    return await launch();
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    process.stderr.write('driver: the debugger missed the window; starting once more\n');
+    return launch();
   }
 }
 
