@@ -26,11 +26,13 @@ export class Session {
   static async open(look: Look, data: string, ...files: string[]): Promise<Session> {
     const driver = await AppDriver.launch(data, `--force-device-scale-factor=${look.scale}`, ...files);
     const size = { width: look.width / look.scale, height: look.height / look.scale };
-    await driver.app.evaluate(({ BrowserWindow }, { width, height }) => {
+    await driver.app.evaluate(({ BrowserWindow, screen }, { width, height }) => {
       const [window] = BrowserWindow.getAllWindows();
       // The native menu bar stands above the page and is in no picture.
       window?.setMenuBarVisibility(false);
-      window?.setContentSize(width, height);
+      // Chromium makes a window that fills the screen one pixel smaller, unless it is told to fill it.
+      if (width === screen.getPrimaryDisplay().size.width) window?.setFullScreen(true);
+      else window?.setContentSize(width, height);
     }, size);
     await driver.page.waitForFunction(({ width }) => window.innerWidth === width, size);
     await driver.settled();
