@@ -28,6 +28,11 @@ test('reach, area and dead zone are those of the flat model', () => {
   expect(identify?.area).toBeCloseTo((fromDegrees(95) / 2) * ((identify?.reach ?? 0) ** 2 - 2.2211 ** 2), 2);
 });
 
+test('no level reaches farther than the camera does', () => {
+  const { levels } = cameraSight({ ...dome, range: 15 }, 'iec-62676-4-2014');
+  expect(levels.map(({ reach }) => reach.toFixed(1))).toEqual(['4.9', '9.9', '15.0', '15.0']);
+});
+
 test('a level that ends before the dead zone has no area', () => {
   const high = { ...dome, height: 12 };
   const { levels } = cameraSight(high, 'iec-62676-4-2014');
