@@ -1,6 +1,7 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope, Tell } from '../commands/command.ts';
+import type { Editor } from '../editor/editor.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
 import { useSettings, useTool } from '../hooks/use-editor-state.ts';
@@ -36,8 +37,7 @@ type Props = {
 export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Props) {
   const { editor, autosave } = session;
   const { layout, change: changeLayout } = remembered;
-  // The drawing is painted first: the panels' contents come in the pauses after it.
-  const filled = useDeferredValue(true, false);
+  const filled = useIsPainted(editor);
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const [pointer] = useState(() => new PointerPlace());
   const screen = useRef<HTMLDivElement>(null);
@@ -74,6 +74,17 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
       {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}
     </EditorProvider>
   );
+}
+
+/** Whether the drawing has been painted once: the panels' contents come in the pauses after it. */
+function useIsPainted(editor: Editor): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(
+    // The canvas paints as soon as it has a size, and says so by its first viewport.
+    () => editor.subscribe('viewport', () => startTransition(() => setPainted(true))),
+    [editor],
+  );
+  return isPainted;
 }
 
 const panelLabels = {
