@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StorageStatus } from '../../core/contract/shapes.ts';
 import type { Tell } from '../commands/command.ts';
 import { setTheme, themeChoices } from '../hooks/use-theme.ts';
@@ -6,28 +6,30 @@ import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 import { ToastRegion } from '../ui/overlays/ToastRegion.tsx';
 import { createToastQueue } from '../ui/overlays/toast-queue.ts';
+import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { ExportProgress } from './overlays/ExportProgress.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
 import { useRememberedLayout } from './use-remembered-layout.ts';
 
-// A script of its own: the list of sites does not wait for the editor.
+// A script of its own: the list of sites does not wait for the editor. Not by React's lazy(), which holds
+// back what it shows for up to 300 ms.
 const loadEditor = () => Promise.all([import('./session.ts'), import('./EditorScreen.tsx')]);
-const EditorScreen = lazy(async () => ({ default: (await loadEditor())[1].EditorScreen }));
+type Editing = { readonly session: Session; readonly EditorScreen: typeof EditorScreenComponent };
 
 const toasts = createToastQueue();
 const tell: Tell = (message, more) => toasts.show({ message, ...more });
 
 /** The window: the list of sites, or one open plan; what happened is told at the bottom. */
 export function App() {
-  const [session, setSession] = useState<Session | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const [storage, setStorage] = useState<StorageStatus | null>(null);
   const remembered = useRememberedLayout();
   const { recall } = remembered;
 
   const open = useRef<Session | null>(null);
-  open.current = session;
+  open.current = editing?.session ?? null;
 
   /** Whether everything of the open plan is on disk by now; tells when it cannot be. */
   const isWritten = useCallback(async () => {
@@ -36,21 +38,21 @@ export function App() {
     return false;
   }, []);
 
-  const show = useCallback((next: Session | null) => {
+  const show = useCallback((next: Editing | null) => {
     open.current?.autosave.close();
-    setSession(next);
+    setEditing(next);
   }, []);
 
   const openPlan = useCallback(
     async (planId: string, remarks: readonly string[] = []) => {
       if (open.current?.planId !== planId) {
         if (!(await isWritten())) return;
-        const [opened, [{ openSession }]] = await Promise.all([
+        const [opened, [{ openSession }, { EditorScreen }]] = await Promise.all([
           bridge['plans.open']({ planId }),
           loadEditor(),
         ]);
         if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });
-        show(openSession(opened.value));
+        show({ session: openSession(opened.value), EditorScreen });
       }
       for (const remark of remarks) tell(remark);
     },
@@ -94,19 +96,17 @@ export function App() {
   return (
     <>
       {!usable && <StorageScreen status={storage} onDone={() => void start()} tell={tell} />}
-      {usable && session && (
-        <Suspense>
-          <EditorScreen
-            key={session.planId}
-            session={session}
-            remembered={remembered}
-            onHome={() => void goHome()}
-            openPlan={openPlan}
-            tell={tell}
-          />
-        </Suspense>
+      {usable && editing && (
+        <editing.EditorScreen
+          key={editing.session.planId}
+          session={editing.session}
+          remembered={remembered}
+          onHome={() => void goHome()}
+          openPlan={openPlan}
+          tell={tell}
+        />
       )}
-      {usable && !session && <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} />}
+      {usable && !editing && <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} />}
       <ExportProgress tell={tell} />
       <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />
     </>
