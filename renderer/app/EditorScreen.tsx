@@ -76,14 +76,22 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   );
 }
 
+const SHOWN_MS = 50;
+
 /** Whether the drawing has been painted once: the panels' contents come in the pauses after it. */
 function useIsPainted(editor: Editor): boolean {
   const [isPainted, setPainted] = useState(false);
-  useEffect(
-    // The canvas paints as soon as it has a size, and says so by its first viewport.
-    () => editor.subscribe('viewport', () => startTransition(() => setPainted(true))),
-    [editor],
-  );
+  useEffect(() => {
+    let shown: ReturnType<typeof setTimeout> | undefined;
+    // The canvas paints as soon as it has a size, and says so by its first viewport; then the screen shows it.
+    const unsubscribe = editor.subscribe('viewport', () => {
+      shown ??= setTimeout(() => startTransition(() => setPainted(true)), SHOWN_MS);
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(shown);
+    };
+  }, [editor]);
   return isPainted;
 }
 

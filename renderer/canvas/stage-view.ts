@@ -20,6 +20,9 @@ const IDLE_MS = 32;
 // What was edited is on the overlay already; the bitmaps beneath follow when nothing else is wanted.
 const SETTLE_MS = 300;
 
+// The drawing and the panels come first; a click before that builds the index itself.
+const INDEX_MS = 700;
+
 // Symbols and labels of a record may reach this far beyond its geometry.
 const REACH_PX = 48;
 
@@ -51,9 +54,10 @@ export class StageView {
   #palette: Palette;
   #painted: Viewport;
   #live: Viewport;
-  readonly #pauses: Record<'gesture' | 'edit', ReturnType<typeof setTimeout> | undefined> = {
+  readonly #pauses: Record<'gesture' | 'edit' | 'index', ReturnType<typeof setTimeout> | undefined> = {
     gesture: undefined,
     edit: undefined,
+    index: undefined,
   };
   #hovered: AnyId | null = null;
   #isSized = false;
@@ -122,7 +126,7 @@ export class StageView {
     this.#isSized = true;
     this.#editor.show({ viewport: isFirst ? openingViewport(this.#editor, viewport) : viewport });
     // What takes its time before the first click is done while nobody waits for it.
-    if (isFirst) requestIdleCallback(() => void this.#editor.index);
+    if (isFirst) this.#pauses.index = setTimeout(() => void this.#editor.index, INDEX_MS);
   }
 
   pan(by: ScreenPoint): void {
