@@ -23,9 +23,13 @@ export type CanvasView = {
 // Symbols and strokes keep their paper size up to 1:500; further out they shrink with the drawing.
 const SMALLEST_CONSTANT_SCALE = (1000 * PIXELS_PER_MILLIMETRE) / 500;
 
+/** CSS pixels of one paper millimetre. */
+export function pixelsPerMmAt({ pixelsPerMetre }: Viewport): number {
+  return PIXELS_PER_MILLIMETRE * Math.min(1, pixelsPerMetre / SMALLEST_CONSTANT_SCALE);
+}
+
 export function canvasViewOf(viewport: Viewport, area: ScreenArea, pixelRatio: number): CanvasView {
-  const shrink = Math.min(1, viewport.pixelsPerMetre / SMALLEST_CONSTANT_SCALE);
-  return { viewport, area, pixelRatio, pixelsPerMm: PIXELS_PER_MILLIMETRE * shrink };
+  return { viewport, area, pixelRatio, pixelsPerMm: pixelsPerMmAt(viewport) };
 }
 
 /** Below this share of its paper size a symbol cannot be read: it becomes a dot, and lesser items are hidden. */

@@ -5,7 +5,7 @@ import type { Editor } from '../editor/editor.ts';
 import { type Handle, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
-import { type CanvasView, enterPlanSpace, toCanvas } from './canvas-view.ts';
+import { type CanvasView, enterPlanSpace, pixelsPerMmAt, toCanvas } from './canvas-view.ts';
 import type { Outline } from './outline.ts';
 import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
@@ -51,7 +51,8 @@ function handlesNow(editor: Editor, id: AnyId): readonly Handle[] {
 }
 
 /** The part of the screen that the content is on; null when nothing of it can be seen. */
-export function areaOfOverlay(content: OverlayContent, viewport: Viewport, pixelsPerMm: number) {
+export function areaOfOverlay(content: OverlayContent, viewport: Viewport) {
+  const pixelsPerMm = pixelsPerMmAt(viewport);
   const area = new AreaBuilder(viewport);
   for (const { items } of content.drawings) for (const item of items) area.item(item, pixelsPerMm);
   for (const { points } of content.outlines) for (const point of points) area.point(point, 2 * POINT_RING_PX);

@@ -26,8 +26,6 @@ const INDEX_MS = 700;
 // Symbols and labels of a record may reach this far beyond its geometry.
 const REACH_PX = 48;
 
-const nowhere: ScreenArea = { left: 0, top: 0, widthPx: 0, heightPx: 0 };
-
 export type LayerName = 'backdrop' | 'coverage' | 'records';
 export type StageParts = {
   /** Holds backdrop, coverage and records in one bitmap. */
@@ -196,7 +194,9 @@ export class StageView {
   }
 
   #style(area: ScreenArea): PaintStyle {
-    const view = canvasViewOf(this.#painted, area, window.devicePixelRatio);
+    // Konva's own: it stays what it was when the window moves to a screen of another density.
+    const pixelRatio = this.#parts.stage.getLayers()[0]?.getCanvas().getPixelRatio() ?? 1;
+    const view = canvasViewOf(this.#painted, area, pixelRatio);
     return { view, palette: this.#palette, pictures: this.#pictures };
   }
 
@@ -227,8 +227,7 @@ export class StageView {
     this.#overlayFrame = 0;
     const { overlayStage } = this.#parts;
     const content = overlayContent(this.#editor, this.#drawings, this.#hovered);
-    const { pixelsPerMm } = this.#style(nowhere).view;
-    const needed = areaOfOverlay(content, this.#painted, pixelsPerMm);
+    const needed = areaOfOverlay(content, this.#painted);
     overlayStage.container().hidden = needed === null;
     if (!needed) return;
     const area = nextArea(this.#overlay?.area ?? null, needed, this.#painted);
