@@ -59,18 +59,27 @@ export const contract = {
     z.strictObject({ siteId: z.string().max(100), name, displayUnit: z.enum(['m', 'ft-in']) }),
     planSummarySchema,
   ),
-  /**
-   * Loads a plan. `content` is the JSON text of a `PlanContent` (plan-content.ts): twenty thousand records
-   * cross into the window as one text in a tenth of the time that they take as objects.
-   */
+  /** What a plan is; its records follow by `plans.records`. `steps` is the JSON text of `PlanSteps`. */
   'plans.open': method(
     planId,
     z.strictObject({
       plan: planSummarySchema,
       siteName: z.string(),
       version: z.number(),
-      content: z.string(),
+      steps: z.string(),
     }),
+  ),
+  /**
+   * One page of a plan's records as the JSON text of an array, the first after 0: as one text they cross
+   * into the window in a tenth of the time that they take as objects. `next` asks for the page after it.
+   */
+  'plans.records': method(
+    z.strictObject({
+      planId: z.string().max(100),
+      version: z.number().int().min(0),
+      after: z.number().int().min(0),
+    }),
+    z.strictObject({ records: z.string(), next: z.number().nullable() }),
   ),
   'plans.save': method(
     z.strictObject({

@@ -13,6 +13,7 @@ export const methodNames = [
   'sites.restore',
   'plans.create',
   'plans.open',
+  'plans.records',
   'plans.save',
   'plans.history',
   'plans.rename',

@@ -1,16 +1,20 @@
 import type { PlanRecord } from '../plan/records/index.ts';
 import type { StoredStep } from './shapes.ts';
 
-/** What a plan holds when it is opened: its records, and the steps that undo and redo can take. */
-export type PlanContent = {
-  readonly records: readonly PlanRecord[];
+/** The steps that undo and redo can take when a plan is opened. */
+export type PlanSteps = {
   /** Oldest first. */
   readonly done: readonly StoredStep[];
   /** The next one to redo last. */
   readonly undone: readonly StoredStep[];
 };
 
-/** The content in a text that main wrote: every record in it was parsed when it came from the database. */
-export function parsePlanContent(text: string): PlanContent {
-  return JSON.parse(text) as PlanContent;
+/** The steps in a text that main wrote: every record in it was parsed when it came from the database. */
+export function parsePlanSteps(text: string): PlanSteps {
+  return JSON.parse(text) as PlanSteps;
+}
+
+/** The records in a page that main wrote, each of them parsed when it came from the database. */
+export function parseRecordPage(text: string): readonly PlanRecord[] {
+  return JSON.parse(text) as readonly PlanRecord[];
 }

@@ -11,6 +11,8 @@ import { fill, pathItem, polygonPath, stroke } from './paths.ts';
 import type { Scene } from './scene.ts';
 
 const FLATNESS = 0.01;
+// Still a small part of a pixel.
+const FAR_FLATNESS = 0.2;
 /** Strength of the bands from the finest to the coarsest level. */
 export const bandOpacities = [0.42, 0.3, 0.2, 0.12, 0.08] as const;
 
@@ -38,7 +40,7 @@ export function drawCoverage(camera: RecordOf<'camera'>, scene: Scene): DrawItem
     if (!interval || !level) return;
     const outline = sectorOutline(
       bandSector(camera, fieldOfView, { near: Math.max(interval.near, finerFar), far: interval.far }),
-      FLATNESS,
+      scene.isFar ? FAR_FLATNESS : FLATNESS,
     );
     if (!outline) return;
     items.unshift(

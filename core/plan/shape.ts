@@ -1,6 +1,6 @@
-import { type Box, boxOf, grownBox, unionOfBoxes } from '../geometry/box.ts';
+import { type Box, boxOf, grownBox, holdsBox, unionOfBoxes } from '../geometry/box.ts';
 import { add, type Point, polar, subtract } from '../geometry/point.ts';
-import { allRecords, getRecord, isPlaced, kindOf, type Plan } from './plan.ts';
+import { allRecords, getRecord, isKind, isPlaced, kindOf, type Plan } from './plan.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from './records/index.ts';
 import { underlayCorners } from './underlay-frame.ts';
 import { bodyLine, bodyPart } from './wall-line.ts';
@@ -110,9 +110,11 @@ export function boundsOfRecords(plan: Plan, ids: Iterable<AnyId>): Box | null {
 export function planBounds(plan: Plan, floor: IdOf<'floor'> | null = null): Box | null {
   let bounds: Box | null = null;
   for (const record of allRecords(plan)) {
-    if (isPlaced(record) && (floor === null || record.floor === floor)) {
-      bounds = union(bounds, boundsOf(record, plan));
-    }
+    // An opening is within its wall.
+    if (!isPlaced(record) || isKind(record, 'opening') || (floor !== null && record.floor !== floor))
+      continue;
+    const box = boundsOf(record, plan);
+    if (box && !(bounds && holdsBox(bounds, box))) bounds = union(bounds, box);
   }
   return bounds;
 }

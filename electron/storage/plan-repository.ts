@@ -7,7 +7,15 @@ import { samePlan } from '../../core/plan/plan-json.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type StepStacks, stepsOfJournal } from './history-steps.ts';
-import { type Migrate, type PlanRow, planOfRows, readSteps, summaryOf } from './plan-rows.ts';
+import {
+  checksumOf,
+  type Migrate,
+  type PlanRow,
+  planOfRows,
+  readSteps,
+  summaryOf,
+  textOfRows,
+} from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';
 import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
 
@@ -17,9 +25,19 @@ export type StoredPlan = {
   readonly plan: Plan;
   /** The plan that its files name: for what was received beside another plan, that plan. */
   readonly fileId: string;
-  /** The records as one JSON text, in their order. */
-  readonly recordsText: () => string;
 };
+
+/** A part of a plan's records, in the order they were made. */
+export type RecordPage = {
+  /** A JSON array of records. */
+  readonly records: string;
+  /** Asks for the page after this one; null after the last. */
+  readonly next: number | null;
+};
+
+// Main answers other calls between two pages, and the window reads one while the next is fetched. Up to
+// about 64 KB a message goes without a shared memory of its own, which costs more than its copy.
+const RECORDS_A_PAGE = 150;
 
 export type NewStoredPlan = {
   readonly id: string;
@@ -85,6 +103,40 @@ export class PlanRepository {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
       return row ? this.#read(row) : err(planNotFound());
+    });
+  }
+
+  /** What a plan is, its records brought to today's plan format; `page` reads them. */
+  open(id: string): Result<{ readonly summary: PlanSummary; readonly siteName: string }, AppError> {
+    return attempt(() => {
+      const row = this.#sql.plan.get(id);
+      if (!row) return err(planNotFound());
+      const migrated = row.format === this.#format ? null : this.#read(row);
+      if (migrated?.ok === false) return migrated;
+      return ok({ summary: summaryOf(row), siteName: this.#sql.siteName.get(row.site_id) ?? '' });
+    });
+  }
+
+  /**
+   * The records of a plan page by page, checked; the first page follows 0.
+   *
+   * 'conflict' when the plan is no longer of that version. A plan in an older format that cannot be
+   * written again is one page.
+   */
+  page(
+    id: string,
+    given: { readonly version: number; readonly after: number },
+  ): Result<RecordPage, AppError> {
+    return attempt(() => {
+      const row = this.#sql.plan.get(id);
+      if (!row) return err(planNotFound());
+      if (row.version !== given.version) return err(conflict(row.name));
+      if (row.format !== this.#format) return this.#wholePage(row);
+      const rows = this.#sql.page.all(id, given.after, RECORDS_A_PAGE);
+      const records = textOfRows(row.name, rows);
+      if (!records.ok) return records;
+      const next = rows.length < RECORDS_A_PAGE ? null : (rows.at(-1)?.seq ?? null);
+      return ok({ records: records.value, next });
     });
   }
 
@@ -193,12 +245,15 @@ export class PlanRepository {
     return ok({
       summary: summaryOf(row),
       siteName: this.#sql.siteName.get(row.site_id) ?? '',
-      get plan() {
-        return value.plan;
-      },
+      plan: value.plan,
       fileId: row.received_from ?? row.id,
-      recordsText: value.recordsText,
     });
+  }
+
+  #wholePage(row: PlanRow): Result<RecordPage, AppError> {
+    const read = this.#read(row);
+    if (!read.ok) return read;
+    return ok({ records: JSON.stringify([...allRecords(read.value.plan)]), next: null });
   }
 
   get #format(): number {
@@ -210,7 +265,8 @@ export class PlanRepository {
   }
 
   #put(planId: string, record: PlanRecord): void {
-    this.#sql.put.run(planId, record.id, kindOf(record.id), JSON.stringify(record));
+    const body = JSON.stringify(record);
+    this.#sql.put.run(planId, record.id, kindOf(record.id), body, checksumOf(body));
   }
 
   #commit(row: PlanRow, commits: readonly StoredCommit[]): { version: number; savedAt: string } {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import {
@@ -26,7 +27,8 @@ export type PlanRow = {
   readonly updated_at: string;
 };
 
-export type RecordRow = { readonly id: string; readonly body: string };
+/** `checksum` is of the body as this program wrote it; null in a row from before there were any. */
+export type RecordRow = { readonly id: string; readonly body: string; readonly checksum: number | null };
 
 export type Migrate = typeof migratePlan;
 
@@ -41,6 +43,11 @@ export function summaryOf(row: PlanRow): PlanSummary {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+/** The checksum of a record's text: CRC-32 of its UTF-8 (ISO/IEC 8802-3). */
+export function checksumOf(body: string): number {
+  return crc32(body);
 }
 
 function damaged(plan: string, what: string): AppError {
@@ -61,8 +68,6 @@ export type ReadPlan = {
   readonly plan: Plan;
   /** The rows are in an older plan format and have to be written again. */
   readonly migrated: boolean;
-  /** The records as one JSON text, in their order. */
-  readonly recordsText: () => string;
 };
 
 /** The plan in its rows, each body parsed by its schema, in the order the records were made. */
@@ -77,26 +82,37 @@ export function planOfRows(
 }
 
 function presentPlan(name: string, rows: readonly RecordRow[]): Result<ReadPlan, AppError> {
-  const texts: string[] = [];
-  // Each record is dropped once it was checked: a large plan opens without the work of keeping them all.
+  const records: PlanRecord[] = [];
   for (const row of rows) {
-    const text = checkedText(name, row);
-    if (!text.ok) return text;
-    texts.push(text.value);
+    const record = checkedRecord(name, row);
+    if (!record.ok) return record;
+    records.push(record.value);
   }
-  let plan: Plan | null = null;
-  return ok({
-    get plan() {
-      plan ??= planOf(texts.map((text) => JSON.parse(text) as PlanRecord));
-      return plan;
-    },
-    migrated: false,
-    recordsText: () => `[${texts.join(',')}]`,
-  });
+  return ok({ plan: planOf(records), migrated: false });
 }
 
-/** The text of the record in a row; the row's own when that is the record unchanged. */
-function checkedText(name: string, { id, body }: RecordRow): Result<string, AppError> {
+/**
+ * The records in rows of today's plan format as one JSON array.
+ *
+ * A text whose checksum holds is what this program checked and wrote, and is not parsed again: that would
+ * be most of the time that a large plan takes to open.
+ */
+export function textOfRows(name: string, rows: readonly RecordRow[]): Result<string, AppError> {
+  const texts: string[] = [];
+  for (const row of rows) {
+    if (row.checksum !== null && row.checksum === checksumOf(row.body)) {
+      texts.push(row.body);
+      continue;
+    }
+    const record = checkedRecord(name, row);
+    if (!record.ok) return record;
+    texts.push(JSON.stringify(record.value));
+  }
+  return ok(`[${texts.join(',')}]`);
+}
+
+/** The record in a row: the one that was written, and valid. */
+function checkedRecord(name: string, { id, body, checksum }: RecordRow): Result<PlanRecord, AppError> {
   const json = parseJson(body);
   if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
   const parsed = parseRecord(json.value);
@@ -104,7 +120,10 @@ function checkedText(name: string, { id, body }: RecordRow): Result<string, AppE
   if (parsed.value.id !== id) {
     return err(damaged(name, `the row of ${id} holds the record ${parsed.value.id}.`));
   }
-  return ok(parsed.value === json.value ? body : JSON.stringify(parsed.value));
+  if (checksum !== null && checksum !== checksumOf(body)) {
+    return err(damaged(name, `the record ${id} is no longer what was written.`));
+  }
+  return ok(parsed.value);
 }
 
 function formerPlan(
@@ -131,7 +150,7 @@ function formerPlan(
     if (!parsed.ok) return err(damaged(name, parsed.error.message));
     records.push(parsed.value);
   }
-  return ok({ plan: planOf(records), migrated: true, recordsText: () => JSON.stringify(records) });
+  return ok({ plan: planOf(records), migrated: true });
 }
 
 /** The steps of outlines with their diffs read and parsed. */

@@ -14,15 +14,17 @@ export const planSql = {
     AND EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.${here})`,
   anywhere: `SELECT ${columns} FROM plan WHERE id = ?`,
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
-  records: 'SELECT id, body FROM record WHERE plan_id = ? ORDER BY seq',
+  records: 'SELECT id, body, checksum FROM record WHERE plan_id = ? ORDER BY seq',
+  page: `SELECT seq, id, body, checksum FROM record
+    WHERE plan_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
   commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
   diff: 'SELECT diff FROM change WHERE plan_id = ? AND seq = ?',
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
   history: `SELECT seq, step, undoes, at, author, label FROM change
     WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
   copies: 'SELECT id FROM plan WHERE id = ? UNION ALL SELECT id FROM plan WHERE received_from = ?',
-  put: `INSERT INTO record (plan_id, id, kind, body) VALUES (?, ?, ?, ?)
-    ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body`,
+  put: `INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body, checksum = excluded.checksum`,
   remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',
   clear: 'DELETE FROM record WHERE plan_id = ?',
   append: `INSERT INTO change (plan_id, seq, step, undoes, at, author, label, diff)
@@ -44,6 +46,7 @@ type Rows = {
   readonly anywhere: PlanRow;
   readonly siteName: string;
   readonly records: RecordRow;
+  readonly page: RecordRow & { readonly seq: number };
   readonly commits: JournalCommit;
   readonly diff: string;
   readonly lastSeq: number | null;

@@ -4,6 +4,7 @@ import type { Tell } from '../commands/command.ts';
 import { setTheme, themeChoices } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
+import { readPlan } from '../storage/read-plan.ts';
 import { ToastRegion } from '../ui/overlays/ToastRegion.tsx';
 import { createToastQueue } from '../ui/overlays/toast-queue.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
@@ -48,7 +49,7 @@ export function App() {
       if (open.current?.planId !== planId) {
         if (!(await isWritten())) return;
         const [opened, [{ openSession }, { EditorScreen }]] = await Promise.all([
-          bridge['plans.open']({ planId }),
+          readPlan(bridge, planId),
           loadEditor(),
         ]);
         if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });

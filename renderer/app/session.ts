@@ -1,5 +1,3 @@
-import type { Value } from '../../core/contract/contract.ts';
-import { parsePlanContent } from '../../core/contract/plan-content.ts';
 import type { StoredDiff, StoredStep } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
@@ -8,6 +6,7 @@ import type { Editor } from '../editor/editor.ts';
 import type { HistoryEntry } from '../editor/history.ts';
 import { Autosave } from '../storage/autosave.ts';
 import { bridge } from '../storage/bridge.ts';
+import type { ReadPlan } from '../storage/read-plan.ts';
 
 /** One open plan: its editor, and what keeps it on disk. */
 export type Session = {
@@ -26,22 +25,21 @@ function entryOf({ step, undoneBy, label, diff }: StoredStep): HistoryEntry {
   return { step, label, diff: diffOf(diff), selectionBefore: new Set(), mergeKey: null, atMs: 0, undoneBy };
 }
 
-/** The session of a plan that main has loaded. */
-export function openSession(opened: Value<'plans.open'>): Session {
-  const { records, done, undone } = parsePlanContent(opened.content);
+/** The session of a plan that was read. */
+export function openSession({ plan, siteName, version, content, steps }: ReadPlan): Session {
   const editor = createEditor({
-    plan: records,
-    history: { done: done.map(entryOf), undone: undone.map(entryOf) },
+    plan: content,
+    history: { done: steps.done.map(entryOf), undone: steps.undone.map(entryOf) },
     newUuid: () => crypto.randomUUID(),
     now: () => performance.now(),
   });
   const autosave = new Autosave({
-    planId: opened.plan.id,
-    version: opened.version,
+    planId: plan.id,
+    version,
     bridge,
     author: '',
     now: () => new Date().toISOString(),
   });
   editor.subscribe('plan', (change) => autosave.add(change));
-  return { planId: opened.plan.id, planName: opened.plan.name, siteName: opened.siteName, editor, autosave };
+  return { planId: plan.id, planName: plan.name, siteName, editor, autosave };
 }

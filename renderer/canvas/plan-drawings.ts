@@ -1,4 +1,5 @@
 import { drawCoverage } from '../../core/drawing/coverage.ts';
+import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import { drawRecord, groundKinds, paintOrder } from '../../core/drawing/draw-record.ts';
 import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
 import type { Box } from '../../core/geometry/box.ts';
@@ -104,8 +105,8 @@ export class PlanDrawings {
       if (!groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar) ?? [];
   }
 
-  coverage(box: Box): Iterable<Chunk> {
-    return this.#coverage.chunksIn(box, false);
+  coverage(box: Box, isFar: boolean): Iterable<Chunk> {
+    return this.#coverage.chunksIn(box, isFar);
   }
 
   /** The drawings of what is lifted and of a preview, in painting order. */
@@ -138,15 +139,25 @@ export class PlanDrawings {
     return this.#editor.plan.tables.layer.get(record.layer)?.visible ?? false;
   }
 
-  #drawn(id: AnyId, what: 'near' | 'far' | 'coverage'): RecordDrawing | null {
+  #drawn(id: AnyId, isFar: boolean): RecordDrawing | null {
+    const record = this.#batched(id);
+    const box = record && boundsOf(record, this.#editor.plan);
+    if (!box) return null;
+    if (!isFar) return { items: drawRecord(record, this.#scene), box };
+    return { items: drawRecord(record, this.#farScene).filter(isSeenFromFar), box };
+  }
+
+  #seen(id: AnyId, isFar: boolean): RecordDrawing | null {
+    const record = this.#batched(id);
+    if (!record || !isKind(record, 'camera')) return null;
+    return { items: drawCoverage(record, isFar ? this.#farScene : this.#scene), box: everywhere };
+  }
+
+  /** A record that is shown and is painted with its batch. */
+  #batched(id: AnyId): PlacedRecord | null {
     if (this.#lifted.has(id) || this.#previewed.has(id)) return null;
     const record = getRecord(this.#editor.plan, id);
-    if (!record || !this.#isShown(record)) return null;
-    if (what !== 'coverage') {
-      const box = boundsOf(record, this.#editor.plan);
-      return box && { items: drawRecord(record, what === 'far' ? this.#farScene : this.#scene), box };
-    }
-    return isKind(record, 'camera') ? { items: drawCoverage(record, this.#scene), box: everywhere } : null;
+    return record && this.#isShown(record) ? record : null;
   }
 
   #touch(id: AnyId): void {
@@ -169,14 +180,19 @@ export class PlanDrawings {
 
   #rebuild(): void {
     const { plan } = this.#editor;
-    const draw: DrawSource = (id, isFar) => this.#drawn(id, isFar ? 'far' : 'near');
+    const draw: DrawSource = (id, isFar) => this.#drawn(id, isFar);
     this.#batches = new Map();
     for (const kind of paintOrder) {
       this.#batches.set(kind, new RecordBatch([...tableOf(plan, kind).keys()], draw));
     }
     const cameras = [...tableOf(plan, 'camera').keys()];
-    this.#coverage = new RecordBatch(cameras, (id) => this.#drawn(id, 'coverage'));
+    this.#coverage = new RecordBatch(cameras, (id, isFar) => this.#seen(id, isFar));
   }
+}
+
+/** Symbols are dots then, texts and images are left to the painter. */
+function isSeenFromFar(item: DrawItem): boolean {
+  return item.type !== 'path' || item.detail === 'always';
 }
 
 function isPaintKind(kind: string): kind is PaintKind {

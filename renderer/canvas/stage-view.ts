@@ -172,7 +172,7 @@ export class StageView {
       paintShapes(context, [...this.#drawings.ground(box, isFar(style.view))], style);
     } else if (layer === 'coverage') {
       if (this.#editor.view.coverage) {
-        const chunks = [...this.#drawings.coverage(box)];
+        const chunks = [...this.#drawings.coverage(box, isFar(style.view))];
         paintShapes(context, chunks, style);
         paintLabels(context, chunks, style);
       }

@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { contract, type Handlers, type MethodName, type Value } from '../../core/contract/contract.ts';
+import {
+  type Bridge,
+  contract,
+  type Handlers,
+  type MethodName,
+  type Value,
+} from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
+import { methodNames } from '../../core/contract/method-names.ts';
 import { exportPlan } from '../../electron/files/export-plan.ts';
 import { answer, type CallEvent } from '../../electron/ipc/answer.ts';
 import { appHandlers } from '../../electron/ipc/handlers/app.ts';
@@ -64,6 +71,12 @@ export function windowCalls(): WindowCalls {
     return answered as Answer<never>;
   };
   return { handlers, store, folder, heard, chosen, call };
+}
+
+/** The calls as the window's own code makes them; nothing is told without being asked. */
+export function bridgeOf({ call }: WindowCalls): Bridge {
+  const methods = methodNames.map((name) => [name, (args: unknown) => call(name, args)]);
+  return { ...Object.fromEntries(methods), on: () => () => undefined };
 }
 
 /** A file of the test's own with some bytes. */

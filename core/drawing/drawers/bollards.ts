@@ -5,7 +5,7 @@ import type { RecordOf } from '../../plan/records/index.ts';
 import { briefLength, inkOf, stateFill, uprightAngle } from '../appearance.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
-import { circlePath, fill, linePath, pathItem, stroke } from '../paths.ts';
+import { circlePath, fill, linePath, openPath, pathItem, stroke } from '../paths.ts';
 import type { Scene } from '../scene.ts';
 import { tagItems } from '../tag.ts';
 
@@ -31,6 +31,10 @@ function crossedCircle(centre: Point, radius: number): Path {
 /** Every bollard of the row at its true size: solid when fixed, open when it can be lowered or taken away. */
 export function drawBollards(row: RecordOf<'bollards'>, scene: Scene): DrawItem[] {
   const ink = inkOf(row, scene);
+  // Far out its bollards are smaller than a pixel: one line.
+  if (scene.isFar && row.path.length > 1) {
+    return [pathItem(openPath(row.path), { stroke: stroke(ink, lineWeights.object) })];
+  }
   const places = bollardPlaces(row.path, row.spacing);
   const radius = row.diameter / 2;
   const isRemoved = row.state === 'removed';

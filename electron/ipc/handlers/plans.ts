@@ -27,20 +27,19 @@ function createPlan(
 }
 
 function openPlan({ plans }: Repositories, planId: string): Answer<Value<'plans.open'>> {
-  const stored = plans.load(planId);
-  if (!stored.ok) return stored;
+  const opened = plans.open(planId);
+  if (!opened.ok) return opened;
   const steps = plans.steps(planId);
   if (!steps.ok) return steps;
-  const { summary, siteName, recordsText } = stored.value;
-  const [done, undone] = [JSON.stringify(steps.value.done), JSON.stringify(steps.value.undone)];
-  const content = `{"records":${recordsText()},"done":${done},"undone":${undone}}`;
-  return ok({ plan: summary, siteName, version: summary.version, content });
+  const { summary, siteName } = opened.value;
+  return ok({ plan: summary, siteName, version: summary.version, steps: JSON.stringify(steps.value) });
 }
 
 export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {
   return {
     'plans.create': (args) => withStore(store, (repositories) => createPlan(repositories, args)),
     'plans.open': ({ planId }) => withStore(store, (repositories) => openPlan(repositories, planId)),
+    'plans.records': ({ planId, ...page }) => withStore(store, ({ plans }) => plans.page(planId, page)),
     'plans.save': async ({ planId, ...save }) => {
       const saved = await withStore(store, ({ plans }) => plans.save(planId, save));
       if (!saved.ok) onSaveFailed(saved.error.message);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parsePlanContent } from '../../../core/contract/plan-content.ts';
+import { allRecords } from '../../../core/plan/plan.ts';
+import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { granted, record } from '../../support/plan-builder.ts';
 import { commit } from '../../support/temporary-store.ts';
-import { windowCalls } from '../../support/window-calls.ts';
+import { bridgeOf, windowCalls } from '../../support/window-calls.ts';
 
 async function withPlan() {
   const calls = windowCalls();
@@ -14,11 +15,11 @@ async function withPlan() {
 
 describe('plans', () => {
   test('a new plan opens with settings, a floor and layers', async () => {
-    const { call, planId } = await withPlan();
-    const opened = granted(await call('plans.open', { planId }));
-    const { records, ...steps } = parsePlanContent(opened.content);
+    const { planId, ...calls } = await withPlan();
+    const opened = granted(await readPlan(bridgeOf(calls), planId));
+    const records = [...allRecords(opened.content)];
     expect(opened).toMatchObject({ siteName: 'Harbour Street 12', version: 1 });
-    expect(steps).toEqual({ done: [], undone: [] });
+    expect(opened.steps).toEqual({ done: [], undone: [] });
     expect(records.map(({ id }) => id.slice(0, id.indexOf(':')))).toEqual([
       ...['settings', 'floor', 'layer', 'layer', 'layer'],
     ]);
@@ -26,14 +27,15 @@ describe('plans', () => {
   });
 
   test('what is saved is there when it is opened again, with its undo step and in the journal', async () => {
-    const { call, planId } = await withPlan();
+    const { planId, ...calls } = await withPlan();
+    const { call } = calls;
     const phase = record('phase', { id: 5 });
     const commits = [commit('s1', [[null, phase]])];
     const saved = granted(await call('plans.save', { planId, baseVersion: 1, commits }));
     expect(saved).toEqual({ version: 2, savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
-    const opened = parsePlanContent(granted(await call('plans.open', { planId })).content);
-    expect(opened.records).toContainEqual(phase);
-    expect(opened.done).toEqual([
+    const opened = granted(await readPlan(bridgeOf(calls), planId));
+    expect(opened.content.tables.phase.get(phase.id)).toEqual(phase);
+    expect(opened.steps.done).toEqual([
       {
         step: 's1',
         undoneBy: null,

@@ -139,6 +139,27 @@ describe('what is read is checked', () => {
     expect(!result.ok && result.error.message).toContain(`row of ${testId('wall', 2)} holds the record`);
   });
 
+  test('a record that is valid but not what was written is named', () => {
+    const result = read(`UPDATE record SET body = json_set(body, '$.thickness', 9) WHERE kind = 'wall'`);
+    expect(!result.ok && result.error.message).toContain(
+      `${testId('wall', 1)} is no longer what was written`,
+    );
+  });
+
+  test('a page holds only records that are what was written', () => {
+    const { plans, db } = stored(wall);
+    const page = () => plans.page('p1', { version: 1, after: 0 });
+    expect(JSON.parse(granted(page()).records)).toContainEqual(wall);
+    db.exec(`UPDATE record SET body = json_set(body, '$.thickness', 9) WHERE kind = 'wall'`);
+    expect(page()).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  });
+
+  test('a row from before there were checksums is parsed', () => {
+    const plain = read(`UPDATE record SET checksum = NULL, body = json_set(body, '$.thickness', 9)
+      WHERE kind = 'wall'`);
+    expect(plain.ok && plain.value.plan.tables.wall.get(wall.id)?.thickness).toBe(9);
+  });
+
   test('a plan of a newer format is refused', () => {
     expect(read('UPDATE plan SET format = 99')).toEqual({
       ok: false,
