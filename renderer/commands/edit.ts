@@ -1,8 +1,8 @@
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
-import { moveRecords } from '../../core/operations/move-records.ts';
 import { rotateRecords } from '../../core/operations/rotate-records.ts';
 import { updateRecords } from '../../core/operations/update-records.ts';
+import { moveWithJoints } from '../../core/operations/walls/move-with-joints.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { allRecords, getRecord, isPlaced } from '../../core/plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
@@ -55,7 +55,12 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
     run: (scope) => {
       const { plan, selection } = scope.editor;
       const by = { x: x * NUDGE, y: y * NUDGE };
-      commitOrTell(scope, 'edit.move', moveRecords(plan, selection, by), `nudge ${[...selection].join()}`);
+      commitOrTell(
+        scope,
+        'edit.move',
+        moveWithJoints(plan, selection, { by, near: null }),
+        `nudge ${[...selection].join()}`,
+      );
     },
   };
 }

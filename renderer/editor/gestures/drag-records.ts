@@ -1,7 +1,9 @@
 import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
-import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
+import { getRecord, isKind, recordsOf } from '../../../core/plan/plan.ts';
+import type { AnyId, IdOf } from '../../../core/plan/records/index.ts';
+import { boundsOf } from '../../../core/plan/shape.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import { nearestTo } from '../snap-attractors.ts';
@@ -19,6 +21,10 @@ export type Moving = {
   readonly to: Snap;
   /** What moves along and therefore must not attract. */
   readonly except: ReadonlySet<AnyId>;
+  /** The walls around those that move, which may be joined to them. */
+  readonly near: readonly IdOf<'wall'>[];
+  /** Whether walls leave those that meet them behind, as with Alt. */
+  readonly alone: boolean;
 };
 
 type Grip = { readonly ids: readonly AnyId[]; readonly hit: AnyId; readonly pressedAt: Point };
@@ -29,13 +35,16 @@ const ANCHOR_PX = 200;
 /** The state after a press became a drag of records. */
 export function beginMove(grip: Grip, event: PointerToolEvent, context: ToolContext): Moving {
   const anchor = anchorOf(grip, context);
+  const near = wallsAround(grip.ids, context);
   const moving: Moving = {
     phase: 'moving',
     ids: grip.ids,
     pressedAt: grip.pressedAt,
     anchor,
     to: unsnapped(anchor),
-    except: movingAlong(grip.ids, context),
+    except: movingAlong([...grip.ids, ...near], context),
+    near,
+    alone: event.alt,
   };
   return { ...moving, to: placeOf(moving, event, context) };
 }
@@ -56,6 +65,24 @@ function movingAlong(ids: readonly AnyId[], { plan }: ToolContext): ReadonlySet<
   return moving;
 }
 
+/** The walls that touch the box around a moving wall: those that its move may reach. */
+function wallsAround(ids: readonly AnyId[], { plan, index, view }: ToolContext): readonly IdOf<'wall'>[] {
+  const near = new Set<IdOf<'wall'>>();
+  for (const id of ids) {
+    const wall = getRecord(plan, id);
+    const box = wall && isKind(wall, 'wall') ? boundsOf(wall, plan) : null;
+    for (const other of box ? index.query(box, view.floor) : []) {
+      const found = getRecord(plan, other);
+      if (found && isKind(found, 'wall')) near.add(found.id);
+    }
+  }
+  return [...near];
+}
+
+function moved({ ids, near, alone }: Moving, by: Point, { plan }: ToolContext) {
+  return alone ? moveRecords(plan, ids, by) : moveWithJoints(plan, ids, { by, near });
+}
+
 function placeOf({ anchor, pressedAt, except }: Moving, event: PointerToolEvent, context: ToolContext): Snap {
   const { at, alt, shift } = event;
   const target = { x: anchor.x + at.x - pressedAt.x, y: anchor.y + at.y - pressedAt.y };
@@ -73,8 +100,8 @@ export function onMove<S>(
   { event, idle }: { readonly event: PointerToolEvent; readonly idle: S },
   context: ToolContext,
 ): ToolStep<S | Moving> {
-  const to = placeOf(state, event, context);
-  return event.type === 'move' ? { state: { ...state, to } } : moveTo(state, { to: to.at, idle }, context);
+  const next = { ...state, alone: event.alt, to: placeOf(state, event, context) };
+  return event.type === 'move' ? { state: next } : moveTo(next, { to: next.to.at, idle }, context);
 }
 
 /** Moves by a typed distance in the direction of the drag. */
@@ -91,18 +118,18 @@ export function moveByLength<S>(
 function moveTo<S>(
   state: Moving,
   { to, idle }: { readonly to: Point; readonly idle: S },
-  { plan }: ToolContext,
+  context: ToolContext,
 ): ToolStep<S> {
-  const result = moveRecords(plan, state.ids, movedBy(state, to));
+  const result = moved(state, movedBy(state, to), context);
   if (!result.ok) return refuse(idle, result.error);
   if (result.value.size === 0) return { state: idle };
   const label: EditorMessageKey = 'edit.move';
   return { state: idle, commit: { label, diff: result.value } };
 }
 
-export function previewMove(state: Moving, { plan }: ToolContext): Preview {
+export function previewMove(state: Moving, context: ToolContext): Preview {
   const { anchor, to } = state;
-  const diff = diffOrNothing(moveRecords(plan, state.ids, movedBy(state, to.at)));
+  const diff = diffOrNothing(moved(state, movedBy(state, to.at), context));
   const length = distanceBetween(anchor, to.at);
   const angle = length > 0 ? angleOf(anchor, to.at) : null;
   return { diff, guides: to.guides, measure: { at: to.at, length, angle, editable: true } };

@@ -1,0 +1,150 @@
+import { add, cross, distanceBetween, type Point, samePoint } from '../../geometry/point.ts';
+import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
+import { isKind, type Plan } from '../../plan/plan.ts';
+import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
+import type { Result } from '../../result.ts';
+import { quantiseLength } from '../../units.ts';
+import { MIN_WALL_LENGTH } from '../add-wall.ts';
+import { isLocked } from '../is-locked.ts';
+import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
+import { tryEdit } from '../try-edit.ts';
+import { keepOpeningsInPlace } from './openings-in-place.ts';
+import { directionOfWall, endAt, isTJoint, slideAlong } from './wall-joints.ts';
+
+type Wall = RecordOf<'wall'>;
+
+export type MoveWithJointsRefusal = TransformRefusal | 'too-short' | 'opening-does-not-fit';
+
+export type JointMove = {
+  readonly by: Point;
+  /** The walls that may meet the moving ones; all walls of the plan when null. */
+  readonly near: Iterable<IdOf<'wall'>> | null;
+};
+
+/**
+ * Diff that moves records as `moveRecords` does, and keeps the joints of the walls among them.
+ *
+ * ```
+ *   +-----+---+          +-------+---+     The ends of the walls that meet a moving one go along, in
+ *   |     W   |   ==>    |       W   |     their own direction where that is possible; T joints slide
+ *   +-----+---+          +-------+---+     along the wall they stand on.
+ * ```
+ *
+ * Openings stay where they are on the plan, those of the moving wall where they are in it, as far as
+ * they fit. Refuses with 'too-short' when a wall that meets a moving one would lose its length.
+ */
+export function moveWithJoints(
+  plan: Plan,
+  ids: Iterable<AnyId>,
+  { by, near }: JointMove,
+): Result<PlanDiff, MoveWithJointsRefusal> {
+  const given = new Set(ids);
+  const moved = { x: quantiseLength(by.x), y: quantiseLength(by.y) };
+  return tryEdit(plan, (draft) => {
+    const network = networkOf(draft, given, near);
+    const refusal = transformWithDependents(draft, given, { type: 'translate', by: moved });
+    return refusal ?? moveEnds(draft, endMoves(network, moved), moved);
+  });
+}
+
+/** The walls that move, and the straight and bent ones around them that do not; all as they were. */
+type Network = { readonly moving: readonly Wall[]; readonly resting: readonly Wall[] };
+
+function networkOf(draft: Draft, given: ReadonlySet<AnyId>, near: JointMove['near']): Network {
+  const isFree = (wall: Wall) => !isLocked(wall, (id) => draft.get(id));
+  const moving = [...given].flatMap((id) => {
+    const record = draft.get(id);
+    return record && isKind(record, 'wall') && isFree(record) ? [record] : [];
+  });
+  if (moving.length === 0) return { moving, resting: [] };
+  const around = near ? [...near].flatMap((id) => draft.get(id) ?? []) : [...draft.all('wall')];
+  const floors = new Set(moving.map(({ floor }) => floor));
+  const names = new Set(moving.map(({ id }) => id));
+  const resting = around.filter((wall) => !names.has(wall.id) && floors.has(wall.floor) && isFree(wall));
+  return { moving, resting };
+}
+
+/** By how much each end of each wall moves, where that is not the move itself. */
+type EndMove = { readonly wall: Wall; readonly end: 'a' | 'b'; readonly by: Point };
+
+function endMoves({ moving, resting }: Network, by: Point): readonly EndMove[] {
+  return moving.flatMap((wall) => {
+    const beside = resting.filter(({ floor }) => floor === wall.floor);
+    const ends = (['a', 'b'] as const).flatMap((end) => movesAtEnd({ wall, end }, { moving, beside }, by));
+    return [...ends, ...movesOnBody(wall, beside, by)];
+  });
+}
+
+type Surroundings = { readonly moving: readonly Wall[]; readonly beside: readonly Wall[] };
+
+/** What moves with one end of a moving wall: that end, and the ends that meet it. */
+function movesAtEnd(
+  { wall, end }: { readonly wall: Wall; readonly end: 'a' | 'b' },
+  { moving, beside }: Surroundings,
+  by: Point,
+): readonly EndMove[] {
+  const point = wall[end];
+  const meeting = beside.flatMap((other) => {
+    const at = endAt(other, point);
+    return at ? [{ wall: other, end: at }] : [];
+  });
+  const hosts = beside.filter((other) => isTJoint(point, other));
+  const isShared = moving.some((other) => other !== wall && endAt(other, point) !== null);
+  const rails = [...meeting.map((other) => other.wall), ...hosts];
+  const slid = isShared ? by : (slideOnRails(wall, rails, by) ?? by);
+  return [{ wall, end, by: slid }, ...meeting.map((other) => ({ ...other, by: slid }))];
+}
+
+/** The move of an end along the one line that all walls at a joint have in common; null without such a line. */
+function slideOnRails(wall: Wall, rails: readonly Wall[], by: Point): Point | null {
+  if (wall.bulge !== 0 || rails.some(({ bulge }) => bulge !== 0)) return null;
+  const slanted = rails.map(directionOfWall).filter((rail) => slideAlong(wall, by, rail) !== null);
+  const [first] = slanted;
+  if (!first || slanted.some((rail) => Math.abs(cross(rail, first)) > PARALLEL)) return null;
+  return slideAlong(wall, by, first);
+}
+
+// Sine between walls that count as one line: a long wall of whole millimetres is seldom exactly in line.
+const PARALLEL = 0.002;
+
+/** The ends of resting walls that stand on the body of a moving one go along in their own direction. */
+function movesOnBody(wall: Wall, beside: readonly Wall[], by: Point): readonly EndMove[] {
+  return beside.flatMap((other) =>
+    (['a', 'b'] as const).flatMap((end): EndMove[] => {
+      if (!isTJoint(other[end], wall)) return [];
+      const slid = other.bulge === 0 ? slideAlong(wall, by, directionOfWall(other)) : null;
+      return [{ wall: other, end, by: slid ?? by }];
+    }),
+  );
+}
+
+function moveEnds(draft: Draft, moves: readonly EndMove[], by: Point): MoveWithJointsRefusal | null {
+  const changed = new Map<IdOf<'wall'>, { readonly before: Wall; readonly after: Wall }>();
+  for (const { wall, end, by: own } of moves) {
+    const { before, after } = changed.get(wall.id) ?? { before: wall, after: wall };
+    changed.set(wall.id, { before, after: { ...after, [end]: quantised(add(wall[end], own)) } });
+  }
+  for (const { before, after } of changed.values()) {
+    const refusal = putReached(draft, { before, after, by });
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function quantised({ x, y }: Point): Point {
+  return { x: quantiseLength(x), y: quantiseLength(y) };
+}
+
+type Reached = { readonly before: Wall; readonly after: Wall; readonly by: Point };
+
+function putReached(draft: Draft, { before, after, by }: Reached): MoveWithJointsRefusal | null {
+  if (distanceBetween(after.a, after.b) < MIN_WALL_LENGTH) return 'too-short';
+  const rigid = draft.get(before.id);
+  const isRigid = rigid && samePoint(rigid.a, after.a) && samePoint(rigid.b, after.b);
+  if (isRigid) return null;
+  if (!parseRecord(after).ok) return 'outside-plan';
+  draft.put(after);
+  const isMoving = rigid !== undefined && !samePoint(rigid.a, before.a);
+  return keepOpeningsInPlace(draft, { before, after, by: isMoving ? by : { x: 0, y: 0 } });
+}

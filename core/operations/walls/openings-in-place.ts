@@ -1,0 +1,35 @@
+import { add, type Point } from '../../geometry/point.ts';
+import type { Draft } from '../../plan/diff.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
+import { freeOffset, openingsOf, refitted } from '../hosted.ts';
+
+type Change = {
+  readonly before: RecordOf<'wall'>;
+  readonly after: RecordOf<'wall'>;
+  /** What the wall itself was moved by; its openings go along. */
+  readonly by: Point;
+};
+
+/**
+ * Puts the openings of a wall whose ends changed where they were on the plan, moved by what the wall was
+ * moved by; one that would lie beyond an end goes as near as it fits.
+ */
+export function keepOpeningsInPlace(
+  draft: Draft,
+  { before, after, by }: Change,
+): 'opening-does-not-fit' | null {
+  const openings = [...openingsOf(draft, before.id)];
+  const placed = openings.map((opening) => {
+    const { at } = placeOnWall(before, opening.offset);
+    return { ...opening, floor: after.floor, offset: offsetOnWall(after, add(at, by)) };
+  });
+  for (const opening of openings) draft.remove(opening.id);
+  // The middle ones first would push others out: from one end to the other every gap is used once.
+  for (const opening of placed.sort((first, second) => first.offset - second.offset)) {
+    const offset = freeOffset(draft, after, opening);
+    if (offset === null) return 'opening-does-not-fit';
+    draft.put(refitted({ ...opening, offset }, after));
+  }
+  return null;
+}
