@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { app, type BrowserWindow, protocol } from 'electron';
+import { app, type BrowserWindow, clipboard, protocol } from 'electron';
 import type { Handlers, Value } from '../core/contract/contract.ts';
 import { answerCalls } from './ipc/handle.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
 import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
 import { planHandlers } from './ipc/handlers/plans.ts';
 import { siteHandlers } from './ipc/handlers/sites.ts';
@@ -125,6 +126,10 @@ export class Application {
       ...planHandlers({ store, onSaveFailed: (message) => this.#guard.saveFailed(message) }),
       ...fileHandlers({ store, dialogs: this.#dialogs, version, job: this.#job }),
       ...storageHandlers(store),
+      ...clipboardHandlers({
+        readText: () => clipboard.readText(),
+        writeText: (text) => clipboard.writeText(text),
+      }),
       ...windowHandlers({
         showMenu: this.#showMenu,
         setUnsaved: (unsaved) => this.#guard.setUnsaved(unsaved),

@@ -15,6 +15,8 @@ const siteId = z.strictObject({ siteId: z.string().max(100) });
 const name = z.string().min(1).max(200);
 /** Largest file that the window may hand over, bytes. */
 const LARGEST_DROP = 200 * 1024 * 1024;
+/** Longest text of copied records, characters. */
+const LARGEST_COPY = 32 * 1024 * 1024;
 
 const fileBytes = z
   .instanceof(Uint8Array)
@@ -130,6 +132,10 @@ export const contract = {
   'storage.restoreBackup': method(z.strictObject({ backup: z.string().max(200) }), done),
   /** Begins an empty database after a damaged one was moved aside; refused in any other state. */
   'storage.startEmpty': method(nothing, done),
+  /** Puts copied records on the clipboard: a text of `writeClipboard`. */
+  'clipboard.write': method(z.strictObject({ text: z.string().max(LARGEST_COPY) }), done),
+  /** The text on the clipboard when it claims to be copied records; whatever else is there stays there. */
+  'clipboard.read': method(nothing, z.strictObject({ text: z.string() })),
   'window.setMenu': method(
     z.strictObject({
       items: z

@@ -31,6 +31,8 @@ export const methodNames = [
   'storage.status',
   'storage.restoreBackup',
   'storage.startEmpty',
+  'clipboard.write',
+  'clipboard.read',
   'window.setMenu',
   'window.setUnsaved',
   'window.closeNow',

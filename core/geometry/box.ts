@@ -38,6 +38,11 @@ export function grownBox({ minX, minY, maxX, maxY }: Box, by: number): Box {
   return { minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by };
 }
 
+/** The point halfway between the sides of a box. */
+export function middleOf({ minX, minY, maxX, maxY }: Box): Point {
+  return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
+}
+
 /** Whether two boxes have a point in common; a shared edge or corner counts. */
 export function boxesTouch(first: Box, second: Box): boolean {
   return (

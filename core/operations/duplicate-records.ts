@@ -3,12 +3,12 @@ import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
-import { referencesOf } from '../plan/references.ts';
 import { transformer } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
 import { freeOffset } from './hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
+import { renamedReferences } from './rename-references.ts';
 import { tryEdit } from './try-edit.ts';
 
 export type DuplicateRefusal = 'does-not-fit' | 'outside-plan';
@@ -65,17 +65,8 @@ function isHosted(record: PlacedRecord): boolean {
 
 /** The id of the copy, and the fields by which it names records that were copied or are left behind. */
 function renamed(original: PlacedRecord, names: ReadonlyMap<AnyId, AnyId>): Record<string, AnyId | null> {
-  const fields: Record<string, AnyId | null> = { id: names.get(original.id) ?? null };
-  for (const { field, id } of referencesOf(original)) {
-    if (isStructure(id)) continue;
-    fields[field] = names.get(id) ?? (field === 'wall' ? id : null);
-  }
-  return fields;
-}
-
-function isStructure(id: AnyId): boolean {
-  const kind = kindOf(id);
-  return kind === 'floor' || kind === 'layer' || kind === 'phase';
+  const nameOf = (id: AnyId, field: string) => names.get(id) ?? (field === 'wall' ? id : null);
+  return { id: names.get(original.id) ?? null, ...renamedReferences(original, nameOf) };
 }
 
 function nextTagFor(original: PlacedRecord, tags: Set<string>): string | null {

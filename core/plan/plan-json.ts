@@ -84,14 +84,15 @@ export function parsePlanJson(json: unknown): Result<Plan, PlanJsonError> {
   return records.ok ? checkedPlan(records.value) : records;
 }
 
-function parseRecords(values: readonly unknown[]): Result<readonly PlanRecord[], PlanJsonError> {
+/** The records in a list of today's format, each parsed by its schema, or why one of them is none. */
+export function parseRecords(values: readonly unknown[]): Result<readonly PlanRecord[], PlanJsonError> {
   const records: PlanRecord[] = [];
   const ids = new Set<string>();
   for (const value of values) {
     const parsed = parseRecord(value);
     if (!parsed.ok) return refuse('invalid-records', parsed.error.message, parsed.error.record);
     const { id } = parsed.value;
-    if (ids.has(id)) return refuse('invalid-records', `The plan has two records with the id ${id}.`, id);
+    if (ids.has(id)) return refuse('invalid-records', `There are two records with the id ${id}.`, id);
     ids.add(id);
     records.push(parsed.value);
   }

@@ -31,7 +31,10 @@ export function menuTemplate(
   isMac: boolean,
 ): MenuItemConstructorOptions[] {
   const itemOf = (item: MenuItems[number]): MenuItemConstructorOptions[] => {
-    const isShown = item.shortcut !== null && (!isMac || /^(CmdOrCtrl|Alt)\+|^F\d+$/.test(item.shortcut));
+    // Those of the text roles stay theirs on macOS: fields need them, and the drawing hears the page's events.
+    const isForText = /^CmdOrCtrl\+[XCV]$/.test(item.shortcut ?? '');
+    const isShown =
+      item.shortcut !== null && (!isMac || (!isForText && /^(CmdOrCtrl|Alt)\+|^F\d+$/.test(item.shortcut)));
     const command: MenuItemConstructorOptions = {
       id: item.command,
       label: item.title.replaceAll('&', '&&'),

@@ -41,7 +41,7 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const [pointer] = useState(() => new PointerPlace());
   const screen = useRef<HTMLDivElement>(null);
-  const actions = useAppActions({ session, onHome, openPlan, tell, changeLayout, setOverlay });
+  const actions = useAppActions({ session, onHome, openPlan, tell, changeLayout, setOverlay, pointer });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
   useNativeMenu(scope);

@@ -5,6 +5,8 @@ import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts'
 import { recordDefaults } from '../../core/plan/records/index.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
 import { commitOrTell } from '../commands/edit.ts';
+import { toPlan } from '../editor/viewport.ts';
+import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
@@ -21,6 +23,7 @@ type Setup = {
   readonly tell: Tell;
   readonly changeLayout: RememberedLayout['change'];
   readonly setOverlay: (overlay: 'keys' | 'palette' | null) => void;
+  readonly pointer: PointerPlace;
 };
 
 /** What the commands may ask of the window, with the picture that was dropped on it. */
@@ -32,7 +35,7 @@ const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
-  const { session, onHome, openPlan, tell, changeLayout, setOverlay } = setup;
+  const { session, onHome, openPlan, tell, changeLayout, setOverlay, pointer } = setup;
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
     const actions: EditorActions = {
@@ -55,9 +58,12 @@ export function useAppActions(setup: Setup): EditorActions {
       showKeys: () => setOverlay('keys'),
       showPalette: () => setOverlay('palette'),
       tell,
+      pointerAt: () => pointer.at && toPlan(session.editor.viewport, pointer.at),
+      writeClipboard: (copied) => bridge['clipboard.write']({ text: copied }),
+      readClipboard: () => bridge['clipboard.read']({}),
     };
     return actions;
-  }, [session, onHome, openPlan, tell, changeLayout, setOverlay]);
+  }, [session, onHome, openPlan, tell, changeLayout, setOverlay, pointer]);
 }
 
 async function receivePlan(

@@ -4,6 +4,7 @@ import { commands } from '../commands/index.ts';
 import { commandFor, isTyping } from '../commands/shortcuts.ts';
 import { bridge } from '../storage/bridge.ts';
 
+const transfers = ['copy', 'cut', 'paste'] as const;
 const toolKeys = ['Enter', 'Escape', 'Backspace'] as const;
 
 /** Runs commands by their keys, and hands Enter, Escape and Backspace to the armed tool. */
@@ -26,10 +27,18 @@ export function useKeyboard(scope: CommandScope): void {
       event.preventDefault();
       scope.editor.dispatch({ type: 'key', key });
     };
+    // The text commands of the native menu, which on macOS have the keys.
+    const transferred = (event: ClipboardEvent) => {
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      run(`edit.${event.type}`);
+    };
     window.addEventListener('keydown', pressed);
+    for (const type of transfers) window.addEventListener(type, transferred);
     const end = bridge.on('command.run', ({ id }) => run(id));
     return () => {
       window.removeEventListener('keydown', pressed);
+      for (const type of transfers) window.removeEventListener(type, transferred);
       end();
     };
   }, [scope]);

@@ -1,3 +1,5 @@
+import type { Answer } from '../../core/contract/method.ts';
+import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { ToolId } from '../editor/tool.ts';
 import type { MessageKey } from '../messages/text.ts';
@@ -25,6 +27,10 @@ export type AppActions = {
   readonly showKeys: () => void;
   readonly showPalette: () => void;
   readonly tell: Tell;
+  /** Where the pointer is over the drawing, plan metres; null when it is elsewhere. */
+  readonly pointerAt: () => Point | null;
+  readonly writeClipboard: (text: string) => Promise<Answer<unknown>>;
+  readonly readClipboard: () => Promise<Answer<{ readonly text: string }>>;
 };
 
 export type CommandScope = { readonly editor: Editor; readonly app: AppActions };

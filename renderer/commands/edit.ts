@@ -102,7 +102,8 @@ function toggleLock(scope: CommandScope): void {
 type Simple = Pick<Command, 'id' | 'title' | 'shortcut' | 'run'> & Partial<Command>;
 const command = (own: Simple): Command => ({ menu: 'edit', isEnabled: hasSelection, ...own });
 
-export const editCommands: readonly Command[] = [
+/** Undo and redo, first in the menu. */
+export const historyCommands: readonly Command[] = [
   command({
     id: 'edit.undo',
     title: 'command.edit.undo',
@@ -118,11 +119,13 @@ export const editCommands: readonly Command[] = [
     isEnabled: ({ editor }) => editor.history.undone.length > 0,
     run: ({ editor }) => void editor.travel('redo'),
   }),
+];
+
+export const editCommands: readonly Command[] = [
   command({
     id: 'edit.duplicate',
     title: 'command.edit.duplicate',
     shortcut: 'CmdOrCtrl+D',
-    startsGroup: true,
     run: duplicate,
   }),
   command({ id: 'edit.delete', title: 'command.edit.delete', shortcut: 'Delete', run: remove }),

@@ -1,12 +1,15 @@
+import { clipboardCommands } from './clipboard.ts';
 import type { Command } from './command.ts';
 import { drawCommands } from './draw.ts';
-import { editCommands } from './edit.ts';
+import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
 import { viewCommands } from './view.ts';
 
 /** Every command of the editor's window, in the order of the menus. */
 export const commands: readonly Command[] = [
   ...fileCommands,
+  ...historyCommands,
+  ...clipboardCommands,
   ...editCommands,
   ...viewCommands,
   ...drawCommands,

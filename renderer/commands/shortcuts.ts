@@ -38,7 +38,7 @@ export function isTyping(target: EventTarget | null): boolean {
 export function commandFor(event: KeyboardEvent, commands: readonly Command[]): Command | null {
   const shortcut = shortcutOf(event);
   const plain = !shortcut.includes('CmdOrCtrl') && !/(^|\+)F\d+$/.test(shortcut);
-  if (isTyping(event.target) && (plain || /\+(Z|A|Y)$/.test(shortcut))) return null;
+  if (isTyping(event.target) && (plain || /\+(Z|A|Y|C|X|V)$/.test(shortcut))) return null;
   if (
     plain &&
     event.target instanceof HTMLElement &&

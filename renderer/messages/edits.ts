@@ -21,6 +21,8 @@ export const editMessages = {
   'edit.addPicture': 'Add a picture',
   'edit.calibrate': 'Calibrate a picture',
   'edit.change': 'Change values',
+  'edit.cut': 'Cut',
+  'edit.paste': 'Paste',
   'edit.delete': 'Delete',
   'edit.deleteFloor': 'Delete a floor',
   'edit.deleteLayer': 'Delete a layer',

@@ -6,6 +6,7 @@ import { homeMessages } from './home.ts';
 import { inspectorMessages } from './inspector.ts';
 import { kindMessages } from './kinds.ts';
 import { panelMessages } from './panels.ts';
+import { recordMessages } from './records.ts';
 import { sidePanelMessages } from './side-panels.ts';
 import { toolMessages } from './tools.ts';
 
@@ -19,6 +20,7 @@ const messages = {
   ...inspectorMessages,
   ...kindMessages,
   ...panelMessages,
+  ...recordMessages,
   ...sidePanelMessages,
   ...toolMessages,
 } as const;

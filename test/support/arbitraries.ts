@@ -6,6 +6,7 @@ import { addWall } from '../../core/operations/add-wall.ts';
 import { addWallChain } from '../../core/operations/add-wall-chain.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
+import { insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
 import { moveRecords } from '../../core/operations/move-records.ts';
 import { rotateRecords } from '../../core/operations/rotate-records.ts';
 import { setSettings } from '../../core/operations/set-settings.ts';
@@ -17,6 +18,7 @@ import { calibrateUnderlay } from '../../core/operations/underlay/calibrate-unde
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
 import { updateRecord } from '../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import { fragmentOf } from '../../core/plan/fragment.ts';
 import { inOrder, type Plan, recordsOf } from '../../core/plan/plan.ts';
 import type { AnyId, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
 import type { Result } from '../../core/result.ts';
@@ -63,7 +65,7 @@ function pickMany(plan: Plan, picks: readonly number[]): AnyId[] {
   return picks.flatMap((number) => all[number % Math.max(all.length, 1)]?.id ?? []);
 }
 
-function place(plan: Plan, { picks: [number = 0] }: Choice) {
+function place(plan: Plan, { picks: [number = 0] }: Pick<Choice, 'picks'>) {
   const floors = inOrder(plan, 'floor');
   const layers = inOrder(plan, 'layer');
   const floor = floors[number % floors.length];
@@ -190,6 +192,12 @@ const changes: Readonly<Record<string, Edit>> = {
     rotateRecords(plan, pickMany(plan, picks), { about: point, angle }),
   duplicate: (plan, { picks, point }, newId) =>
     duplicateRecords(plan, pickMany(plan, picks), { by: point, newId }),
+  insert: (plan, { picks, point, angle, flag }, newId) => {
+    const { floor, layer } = place(plan, { picks });
+    const to = flag ? { at: point, angle } : null;
+    const result = insertFragment(plan, fragmentOf(plan, pickMany(plan, picks)), { to, floor, layer, newId });
+    return result.ok ? result.value.diff : null;
+  },
   delete: (plan, { picks }) => deleteRecords(plan, pickMany(plan, picks.slice(0, 1))),
   wallEnd: (plan, { picks: [number = 0], point, flag }) => {
     const wall = pick(plan, 'wall', number);

@@ -12,6 +12,7 @@ import { methodNames } from '../../core/contract/method-names.ts';
 import { exportPlan } from '../../electron/files/export-plan.ts';
 import { answer, type CallEvent } from '../../electron/ipc/answer.ts';
 import { appHandlers } from '../../electron/ipc/handlers/app.ts';
+import { clipboardHandlers } from '../../electron/ipc/handlers/clipboard.ts';
 import { fileHandlers } from '../../electron/ipc/handlers/files.ts';
 import { planHandlers } from '../../electron/ipc/handlers/plans.ts';
 import { siteHandlers } from '../../electron/ipc/handlers/sites.ts';
@@ -32,6 +33,8 @@ export type WindowCalls = {
   readonly heard: unknown[];
   /** What the next dialogs answer: a path, or null for "Cancel". */
   readonly chosen: (string | null)[];
+  /** What the clipboard of the system holds. */
+  readonly clipboard: { text: string };
   readonly call: <M extends MethodName>(
     name: M,
     args: unknown,
@@ -47,6 +50,7 @@ export function windowCalls(): WindowCalls {
   const chosen: (string | null)[] = [];
   const next = async () => chosen.shift() ?? null;
   const say = (...words: unknown[]) => void heard.push(words);
+  const clipboard = { text: '' };
   const log: Log = { info: say, warn: say, error: (sentence) => say(sentence) };
   const handlers: Handlers = {
     ...appHandlers({ store, version: '1.2.3', takeOpenPlanId: () => null, quit: () => say('quit') }),
@@ -59,6 +63,12 @@ export function windowCalls(): WindowCalls {
       job: { run: (parcel, choice) => exportPlan(parcel, choice), cancel: () => say('cancel') },
     }),
     ...storageHandlers(store),
+    ...clipboardHandlers({
+      readText: async () => clipboard.text,
+      writeText: async (text) => {
+        clipboard.text = text;
+      },
+    }),
     ...windowHandlers({
       showMenu: (items) => say('menu', items.length),
       setUnsaved: (unsaved) => say('unsaved', unsaved),
@@ -70,7 +80,7 @@ export function windowCalls(): WindowCalls {
     if (answered.ok) contract[name].value.parse(answered.value);
     return answered as Answer<never>;
   };
-  return { handlers, store, folder, heard, chosen, call };
+  return { handlers, store, folder, heard, chosen, clipboard, call };
 }
 
 /** The calls as the window's own code makes them; nothing is told without being asked. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writeClipboard } from '../../../core/codec/clipboard.ts';
 import { allRecords } from '../../../core/plan/plan.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { granted, record } from '../../support/plan-builder.ts';
@@ -125,4 +126,23 @@ test('without a database every method that needs one says why', async () => {
   ];
   const error = { code: 'unreadable', message: 'The database is closed.' };
   expect(answers).toEqual(answers.map(() => ({ ok: false, error })));
+});
+
+describe('the clipboard', () => {
+  const text = granted(writeClipboard({ records: [record('post')], ground: [] }));
+
+  test('gives back what was copied', async () => {
+    const { call, clipboard } = windowCalls();
+    granted(await call('clipboard.write', { text }));
+    expect(clipboard.text).toBe(text);
+    expect(granted(await call('clipboard.read', {}))).toEqual({ text });
+  });
+
+  test('keeps what other programs put there to itself', async () => {
+    const { call, clipboard } = windowCalls();
+    clipboard.text = 'a secret';
+    expect(await call('clipboard.read', {})).toMatchObject({ ok: false, error: { code: 'refused' } });
+    clipboard.text = text.padEnd(33 * 1024 * 1024);
+    expect(await call('clipboard.read', {})).toMatchObject({ ok: false, error: { code: 'too-large' } });
+  });
 });

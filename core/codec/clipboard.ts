@@ -1,0 +1,97 @@
+import { FORMAT, migratePlan } from '../plan/format.ts';
+import { type Fragment, isGround } from '../plan/fragment.ts';
+import { isPlaced } from '../plan/plan.ts';
+import { parseRecords } from '../plan/plan-json.ts';
+import type { PlanRecord } from '../plan/records/index.ts';
+import { err, ok, type Result } from '../result.ts';
+
+/** Most characters and records that the clipboard carries from one plan to another. */
+const MOST_CLIPBOARD_CHARACTERS = 32 * 1024 * 1024;
+const MOST_CLIPBOARD_RECORDS = 20_000;
+const MOST_GROUND = 2000;
+
+/** How a text of ours begins: anything else on the clipboard is none of the application's business. */
+const START = '{"sallyport":"clipboard","format":';
+
+/** Why a text cannot be pasted: a closed reason for the program, one sentence for the person. */
+export type ClipboardError = {
+  readonly reason: 'not-ours' | 'too-large' | 'too-new' | 'damaged';
+  readonly message: string;
+};
+
+/** A text when it is short enough and claims to be copied records; `readClipboard` reads it with care. */
+export function readableText(text: string): Result<string, ClipboardError> {
+  if (!text.startsWith(START)) {
+    return refuse('not-ours', 'The clipboard holds nothing that was copied from a plan: copy records first.');
+  }
+  return text.length > MOST_CLIPBOARD_CHARACTERS
+    ? refuse('too-large', 'The clipboard holds more than can be pasted: copy fewer records.')
+    : ok(text);
+}
+
+/** Copied records as the text that the clipboard holds: one line of JSON with its marker and format. */
+export function writeClipboard({ records, ground }: Fragment): Result<string, ClipboardError> {
+  const count = records.length;
+  if (count > MOST_CLIPBOARD_RECORDS) return refuse('too-large', tooMany(count));
+  const text = `${START}${FORMAT},"records":${JSON.stringify([...ground, ...records])}}`;
+  return text.length > MOST_CLIPBOARD_CHARACTERS ? refuse('too-large', tooMany(count)) : ok(text);
+}
+
+function tooMany(count: number): string {
+  const most = MOST_CLIPBOARD_RECORDS.toLocaleString('en-US');
+  return `${count.toLocaleString('en-US')} records are more than the clipboard carries (${most}): copy them in parts, or export a plan file.`;
+}
+
+/**
+ * The records in a text from the clipboard, which is not trusted: any program may have written it.
+ *
+ * Size, marker, format and every record are checked as those of a file are. References between the records
+ * and the rules of geometry are not: `insertFragment` looks after them.
+ */
+export function readClipboard(text: string): Result<Fragment, ClipboardError> {
+  const readable = readableText(text);
+  if (!readable.ok) return readable;
+  const json = parseJson(text);
+  if (json === null) return damaged('its text is not complete');
+  const { format } = json as { readonly format?: unknown };
+  const migrated = migratePlan(typeof format === 'number' ? format : 0, json);
+  if (migrated.ok) return fragmentIn(migrated.value);
+  return migrated.error === 'too-new'
+    ? refuse('too-new', 'The clipboard was written by a newer version of this program: paste it there.')
+    : damaged('its format is not known');
+}
+
+function parseJson(text: string): object | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' ? json : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function fragmentIn(json: unknown): Result<Fragment, ClipboardError> {
+  const values = (json as { readonly records?: unknown }).records;
+  if (!Array.isArray(values)) return damaged('it has no list of records');
+  if (values.length > MOST_CLIPBOARD_RECORDS + MOST_GROUND)
+    return refuse('too-large', tooMany(values.length));
+  const parsed = parseRecords(values);
+  if (!parsed.ok) return damaged(lowered(parsed.error.message));
+  const records: PlanRecord[] = [...parsed.value];
+  const placed = records.filter(isPlaced);
+  if (placed.length > MOST_CLIPBOARD_RECORDS) return refuse('too-large', tooMany(placed.length));
+  return ok({ records: placed, ground: records.filter(isGround) });
+}
+
+function lowered(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+}
+
+function damaged(why: string): Result<never, ClipboardError> {
+  return refuse('damaged', `The clipboard is damaged and nothing was pasted: ${why}.`);
+}
+
+function refuse(reason: ClipboardError['reason'], message: string): Result<never, ClipboardError> {
+  return err({ reason, message });
+}

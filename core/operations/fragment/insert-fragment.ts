@@ -1,0 +1,154 @@
+import { middleOf } from '../../geometry/box.ts';
+import type { Point } from '../../geometry/point.ts';
+import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { boundsOfFragment, type Fragment } from '../../plan/fragment.ts';
+import { checkRecord } from '../../plan/integrity.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
+import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
+import type { AnyId, IdOf, Kind, PlacedRecord } from '../../plan/records/index.ts';
+import { type Transform, transformer } from '../../plan/transform-record.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { refitted, regated } from '../hosted.ts';
+import { renamedReferences } from '../rename-references.ts';
+import { tryEdit } from '../try-edit.ts';
+import { fragmentPlace, type Place } from './fragment-place.ts';
+import { uniqueTags } from './tag-numbering.ts';
+
+/**
+ * Why nothing is inserted: the layer that is worked on is hidden or locked; there are only openings
+ * without their walls, or only pictures that are not known here; something would leave the largest
+ * coordinates, become too small by turning, or breaks a rule between records.
+ */
+export type InsertRefusal =
+  | 'layer-hidden'
+  | 'layer-locked'
+  | 'openings-need-walls'
+  | 'pictures-stay'
+  | 'outside-plan'
+  | 'broken-record'
+  | 'nothing-to-insert';
+
+export type Insertion = {
+  readonly diff: PlanDiff;
+  /** The new records, in the order of the fragment. */
+  readonly ids: readonly AnyId[];
+  /** How many references to records that are not in the fragment were released. */
+  readonly released: number;
+  /** How many openings without their wall, and pictures whose bytes are not here, were left out. */
+  readonly leftOut: { readonly openings: number; readonly pictures: number };
+};
+
+export type Inserting = Place & {
+  /** Where the middle of the fragment goes, and how far it is turned about it; null keeps its place. */
+  readonly to: { readonly at: Point; readonly angle: number } | null;
+  /** Makes one id each time it is called. */
+  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  /** The tags in use, where the caller knows them already. */
+  readonly taken?: ReadonlySet<string>;
+};
+
+/**
+ * Puts copies of the records of a fragment into the plan: new ids, tags that stay unique, unlocked.
+ *
+ * Floors, layers and phases are those of the same name, else the ones that are worked on (no phase);
+ * what comes from a single floor goes to the floor that is worked on, and a layer that is hidden or locked
+ * is not used. What names a record outside the fragment is on its own. All or nothing.
+ */
+export function insertFragment(
+  plan: Plan,
+  fragment: Fragment,
+  inserting: Inserting,
+): Result<Insertion, InsertRefusal> {
+  const layer = plan.tables.layer.get(inserting.layer);
+  if (!layer?.visible) return err('layer-hidden');
+  if (layer.locked) return err('layer-locked');
+  const { kept, leftOut } = whatCanStand(plan, fragment);
+  if (kept.length === 0) return err(whyNothing(leftOut));
+  const names = new Map<AnyId, AnyId>(kept.map(({ id }) => [id, inserting.newId(kindOf(id))]));
+  const { copies, released } = copiesOf(plan, { ...fragment, records: kept }, { ...inserting, names });
+  const result = tryEdit(plan, (draft) => putAll(draft, copies));
+  return result.ok ? ok({ diff: result.value, ids: [...names.values()], released, leftOut }) : result;
+}
+
+function whyNothing({ openings, pictures }: Insertion['leftOut']): InsertRefusal {
+  if (openings > 0) return 'openings-need-walls';
+  return pictures > 0 ? 'pictures-stay' : 'nothing-to-insert';
+}
+
+/** An opening needs its wall; a picture is here only when the plan shows it already. */
+function whatCanStand({ tables }: Plan, { records }: Fragment) {
+  const walls = new Set<AnyId>(records.filter((record) => isKind(record, 'wall')).map(({ id }) => id));
+  const pictures = new Set([...tables.underlay.values()].map(({ attachment }) => attachment));
+  const leftOut = { openings: 0, pictures: 0 };
+  const kept = records.filter((record) => {
+    const isLost = isKind(record, 'opening') && !walls.has(record.wall);
+    const isUnknown = isKind(record, 'underlay') && !pictures.has(record.attachment);
+    if (isLost) leftOut.openings += 1;
+    if (isUnknown) leftOut.pictures += 1;
+    return !isLost && !isUnknown;
+  });
+  return { kept, leftOut };
+}
+
+function movement(fragment: Fragment, to: Inserting['to']) {
+  const box = to && boundsOfFragment(fragment);
+  if (!to || !box) return <R extends PlacedRecord>(record: R): R => record;
+  const middle = middleOf(box);
+  const shift = transformer({ type: 'translate', by: { x: to.at.x - middle.x, y: to.at.y - middle.y } });
+  if (to.angle === 0) return shift;
+  const turn: Transform = { type: 'rotate', about: to.at, angle: to.angle };
+  const turned = transformer(turn);
+  return <R extends PlacedRecord>(record: R): R => turned(shift(record));
+}
+
+type Naming = Inserting & { readonly names: ReadonlyMap<AnyId, AnyId> };
+
+/** The records as they are to be put, not yet parsed, and how many references were released. */
+function copiesOf(plan: Plan, fragment: Fragment, { names, to, taken, ...place }: Naming) {
+  const move = movement(fragment, to);
+  const placeOf = fragmentPlace(plan, fragment, place);
+  const tagOf = uniqueTags(plan, taken);
+  let released = 0;
+  const nameOf = (id: AnyId): AnyId | null => {
+    const name = names.get(id) ?? null;
+    if (name === null) released += 1;
+    return name;
+  };
+  const copies = fragment.records.map((record) => ({
+    ...move(record),
+    ...renamedReferences(record, nameOf),
+    ...placeOf(record),
+    id: names.get(record.id),
+    tag: tagOf(record),
+    locked: false,
+  }));
+  return { copies, released };
+}
+
+function putAll(draft: Draft, copies: readonly unknown[]): InsertRefusal | null {
+  const ids: AnyId[] = [];
+  for (const copy of copies) {
+    const parsed = parseRecord(copy);
+    if (!parsed.ok) return 'outside-plan';
+    draft.put(parsed.value);
+    ids.push(parsed.value.id);
+  }
+  for (const id of ids) refit(draft, id);
+  const isBroken = (id: AnyId) => {
+    const record = draft.get(id);
+    return record && checkRecord(record, (other) => draft.get(other)).length > 0;
+  };
+  return ids.some(isBroken) ? 'broken-record' : null;
+}
+
+/** Turning quantises hosts and what stands in them each for itself: puts the latter back in place. */
+function refit(draft: Draft, id: AnyId): void {
+  const record = draft.get(id);
+  if (record && isKind(record, 'opening')) {
+    const wall = draft.get(record.wall);
+    if (wall) draft.put(refitted(record, wall));
+  } else if (record && isKind(record, 'gate')) {
+    const fence = record.fence && draft.get(record.fence);
+    if (fence) draft.put(regated(record, fence));
+  }
+}

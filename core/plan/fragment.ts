@@ -1,0 +1,40 @@
+import type { Box } from '../geometry/box.ts';
+import { getRecord, isKind, isPlaced, type Plan, planOf } from './plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from './records/index.ts';
+import { referencesOf } from './references.ts';
+import { planBounds } from './shape.ts';
+
+/** What records stand on, of which only the names are taken over where they are inserted. */
+export type Ground = RecordOf<'floor'> | RecordOf<'layer'> | RecordOf<'phase'>;
+
+/** A part of a plan that can be put into any plan: placed records, and the ground they name. */
+export type Fragment = {
+  readonly records: readonly PlacedRecord[];
+  readonly ground: readonly Ground[];
+};
+
+/** Whether a record is a floor, a layer or a phase. */
+export function isGround(record: PlanRecord): record is Ground {
+  return isKind(record, 'floor') || isKind(record, 'layer') || isKind(record, 'phase');
+}
+
+/** The placed records among the given ones and the openings of the walls among them, with their ground. */
+export function fragmentOf(plan: Plan, ids: Iterable<AnyId>): Fragment {
+  const given = new Set(ids);
+  for (const { id, wall } of plan.tables.opening.values()) if (given.has(wall)) given.add(id);
+  const records: PlacedRecord[] = [];
+  const named = new Set<AnyId>();
+  for (const id of given) {
+    const record = getRecord(plan, id);
+    if (!record || !isPlaced(record)) continue;
+    records.push(record);
+    for (const reference of referencesOf(record)) named.add(reference.id);
+  }
+  const ground = [...named].map((id) => getRecord(plan, id)).filter((record) => record && isGround(record));
+  return { records, ground: ground as readonly Ground[] };
+}
+
+/** The box around everything in a fragment, metres; null when nothing in it has a place. */
+export function boundsOfFragment({ records, ground }: Fragment): Box | null {
+  return planBounds(planOf([...ground, ...records]));
+}

@@ -1,0 +1,95 @@
+import { readClipboard, writeClipboard } from '../../core/codec/clipboard.ts';
+import { deleteRecords } from '../../core/operations/delete-records.ts';
+import { type Insertion, insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
+import { fragmentOf } from '../../core/plan/fragment.ts';
+import type { IdOf, Kind } from '../../core/plan/records/index.ts';
+import { text } from '../messages/text.ts';
+import type { Command, CommandScope } from './command.ts';
+import { commitOrTell } from './edit.ts';
+
+const newId = <K extends Kind>(kind: K) => `${kind}:${crypto.randomUUID()}` as IdOf<K>;
+
+/** Puts what is selected on the clipboard; false when it did not get there. */
+async function copy({ editor, app }: CommandScope): Promise<boolean> {
+  const fragment = fragmentOf(editor.plan, editor.selection);
+  if (fragment.records.length === 0) return false;
+  const written = writeClipboard(fragment);
+  const answer = written.ok ? await app.writeClipboard(written.value) : written;
+  if (!answer.ok) app.tell(answer.error.message, { tone: 'fail' });
+  return answer.ok;
+}
+
+async function cut(scope: CommandScope): Promise<void> {
+  const { selection } = scope.editor;
+  if (await copy(scope)) commitOrTell(scope, 'edit.cut', deleteRecords(scope.editor.plan, selection));
+}
+
+/** Pastes at the pointer, in the middle of the drawing when the pointer is elsewhere, or where it was copied. */
+async function paste(scope: CommandScope, isInPlace: boolean): Promise<void> {
+  const { editor, app } = scope;
+  // Where the pointer was when the key was pressed, not where it got to while the clipboard was read.
+  const at = app.pointerAt() ?? editor.viewport.centre;
+  const answer = await app.readClipboard();
+  const read = answer.ok ? readClipboard(answer.value.text) : answer;
+  if (!read.ok) return app.tell(read.error.message, { tone: 'fail' });
+  const { floor, layer } = editor.view;
+  const to = isInPlace ? null : { at, angle: 0 };
+  const result = insertFragment(editor.plan, read.value, { to, floor, layer, newId });
+  const diff = result.ok ? { ok: true as const, value: result.value.diff } : result;
+  if (!commitOrTell(scope, 'edit.paste', diff) || !result.ok) return;
+  editor.setTool('select');
+  editor.select(result.value.ids);
+  const remark = remarkOn(result.value);
+  if (remark) app.tell(remark);
+}
+
+/** What was left out or released, in one sentence each; empty for nothing. */
+function remarkOn({ released, leftOut }: Insertion): string {
+  const counts = [
+    ['paste.openingsLeft', leftOut.openings],
+    ['paste.picturesLeft', leftOut.pictures],
+    ['paste.released', released],
+  ] as const;
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => text(key, { count }))
+    .join(' ');
+}
+
+const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
+
+export const clipboardCommands: readonly Command[] = [
+  {
+    id: 'edit.cut',
+    title: 'command.edit.cut',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+X',
+    startsGroup: true,
+    isEnabled: hasSelection,
+    run: (scope) => void cut(scope),
+  },
+  {
+    id: 'edit.copy',
+    title: 'command.edit.copy',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+C',
+    isEnabled: hasSelection,
+    run: (scope) => void copy(scope),
+  },
+  {
+    id: 'edit.paste',
+    title: 'command.edit.paste',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+V',
+    isEnabled: () => true,
+    run: (scope) => void paste(scope, false),
+  },
+  {
+    id: 'edit.pasteInPlace',
+    title: 'command.edit.pasteInPlace',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+V',
+    isEnabled: () => true,
+    run: (scope) => void paste(scope, true),
+  },
+];
