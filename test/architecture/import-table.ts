@@ -23,6 +23,7 @@ const PLAN = ['core/plan', 'core/schema', ...BASE];
 const CATALOGUE = ['core/catalogue', ...PLAN];
 const CORE = [
   ...['core/operations', 'core/rules', 'core/analysis', 'core/drawing', 'core/codec', 'core/contract'],
+  'core/query',
   ...CATALOGUE,
 ];
 
@@ -48,6 +49,8 @@ const core = [
   folder('core/drawing', ['core/analysis', ...CATALOGUE], { packages: PURE }),
   folder('core/codec', ['core/drawing', ...CATALOGUE], { packages: PURE }),
   folder('core/contract', CATALOGUE, { packages: PURE }),
+  // What a typed query asks of records; text of its own it has none.
+  folder('core/query', ['core/schema', ...CATALOGUE]),
   folder('core/reference', CATALOGUE),
 ];
 

@@ -1,0 +1,164 @@
+import { getRecord, type Plan, settingsOf } from '../plan/plan.ts';
+import type { AnyId, PlacedRecord } from '../plan/records/index.ts';
+import { type DisplayUnit, parseAngle, parseBearing, parseLength, parseNumber } from '../quantity.ts';
+import { err, ok, type Result } from '../result.ts';
+import { METRES_PER_FOOT, normaliseAngle, toBearing, toDegrees } from '../units.ts';
+import type { QueryError, QueryOperator, QueryTerm } from './parse-query.ts';
+import type { FieldSort, QueryField } from './query-fields.ts';
+import { recordArea, recordLength, recordMiddle } from './record-measures.ts';
+import { foldText, textPattern } from './text-pattern.ts';
+
+type ValueTest = (value: unknown) => boolean;
+type Tested = Result<ValueTest, QueryError>;
+
+const derivedValues: Readonly<Record<string, (record: PlacedRecord, plan: Plan) => number | null>> = {
+  length: recordLength,
+  surface: recordArea,
+  x: (record, plan) => recordMiddle(record, plan)?.x ?? null,
+  y: (record, plan) => recordMiddle(record, plan)?.y ?? null,
+};
+
+/** The value of a field: what is stored, what follows from it, or the name of the record it refers to. */
+export function fieldValue(record: PlacedRecord, { name }: QueryField, plan: Plan): unknown {
+  const stored: unknown = (record as unknown as Readonly<Record<string, unknown>>)[name];
+  if (stored === undefined) return derivedValues[name]?.(record, plan);
+  if (typeof stored !== 'string' || name === 'id' || !/^[a-z]\w*:[0-9a-f-]{36}$/i.test(stored)) return stored;
+  return nameOf(getRecord(plan, stored as AnyId)) ?? stored;
+}
+
+function nameOf(record: object | undefined): string | null {
+  if (!record) return null;
+  const { tag, name } = record as { readonly tag?: string | null; readonly name?: string };
+  return tag ?? name ?? null;
+}
+
+/** What a condition asks of the value of its field. */
+export function fieldTest(term: QueryTerm, field: QueryField, plan: Plan): Tested {
+  if (field.sort === 'text') return textTest(term, field);
+  if (field.sort === 'choice') return choiceTest(term, field);
+  if (field.sort === 'flag') return flagTest(term);
+  return numberTest(term, field.sort, settingsOf(plan).displayUnit);
+}
+
+const isNone = (value: string): boolean => foldText(value) === 'none';
+const hasOrder = (operator: QueryOperator): boolean => operator !== ':' && operator !== '=';
+const refused = ({ from, to }: QueryTerm, reason: QueryError['reason'], said: string) =>
+  err({ reason, from, to, said });
+
+function textTest(term: QueryTerm, { name }: QueryField): Tested {
+  if (hasOrder(term.operator)) return refused(term, 'no-order', name);
+  const tests = term.values.map((value) => ({
+    takesNone: isNone(value),
+    holds: textPattern(value, { isWhole: term.operator === '=' }),
+  }));
+  return ok((value) =>
+    tests.some(({ takesNone, holds }) =>
+      value === null || value === '' ? takesNone : textsIn(value).some((text) => holds(text)),
+    ),
+  );
+}
+
+/** The texts of a value; of an object, as evidence is, those of its fields. */
+function textsIn(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === 'object') return Object.values(value).flatMap(textsIn);
+  return [String(value)];
+}
+
+function choiceTest(term: QueryTerm, field: QueryField): Tested {
+  if (hasOrder(term.operator)) return refused(term, 'no-order', field.name);
+  for (const value of term.values) {
+    const holds = textPattern(value, { isWhole: term.operator === '=' });
+    if (!isNone(value) && !field.choices.some(holds)) return refused(term, 'unknown-value', value);
+  }
+  return textTest(term, field);
+}
+
+const flags: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  on: true,
+  no: false,
+  false: false,
+  off: false,
+};
+
+function flagTest(term: QueryTerm): Tested {
+  const wanted = term.values.map((value) => flags[foldText(value)]);
+  const [first] = wanted;
+  if (first === undefined || wanted.includes(undefined) || hasOrder(term.operator))
+    return refused(term, 'not-a-flag', term.values.join());
+  return ok((value) => wanted.some((flag) => flag === value));
+}
+
+/** Half of the smallest step that is kept or shown: what differs by less is equal. */
+const tolerances: { readonly [S in FieldSort]?: number } = {
+  length: 0.0006,
+  area: 0.05,
+  angle: 0.0009,
+  // Degrees.
+  bearing: 0.05,
+};
+
+function numberTest(term: QueryTerm, sort: FieldSort, unit: DisplayUnit): Tested {
+  const values = numbersOf(term.values, sort, unit);
+  if (!values) return refused(term, 'not-a-number', term.values.join());
+  const tolerance = tolerances[sort] ?? 1e-9;
+  const above = aboves(sort, term.operator);
+  const takesNone = term.values.some(isNone) && !hasOrder(term.operator);
+  return ok((value) => {
+    if (value === null) return takesNone;
+    return (
+      typeof value === 'number' &&
+      values.some((wanted) => compares(term.operator, above(value, wanted), tolerance))
+    );
+  });
+}
+
+type Above = (value: number, wanted: number) => number;
+
+/** How far a value is above the wanted one; directions by their bearings, equal ones around the circle. */
+function aboves(sort: FieldSort, operator: QueryOperator): Above {
+  if (sort !== 'bearing') return (value, wanted) => value - wanted;
+  if (hasOrder(operator)) return (value, wanted) => toBearing(value) - toBearing(wanted);
+  return (value, wanted) => toDegrees(normaliseAngle(value - wanted));
+}
+
+function compares(operator: QueryOperator, above: number, tolerance: number): boolean {
+  if (operator === '<') return above < -tolerance;
+  if (operator === '>') return above > tolerance;
+  if (operator === '<=') return above <= tolerance;
+  if (operator === '>=') return above >= -tolerance;
+  return Math.abs(above) <= tolerance;
+}
+
+/** The typed numbers; a decimal comma is one before the comma parts two values. Null where one cannot be read. */
+function numbersOf(values: readonly string[], sort: FieldSort, unit: DisplayUnit): readonly number[] | null {
+  const whole = values.length > 1 ? numberOf(values.join(), sort, unit) : null;
+  if (whole !== null) return [whole];
+  const numbers = values.filter((value) => !isNone(value)).map((value) => numberOf(value, sort, unit));
+  return numbers.includes(null) ? null : numbers.flatMap((number) => number ?? []);
+}
+
+function numberOf(value: string, sort: FieldSort, unit: DisplayUnit): number | null {
+  const read = readers[sort](value, unit);
+  return read.ok ? read.value : null;
+}
+
+type Reader = (value: string, unit: DisplayUnit) => Result<number, unknown>;
+
+const readArea: Reader = (value, unit) => {
+  const read = parseNumber(value.replace(/\s*(m2|m²|ft2|ft²|sq ?m|sq ?ft)$/i, ''));
+  return read.ok && unit === 'ft-in' ? ok(read.value * METRES_PER_FOOT * METRES_PER_FOOT) : read;
+};
+
+const readers: { readonly [S in FieldSort]: Reader } = {
+  length: parseLength,
+  angle: (value) => parseAngle(value),
+  bearing: (value) => parseBearing(value),
+  area: readArea,
+  number: (value) => parseNumber(value),
+  text: () => err('not-a-number'),
+  flag: () => err('not-a-number'),
+  choice: () => err('not-a-number'),
+};
