@@ -42,7 +42,6 @@ export const panelMessages = {
   'menu.help': 'Help',
   'keys.mouse':
     'Wheel zooms, middle button or Space with the left button pans, Shift keeps a line orthogonal.',
-  'palette.none': 'No command of that name.',
   'theme.light': 'Light theme',
   'theme.dark': 'Dark theme',
   'theme.contrast': 'High-contrast theme',

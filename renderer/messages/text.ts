@@ -2,6 +2,7 @@ import { canvasMessages } from './canvas.ts';
 import { commandMessages } from './commands.ts';
 import { editorMessages } from './editor.ts';
 import { editMessages } from './edits.ts';
+import { findMessages } from './find.ts';
 import { homeMessages } from './home.ts';
 import { inspectorMessages } from './inspector.ts';
 import { kindMessages } from './kinds.ts';
@@ -16,6 +17,7 @@ const messages = {
   ...commandMessages,
   ...editMessages,
   ...editorMessages,
+  ...findMessages,
   ...homeMessages,
   ...inspectorMessages,
   ...kindMessages,

@@ -1,34 +1,34 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Command, CommandScope } from '../../commands/command.ts';
-import { commands } from '../../commands/index.ts';
-import { shortcutLabel } from '../../commands/shortcuts.ts';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { CommandScope } from '../../commands/command.ts';
 import { text } from '../../messages/text.ts';
 import { SearchIcon } from '../../ui/icons/actions.tsx';
 import { Kbd } from '../../ui/layout/Kbd.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import styles from './Palette.module.css';
+import { findInPalette, type PaletteEntry } from './palette-entries.ts';
 
 type Props = { readonly scope: CommandScope; readonly onClose: () => void };
 
-function findCommands(words: string): readonly Command[] {
-  const wanted = words.toLowerCase().split(/\s+/);
-  return commands.filter(({ title }) => wanted.every((word) => text(title).toLowerCase().includes(word)));
-}
+const PAGE = 10;
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
-/** Every command by name. */
+/** Every command by name, every record by a query, every place by its coordinates. */
 export function Palette({ scope, onClose }: Props) {
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState(0);
-  const found = useMemo(() => findCommands(words), [words]);
-  const run = (command: Command | undefined) => {
-    if (!command?.isEnabled(scope)) return;
+  // Typing goes first: on a large plan the records follow it.
+  const query = useDeferredValue(words);
+  const { entries, problem } = useMemo(() => findInPalette(query, scope), [query, scope]);
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry?.isEnabled) return;
     onClose();
-    command.run(scope);
+    entry.run();
   };
   const steer = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') run(found[chosen]);
-    else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
+    const step = steps[event.key];
+    // What was typed last counts, also when its results are not on the screen yet.
+    if (event.key === 'Enter') run(findInPalette(words, scope).entries[words === query ? chosen : 0]);
+    else if (step !== undefined) setChosen(Math.min(Math.max(chosen + step, 0), entries.length - 1));
     else return;
     event.preventDefault();
   };
@@ -47,9 +47,9 @@ export function Palette({ scope, onClose }: Props) {
           role="combobox"
           aria-expanded="true"
           aria-controls="palette-list"
-          aria-activedescendant={found[chosen] ? `palette-${found[chosen].id}` : undefined}
+          aria-activedescendant={entries[chosen] ? `palette-${entries[chosen].id}` : undefined}
           aria-label={text('app.search')}
-          placeholder={text('app.search')}
+          placeholder={text('palette.field')}
           value={words}
           onKeyDown={steer}
           onChange={(event) => {
@@ -59,31 +59,31 @@ export function Palette({ scope, onClose }: Props) {
         />
       </div>
       <div id="palette-list" role="listbox" aria-label={text('command.help.palette')} className={styles.list}>
-        {found.map((command, index) => (
+        {entries.map((entry, index) => (
           <Option
-            key={command.id}
-            command={command}
+            key={entry.id}
+            entry={entry}
             isChosen={index === chosen}
-            isEnabled={command.isEnabled(scope)}
             onPoint={() => setChosen(index)}
-            onRun={() => run(command)}
+            onRun={() => run(entry)}
           />
         ))}
-        {found.length === 0 && <p className={styles.none}>{text('palette.none')}</p>}
       </div>
+      <p className={styles.note} role="status" data-refused={problem !== null}>
+        {problem ?? text(entries.length === 0 ? 'palette.none' : 'palette.hint')}
+      </p>
     </Dialog>
   );
 }
 
 type OptionProps = {
-  readonly command: Command;
+  readonly entry: PaletteEntry;
   readonly isChosen: boolean;
-  readonly isEnabled: boolean;
   readonly onPoint: () => void;
   readonly onRun: () => void;
 };
 
-function Option({ command, isChosen, isEnabled, onPoint, onRun }: OptionProps) {
+function Option({ entry, isChosen, onPoint, onRun }: OptionProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
@@ -92,20 +92,21 @@ function Option({ command, isChosen, isEnabled, onPoint, onRun }: OptionProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys
     <div
       ref={row}
-      id={`palette-${command.id}`}
+      id={`palette-${entry.id}`}
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
-      aria-disabled={!isEnabled}
+      aria-disabled={!entry.isEnabled}
       className={styles.option}
       onPointerMove={onPoint}
       onClick={onRun}
     >
-      <span>
-        <span className={styles.menu}>{text(`menu.${command.menu}`)}</span>
-        {text(command.title)}
+      <span className={styles.name}>
+        <span className={styles.menu}>{entry.sort}</span>
+        {entry.title}
       </span>
-      {command.shortcut && <Kbd>{shortcutLabel(command.shortcut)}</Kbd>}
+      {entry.detail && <span className={styles.detail}>{entry.detail}</span>}
+      {entry.keys && <Kbd>{entry.keys}</Kbd>}
     </div>
   );
 }

@@ -1,33 +1,84 @@
-import { useMemo, useState } from 'react';
-import { usePlan, useView } from '../../hooks/use-editor-state.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import { selectRecords, zoomToRecords } from '../../commands/show-records.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { usePlan, useSettings, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
+import { Button } from '../../ui/buttons/Button.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { tryChange } from '../inspector/try-change.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineTable } from './OutlineTable.tsx';
-import { filterRows, outlineRows } from './outline-rows.ts';
+import { outlineColumns } from './outline-columns.ts';
+import { outlineRecords } from './outline-records.ts';
 
-/** Every record of the floor as a table: the way to everything on the drawing without a pointer. */
+const none: readonly PlacedRecord[] = [];
+
+/** Every record as a table: the way to everything on the drawing without a pointer. */
 export function OutlinePanel() {
+  const editor = useEditor();
   const plan = usePlan();
   const { floor } = useView();
-  const [filter, setFilter] = useState('');
-  const all = useMemo(() => outlineRows(plan, floor), [plan, floor]);
-  const rows = useMemo(() => filterRows(all, filter), [all, filter]);
+  const { displayUnit } = useSettings();
+  const [typed, setTyped] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  // Typing goes first: on a large plan the rows follow it.
+  const query = useDeferredValue(typed);
+  const found = useMemo(() => outlineRecords(plan, floor, query), [plan, floor, query]);
+  const columns = useMemo(() => outlineColumns(plan, displayUnit), [plan, displayUnit]);
+  const rows = found.ok ? found.value : none;
+  const change = (record: PlacedRecord, fields: Readonly<Record<string, unknown>>) => {
+    const result = tryChange(editor.plan, [record], fields);
+    setRefusal(result.ok ? null : result.error);
+    if (result.ok) editor.commit({ label: 'edit.change', diff: result.value });
+  };
+  const problem = refusal ?? (found.ok ? null : found.error);
   return (
     <div className={styles.panel}>
       <div className={styles.search}>
         <SearchField
-          label={text('outline.filter')}
-          placeholder={text('outline.filter')}
-          value={filter}
-          onChange={setFilter}
+          label={text('outline.find')}
+          placeholder={text('outline.findHint')}
+          value={typed}
+          onChange={(next) => {
+            setTyped(next);
+            setRefusal(null);
+          }}
         />
       </div>
+      <Found rows={rows} />
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          ▲ {problem}
+        </p>
+      )}
       <OutlineTable
+        title={text(query.trim() === '' ? 'outline.title' : 'outline.titleFound')}
         rows={rows}
-        empty={<EmptyState title={text('outline.empty')} text={text('outline.emptyHint')} />}
+        columns={columns}
+        onChange={change}
+        empty={found.ok && <EmptyState title={text('outline.empty')} text={text('outline.emptyHint')} />}
       />
+    </div>
+  );
+}
+
+/** How many there are, and what can be done with all of them. */
+function Found({ rows }: { readonly rows: readonly PlacedRecord[] }) {
+  const editor = useEditor();
+  const ids = () => rows.map(({ id }) => id);
+  return (
+    <div className={styles.found}>
+      <span role="status" className={styles.count}>
+        {rows.length === 1 ? text('outline.one') : text('outline.count', { count: rows.length })}
+      </span>
+      <Button look="plain" isDisabled={rows.length === 0} onPress={() => selectRecords(editor, ids())}>
+        {text('outline.selectAll')}
+      </Button>
+      <Button look="plain" isDisabled={rows.length === 0} onPress={() => zoomToRecords(editor, ids())}>
+        {text('outline.zoom')}
+      </Button>
     </div>
   );
 }

@@ -1,63 +1,71 @@
 import type { ReactNode } from 'react';
-import { text } from '../../messages/text.ts';
+import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { ArrowDownIcon, ArrowUpIcon } from '../../ui/icons/actions.tsx';
-import type { TableColumn, TableSort } from '../../ui/lists/table-order.ts';
+import tableStyles from '../../ui/lists/Table.module.css';
+import type { TableSort } from '../../ui/lists/table-order.ts';
+import { OutlineLine } from './OutlineLine.tsx';
 import styles from './OutlineTable.module.css';
-import type { OutlineRow } from './outline-rows.ts';
+import type { OutlineColumn } from './outline-columns.ts';
+import { pressOutlineKey } from './outline-keys.ts';
 import { ROW_PX } from './row-window.ts';
 import { useOutlineTable } from './use-outline-table.ts';
 
-const fields = ['kind', 'name', 'layer', 'state'] as const;
-type Field = (typeof fields)[number];
-
-const columns: readonly (TableColumn<OutlineRow> & { readonly id: Field })[] = fields.map((id) => ({
-  id,
-  title: text(`outline.${id}`),
-  render: (row: OutlineRow) => row[id],
-  textOf: (row: OutlineRow) => row[id],
-  isSortable: true,
-}));
-
-type Props = { readonly rows: readonly OutlineRow[]; readonly empty: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly rows: readonly PlacedRecord[];
+  readonly columns: readonly OutlineColumn[];
+  readonly onChange: (record: PlacedRecord, fields: Readonly<Record<string, unknown>>) => void;
+  readonly empty: ReactNode;
+};
 
 /** A table of which only the rows in sight are mounted: a plan may have tens of thousands. */
-export function OutlineTable({ rows, empty }: Props) {
+export function OutlineTable({ title, rows, columns, onChange, empty }: Props) {
+  const editor = useEditor();
   const table = useOutlineTable(rows, columns);
-  const { shown, first, end, count, active } = table;
-  if (count === 0) return empty;
+  const { shown, first, end, ordered, cell } = table;
+  if (ordered.length === 0) return empty;
   return (
-    <div ref={table.scroller} className={styles.scroll} onScroll={table.onScroll}>
+    <div ref={table.scroller} className={tableStyles.scroll} onScroll={table.onScroll}>
       <table
+        ref={table.grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that are chosen make a table a grid.
         role="grid"
-        className={styles.table}
-        aria-label={text('outline.title')}
-        aria-rowcount={count + 1}
+        className={classNames(tableStyles.table, styles.table)}
+        aria-label={title}
+        aria-rowcount={ordered.length + 1}
         aria-multiselectable="true"
-        aria-activedescendant={shown.some(({ id }) => id === active) ? `outline-${active}` : undefined}
+        aria-activedescendant={
+          cell && shown.some(({ id }) => id === cell.id) ? `outline-${cell.id}-${cell.field}` : undefined
+        }
         tabIndex={0}
         onClick={table.onClick}
-        onKeyDown={table.onKeyDown}
+        onDoubleClick={table.onDoubleClick}
+        onKeyDown={(event) => pressOutlineKey(event, table, editor)}
       >
-        <thead>
+        <thead className={tableStyles.head}>
           <tr aria-rowindex={1}>
-            {columns.map(({ id, title }) => (
-              <HeadCell key={id} id={id} title={title} sort={table.sort} onSort={table.setSort} />
+            {columns.map((column) => (
+              <HeadCell key={column.id} column={column} sort={table.sort} onSort={table.setSort} />
             ))}
           </tr>
         </thead>
         <tbody>
           <Space rows={first} />
-          {shown.map((row, index) => (
-            <Line
-              key={row.id}
-              row={row}
+          {shown.map((record, index) => (
+            <OutlineLine
+              key={record.id}
+              record={record}
+              columns={columns}
               index={first + index + 2}
-              isSelected={table.selection.has(row.id)}
-              isActive={row.id === active}
+              isSelected={table.selection.has(record.id)}
+              cell={cell?.id === record.id ? cell : null}
+              onChange={onChange}
+              onClose={table.closeCell}
             />
           ))}
-          <Space rows={count - end} />
+          <Space rows={ordered.length - end} />
         </tbody>
       </table>
     </div>
@@ -72,55 +80,31 @@ function Space({ rows }: { readonly rows: number }) {
 }
 
 type HeadProps = {
-  readonly id: Field;
-  readonly title: string;
+  readonly column: OutlineColumn;
   readonly sort: TableSort | null;
   readonly onSort: (sort: TableSort) => void;
 };
 
-function HeadCell({ id, title, sort, onSort }: HeadProps) {
+function HeadCell({ column: { id, title }, sort, onSort }: HeadProps) {
   const direction = sort?.column === id ? sort.direction : undefined;
   const next = direction === 'ascending' ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={styles[id]} aria-sort={direction ?? 'none'}>
+    <th
+      scope="col"
+      className={classNames(tableStyles.column, styles[id])}
+      aria-sort={direction ?? 'none'}
+      data-sort-direction={direction}
+    >
       <button
         type="button"
+        className={tableStyles.content}
         onClick={() => onSort({ column: id, direction: next })}
         onKeyDown={(event) => event.stopPropagation()}
       >
-        {title}
+        <span className={tableStyles.text}>{title}</span>
         {direction === 'ascending' ? <ArrowUpIcon size={12} /> : null}
         {direction === 'descending' ? <ArrowDownIcon size={12} /> : null}
       </button>
     </th>
-  );
-}
-
-type LineProps = {
-  readonly row: OutlineRow;
-  /** Counted from 1, with the head. */
-  readonly index: number;
-  readonly isSelected: boolean;
-  readonly isActive: boolean;
-};
-
-function Line({ row, index, isSelected, isActive }: LineProps) {
-  return (
-    <tr
-      id={`outline-${row.id}`}
-      data-id={row.id}
-      data-active={isActive}
-      aria-rowindex={index}
-      aria-selected={isSelected}
-    >
-      <td title={row.kind}>{row.kind}</td>
-      <td title={row.name}>{row.name}</td>
-      <td title={row.layer}>{row.layer}</td>
-      <td>
-        <span role="img" aria-label={row.state} title={row.state}>
-          {row.mark}
-        </span>
-      </td>
-    </tr>
   );
 }

@@ -1,0 +1,87 @@
+import { getRecord, settingsOf } from '../../../core/plan/plan.ts';
+import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import { formatLength } from '../../../core/quantity.ts';
+import { parsePlace } from '../../../core/query/parse-place.ts';
+import type { Command, CommandScope } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import { shortcutLabel } from '../../commands/shortcuts.ts';
+import { goToPlace, selectRecords, zoomToRecords } from '../../commands/show-records.ts';
+import { findRecords } from '../../hooks/find-records.ts';
+import { kindTitle, recordTitle } from '../../hooks/record-title.ts';
+import { text } from '../../messages/text.ts';
+
+/** A line of the palette. */
+export type PaletteEntry = {
+  readonly id: string;
+  /** What it is: the menu of a command, the kind of a record. */
+  readonly sort: string;
+  readonly title: string;
+  /** The key of a command, the floor and state of a record. */
+  readonly keys: string | null;
+  readonly detail: string | null;
+  readonly isEnabled: boolean;
+  readonly run: () => void;
+};
+
+/** What the palette shows for what was typed, and what is wrong with it as a query. */
+export type PaletteFound = { readonly entries: readonly PaletteEntry[]; readonly problem: string | null };
+
+const MOST_RECORDS = 50;
+
+/** Commands by their words, records by a query, and a place by its coordinates. */
+export function findInPalette(typed: string, scope: CommandScope): PaletteFound {
+  const words = typed.trim();
+  const named = commandEntries(words, scope);
+  if (words === '') return { entries: named, problem: null };
+  const place = placeEntry(words, scope);
+  const found = findRecords(scope.editor.plan, words);
+  const records = found.ok ? recordEntries(found.value, scope) : [];
+  const entries = [...place, ...named, ...records];
+  return { entries, problem: found.ok || named.length > 0 ? null : found.error };
+}
+
+function commandEntries(words: string, scope: CommandScope): readonly PaletteEntry[] {
+  const wanted = words.toLowerCase().split(/\s+/);
+  const isWanted = ({ title, menu }: Command) => {
+    const all = `${text(`menu.${menu}`)} ${text(title)}`.toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  };
+  return commands.filter(isWanted).map((command) => ({
+    id: command.id,
+    sort: text(`menu.${command.menu}`),
+    title: text(command.title),
+    keys: command.shortcut && shortcutLabel(command.shortcut),
+    detail: null,
+    isEnabled: command.isEnabled(scope),
+    run: () => command.run(scope),
+  }));
+}
+
+function placeEntry(words: string, { editor }: CommandScope): readonly PaletteEntry[] {
+  const unit = settingsOf(editor.plan).displayUnit;
+  const at = parsePlace(words, unit);
+  if (!at) return [];
+  const [x, y] = [formatLength(at.x, unit), formatLength(at.y, unit)];
+  const title = text('palette.place', { x, y });
+  const run = () => goToPlace(editor, at);
+  return [{ id: 'place', sort: text('menu.view'), title, keys: null, detail: null, isEnabled: true, run }];
+}
+
+function recordEntries(found: readonly PlacedRecord[], { editor }: CommandScope): readonly PaletteEntry[] {
+  const { plan } = editor;
+  const unit = settingsOf(plan).displayUnit;
+  const own = { keys: null, isEnabled: true };
+  const entries = found.slice(0, MOST_RECORDS).map((record) => ({
+    ...own,
+    id: record.id,
+    sort: kindTitle(record),
+    title: recordTitle(record, plan, unit),
+    detail: `${text(`panel.state.${record.state}`)} · ${getRecord(plan, record.floor)?.name ?? ''}`,
+    run: () => zoomToRecords(editor, [record.id]),
+  }));
+  if (found.length < 2) return entries;
+  const ids = found.map(({ id }) => id);
+  const title = text('palette.selectAll', { count: ids.length });
+  const run = () => selectRecords(editor, ids);
+  return [{ ...own, id: 'all', sort: text('menu.edit'), title, detail: null, run }, ...entries];
+}

@@ -1,0 +1,41 @@
+import type { Point } from '../../core/geometry/point.ts';
+import { getRecord, isPlaced } from '../../core/plan/plan.ts';
+import type { AnyId } from '../../core/plan/records/index.ts';
+import { boundsOfRecords } from '../../core/plan/shape.ts';
+import type { Editor } from '../editor/editor.ts';
+import { fit } from '../editor/viewport.ts';
+
+// A single device is shown with what is around it, at about 1:100.
+const CLOSEST = 38;
+const MARGIN_PX = 120;
+
+/** Selects records and shows their floor: the one that is shown when some stand on it, else the first's. */
+export function selectRecords(editor: Editor, ids: readonly AnyId[]): void {
+  const floors = ids.flatMap((id) => {
+    const record = getRecord(editor.plan, id);
+    return record && isPlaced(record) ? [record.floor] : [];
+  });
+  const [first] = floors;
+  if (first && !floors.includes(editor.view.floor)) editor.show({ floor: first });
+  editor.select(ids);
+}
+
+/** Selects records and fits the drawing to those that stand on the floor that is shown. */
+export function zoomToRecords(editor: Editor, ids: readonly AnyId[]): void {
+  selectRecords(editor, ids);
+  const shown = ids.filter((id) => {
+    const record = getRecord(editor.plan, id);
+    return record && isPlaced(record) && record.floor === editor.view.floor;
+  });
+  const box = boundsOfRecords(editor.plan, shown);
+  if (!box) return;
+  const viewport = fit(editor.viewport, box, MARGIN_PX);
+  editor.show({ viewport: { ...viewport, pixelsPerMetre: Math.min(viewport.pixelsPerMetre, CLOSEST) } });
+}
+
+/** Brings a place of the plan to the middle of the drawing, near enough to work there. */
+export function goToPlace(editor: Editor, centre: Point): void {
+  const { viewport } = editor;
+  const pixelsPerMetre = Math.max(viewport.pixelsPerMetre, CLOSEST / 4);
+  editor.show({ viewport: { ...viewport, centre, pixelsPerMetre } });
+}
