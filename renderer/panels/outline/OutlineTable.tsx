@@ -7,7 +7,7 @@ import tableStyles from '../../ui/lists/Table.module.css';
 import type { TableSort } from '../../ui/lists/table-order.ts';
 import { OutlineLine } from './OutlineLine.tsx';
 import styles from './OutlineTable.module.css';
-import type { OutlineColumn } from './outline-columns.ts';
+import { type OutlineColumn, stateMarks } from './outline-columns.ts';
 import { pressOutlineKey } from './outline-keys.ts';
 import { ROW_PX } from './row-window.ts';
 import { useOutlineTable } from './use-outline-table.ts';
@@ -101,7 +101,13 @@ function HeadCell({ column: { id, title }, sort, onSort }: HeadProps) {
         onClick={() => onSort({ column: id, direction: next })}
         onKeyDown={(event) => event.stopPropagation()}
       >
-        <span className={tableStyles.text}>{title}</span>
+        {id === 'state' ? (
+          <span role="img" aria-label={title} title={title}>
+            {stateMarks.proposed}
+          </span>
+        ) : (
+          <span className={tableStyles.text}>{title}</span>
+        )}
         {direction === 'ascending' ? <ArrowUpIcon size={12} /> : null}
         {direction === 'descending' ? <ArrowDownIcon size={12} /> : null}
       </button>
