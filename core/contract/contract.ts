@@ -141,7 +141,7 @@ export const contract = {
       items: z
         .array(
           z.strictObject({
-            menu: z.enum(['file', 'edit', 'view', 'draw', 'place', 'help']),
+            menu: z.enum(['file', 'edit', 'modify', 'view', 'draw', 'place', 'help']),
             command: z.string().max(100),
             title: z.string().max(100),
             shortcut: z.string().max(40).nullable(),

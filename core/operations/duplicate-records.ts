@@ -1,12 +1,14 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft, PlanDiff } from '../plan/diff.ts';
+import { checkRecord } from '../plan/integrity.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
-import { transformer } from '../plan/transform-record.ts';
+import { referencesOf } from '../plan/references.ts';
+import { type Transform, transformer, transformPoint } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
-import { freeOffset } from './hosted.ts';
+import { freeOffset, refitted, regated } from './hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
 import { renamedReferences } from './rename-references.ts';
 import { tryEdit } from './try-edit.ts';
@@ -33,20 +35,38 @@ export function duplicateRecords(
   { by, newId }: Duplication,
 ): Result<PlanDiff, DuplicateRefusal> {
   return tryEdit(plan, (draft) => {
-    const originals = withOpenings(draft, ids);
-    const names = new Map<AnyId, AnyId>(originals.map(({ id }) => [id, newId(kindOf(id))]));
     const tags = new Set(tagsOf(plan));
-    const apply = transformer({ type: 'translate', by });
-    for (const original of originals) {
-      const tag = nextTagFor(original, tags);
-      const copy = parseRecord({ ...apply(original), ...renamed(original, names), tag, locked: false });
-      if (!copy.ok) return 'outside-plan';
-      const placed = inFreePlace(draft, { original, copy: copy.value, by });
-      if (!placed) return 'does-not-fit';
-      draft.put(placed);
-    }
-    return null;
+    return putCopies(draft, ids, { transform: { type: 'translate', by }, newId, tags });
   });
+}
+
+export type Copying = {
+  /** How the copies lie to the originals. */
+  readonly transform: Transform;
+  readonly newId: Duplication['newId'];
+  /** The tags in use, to which those of the copies are added. */
+  readonly tags: Set<string>;
+};
+
+/** Puts one copy of each record into the draft, as `duplicateRecords` does, moved in any way. */
+export function putCopies(
+  draft: Draft,
+  ids: Iterable<AnyId>,
+  { transform, newId, tags }: Copying,
+): DuplicateRefusal | null {
+  const originals = withOpenings(draft, ids);
+  const names = new Map<AnyId, AnyId>(originals.map(({ id }) => [id, newId(kindOf(id))]));
+  const apply = transformer(transform);
+  for (const original of originals) {
+    const tag = nextTagFor(original, tags);
+    const copy = parseRecord({ ...apply(original), ...renamed(original, names), tag, locked: false });
+    if (!copy.ok) return 'outside-plan';
+    const placed = inFreePlace(draft, { original, copy: copy.value, transform });
+    if (!placed) return 'does-not-fit';
+    draft.put(placed);
+    if (checkRecord(placed, (id) => draft.get(id)).length > 0) return 'does-not-fit';
+  }
+  return null;
 }
 
 /** The placed records among the given ones and the openings of the walls among them. */
@@ -77,15 +97,30 @@ function nextTagFor(original: PlacedRecord, tags: Set<string>): string | null {
   return tag;
 }
 
-type Copied = { readonly original: PlacedRecord; readonly copy: PlanRecord; readonly by: Point };
+/** The copy of the wall or fence that a copy stands in; undefined when it stays in the old one or in none. */
+function hostOf(draft: Draft, { original, copy }: Copied): PlanRecord | undefined {
+  const { id } = referencesOf(copy).find(({ field }) => field === 'wall' || field === 'fence') ?? {};
+  const isOld = id === undefined || referencesOf(original).some((reference) => reference.id === id);
+  return isOld ? undefined : draft.get(id);
+}
 
-/** An opening copied in its own wall, where no other one is; anything else as it is. */
-function inFreePlace(draft: Draft, { original, copy, by }: Copied): PlanRecord | null {
+type Copied = {
+  readonly original: PlacedRecord;
+  readonly copy: PlanRecord;
+  readonly transform: Transform;
+};
+
+/** What stands in a copied host where rounding left it a place; an opening copied alone where none is. */
+function inFreePlace(draft: Draft, copied: Copied): PlanRecord | null {
+  const { original, copy, transform } = copied;
+  const host = hostOf(draft, copied);
+  if (isKind(copy, 'gate') && host && isKind(host, 'fence')) return regated(copy, host);
+  if (isKind(copy, 'opening') && host && isKind(host, 'wall')) return refitted(copy, host);
   if (!isKind(copy, 'opening') || !isKind(original, 'opening') || copy.wall !== original.wall) return copy;
   const wall = draft.get(copy.wall);
   if (!wall) return null;
-  const { at } = placeOnWall(wall, copy.offset);
-  const wanted = offsetOnWall(wall, { x: at.x + by.x, y: at.y + by.y });
+  const { at } = placeOnWall(wall, original.offset);
+  const wanted = offsetOnWall(wall, transformPoint(at, transform));
   const offset = freeOffset(draft, wall, { offset: wanted, width: copy.width });
   return offset === null ? null : { ...copy, offset };
 }

@@ -33,7 +33,7 @@ export function transformWithDependents(
   const apply = transformer(transform);
   const takenAlong = followers(draft, hosts, moved);
   for (const record of [...hosts, ...takenAlong]) draft.put(apply(record));
-  refit(draft, moved);
+  if (refit(draft, moved, transform)) return 'overlaps-opening';
   const by = transform.type === 'translate' ? transform.by : null;
   return (by && slide(draft, sliding, by)) ?? firstRefusal(draft, [...hosts, ...takenAlong, ...sliding]);
 }
@@ -73,17 +73,27 @@ function followers(
   return [...gates, ...cameras].filter((record) => !moved.has(record.id));
 }
 
-/** Puts openings and gates back in place where quantising moved their host from under them. */
-function refit(draft: Draft, moved: ReadonlySet<AnyId>): void {
+/**
+ * Puts openings and gates back in place where quantising moved their host from under them; whether a
+ * wall became too short for its openings.
+ */
+function refit(draft: Draft, moved: ReadonlySet<AnyId>, transform: Transform): boolean {
+  const apply = transformer(transform);
   const { openings, gates } = hostedOn(draft, moved);
-  for (const opening of openings) {
+  for (const opening of [...openings]) {
     const wall = draft.get(opening.wall);
-    if (wall) draft.put(refitted(opening, wall));
+    if (wall) draft.put(refitted(apply(opening), wall));
   }
   for (const gate of gates) {
     const fence = gate.fence && draft.get(gate.fence);
     if (fence) draft.put(regated(gate, fence));
   }
+  return transform.type === 'fit' && openings.some((opening) => isCrowded(draft, opening.id));
+}
+
+function isCrowded(draft: Draft, id: RecordOf<'opening'>['id']): boolean {
+  const opening = draft.get(id);
+  return opening !== undefined && overlapsOpening(draft, opening);
 }
 
 function slide(draft: Draft, records: readonly Sliding[], by: Point): TransformRefusal | null {

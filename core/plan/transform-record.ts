@@ -1,36 +1,76 @@
-import { type Point, rotate } from '../geometry/point.ts';
+import { add, angleOf, type Point, rotate, scale, subtract } from '../geometry/point.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 import { kindOf } from './plan.ts';
 import type { Kind, PlanRecord, RecordOf } from './records/index.ts';
 
-/** A movement of the drawing: by metres, or by radians anticlockwise about a point. */
+/**
+ * A movement of the drawing: by metres; by radians anticlockwise about a point; over the line through two
+ * points; or turned and scaled by a factor about `from`, which goes to `to`.
+ */
 export type Transform =
   | { readonly type: 'translate'; readonly by: Point }
-  | { readonly type: 'rotate'; readonly about: Point; readonly angle: number };
+  | { readonly type: 'rotate'; readonly about: Point; readonly angle: number }
+  | { readonly type: 'mirror'; readonly over: readonly [Point, Point] }
+  | {
+      readonly type: 'fit';
+      readonly from: Point;
+      readonly to: Point;
+      readonly angle: number;
+      readonly factor: number;
+    };
 
 /** A transform ready to be used: points and directions, both quantised. */
 type Mapping = {
   readonly point: (point: Point) => Point;
   readonly angle: (angle: number) => number;
+  /** Whether left and right change places. */
+  readonly mirrors: boolean;
+  readonly factor: number;
 };
+
+const rigid = { mirrors: false, factor: 1 } as const;
+
+function quantised({ x, y }: Point): Point {
+  return { x: quantiseLength(x), y: quantiseLength(y) };
+}
 
 function mappingOf(transform: Transform): Mapping {
   if (transform.type === 'translate') {
     // Quantised first, so that all points move by the same and no shape changes.
-    const by = { x: quantiseLength(transform.by.x), y: quantiseLength(transform.by.y) };
-    return {
-      point: ({ x, y }) => ({ x: quantiseLength(x + by.x), y: quantiseLength(y + by.y) }),
-      angle: (angle) => angle,
-    };
+    const by = quantised(transform.by);
+    return { ...rigid, point: (point) => quantised(add(point, by)), angle: (angle) => angle };
   }
-  const { about, angle: turn } = transform;
+  if (transform.type === 'mirror') return mirrorOver(transform.over);
+  const { angle: turn } = transform;
+  const angle = (direction: number) => quantiseAngle(direction + turn);
+  if (transform.type === 'rotate') {
+    return { ...rigid, angle, point: (point) => quantised(rotate(point, turn, transform.about)) };
+  }
+  const { from, to, factor } = transform;
   return {
-    point: (point) => {
-      const { x, y } = rotate(point, turn, about);
-      return { x: quantiseLength(x), y: quantiseLength(y) };
-    },
-    angle: (angle) => quantiseAngle(angle + turn),
+    mirrors: false,
+    factor,
+    angle,
+    point: (point) => quantised(add(to, scale(rotate(subtract(point, from), turn), factor))),
   };
+}
+
+function mirrorOver([start, end]: readonly [Point, Point]): Mapping {
+  const line = angleOf(start, end);
+  return {
+    mirrors: true,
+    factor: 1,
+    point: ({ x, y }) => {
+      const turned = rotate({ x: x - start.x, y: start.y - y }, 2 * line);
+      return quantised(add(start, turned));
+    },
+    angle: (angle) => quantiseAngle(2 * line - angle),
+  };
+}
+
+/** Where a transform brings a point, to the millimetre. */
+export function transformPoint(point: Point, transform: Transform): Point {
+  return mappingOf(transform).point(point);
 }
 
 type Move<K extends Kind> = (record: RecordOf<K>, mapping: Mapping) => RecordOf<K>;
@@ -38,14 +78,24 @@ type MoveTable = { readonly [K in Kind]: Move<K> };
 
 const stays = <R>(record: R): R => record;
 
-function movesRing<R extends { readonly ring: readonly Point[] }>(record: R, { point }: Mapping): R {
-  return { ...record, ring: record.ring.map(point) };
+/** A ring keeps the way it runs when left and right change places. */
+function ringOf(ring: readonly Point[], { point, mirrors }: Mapping): readonly Point[] {
+  const moved = ring.map(point);
+  return mirrors ? moved.toReversed() : moved;
+}
+
+function movesRing<R extends { readonly ring: readonly Point[] }>(record: R, mapping: Mapping): R {
+  return { ...record, ring: ringOf(record.ring, mapping) };
 }
 
 function movesRingAndHoles<
   R extends { readonly ring: readonly Point[]; readonly holes: readonly (readonly Point[])[] },
->(record: R, { point }: Mapping): R {
-  return { ...record, ring: record.ring.map(point), holes: record.holes.map((hole) => hole.map(point)) };
+>(record: R, mapping: Mapping): R {
+  return {
+    ...record,
+    ring: ringOf(record.ring, mapping),
+    holes: record.holes.map((hole) => ringOf(hole, mapping)),
+  };
 }
 
 function movesPath<R extends { readonly path: readonly Point[] }>(record: R, { point }: Mapping): R {
@@ -59,20 +109,40 @@ function movesPlace<R extends { readonly at: Point; readonly direction: number }
   return { ...record, at: point(record.at), direction: angle(record.direction) };
 }
 
+/** A picture is not mirrored: it would show another building. */
+function movesPicture(underlay: RecordOf<'underlay'>, mapping: Mapping): RecordOf<'underlay'> {
+  const { point, angle, mirrors, factor } = mapping;
+  if (mirrors) return underlay;
+  const metresPerPixel = underlay.metresPerPixel * factor;
+  return { ...underlay, at: point(underlay.at), rotation: angle(underlay.rotation), metresPerPixel };
+}
+
+const otherSide = { left: 'right', right: 'left', centre: 'centre' } as const;
+
+function movesWall(wall: RecordOf<'wall'>, { point, mirrors }: Mapping): RecordOf<'wall'> {
+  const moved = { ...wall, a: point(wall.a), b: point(wall.b) };
+  if (!mirrors) return moved;
+  // Minus zero is not what a record keeps.
+  return { ...moved, bulge: 0 - wall.bulge, alignment: otherSide[wall.alignment] };
+}
+
+/** An opening's place is a distance along its wall, which moves it. */
+function staysInWall(opening: RecordOf<'opening'>, { mirrors, factor }: Mapping): RecordOf<'opening'> {
+  if (!mirrors && factor === 1) return opening;
+  const swing = mirrors ? otherSide[opening.swing] : opening.swing;
+  return { ...opening, swing, offset: quantiseLength(opening.offset * factor) };
+}
+
 const moves: MoveTable = {
   settings: stays,
   floor: stays,
   layer: stays,
   phase: stays,
-  underlay: (underlay, { point, angle }) => ({
-    ...underlay,
-    at: point(underlay.at),
-    rotation: angle(underlay.rotation),
-  }),
+  underlay: movesPicture,
   propertyLine: movesRing,
   building: movesRingAndHoles,
-  wall: (wall, { point }) => ({ ...wall, a: point(wall.a), b: point(wall.b) }),
-  opening: stays,
+  wall: movesWall,
+  opening: staysInWall,
   fence: movesPath,
   gate: movesPlace,
   road: movesPath,
@@ -81,16 +151,18 @@ const moves: MoveTable = {
     direction: mapping.angle(parking.direction),
   }),
   area: movesRingAndHoles,
-  obstacle: (obstacle, { point }) => ({
+  obstacle: (obstacle, mapping) => ({
     ...obstacle,
-    path: obstacle.path?.map(point) ?? null,
-    ring: obstacle.ring?.map(point) ?? null,
+    path: obstacle.path?.map(mapping.point) ?? null,
+    ring: obstacle.ring && ringOf(obstacle.ring, mapping),
   }),
   barrier: movesPath,
   bollards: movesPath,
   camera: movesPlace,
   post: movesPlace,
-  text: movesPlace,
+  // Mirrored writing could not be read.
+  text: (text, mapping) =>
+    mapping.mirrors ? { ...text, at: mapping.point(text.at) } : movesPlace(text, mapping),
   sheet: stays,
 };
 

@@ -7,6 +7,7 @@ type MenuName = MenuItems[number]['menu'];
 const titles: { readonly [M in MenuName]: string } = {
   file: 'File',
   edit: 'Edit',
+  modify: 'Modify',
   view: 'View',
   draw: 'Draw',
   place: 'Place',

@@ -1,6 +1,7 @@
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope, Tell } from '../commands/command.ts';
+import type { ValuesForm } from '../commands/values-form.ts';
 import type { Editor } from '../editor/editor.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
@@ -14,6 +15,7 @@ import { CanvasCorner } from './CanvasCorner.tsx';
 import styles from './EditorScreen.module.css';
 import { KeySheet } from './overlays/KeySheet.tsx';
 import { Palette } from './overlays/Palette.tsx';
+import { ValuesDialog } from './overlays/ValuesDialog.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { Session } from './session.ts';
@@ -39,9 +41,19 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   const { layout, change: changeLayout } = remembered;
   const filled = useIsPainted(editor);
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
+  const [form, setForm] = useState<ValuesForm | null>(null);
   const [pointer] = useState(() => new PointerPlace());
   const screen = useRef<HTMLDivElement>(null);
-  const actions = useAppActions({ session, onHome, openPlan, tell, changeLayout, setOverlay, pointer });
+  const actions = useAppActions({
+    session,
+    onHome,
+    openPlan,
+    tell,
+    changeLayout,
+    setOverlay,
+    ask: setForm,
+    pointer,
+  });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
   useNativeMenu(scope);
@@ -72,6 +84,7 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
       </div>
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
       {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}
+      {form && <ValuesDialog key={form.id} form={form} onClose={() => setForm(null)} />}
     </EditorProvider>
   );
 }

@@ -24,6 +24,7 @@ type Setup = {
   readonly changeLayout: RememberedLayout['change'];
   readonly setOverlay: (overlay: 'keys' | 'palette' | null) => void;
   readonly pointer: PointerPlace;
+  readonly ask: AppActions['ask'];
 };
 
 /** What the commands may ask of the window, with the picture that was dropped on it. */
@@ -35,7 +36,7 @@ const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
-  const { session, onHome, openPlan, tell, changeLayout, setOverlay, pointer } = setup;
+  const { session, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer } = setup;
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
     const actions: EditorActions = {
@@ -57,13 +58,14 @@ export function useAppActions(setup: Setup): EditorActions {
       },
       showKeys: () => setOverlay('keys'),
       showPalette: () => setOverlay('palette'),
+      ask,
       tell,
       pointerAt: () => pointer.at && toPlan(session.editor.viewport, pointer.at),
       writeClipboard: (copied) => bridge['clipboard.write']({ text: copied }),
       readClipboard: () => bridge['clipboard.read']({}),
     };
     return actions;
-  }, [session, onHome, openPlan, tell, changeLayout, setOverlay, pointer]);
+  }, [session, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer]);
 }
 
 async function receivePlan(

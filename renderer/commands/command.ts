@@ -3,6 +3,7 @@ import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { ToolId } from '../editor/tool.ts';
 import type { MessageKey } from '../messages/text.ts';
+import type { ValuesForm } from './values-form.ts';
 
 /** Says something to the person: a failure stays until it is closed, the rest leaves by itself. */
 export type Tell = (
@@ -26,6 +27,8 @@ export type AppActions = {
   readonly nextTheme: () => void;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
+  /** Shows a small form that asks for the values of a command. */
+  readonly ask: (form: ValuesForm) => void;
   readonly tell: Tell;
   /** Where the pointer is over the drawing, plan metres; null when it is elsewhere. */
   readonly pointerAt: () => Point | null;
@@ -35,7 +38,7 @@ export type AppActions = {
 
 export type CommandScope = { readonly editor: Editor; readonly app: AppActions };
 
-export type CommandMenu = 'file' | 'edit' | 'view' | 'draw' | 'place' | 'help';
+export type CommandMenu = 'file' | 'edit' | 'modify' | 'view' | 'draw' | 'place' | 'help';
 
 /**
  * Something a person can do: toolbar, menus, shortcuts, help sheet and palette are drawn from these.

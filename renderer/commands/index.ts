@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { drawCommands } from './draw.ts';
 import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
+import { modifyCommands } from './modify/index.ts';
 import { viewCommands } from './view.ts';
 
 /** Every command of the editor's window, in the order of the menus. */
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   ...historyCommands,
   ...clipboardCommands,
   ...editCommands,
+  ...modifyCommands,
   ...viewCommands,
   ...drawCommands,
   ...helpCommands,

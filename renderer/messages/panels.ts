@@ -36,6 +36,7 @@ export const panelMessages = {
   'issue.geojson': 'GeoJSON',
   'menu.file': 'File',
   'menu.edit': 'Edit',
+  'menu.modify': 'Modify',
   'menu.view': 'View',
   'menu.draw': 'Draw',
   'menu.place': 'Place',

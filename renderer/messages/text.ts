@@ -6,6 +6,7 @@ import { findMessages } from './find.ts';
 import { homeMessages } from './home.ts';
 import { inspectorMessages } from './inspector.ts';
 import { kindMessages } from './kinds.ts';
+import { modifyMessages } from './modify.ts';
 import { panelMessages } from './panels.ts';
 import { recordMessages } from './records.ts';
 import { sidePanelMessages } from './side-panels.ts';
@@ -21,6 +22,7 @@ const messages = {
   ...homeMessages,
   ...inspectorMessages,
   ...kindMessages,
+  ...modifyMessages,
   ...panelMessages,
   ...recordMessages,
   ...sidePanelMessages,

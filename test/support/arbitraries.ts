@@ -19,60 +19,18 @@ import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts'
 import { updateRecord } from '../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { fragmentOf } from '../../core/plan/fragment.ts';
-import { inOrder, type Plan, recordsOf } from '../../core/plan/plan.ts';
-import type { AnyId, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
-import type { Result } from '../../core/result.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 
-type Point = { readonly x: number; readonly y: number };
-
-/** Millimetre coordinates in a square of 200 m. */
-export const pointArbitrary: fc.Arbitrary<Point> = fc
-  .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: -100_000, max: 100_000 }))
-  .map(([x, y]) => ({ x: x / 1000, y: y / 1000 }));
-
-const pathArbitrary = fc.array(pointArbitrary, { minLength: 2, maxLength: 5 });
-const ringArbitrary = fc.array(pointArbitrary, { minLength: 3, maxLength: 6 });
-const angleArbitrary = fc.double({ min: -7, max: 7, noNaN: true });
-const lengthArbitrary = fc.integer({ min: 1, max: 20_000 }).map((length) => length / 1000);
-const pickArbitrary = fc.nat({ max: 1_000_000 });
-
-/** What an edit of any sort may need; which record it takes follows from the plan it meets. */
-const choiceArbitrary = fc.record({
-  picks: fc.array(pickArbitrary, { minLength: 1, maxLength: 4 }),
-  point: pointArbitrary,
-  path: pathArbitrary,
-  ring: ringArbitrary,
-  angle: angleArbitrary,
-  length: lengthArbitrary,
-  flag: fc.boolean(),
-});
-type Choice = typeof choiceArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
-type NewId = <K extends Kind>(kind: K) => IdOf<K>;
-type Edit = (plan: Plan, choice: Choice, newId: NewId) => Result<PlanDiff, string> | PlanDiff | null;
-
-const movable = [
-  ...['underlay', 'propertyLine', 'building', 'wall', 'opening', 'fence', 'gate', 'road', 'parking'],
-  ...['area', 'obstacle', 'barrier', 'bollards', 'camera', 'post', 'text', 'sheet'],
-] as readonly Kind[];
-
-function pick<K extends Kind>(plan: Plan, kind: K, number: number): RecordOf<K> | null {
-  const all = [...recordsOf(plan, kind)];
-  return all[number % Math.max(all.length, 1)] ?? null;
-}
-
-function pickMany(plan: Plan, picks: readonly number[]): AnyId[] {
-  const all = movable.flatMap((kind) => [...recordsOf(plan, kind)]);
-  return picks.flatMap((number) => all[number % Math.max(all.length, 1)]?.id ?? []);
-}
-
-function place(plan: Plan, { picks: [number = 0] }: Pick<Choice, 'picks'>) {
-  const floors = inOrder(plan, 'floor');
-  const layers = inOrder(plan, 'layer');
-  const floor = floors[number % floors.length];
-  const layer = layers[number % layers.length];
-  if (!floor || !layer) throw new Error('A sound plan has a floor and a layer.');
-  return { floor: floor.id, layer: layer.id, tag: number % 3 === 0 ? `C-${number % 50}` : null };
-}
+import { geometryEdits } from './geometry-edits.ts';
+import {
+  type Choice,
+  choiceArbitrary,
+  type Edit,
+  type NewId,
+  pick,
+  pickMany,
+  place,
+} from './random-choice.ts';
 
 const adds: Readonly<Record<string, Edit>> = {
   propertyLine: (plan, choice, newId) =>
@@ -247,7 +205,7 @@ const changes: Readonly<Record<string, Edit>> = {
   },
 };
 
-const edits: Readonly<Record<string, Edit>> = { ...adds, ...changes };
+const edits: Readonly<Record<string, Edit>> = { ...adds, ...changes, ...geometryEdits };
 
 /** One random edit: which one, and what it is given. Every operation of the product is among them. */
 export type RandomEdit = { readonly name: string; readonly choice: Choice };

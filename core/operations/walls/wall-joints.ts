@@ -5,7 +5,6 @@ import { TOLERANCE } from '../../plan/integrity.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 
 type Wall = RecordOf<'wall'>;
-export type WallEnd = { readonly wall: Wall; readonly end: 'a' | 'b' };
 
 /** Vector from `a` to `b`, of length 1. */
 export function directionOfWall({ a, b }: Wall): Point {

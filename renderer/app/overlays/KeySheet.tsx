@@ -8,8 +8,8 @@ import styles from './KeySheet.module.css';
 
 const columns: readonly (readonly CommandMenu[])[] = [
   ['file', 'edit'],
-  ['view', 'place'],
-  ['draw', 'help'],
+  ['modify', 'view'],
+  ['draw', 'place', 'help'],
 ];
 
 /** Every command that has a key, by menu. */

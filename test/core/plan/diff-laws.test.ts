@@ -34,7 +34,7 @@ describe('the laws of diffs, over random sequences of all operations', () => {
     const happened = new Set<string>();
     fc.assert(
       fc.property(editsArbitrary, (edits) => void stepsOf(edits, (name) => happened.add(name))),
-      settings,
+      { ...settings, numRuns: 400 },
     );
     expect(editNames.filter((name) => !happened.has(name))).toEqual([]);
   });

@@ -12,8 +12,8 @@ import {
   placeOnWall,
   wallLength,
 } from '../../../core/plan/wall-line.ts';
-import { pointArbitrary } from '../../support/arbitraries.ts';
 import { placedKinds, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
+import { pointArbitrary } from '../../support/random-choice.ts';
 
 const close = (x: number, y: number) => ({ x: expect.closeTo(x, 5), y: expect.closeTo(y, 5) });
 

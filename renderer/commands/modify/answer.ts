@@ -1,0 +1,71 @@
+import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { Result } from '../../../core/result.ts';
+import { isMessageKey, type MessageKey, text } from '../../messages/text.ts';
+import type { Command, CommandScope } from '../command.ts';
+import type { FormValues, ValuesForm } from '../values-form.ts';
+
+/** The placed records that are selected. */
+export function selectedRecords({ editor }: CommandScope): readonly PlacedRecord[] {
+  return [...editor.selection].flatMap((id) => {
+    const record = getRecord(editor.plan, id);
+    return record && isPlaced(record) ? [record] : [];
+  });
+}
+
+/** The sentence of a refusal. */
+export function sentenceOf(reason: string): string {
+  const key = `refusal.${reason}`;
+  return isMessageKey(key) ? text(key) : reason;
+}
+
+export type Answered = {
+  readonly label: MessageKey;
+  readonly result: Result<PlanDiff, string>;
+  /** Whether what is new is selected afterwards. */
+  readonly selectsNew?: boolean;
+};
+
+/** Applies what an operation made, and returns null; or returns the sentence why it was refused. */
+export function take(
+  { editor }: CommandScope,
+  { label, result, selectsNew = false }: Answered,
+): string | null {
+  if (!result.ok) return sentenceOf(result.error);
+  const added: AnyId[] = [];
+  for (const [id, { before }] of result.value) if (before === null) added.push(id);
+  editor.commit({ label, diff: result.value });
+  if (selectsNew && added.length > 0) editor.select(added);
+  return null;
+}
+
+/** The same, and a refusal is said in the window. */
+export function takeOrTell(scope: CommandScope, answered: Answered): void {
+  const refused = take(scope, answered);
+  if (refused !== null) scope.app.tell(refused);
+}
+
+type Simple = Pick<Command, 'id' | 'title' | 'isEnabled' | 'run'> & Partial<Command>;
+
+/** A command of the Modify menu. */
+export const modify = (own: Simple): Command => ({ menu: 'modify', shortcut: null, ...own });
+
+type Asking = Omit<Simple, 'run'> & {
+  readonly form: (scope: CommandScope) => Omit<ValuesForm, 'id' | 'title' | 'run'>;
+  readonly answer: (scope: CommandScope, values: FormValues) => Answered;
+};
+
+/** A command that asks for values first; its title names the form. */
+export function asking({ form, answer, ...own }: Asking): Command {
+  return modify({
+    ...own,
+    run: (scope) =>
+      scope.app.ask({
+        ...form(scope),
+        id: own.id,
+        title: own.title,
+        run: (values) => take(scope, answer(scope, values)),
+      }),
+  });
+}

@@ -1,0 +1,68 @@
+import {
+  alignments,
+  alignRecords,
+  distributeRecords,
+} from '../../../core/operations/arrange/align-records.ts';
+import { mirrorRecords } from '../../../core/operations/arrange/mirror-records.ts';
+import { boundsOfRecords } from '../../../core/plan/shape.ts';
+import type { Command, CommandScope } from '../command.ts';
+import { modify, takeOrTell } from './answer.ts';
+
+const hasAtLeast =
+  (few: number) =>
+  ({ editor }: CommandScope) =>
+    editor.selection.size >= few;
+
+function mirror(scope: CommandScope, way: 'leftRight' | 'upDown'): void {
+  const { plan, selection } = scope.editor;
+  const box = boundsOfRecords(plan, selection);
+  if (!box) return;
+  const middle = { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
+  const other = way === 'leftRight' ? { ...middle, y: middle.y + 1 } : { ...middle, x: middle.x + 1 };
+  const result = mirrorRecords(plan, selection, { over: [middle, other], newId: null });
+  takeOrTell(scope, { label: 'edit.mirror', result });
+}
+
+const keys = { left: 'Alt+Left', right: 'Alt+Right', top: 'Alt+Up', bottom: 'Alt+Down' } as const;
+const keyOf: Readonly<Record<string, string>> = keys;
+
+export const arrangeCommands: readonly Command[] = [
+  modify({
+    id: 'modify.mirrorLeftRight',
+    title: 'command.modify.mirrorLeftRight',
+    shortcut: 'Shift+H',
+    isEnabled: hasAtLeast(1),
+    run: (scope) => mirror(scope, 'leftRight'),
+  }),
+  modify({
+    id: 'modify.mirrorUpDown',
+    title: 'command.modify.mirrorUpDown',
+    shortcut: 'Shift+V',
+    isEnabled: hasAtLeast(1),
+    run: (scope) => mirror(scope, 'upDown'),
+  }),
+  ...alignments.map((alignment, index) =>
+    modify({
+      id: `modify.align.${alignment}`,
+      title: `command.modify.align.${alignment}`,
+      shortcut: keyOf[alignment] ?? null,
+      ...(index === 0 && { startsGroup: true as const }),
+      isEnabled: hasAtLeast(2),
+      run: (scope) => {
+        const { plan, selection } = scope.editor;
+        takeOrTell(scope, { label: 'edit.align', result: alignRecords(plan, selection, alignment) });
+      },
+    }),
+  ),
+  ...(['x', 'y'] as const).map((axis) =>
+    modify({
+      id: `modify.distribute.${axis}`,
+      title: `command.modify.distribute.${axis}`,
+      isEnabled: hasAtLeast(3),
+      run: (scope) => {
+        const { plan, selection } = scope.editor;
+        takeOrTell(scope, { label: 'edit.distribute', result: distributeRecords(plan, selection, axis) });
+      },
+    }),
+  ),
+];

@@ -1,0 +1,202 @@
+import { arrayAlong, arrayAround, arrayInGrid } from '../../../core/operations/arrays/array-records.ts';
+import { facings } from '../../../core/operations/arrays/facing.ts';
+import { placeAlong } from '../../../core/operations/arrays/place-along.ts';
+import { isPlacedKind } from '../../../core/plan/plan.ts';
+import { lineOfRecord } from '../../../core/plan/record-line.ts';
+import { gateSizes } from '../../../core/plan/records/base/gate.ts';
+import { openingSizes } from '../../../core/plan/records/base/opening.ts';
+import {
+  type Kind,
+  type PlacedRecord,
+  recordDefaults,
+  recordSchemas,
+} from '../../../core/plan/records/index.ts';
+import { boundsOfRecords } from '../../../core/plan/shape.ts';
+import type { Editor } from '../../editor/editor.ts';
+import type { CommandScope } from '../command.ts';
+import { choiceIn, type FormValues, type NumberFormField, numberIn } from '../values-form.ts';
+import { asking, selectedRecords } from './answer.ts';
+import { newId } from './new-id.ts';
+
+/** The one selected record that has a line, and the others. */
+function hostAndOthers(scope: CommandScope) {
+  const records = selectedRecords(scope);
+  const hosts = records.filter((record) => lineOfRecord(record) !== null);
+  const [host] = hosts;
+  if (!host || hosts.length > 1) return null;
+  return { host, others: records.filter((record) => record !== host) };
+}
+
+// The kinds that a person may place along something, in the order of their use.
+const alongKinds = [
+  'camera',
+  'post',
+  'opening',
+  'gate',
+  'light',
+  'sensor',
+  'reader',
+  'sign',
+  'equipment',
+] as const;
+
+/** The kinds that can stand along a record: openings in a wall alone, gates in a fence alone. */
+function kindsAlong(host: PlacedRecord): readonly Kind[] {
+  const isWall = host.id.startsWith('wall:');
+  const isFence = host.id.startsWith('fence:');
+  const known: readonly string[] = Object.keys(recordSchemas);
+  return alongKinds
+    .filter((kind) => (kind !== 'opening' || isWall) && (kind !== 'gate' || isFence) && known.includes(kind))
+    .map((kind) => kind as Kind);
+}
+
+const toolKinds: Readonly<Record<string, Kind>> = { 'place-opening': 'opening', 'place-gate': 'gate' };
+
+/** The kind that the armed tool places, where it can stand along the record; else the first that can. */
+function likelyKind({ tool }: Editor, host: PlacedRecord): Kind {
+  const kinds = kindsAlong(host);
+  const armed = toolKinds[tool.id] ?? tool.id.replace('place-', '');
+  return kinds.find((kind) => kind === armed) ?? (kinds.includes('opening') ? 'opening' : 'camera');
+}
+
+/** What is armed for a kind, with the sizes that its type brings, on the floor of its host. */
+function prototypeOf({ view }: Editor, kind: Kind, host: PlacedRecord) {
+  const armed: Readonly<Record<string, unknown>> =
+    (view.armed as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[kind] ?? {};
+  const openingType = (armed.type ?? recordDefaults.opening.type) as keyof typeof openingSizes;
+  const gateUse = (armed.use ?? recordDefaults.gate.use) as keyof typeof gateSizes;
+  const sizes = kind === 'opening' ? openingSizes[openingType] : kind === 'gate' ? gateSizes[gateUse] : {};
+  return { kind, fields: { ...sizes, ...armed, floor: host.floor, layer: view.layer } };
+}
+
+const runFields: readonly NumberFormField[] = [
+  { key: 'start', label: 'form.start', type: 'length', initial: 0, range: [0, 1e6] },
+  {
+    key: 'spacing',
+    label: 'form.spacing',
+    type: 'length',
+    initial: 10,
+    range: [0.01, 1e6],
+    whenEmpty: 'form.spacing.even',
+  },
+  {
+    key: 'count',
+    label: 'form.count',
+    type: 'count',
+    initial: null,
+    range: [1, 2000],
+    whenEmpty: 'form.count.toEnd',
+  },
+];
+
+const runOf = (values: FormValues) => ({
+  start: numberIn(values, 'start') ?? 0,
+  spacing: numberIn(values, 'spacing'),
+  count: numberIn(values, 'count'),
+});
+
+const facingField = {
+  key: 'facing',
+  label: 'form.facing',
+  type: 'choice',
+  initial: 'outward',
+  options: facings.map((id) => ({ id, label: `form.facing.${id}` as const })),
+} as const;
+
+const placeAlongCommand = asking({
+  id: 'modify.placeAlong',
+  title: 'command.modify.placeAlong',
+  shortcut: 'Shift+P',
+  startsGroup: true,
+  isEnabled: (scope) => hostAndOthers(scope)?.others.length === 0,
+  form: (scope) => {
+    const host = hostAndOthers(scope)?.host;
+    const kinds = host ? kindsAlong(host) : [];
+    const options = kinds.filter(isPlacedKind).map((kind) => ({ id: kind, label: `kind.${kind}` as const }));
+    const initial = host ? likelyKind(scope.editor, host) : 'camera';
+    return {
+      button: 'form.place',
+      fields: [
+        ...runFields,
+        facingField,
+        { key: 'kind', label: 'form.kind', type: 'choice', initial, options, isFresh: true },
+      ],
+    };
+  },
+  answer: (scope, values) => {
+    const host = hostAndOthers(scope)?.host;
+    if (!host) return { label: 'edit.placeAlong', result: { ok: false, error: 'no-path' } };
+    const kind = choiceIn(values, 'kind', kindsAlong(host));
+    const result = placeAlong(scope.editor.plan, host.id, {
+      prototype: prototypeOf(scope.editor, kind, host),
+      run: runOf(values),
+      facing: choiceIn(values, 'facing', facings),
+      newId,
+    });
+    return { label: 'edit.placeAlong', result };
+  },
+});
+
+const arrayAlongCommand = asking({
+  id: 'modify.arrayAlong',
+  title: 'command.modify.arrayAlong',
+  isEnabled: (scope) => (hostAndOthers(scope)?.others.length ?? 0) > 0,
+  form: () => ({ button: 'form.repeat', fields: [...runFields, facingField] }),
+  answer: (scope, values) => {
+    const both = hostAndOthers(scope);
+    if (!both) return { label: 'edit.array', result: { ok: false, error: 'no-path' } };
+    const along = { host: both.host.id, run: runOf(values), facing: choiceIn(values, 'facing', facings) };
+    const ids = both.others.map(({ id }) => id);
+    return { label: 'edit.array', result: arrayAlong(scope.editor.plan, ids, { along, newId }) };
+  },
+});
+
+const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
+
+const arrayGridCommand = asking({
+  id: 'modify.arrayGrid',
+  title: 'command.modify.arrayGrid',
+  shortcut: 'Shift+A',
+  isEnabled: hasSelection,
+  form: () => ({
+    button: 'form.repeat',
+    fields: [
+      { key: 'columns', label: 'form.columns', type: 'count', initial: 2, range: [1, 1000] },
+      { key: 'stepX', label: 'form.stepX', type: 'length', initial: 5 },
+      { key: 'rows', label: 'form.rows', type: 'count', initial: 1, range: [1, 1000] },
+      { key: 'stepY', label: 'form.stepY', type: 'length', initial: 5 },
+    ],
+  }),
+  answer: (scope, values) => {
+    const step = { x: numberIn(values, 'stepX') ?? 0, y: numberIn(values, 'stepY') ?? 0 };
+    const grid = { columns: numberIn(values, 'columns') ?? 1, rows: numberIn(values, 'rows') ?? 1, step };
+    const result = arrayInGrid(scope.editor.plan, [...scope.editor.selection], { grid, newId });
+    return { label: 'edit.array', result, selectsNew: true };
+  },
+});
+
+const arrayAroundCommand = asking({
+  id: 'modify.arrayAround',
+  title: 'command.modify.arrayAround',
+  isEnabled: hasSelection,
+  form: ({ editor }) => {
+    const box = boundsOfRecords(editor.plan, editor.selection);
+    return {
+      button: 'form.repeat',
+      fields: [
+        { key: 'count', label: 'form.countInAll', type: 'count', initial: 6, range: [2, 1000] },
+        { key: 'sweep', label: 'form.sweep', type: 'angle', initial: 2 * Math.PI, range: [-7, 7] },
+        { key: 'x', label: 'form.centreX', type: 'length', initial: box?.minX ?? 0 },
+        { key: 'y', label: 'form.centreY', type: 'length', initial: box?.minY ?? 0 },
+      ],
+    };
+  },
+  answer: (scope, values) => {
+    const centre = { x: numberIn(values, 'x') ?? 0, y: numberIn(values, 'y') ?? 0 };
+    const circle = { centre, count: numberIn(values, 'count') ?? 2, sweep: numberIn(values, 'sweep') ?? 0 };
+    const result = arrayAround(scope.editor.plan, [...scope.editor.selection], { circle, newId });
+    return { label: 'edit.array', result };
+  },
+});
+
+export const arrayCommands = [placeAlongCommand, arrayAlongCommand, arrayGridCommand, arrayAroundCommand];

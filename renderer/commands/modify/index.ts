@@ -1,0 +1,6 @@
+import type { Command } from '../command.ts';
+import { arrangeCommands } from './arrange.ts';
+import { arrayCommands } from './arrays.ts';
+
+/** The commands that change the geometry of what is selected. */
+export const modifyCommands: readonly Command[] = [...arrangeCommands, ...arrayCommands];
