@@ -190,12 +190,14 @@ const changes: Readonly<Record<string, Edit>> = {
     const layer = pick(plan, 'layer', number);
     return layer && reorderStructure(plan, layer.id, number % 5);
   },
-  deleteFloor: (plan, { picks: [number = 0] }) => {
-    const floor = pick(plan, 'floor', number);
+  // The newest is the likeliest to be empty.
+  deleteFloor: (plan, { picks: [number = 0], flag }) => {
+    const floor = pick(plan, 'floor', flag ? plan.tables.floor.size - 1 : number);
     return floor && deleteStructure(plan, floor.id);
   },
-  deleteLayer: (plan, { picks: [number = 0] }) => {
-    const layer = pick(plan, 'layer', number);
+  // The newest is the likeliest to be empty.
+  deleteLayer: (plan, { picks: [number = 0], flag }) => {
+    const layer = pick(plan, 'layer', flag ? plan.tables.layer.size - 1 : number);
     return layer && deleteStructure(plan, layer.id);
   },
   calibrate: (plan, { picks: [number = 0], length }) => {
