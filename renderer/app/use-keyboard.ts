@@ -17,15 +17,12 @@ export function useKeyboard(scope: CommandScope): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const command = commandFor(event, commands);
-      if (command) {
-        event.preventDefault();
-        if (command.isEnabled(scope)) command.run(scope);
+      if (!command) {
+        handToTool(event, scope);
         return;
       }
-      const key = toolKeys.find((each) => each === event.key);
-      if (!key || isTyping(event.target) || !isCanvas(event.target)) return;
       event.preventDefault();
-      scope.editor.dispatch({ type: 'key', key });
+      if (command.isEnabled(scope)) command.run(scope);
     };
     // The text commands of the native menu, which on macOS have the keys.
     const transferred = (event: ClipboardEvent) => {
@@ -42,6 +39,22 @@ export function useKeyboard(scope: CommandScope): void {
       end();
     };
   }, [scope]);
+}
+
+function handToTool(event: KeyboardEvent, { editor }: CommandScope): void {
+  if (event.key === 'Escape' && leadToCanvas(event.target)) return;
+  const key = toolKeys.find((each) => each === event.key);
+  if (!key || isTyping(event.target) || !isCanvas(event.target)) return;
+  event.preventDefault();
+  editor.dispatch({ type: 'key', key });
+}
+
+/** Escape in a panel leads back to the drawing; what floats above it is closed by its own. */
+function leadToCanvas(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || isCanvas(target)) return false;
+  if (target.closest('[role=dialog], [role=menu], [role=listbox]')) return false;
+  document.querySelector<HTMLElement>('[role=application]')?.focus();
+  return true;
 }
 
 /** Enter and Backspace belong to a focused button or list; Escape and the rest to the drawing. */

@@ -72,6 +72,10 @@ export class AppDriver {
   /** Waits until the drawing has been painted and does not change any more. */
   async settled(): Promise<void> {
     await this.page.waitForTimeout(250);
+    // On a busy machine the window paints later than that: it is asked once it has come to rest.
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))),
+    );
   }
 
   /** Answers the next open dialogs with a file, and the next save dialogs with a place. */

@@ -21,7 +21,7 @@ type Props = {
  */
 export function DraftField(props: Props) {
   const { label, labelPlacement = 'side', isMultiline = false, placeholder, onFocus } = props;
-  const { draft, error, type, take, restore } = useDraft(props);
+  const { draft, error, isTyped, type, take, restore } = useDraft(props);
   return (
     <TextField
       label={label}
@@ -36,7 +36,8 @@ export function DraftField(props: Props) {
       onKeyDown={(event) => {
         const takes = !isMultiline || event.ctrlKey || event.metaKey;
         if (event.key === 'Enter' && takes) take();
-        else if (event.key === 'Escape') restore();
+        // With nothing to restore Escape goes on, and leads back to the drawing.
+        else if (event.key === 'Escape' && isTyped) restore();
         else event.continuePropagation();
       }}
     />
@@ -61,7 +62,7 @@ function useDraft({ value, onCommit, check }: Props) {
     if (refused === null) onCommit(draft);
   };
   useOnDisappearing(take);
-  return { draft, error, type: start, take, restore: () => start(value) };
+  return { draft, error, isTyped: draft !== value, type: start, take, restore: () => start(value) };
 }
 
 /** Selecting something else by a press on the canvas takes the field away before it loses the focus. */
