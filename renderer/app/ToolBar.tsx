@@ -29,6 +29,7 @@ const toolIcons: { readonly [T in ToolId]: Icon } = {
   'place-post': icons.PostIcon,
   'place-text': icons.TextIcon,
   calibrate: icons.CalibrateIcon,
+  'match-properties': icons.MatchIcon,
 };
 
 function ToolIcon({ tool }: { readonly tool: ToolId }) {

@@ -15,6 +15,12 @@ function toolCommand(tool: ToolId, title: MessageKey, menu: CommandMenu, shortcu
   };
 }
 
+/** Makes records like another one; not in the tool bar, which is for drawing. */
+export const matchCommand: Command = {
+  ...toolCommand('match-properties', 'tool.match-properties', 'edit', 'Shift+M'),
+  startsGroup: true,
+};
+
 /** One command a tool, in the order of the tool bar. */
 export const drawCommands: readonly Command[] = [
   toolCommand('select', 'tool.select', 'draw', 'V'),

@@ -1,6 +1,6 @@
 import { clipboardCommands } from './clipboard.ts';
 import type { Command } from './command.ts';
-import { drawCommands } from './draw.ts';
+import { drawCommands, matchCommand } from './draw.ts';
 import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
 import { modifyCommands } from './modify/index.ts';
@@ -13,6 +13,7 @@ export const commands: readonly Command[] = [
   ...clipboardCommands,
   ...editCommands,
   ...modifyCommands,
+  matchCommand,
   ...viewCommands,
   ...drawCommands,
   ...helpCommands,

@@ -35,6 +35,7 @@ export const messageKeys = [
   'hint.outline.rectangle',
   'hint.path.next',
   'hint.span.next',
+  'hint.match-properties',
   'refusal.layer-hidden',
   'refusal.layer-locked',
   'refusal.locked',
@@ -80,6 +81,7 @@ export const messageKeys = [
   'edit.rotate',
   'edit.reshape',
   'edit.calibrate',
+  'edit.match',
 ] as const;
 
 export type EditorMessageKey = (typeof messageKeys)[number];

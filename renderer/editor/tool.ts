@@ -23,6 +23,7 @@ export const toolIds = [
   'place-text',
   'calibrate',
   'measure',
+  'match-properties',
 ] as const;
 export type ToolId = (typeof toolIds)[number];
 

@@ -32,6 +32,7 @@ export const editorMessages = {
   'hint.outline.rectangle': 'Release at the opposite corner',
   'hint.path.next': 'Click the next point or type a length · Enter ends · Backspace takes one back',
   'hint.span.next': 'Click the other end or type a length',
+  'hint.match-properties': 'Click what to copy from, then each record to make like it · Esc ends',
   'refusal.layer-hidden': 'The active layer is hidden. Show it, or choose another layer.',
   'refusal.layer-locked': 'The active layer is locked. Unlock it, or choose another layer.',
   'refusal.locked': 'This is locked. Unlock it in the inspector first.',

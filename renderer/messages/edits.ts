@@ -30,6 +30,7 @@ export const editMessages = {
   'edit.floor': 'Change a floor',
   'edit.layer': 'Change a layer',
   'edit.lock': 'Lock or unlock',
+  'edit.match': 'Match properties',
   'edit.move': 'Move',
   'edit.rename-plan': 'Rename the plan',
   'edit.reshape': 'Move a corner',

@@ -16,5 +16,6 @@ export const toolMessages = {
   'tool.place-camera': 'Camera',
   'tool.place-post': 'Guard post',
   'tool.place-text': 'Text',
+  'tool.match-properties': 'Match properties',
   'tool.calibrate': 'Calibrate a picture',
 } as const;

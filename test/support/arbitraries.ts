@@ -7,6 +7,7 @@ import { addWallChain } from '../../core/operations/add-wall-chain.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
 import { insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
+import { matchProperties } from '../../core/operations/match-properties.ts';
 import { moveRecords } from '../../core/operations/move-records.ts';
 import { rotateRecords } from '../../core/operations/rotate-records.ts';
 import { setSettings } from '../../core/operations/set-settings.ts';
@@ -176,6 +177,10 @@ const changes: Readonly<Record<string, Edit>> = {
   gatePlace: (plan, { picks: [number = 0], point }) => {
     const gate = pick(plan, 'gate', number);
     return gate && updateRecord(plan, gate.id, { at: point });
+  },
+  match: (plan, { picks: [source = 0, ...targets] }) => {
+    const [id] = pickMany(plan, [source]);
+    return id ? matchProperties(plan, id, pickMany(plan, targets)) : null;
   },
   lock: (plan, { picks, flag }) => {
     const [id] = pickMany(plan, picks);

@@ -8,6 +8,7 @@ import { drawParking } from './draw-parking.ts';
 import { drawPropertyLine } from './draw-property-line.ts';
 import { drawRoad } from './draw-road.ts';
 import { drawWall } from './draw-wall.ts';
+import { matchPropertiesTool } from './match-properties.ts';
 import { measure } from './measure.ts';
 import { placeBarrier } from './place-barrier.ts';
 import { placeBollards } from './place-bollards.ts';
@@ -38,4 +39,5 @@ export const tools: { readonly [Id in ToolId]: AnyTool } = {
   'place-text': placeText,
   calibrate,
   measure,
+  'match-properties': matchPropertiesTool,
 };

@@ -5,8 +5,9 @@ import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.
 import { usePlacedRecords, useSelection, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { BulkFields } from './BulkFields.tsx';
 import { CameraView } from './CameraView.tsx';
-import { CommonFields, EvidenceFields, SharedField } from './CommonFields.tsx';
+import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import type { FieldSpec } from './field-spec.ts';
 import { inspectorFields } from './field-table.ts';
 import styles from './Inspector.module.css';
@@ -53,8 +54,8 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
         detail={only ? undefined : text('inspector.severalHint')}
       >
         <CommonFields records={records} context={context} />
-        {!only && <SharedField field="notes" records={records} context={context} />}
       </PanelSection>
+      {!only && <BulkFields records={records} context={context} currency={currency} />}
       {only && !ownFirst && <OwnFields record={only} context={context} />}
       {only && isKind(only, 'camera') && <CameraView camera={only} context={context} />}
       {only && <CornerSections record={only} context={context} />}

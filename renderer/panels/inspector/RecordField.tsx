@@ -57,12 +57,18 @@ export function RecordField(props: Props) {
           form={form}
           value={typeof value === 'number' ? value : null}
           mayBeNull={spec.mayBeNull ?? false}
-          {...(spec.whenEmpty && { placeholder: text(spec.whenEmpty) })}
+          {...placeholderOf(props)}
           fieldsOf={fieldsOf}
           context={context}
         />
       );
   }
+}
+
+/** What stands in an empty field of a number. */
+function placeholderOf({ spec, differs = false }: Props): { readonly placeholder?: string } {
+  if (differs) return { placeholder: text('inspector.various') };
+  return spec.whenEmpty ? { placeholder: text(spec.whenEmpty) } : {};
 }
 
 type FlagProps = Props & { readonly label: string; readonly onChange: (value: boolean) => void };

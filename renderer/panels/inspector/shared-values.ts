@@ -1,18 +1,17 @@
 import { kindOf } from '../../../core/plan/plan.ts';
 import type { Kind, PlacedRecord } from '../../../core/plan/records/index.ts';
 
-export type SharedField = 'state' | 'layer' | 'phase' | 'locked' | 'notes';
-
 /** The value that all records have in a field, or that they differ. */
 export type Shared<T> = { readonly differs: true } | { readonly differs: false; readonly value: T };
 
-export function sharedValue<F extends SharedField>(
+export function sharedValue<F extends keyof PlacedRecord>(
   records: readonly PlacedRecord[],
   field: F,
-): Shared<PlacedRecord[F]> {
-  const [first] = records;
-  if (!first || records.some((record) => record[field] !== first[field])) return { differs: true };
-  return { differs: false, value: first[field] };
+): Shared<PlacedRecord[F]>;
+export function sharedValue(records: readonly PlacedRecord[], field: string): Shared<unknown>;
+export function sharedValue(records: readonly PlacedRecord[], field: string): Shared<unknown> {
+  const [first, ...others] = records.map((record) => (record as Readonly<Record<string, unknown>>)[field]);
+  return others.some((value) => value !== first) ? { differs: true } : { differs: false, value: first };
 }
 
 /** How many records there are of each kind, the most first. */

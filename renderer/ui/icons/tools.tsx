@@ -60,5 +60,9 @@ export const CalibrateIcon = lineIcon(
   'M4 14v6M20 14v6M4 17h16M7 14.5L4 17l3 2.5M17 14.5l3 2.5-3 2.5M12 3v6M9 6h6',
 );
 export const MeasureIcon = lineIcon('M3.5 16L16 3.5 20.5 8 8 20.5zM7 12.5l2 2M10 9.5l2.5 2.5M13 6.5l2 2');
+export const MatchIcon = lineIcon(
+  'M13.5 6.5l4 4M4 20l1-4L15.5 5.5a2.1 2.1 0 0 1 3 3L8 19z',
+  dot(19, 19, 1.5),
+);
 export const LightIcon = lineIcon('M12 3v3M12 18v3M3 12h3M18 12h3M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z');
 export const DimensionIcon = lineIcon('M3 7v10M21 7v10M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3');

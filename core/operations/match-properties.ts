@@ -1,0 +1,72 @@
+import type { PlanDiff } from '../plan/diff.ts';
+import { isPlaced, kindOf, type Plan } from '../plan/plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
+import { referencesOf } from '../plan/references.ts';
+import type { Result } from '../result.ts';
+import { tryEdit } from './try-edit.ts';
+import { putUpdated, type UpdateRefusal } from './update-records.ts';
+
+/** What makes a record itself: its name and place, and what was said of it alone. */
+const own: ReadonlySet<string> = new Set([
+  ...['id', 'floor', 'tag', 'name', 'notes', 'locked', 'group', 'evidence', 'text', 'orders'],
+  ...[
+    'path',
+    'ring',
+    'holes',
+    'direction',
+    'rotation',
+    'bulge',
+    'offset',
+    'closed',
+    'attachment',
+    'calibration',
+  ],
+]);
+
+/** What records of different kinds have in common. */
+const ofAllKinds = ['layer', 'state', 'phase'] as const;
+
+/**
+ * Diff that makes records like another one.
+ *
+ * Those of its kind get every field that is neither its name, its place nor a link to another record;
+ * those of other kinds its layer, state and phase. Refuses all when one refuses.
+ */
+export function matchProperties(
+  plan: Plan,
+  source: AnyId,
+  targets: Iterable<AnyId>,
+): Result<PlanDiff, UpdateRefusal> {
+  return tryEdit(plan, (draft): UpdateRefusal | null => {
+    const from = draft.get(source);
+    if (!from || !isPlaced(from)) return 'not-found';
+    const common = Object.fromEntries(ofAllKinds.map((field) => [field, from[field]]));
+    for (const id of targets) {
+      const target = draft.get(id);
+      if (id === source || !target) continue;
+      const fields = kindOf(id) === kindOf(source) ? lookOf(from, target) : common;
+      const refusal = putUpdated(draft, id, fields);
+      if (refusal) return refusal;
+    }
+    return null;
+  });
+}
+
+/** The fields of a record that another one of its kind can take over; links are what either has as one. */
+function lookOf(record: PlacedRecord, target: PlanRecord): Readonly<Record<string, unknown>> {
+  const links = new Set([...referencesOf(record), ...referencesOf(target)].map(({ field }) => field));
+  const isShared = ([field, value]: [string, unknown]) =>
+    (ofAllKinds as readonly string[]).includes(field) ||
+    !(own.has(field) || links.has(field) || isPlace(value) || isOfShape(field, value));
+  return Object.fromEntries(Object.entries(record).filter(isShared));
+}
+
+/** An obstacle has a width only where it is a path. */
+function isOfShape(field: string, value: unknown): boolean {
+  return field === 'width' && value === null;
+}
+
+/** Points, paths and rings. */
+function isPlace(value: unknown): boolean {
+  return Array.isArray(value) || (typeof value === 'object' && value !== null && 'x' in value);
+}
