@@ -81,7 +81,10 @@ export function formatArea(squareMetres: number, displayUnit: DisplayUnit, preci
   return `${fixed(squareMetres / (METRES_PER_FOOT * METRES_PER_FOOT), precision)} ft²`;
 }
 
-/** Radians of a typed angle: 12.5, 12.5°, 12°30', 12°30'15", -5 deg, 1.57 rad. Not normalised. */
+/**
+ * Radians of a typed angle: 12.5, 12.5°, 12°30', 12°30'15", -5 deg, 1.57 rad, or the arithmetic of
+ * plain numbers of degrees, 360/7. Not normalised.
+ */
 export function parseAngle(text: string): Result<number, AngleRefusal> {
   if (text.trim() === '') return err('empty');
   const degrees = text.length <= MOST_CHARACTERS ? degreesOf(plainMarks(text)) : null;
@@ -94,7 +97,7 @@ const ANGLE =
 
 function degreesOf(text: string): number | null {
   const parts = ANGLE.exec(text)?.groups;
-  if (!parts) return null;
+  if (!parts) return plainDegrees(text);
   const { sign, unit, minutes, seconds } = parts;
   const isRadians = unit?.startsWith('rad') ?? false;
   if (minutes !== undefined && (unit === undefined || isRadians)) return null;
@@ -103,6 +106,11 @@ function degreesOf(text: string): number | null {
   if (whole === null || part === null) return null;
   const degrees = isRadians ? toDegrees(whole) : whole + part;
   return sign === '-' ? -degrees : degrees;
+}
+
+function plainDegrees(text: string): number | null {
+  const amount = evaluate(text, 1);
+  return amount?.type === 'number' ? amount.value : null;
 }
 
 /** Degrees of minutes and seconds of arc; null when one of them is not below 60. */

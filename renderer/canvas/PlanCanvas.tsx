@@ -4,15 +4,16 @@ import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
-import { LengthField } from './LengthField.tsx';
+
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
 import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';
+import { PointerFields } from './typing/PointerFields.tsx';
 import { usePalette } from './use-palette.ts';
 
 const layerNames: readonly LayerName[] = ['backdrop', 'coverage', 'records'];
 
-/** The drawing: four bulk-painted layers, pointer input, and the length field at the pointer. */
+/** The drawing: four bulk-painted layers, pointer input, and the fields at the pointer. */
 export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
   const editor = useEditor();
   const palette = usePalette();
@@ -85,7 +86,7 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
           </Layer>
         </Stage>
       </div>
-      <LengthField pointer={pointer} />
+      <PointerFields pointer={pointer} />
     </div>
   );
 }

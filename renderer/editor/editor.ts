@@ -1,10 +1,23 @@
+import type { Point } from '../../core/geometry/point.ts';
 import { applyDiff, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import { getRecord, inOrder, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
-import { afterRedo, afterUndo, type History, mergesWith, pushEntry } from './history.ts';
-import { snapPoint } from './snapping.ts';
-import type { AnyTool, Commit, Preview, ToolContext, ToolEvent, ToolId, ToolStep, View } from './tool.ts';
+import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
+import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
+import { afterRedo, afterUndo, type History, mergesWith, pushEntry, takesBack } from './history.ts';
+import type {
+  AnyTool,
+  Commit,
+  PointerToolEvent,
+  Preview,
+  ToolContext,
+  ToolEvent,
+  ToolId,
+  ToolStep,
+  TypedEvent,
+  View,
+} from './tool.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
@@ -62,6 +75,7 @@ export class Editor {
   #refusal: string | null = null;
   #status: ToolStatus;
   #preview: Preview | null = null;
+  readonly #aim = new Aim();
   readonly #setup: EditorSetup;
   readonly #listeners = new Map<Topic, Set<(payload: never) => void>>();
 
@@ -103,7 +117,55 @@ export class Editor {
   }
 
   /** Gives an event to the active tool and applies what it returns. */
-  dispatch(event: ToolEvent): void {
+  dispatch(event: ToolEvent | TypedEvent): void {
+    if (event.type === 'hold') {
+      this.#aim.hold = event;
+      this.#pointAgain();
+    } else if (event.type === 'place') this.#pressAt(event.place);
+    else if ('at' in event) this.#point(event);
+    else {
+      this.#aim.hold = null;
+      this.#give(event);
+    }
+  }
+
+  #point(event: PointerToolEvent): void {
+    this.#aim.begin(event);
+    this.#give(event);
+    this.#aim.end(event);
+  }
+
+  /** Shows what the pointer means now that something else is typed, or that a point has been set. */
+  #pointAgain(): void {
+    const { last } = this.#aim;
+    if (last) this.#point({ ...last, type: 'move' });
+  }
+
+  /** Presses at exactly a typed place, as the pointer would. */
+  #pressAt(typed: TypedPlace): void {
+    const measure = this.#preview?.measure;
+    const from = measure ? measuredFrom(measure) : this.#aim.from;
+    const at = pointOfPlace(typed, from);
+    const refusal = placeRefusal(at, measure ? from : null);
+    if (!refusal) this.#pressExactly(at);
+    const said = refusal ?? this.#refusal;
+    if (said) this.#refuse(said);
+  }
+
+  #pressExactly(at: Point): void {
+    const keys = { hit: null, shift: false, alt: false, ctrl: false };
+    this.#aim.exactly(at, () => {
+      for (const type of ['move', 'down', 'up'] as const) this.#point({ type, at, ...keys });
+    });
+    this.#pointAgain();
+  }
+
+  #refuse(refusal: string): void {
+    this.#refusal = refusal;
+    this.#refreshTool();
+  }
+
+  #give(event: ToolEvent): void {
     const step = this.#tool.step(this.#state, event, this.#context());
     this.#state = step.state;
     // A refusal stands until the next press or key: the release after a refused press must not wipe it.
@@ -118,6 +180,7 @@ export class Editor {
   /** Makes a tool the active one; what the former one was doing is cancelled. */
   setTool(id: ToolId): void {
     this.#tool = this.#setup.tools[id];
+    this.#aim.hold = null;
     this.#leaveGesture();
   }
 
@@ -146,28 +209,27 @@ export class Editor {
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
   }
 
-  /** What is being drawn without its last point; null when nothing is drawn that is not an edit yet. */
+  /** What is being drawn without its last point; null when nothing is. */
   #withoutLastPoint(): ToolStep<unknown> | null {
+    if (!this.#preview?.measure) return null;
     const step = this.#tool.step(this.#state, { type: 'key', key: 'Backspace' }, this.#context());
-    return step.state === this.#state || step.commit ? null : step;
+    return step.state === this.#state ? null : step;
   }
 
   /**
    * Takes the newest step back, or brings the last undone one forth; false when there is none.
    *
-   * Undo in the middle of an outline takes back its last point alone.
+   * Undo in the middle of an outline takes back its last point alone, in a chain of walls the last wall:
+   * what is being drawn goes on from the point before.
    */
   travel(direction: 'undo' | 'redo'): boolean {
-    const shorter = direction === 'undo' ? this.#withoutLastPoint() : null;
-    if (shorter) {
-      this.#state = shorter.state;
-      this.#refusal = null;
-      this.#refreshTool();
-      return true;
-    }
     const entry = direction === 'undo' ? this.#history.done.at(-1) : this.#history.undone.at(-1);
+    const shorter = direction === 'undo' ? this.#withoutLastPoint() : null;
+    const isDrawnOn = shorter !== null && (!shorter.commit || takesBack(shorter.commit.diff, entry));
+    if (isDrawnOn) this.#drawOn(shorter.state);
+    if (isDrawnOn && !shorter.commit) return true;
     if (!entry) return false;
-    this.#leaveGesture();
+    if (!isDrawnOn) this.#leaveGesture();
     // A redone step is stored under a name of its own, so that the journal stays a list that only grows.
     const step = this.#setup.newStep();
     if (direction === 'undo') {
@@ -179,6 +241,7 @@ export class Editor {
       this.#apply({ diff: entry.diff, label: entry.label, step, undoes: entry.undoneBy });
       this.select([...entry.diff.keys()]);
     }
+    if (isDrawnOn) this.#pointAgain();
     return true;
   }
 
@@ -237,6 +300,13 @@ export class Editor {
     if (firstFloor && firstLayer) this.show({ floor: firstFloor, layer: firstLayer });
   }
 
+  #drawOn(state: unknown): void {
+    this.#state = state;
+    this.#refusal = null;
+    this.#refreshTool();
+    this.#pointAgain();
+  }
+
   #leaveGesture(): void {
     this.#state = this.#tool.initial;
     this.#refusal = null;
@@ -252,9 +322,9 @@ export class Editor {
         return indexNow();
       },
       view: this.#view,
-      pixelsPerMetre: this.#viewport.pixelsPerMetre,
+      pixelsPerMetre: this.#aim.isExact ? EXACT_PIXELS_PER_METRE : this.#viewport.pixelsPerMetre,
       selection: this.#selection,
-      snap: (point, options) => snapPoint(point, options, context),
+      snap: (point, options) => this.#aim.snap(point, options, context),
       newId: this.#setup.newId,
     };
     return context;

@@ -53,3 +53,8 @@ export function afterRedo(history: History, redoStep: string): History {
   const redone = { ...entry, step: redoStep, mergeKey: null, undoneBy: null };
   return { done: [...history.done, redone], undone: history.undone.slice(0, -1) };
 }
+
+/** Whether an edit removes what the newest step added, so that undoing the step does it without another. */
+export function takesBack(diff: PlanDiff, newest: HistoryEntry | undefined): boolean {
+  return [...diff].some(([id, { after }]) => after === null && newest?.diff.get(id)?.before === null);
+}

@@ -1,6 +1,6 @@
 import type { Plan } from '../../core/plan/plan.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
-import type { View } from './tool.ts';
+import type { Hold, View } from './tool.ts';
 
 /** What there is to snap to, and how large it is on the screen. */
 export type SnapScene = {
@@ -8,4 +8,6 @@ export type SnapScene = {
   readonly index: SpatialIndex;
   readonly view: View;
   readonly pixelsPerMetre: number;
+  /** What was typed of the next place; null for nothing. */
+  readonly hold: Hold | null;
 };

@@ -1,12 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { quantiseLength } from '../../core/units.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
 import { type Attractors, attractorsNear, crossingsOf, edgePlaces, nearestTo } from './snap-attractors.ts';
+import { snapHeld } from './snap-held.ts';
+import { marked, quantised, SNAP_PX, unsnapped } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
 import type { Guide, Snap, SnapName, SnapOptions } from './tool.ts';
-
-/** How near the pointer must come to what attracts it, CSS pixels. */
-export const SNAP_PX = 10;
 
 type Search = {
   readonly point: Point;
@@ -25,22 +23,9 @@ type Search = {
 export function snapPoint(point: Point, options: SnapOptions, scene: SnapScene): Snap {
   const search = { point, reach: SNAP_PX / scene.pixelsPerMetre, options, scene };
   const { from } = options;
+  if (from && scene.hold) return snapHeld(point, { ...options, from }, { ...scene, hold: scene.hold });
   if (from && scene.view.ortho !== options.ortho) return snapOnAxis(search, from);
   return scene.view.snapping ? snapFreely(search) : unsnapped(point);
-}
-
-/** The place of the pointer itself, to the millimetre. */
-export function unsnapped(point: Point): Snap {
-  return { at: quantised(point), name: 'none', guides: [] };
-}
-
-function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
-}
-
-function marked(place: Point, name: SnapName, lines: readonly Guide[] = []): Snap {
-  const at = quantised(place);
-  return { at, name, guides: [...lines, { type: 'mark', at, name }] };
 }
 
 function snapFreely({ point, reach, options, scene }: Search): Snap {

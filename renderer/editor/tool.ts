@@ -3,6 +3,7 @@ import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
+import type { TypedPlace } from '../../core/typed-place.ts';
 
 export const toolIds = [
   'select',
@@ -43,6 +44,15 @@ export type ToolEvent =
   /** A length in metres that was typed while drawing: the next point lies that far along the live direction. */
   | { readonly type: 'length'; readonly length: number }
   | { readonly type: 'cancel' };
+
+/** The parts of the next place that were typed, so that the pointer sets only the rest; null for none. */
+export type Hold = { readonly length: number | null; readonly angle: number | null };
+
+/** What is typed at the pointer, the same for every tool: the editor makes pointer events of it. */
+export type TypedEvent =
+  | ({ readonly type: 'hold' } & Hold)
+  /** A press at exactly this place. */
+  | { readonly type: 'place'; readonly place: TypedPlace };
 
 /** A line or mark that shows what the pointer snapped to or is aligned with. */
 export type Guide =
@@ -112,6 +122,8 @@ export type Measure = {
   readonly angle: number | null;
   /** Whether a typed number may set the length now. */
   readonly editable: boolean;
+  /** What is typed: a length and an angle, or only a length, as a gap or a known distance; both without it. */
+  readonly typed?: 'length';
 };
 
 /** What would happen if the gesture ended now: an uncommitted diff and the marks around it. */

@@ -7,7 +7,7 @@ import { boundsOf } from '../../../core/plan/shape.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import { nearestTo } from '../snap-attractors.ts';
-import { unsnapped } from '../snapping.ts';
+import { unsnapped } from '../snap-result.ts';
 import type { PointerToolEvent, Preview, Snap, ToolContext, ToolStep } from '../tool.ts';
 import { diffOrNothing, refuse } from './answer.ts';
 import { pointTowards } from './pointer.ts';

@@ -1,7 +1,7 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { quantiseLength } from '../../../core/units.ts';
-import { unsnapped } from '../snapping.ts';
+import { unsnapped } from '../snap-result.ts';
 import type { Guide, PointerToolEvent, Preview, Snap, ToolContext } from '../tool.ts';
 
 /** Two clicks nearer than this are one place: a double click, or a slip of the hand. CSS pixels. */

@@ -123,6 +123,7 @@ function preview(state: CalibrateState, { plan }: ToolContext): Preview | null {
       length,
       angle: length > 0 ? angleOf(from, to) : null,
       editable: state.phase === 'distance',
+      typed: 'length',
     },
   };
 }

@@ -147,6 +147,6 @@ function preview(state: PlaceOpeningState, context: ToolContext): Preview | null
   return {
     diff: diffOrNothing(openingAt(state, context)),
     guides,
-    measure: { at, length, angle: direction, editable: true },
+    measure: { at, length, angle: direction, editable: true, typed: 'length' },
   };
 }

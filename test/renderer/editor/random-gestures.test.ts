@@ -179,7 +179,12 @@ function contextOf({ editor }: EditorDriver): ToolContext {
   const { plan, index, view, selection } = editor;
   const scene = { plan, index, view, pixelsPerMetre: PIXELS_PER_METRE };
   const newId = idSource(9000);
-  return { ...scene, selection, snap: (point, options) => snapPoint(point, options, scene), newId };
+  return {
+    ...scene,
+    selection,
+    snap: (point, options) => snapPoint(point, options, { ...scene, hold: null }),
+    newId,
+  };
 }
 
 const committed = new Set<string>();

@@ -30,7 +30,7 @@ function sceneOf(records: readonly PlanRecord[]) {
     snapPoint(
       { x, y },
       { ...free, ...change.options },
-      { plan, index, view: { ...view, ...change.view }, pixelsPerMetre: 100 },
+      { plan, index, view: { ...view, ...change.view }, pixelsPerMetre: 100, hold: null },
     );
 }
 
@@ -180,7 +180,7 @@ describe('speed', () => {
       const times = Array.from({ length: 100 }, (_, number) => {
         const x = box.minX + ((box.maxX - box.minX) * ((number * 37) % 100)) / 100;
         const y = box.minY + ((box.maxY - box.minY) * number) / 100;
-        const scene = { plan, index, view: { ...view, floor: floor.id }, pixelsPerMetre };
+        const scene = { plan, index, view: { ...view, floor: floor.id }, pixelsPerMetre, hold: null };
         const begun = performance.now();
         snapPoint({ x, y }, { ...free, from: { x: x - 3, y: y - 2 }, ortho: number % 2 === 0 }, scene);
         return performance.now() - begun;

@@ -95,10 +95,16 @@ describe('draw-wall', () => {
     expect(driver('draw-wall').click(0, 0).key('Backspace').editor.tool.hint).toBe('hint.draw-wall');
   });
 
-  test('undo in the middle of a chain takes the last wall back and ends the chain', () => {
+  test('undo in the middle of a chain takes the last wall back, and the chain goes on from the point before', () => {
     const drawn = driver('draw-wall').click(0, 0).click(4, 0).click(4, 3);
     drawn.editor.travel('undo');
-    expect([drawn.all('wall').length, drawn.editor.tool.hint]).toEqual([1, 'hint.draw-wall']);
+    expect([drawn.all('wall').length, drawn.editor.tool.hint]).toEqual([1, 'hint.draw-wall.next']);
+    drawn.click(4, -3);
+    expect(drawn.all('wall').map(({ a, b }) => [a, b])).toContainEqual([
+      { x: 4, y: 0 },
+      { x: 4, y: -3 },
+    ]);
+    expect([drawn.undoDepth, drawn.all('wall').length]).toEqual([2, 2]);
   });
 
   test('begins at the end of a wall that is near', () => {

@@ -1,0 +1,200 @@
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { formatAngle, formatLength } from '../../../core/quantity.ts';
+import { toBearing } from '../../../core/units.ts';
+import type { Measure } from '../../editor/tool.ts';
+import { type FieldName, holdOf, nothingTyped, type TypedTexts } from '../../editor/typed-fields.ts';
+import { type ScreenPoint, toScreen } from '../../editor/viewport.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { type PointerPlace, usePointerPlace } from '../../hooks/pointer-place.ts';
+import { usePreview, useSelection, useSettings, useTool } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import styles from './PointerFields.module.css';
+import { takeTyped } from './take-typed.ts';
+import { beginsTyping, type TypingMode, typingModeOf } from './typing-mode.ts';
+
+type Typing = { readonly texts: TypedTexts; readonly field: FieldName; readonly wrong: string | null };
+
+/**
+ * Live length and direction at the pointer; what is typed while drawing sets them, or the place, exactly.
+ *
+ * A typed part holds at once while the pointer sets the other; Tab goes between the two.
+ */
+export function PointerFields({ pointer: place }: { readonly pointer: PointerPlace }) {
+  const pointer = usePointerPlace(place);
+  const editor = useEditor();
+  const measure = usePreview()?.measure ?? null;
+  useTool();
+  useSelection();
+  const { displayUnit: unit } = useSettings();
+  const mode = typingModeOf(editor, measure);
+  const [typing, setTyping] = useTyping(mode);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const at = pointer ?? (measure ? toScreen(editor.viewport, measure.at) : null);
+    if (box.current) keepInside(box.current, at, editor.viewport);
+  });
+  if (!typing && !(measure && pointer)) return null;
+
+  const end = () => {
+    box.current?.closest<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
+    setTyping(null);
+  };
+  const change = (texts: TypedTexts) => {
+    setTyping((now) => now && { ...now, texts, wrong: null });
+    if (mode === 'polar') editor.dispatch({ type: 'hold', ...holdOf(texts, unit) });
+  };
+  const take = () => {
+    if (!typing || !mode) return end();
+    const wrong = takeTyped(editor, typing.texts, { mode, unit });
+    if (wrong === null) end();
+    else setTyping({ ...typing, wrong });
+  };
+  const onKey = (event: ReactKeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Enter') take();
+    if (event.key === 'Escape') {
+      editor.dispatch({ type: 'hold', length: null, angle: null });
+      end();
+    }
+    if (event.key === 'Tab') {
+      event.preventDefault();
+      if (mode === 'polar') {
+        setTyping((now) => now && { ...now, field: now.field === 'length' ? 'angle' : 'length' });
+      }
+    }
+  };
+  const field = (name: FieldName) => (
+    <Field
+      name={name}
+      typed={typing?.texts[name] ?? null}
+      live={measure ? liveText(measure, name, unit) : ''}
+      isActive={typing?.field === name}
+      isWrong={typing?.field === name && typing.wrong !== null}
+      onChange={(value) => change({ ...nothingTyped, ...typing?.texts, [name]: value })}
+      onKey={onKey}
+    />
+  );
+  return (
+    <div ref={box} className={styles.box} data-typing={typing !== null}>
+      <div className={styles.fields}>
+        {(measure || typing) && field('length')}
+        {measure && measure.angle !== null && (
+          <>
+            {mode === 'polar' && field('angle')}
+            <span className={styles.bearing}>
+              {text('canvas.bearing', {
+                bearing: formatAngle(toBearing(measure.angle, 0) * (Math.PI / 180)),
+              })}
+            </span>
+          </>
+        )}
+      </div>
+      <Note typing={typing} mode={mode} />
+    </div>
+  );
+}
+
+function Note({ typing, mode }: { readonly typing: Typing | null; readonly mode: TypingMode | null }) {
+  if (!typing || !mode) return null;
+  const wrong = typing.wrong !== null;
+  return (
+    <div className={styles.note} data-wrong={wrong} role={wrong ? 'alert' : undefined}>
+      {typing.wrong ?? text(`canvas.type.${mode === 'polar' && typing.field === 'angle' ? 'angle' : mode}`)}
+    </div>
+  );
+}
+
+/** What is typed over the drawing; ends when there is nothing more to type for. */
+function useTyping(mode: TypingMode | null) {
+  const [typing, setTyping] = useState<Typing | null>(null);
+  const isTyping = typing !== null;
+  useEffect(() => {
+    if (!mode) return setTyping(null);
+    if (isTyping) return;
+    const begin = (event: KeyboardEvent) => {
+      const first = beginsTyping(event, mode);
+      if (first === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const texts =
+        first === '<'
+          ? { ...nothingTyped, angle: '' }
+          : { ...nothingTyped, length: first === '' ? null : first };
+      setTyping({ texts, field: first === '<' ? 'angle' : 'length', wrong: null });
+    };
+    window.addEventListener('keydown', begin, { capture: true });
+    return () => window.removeEventListener('keydown', begin, { capture: true });
+  }, [mode, isTyping]);
+  return [typing, setTyping] as const;
+}
+
+function liveText({ length, angle }: Measure, name: FieldName, unit: 'm' | 'ft-in'): string {
+  if (name === 'length') return formatLength(length, unit);
+  return formatAngle((((angle ?? 0) + 2 * Math.PI) % (2 * Math.PI)) + 0);
+}
+
+type FieldProps = {
+  readonly name: FieldName;
+  /** Null while the pointer sets it. */
+  readonly typed: string | null;
+  readonly live: string;
+  readonly isActive: boolean;
+  readonly isWrong: boolean;
+  readonly onChange: (text: string) => void;
+  readonly onKey: (event: ReactKeyboardEvent) => void;
+};
+
+function Field({ name, typed, live, isActive, isWrong, onChange, onKey }: FieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isActive || !input.current) return;
+    input.current.focus({ preventScroll: true });
+    input.current.setSelectionRange(input.current.value.length, input.current.value.length);
+  }, [isActive]);
+  if (!isActive && typed === null) {
+    return (
+      <span
+        className={name === 'length' ? styles.length : styles.angle}
+      >{`${name === 'angle' ? '∠ ' : ''}${live}`}</span>
+    );
+  }
+  return (
+    <input
+      ref={input}
+      className={styles.input}
+      data-field={name}
+      aria-label={text(`canvas.${name}`)}
+      aria-invalid={isWrong}
+      value={typed ?? ''}
+      placeholder={live}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={onKey}
+      onPointerDown={(event) => event.stopPropagation()}
+    />
+  );
+}
+
+const GAP = { left: 16, top: 18 };
+const EDGE_PX = 6;
+
+/** Beside the pointer, on whichever side there is room; without a pointer near the lower left corner. */
+function keepInside(
+  box: HTMLElement,
+  at: ScreenPoint | null,
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+): void {
+  const { left, top } = at ?? { left: 0, top: heightPx / 2 };
+  const { offsetWidth, offsetHeight } = box;
+  const isWide = left + GAP.left + offsetWidth + EDGE_PX <= widthPx;
+  const isHigh = top + GAP.top + offsetHeight + EDGE_PX <= heightPx;
+  const x = isWide ? left + GAP.left : left - GAP.left - offsetWidth;
+  const y = isHigh ? top + GAP.top : top - GAP.top - offsetHeight;
+  const inside = (value: number, most: number) => Math.max(EDGE_PX, Math.min(value, most - EDGE_PX));
+  box.style.transform = `translate(${inside(x, widthPx - offsetWidth)}px, ${inside(y, heightPx - offsetHeight)}px)`;
+}

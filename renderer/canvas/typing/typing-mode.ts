@@ -1,0 +1,32 @@
+import type { Editor } from '../../editor/editor.ts';
+import type { Measure } from '../../editor/tool.ts';
+
+/**
+ * What can be typed at the pointer now: length and angle of the next point, a length alone, the place
+ * of a first point, how far the selection moves; null for nothing.
+ */
+export type TypingMode = 'polar' | 'length' | 'place' | 'shift';
+
+const starts: { readonly [M in TypingMode]: RegExp } = {
+  polar: /^[0-9.,'"(@#<-]$/,
+  length: /^[0-9.,'"(-]$/,
+  place: /^[0-9.@#(-]$/,
+  shift: /^@$/,
+};
+
+export function typingModeOf({ tool, selection }: Editor, measure: Measure | null): TypingMode | null {
+  if (measure?.editable) return measure.typed ?? 'polar';
+  if (tool.id !== 'select') return 'place';
+  return selection.size > 0 && !measure ? 'shift' : null;
+}
+
+/** Whether a key that was pressed over the drawing begins to type; null when it does not, else the text. */
+export function beginsTyping(event: KeyboardEvent, mode: TypingMode): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
+  const { target } = event;
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return null;
+  if (target instanceof HTMLElement && target.closest('[role=dialog],[role=menu],[role=listbox]'))
+    return null;
+  if (event.key === 'Tab' && !event.shiftKey) return mode === 'polar' || mode === 'length' ? '' : null;
+  return starts[mode].test(event.key) ? event.key : null;
+}
