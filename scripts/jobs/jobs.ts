@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
+import { cameraRun, fenceOf300Metres } from './camera-run.ts';
 import type { Effort, Step } from './keystroke-level.ts';
 import { Person } from './person.ts';
 import { wholeJob } from './whole-job.ts';
@@ -9,10 +10,19 @@ export type Job = {
   readonly id: string;
   readonly title: string;
   readonly budgetSeconds: number;
+  /** What is on the plan before the counting begins. */
+  readonly prepare?: (person: Person) => Promise<void>;
   readonly run: (person: Person, folder: string) => Promise<void>;
 };
 
 export const jobs: readonly Job[] = [
+  {
+    id: 'cameras',
+    title: '30 cameras along a 300 m fence, the first at 5 m, then every 10 m, turned outward, tagged',
+    budgetSeconds: 30,
+    prepare: fenceOf300Metres,
+    run: cameraRun,
+  },
   {
     id: 'whole',
     title: 'From the picture of a floor plan to the printed sheet of its site',
@@ -29,6 +39,7 @@ export async function doJob(job: Job): Promise<DoneJob> {
   const driver = await AppDriver.launch(folder);
   await driver.page.setViewportSize({ width: 1920, height: 1080 });
   const person = new Person(driver);
+  await job.prepare?.(person);
   await job.run(person, folder);
   await driver.saved();
   await driver.exportTo(path.join(folder, 'plan.sallyport'), 'Plan file');

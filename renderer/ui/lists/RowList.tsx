@@ -53,6 +53,8 @@ export function RowList(props: RowListProps) {
       className={styles.list ?? ''}
       selectionMode={selectionMode}
       selectionBehavior="replace"
+      // Escape is for what is around the list.
+      escapeKeyBehavior="none"
       {...(selected && { selectedKeys: selected })}
       {...(onSelect && { onSelectionChange: (keys) => onSelect(idsOf(keys, groups)) })}
       {...(onOpen && { onAction: (key) => onOpen(String(key)) })}
