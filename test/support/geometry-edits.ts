@@ -4,7 +4,13 @@ import { mirrorRecords } from '../../core/operations/arrange/mirror-records.ts';
 import { arrayAlong, arrayAround, arrayInGrid } from '../../core/operations/arrays/array-records.ts';
 import { facings } from '../../core/operations/arrays/facing.ts';
 import { placeAlong } from '../../core/operations/arrays/place-along.ts';
+import { filletWalls, roundCorners } from '../../core/operations/lines/fillet.ts';
+import { joinRecords } from '../../core/operations/lines/join-records.ts';
+import { offsetRecords } from '../../core/operations/lines/offset-records.ts';
+import { splitRecord } from '../../core/operations/lines/split-record.ts';
+import { extendRecord, trimRecord } from '../../core/operations/lines/trim-record.ts';
 import { moveWithJoints } from '../../core/operations/walls/move-with-joints.ts';
+import { recordsOf } from '../../core/plan/plan.ts';
 import type { AnyId, PlacedKind } from '../../core/plan/records/index.ts';
 import { type Choice, type Edit, pick, pickMany, place } from './random-choice.ts';
 
@@ -23,6 +29,18 @@ const alongKinds: readonly PlacedKind[] = ['camera', 'post', 'opening', 'gate'];
 
 function hostOf(plan: Parameters<Edit>[0], { picks: [number = 0] }: Choice): AnyId | null {
   return pick(plan, among(hostKinds, number), number)?.id ?? null;
+}
+
+const lineKinds = ['wall', 'fence', 'wall', 'road', 'barrier'] as const;
+
+/** A wall or path of the plan, and a place on or near it. */
+function lineOf(plan: Parameters<Edit>[0], { picks: [number = 0], length }: Choice) {
+  const record = pick(plan, among(lineKinds, number), number);
+  if (!record) return null;
+  const [start, end] = 'path' in record ? record.path : [record.a, record.b];
+  if (!start || !end) return null;
+  const part = (length % 1) * 0.98 + 0.01;
+  return { record, at: { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part } };
 }
 
 /** The edits of geometry, for the random sequences. */
@@ -44,6 +62,40 @@ export const geometryEdits: Readonly<Record<string, Edit>> = {
       to: [point, { x: point.x + length + 0.5, y: point.y + angle }],
       scales: flag,
     }),
+  split: (plan, choice, newId) => {
+    const line = lineOf(plan, choice);
+    return line && splitRecord(plan, line.record.id, { at: line.at, newId });
+  },
+  join: (plan, { picks: [number = 0] }) => {
+    // Walls in one line are rare by chance: those that a split made are the likeliest.
+    for (const first of recordsOf(plan, 'wall')) {
+      for (const second of recordsOf(plan, 'wall')) {
+        const joined = first === second ? null : joinRecords(plan, [first.id, second.id]);
+        if (joined?.ok) return joined;
+      }
+    }
+    const fence = pick(plan, 'fence', number);
+    return fence && joinRecords(plan, [fence.id, pick(plan, 'fence', number + 1)?.id ?? fence.id]);
+  },
+  trim: (plan, choice, newId) => {
+    const line = lineOf(plan, choice);
+    return line && trimRecord(plan, line.record.id, { at: line.at, near: null, newId });
+  },
+  extend: (plan, choice) => {
+    const line = lineOf(plan, choice);
+    return line && extendRecord(plan, line.record.id, { at: line.at, near: null });
+  },
+  fillet: (plan, { picks: [first = 0, second = 1], flag, length }, newId) => {
+    const [one, two] = [pick(plan, 'wall', first), pick(plan, 'wall', second)];
+    if (!one || !two) return null;
+    return filletWalls(plan, [one.id, two.id], { radius: flag ? length : 0, newId: () => newId('wall') });
+  },
+  roundCorners: (plan, choice) => {
+    const host = hostOf(plan, choice);
+    return host && roundCorners(plan, host, choice.length / 2);
+  },
+  offset: (plan, { picks, length }, newId) =>
+    offsetRecords(plan, pickMany(plan, picks.slice(0, 2)), { distance: length - 10, newId }),
   align: (plan, { picks, length }) =>
     alignRecords(plan, pickMany(plan, picks), among(alignments, Math.round(length * 1000))),
   distribute: (plan, { picks, flag }) => distributeRecords(plan, pickMany(plan, picks), flag ? 'x' : 'y'),

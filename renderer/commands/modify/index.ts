@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { arrangeCommands } from './arrange.ts';
 import { arrayCommands } from './arrays.ts';
+import { lineCommands } from './lines.ts';
 
 /** The commands that change the geometry of what is selected. */
-export const modifyCommands: readonly Command[] = [...arrangeCommands, ...arrayCommands];
+export const modifyCommands: readonly Command[] = [...arrangeCommands, ...arrayCommands, ...lineCommands];
