@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
 import { cameraRun, fenceOf300Metres } from './camera-run.ts';
+import { drawFloor, emptyFloor, finishedFloor, moveWall } from './floor.ts';
 import type { Effort, Step } from './keystroke-level.ts';
 import { Person } from './person.ts';
 import { wholeJob } from './whole-job.ts';
@@ -17,11 +18,25 @@ export type Job = {
 
 export const jobs: readonly Job[] = [
   {
+    id: 'floor',
+    title: 'A 40 × 25 m floor with 10 rooms, 12 doors, 20 windows, all dimensions given',
+    budgetSeconds: 180,
+    prepare: emptyFloor,
+    run: drawFloor,
+  },
+  {
     id: 'cameras',
     title: '30 cameras along a 300 m fence, the first at 5 m, then every 10 m, turned outward, tagged',
     budgetSeconds: 30,
     prepare: fenceOf300Metres,
     run: cameraRun,
+  },
+  {
+    id: 'move-wall',
+    title: 'One wall of that floor moved by 0.4 m with everything on it',
+    budgetSeconds: 5,
+    prepare: finishedFloor,
+    run: moveWall,
   },
   {
     id: 'whole',

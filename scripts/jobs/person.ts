@@ -45,6 +45,16 @@ export class Person {
     await this.driver.click(at);
   }
 
+  /** Clicks with Shift held, which adds to what is selected. */
+  async clickToo(at: PlanPoint): Promise<void> {
+    const { keyboard } = this.driver.page;
+    this.effort.keys(1);
+    this.effort.click();
+    await keyboard.down('Shift');
+    await this.driver.click(at);
+    await keyboard.up('Shift');
+  }
+
   async drag(from: PlanPoint, to: PlanPoint): Promise<void> {
     this.effort.drag();
     await this.driver.drag(from, to);

@@ -1,5 +1,5 @@
 import { distanceBetween } from '../../../core/geometry/point.ts';
-import { moveRecords } from '../../../core/operations/move-records.ts';
+import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { pointOfPlace, type TypedPlace } from '../../../core/typed-place.ts';
 import { measuredFrom } from '../../editor/aim.ts';
@@ -67,7 +67,7 @@ function takeParts(editor: Editor, hold: Hold): string | null {
 function shift(editor: Editor, place: TypedPlace): string | null {
   if (place.type === 'absolute') return text('canvas.notAShift');
   const by = pointOfPlace(place, { x: 0, y: 0 });
-  const moved = moveRecords(editor.plan, editor.selection, by);
+  const moved = moveWithJoints(editor.plan, editor.selection, { by, near: null });
   if (!moved.ok) {
     const key = `refusal.${moved.error}`;
     return isMessageKey(key) ? text(key) : moved.error;
