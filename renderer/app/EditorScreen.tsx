@@ -2,6 +2,7 @@ import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'rea
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope, Tell } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
+import { DrawingCursor } from '../editor/drawing-cursor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
@@ -16,6 +17,7 @@ import styles from './EditorScreen.module.css';
 import { KeySheet } from './overlays/KeySheet.tsx';
 import { Palette } from './overlays/Palette.tsx';
 import { ValuesDialog } from './overlays/ValuesDialog.tsx';
+import { focusDrawing } from './regions.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { Session } from './session.ts';
@@ -43,9 +45,11 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const [form, setForm] = useState<ValuesForm | null>(null);
   const [pointer] = useState(() => new PointerPlace());
+  const [cursor] = useState(() => new DrawingCursor(editor));
   const screen = useRef<HTMLDivElement>(null);
   const actions = useAppActions({
     session,
+    cursor,
     onHome,
     openPlan,
     tell,
@@ -65,6 +69,9 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   return (
     <EditorProvider editor={editor}>
       <div ref={screen} className={styles.screen} data-plan={session.planId}>
+        <button type="button" className={styles.skip} onClick={focusDrawing}>
+          {text('app.skipToDrawing')}
+        </button>
         <Marking />
         <TopBar siteName={session.siteName} planName={session.planName} actions={actions} />
         <ToolBar scope={scope} />
@@ -77,7 +84,7 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
             bottom={null}
             labels={panelLabels}
           >
-            <Drawing pointer={pointer} />
+            <Drawing pointer={pointer} cursor={cursor} />
           </SplitPanels>
         </div>
         <StatusBar autosave={autosave} pointer={pointer} />
@@ -114,11 +121,13 @@ const panelLabels = {
   bottom: text('app.resizeBottom'),
 } as const;
 
+type DrawingProps = { readonly pointer: PointerPlace; readonly cursor: DrawingCursor };
+
 /** The drawing and what lies over it; panels that change their width do not render it again. */
-const Drawing = memo(function Drawing({ pointer }: { readonly pointer: PointerPlace }) {
+const Drawing = memo(function Drawing({ pointer, cursor }: DrawingProps) {
   return (
-    <main className={styles.canvas}>
-      <PlanCanvas pointer={pointer} />
+    <main className={styles.canvas} data-region="canvas">
+      <PlanCanvas pointer={pointer} cursor={cursor} />
       <CanvasCorner />
       <Hint />
     </main>
@@ -127,7 +136,12 @@ const Drawing = memo(function Drawing({ pointer }: { readonly pointer: PointerPl
 
 const InspectorPanel = memo(function InspectorPanel({ filled }: { readonly filled: boolean }) {
   return (
-    <aside className={styles.inspector} aria-label={text('app.inspector')}>
+    <aside
+      className={styles.inspector}
+      data-region="inspector"
+      tabIndex={-1}
+      aria-label={text('app.inspector')}
+    >
       {filled && <Inspector />}
     </aside>
   );

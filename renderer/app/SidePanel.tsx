@@ -26,7 +26,7 @@ export const SidePanel = memo(function SidePanel({ filled }: { readonly filled: 
     return { id, title: text(`tab.${id}`), content: () => filled && <Panel /> };
   });
   return (
-    <aside className={styles.panel} aria-label={text('app.panels')}>
+    <aside className={styles.panel} data-region="panels" aria-label={text('app.panels')}>
       <Tabs label={text('app.panels')} tabs={tabs} value={open} onChange={setOpen} />
     </aside>
   );

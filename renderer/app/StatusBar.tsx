@@ -22,7 +22,7 @@ type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 /** What is saved, where the pointer is, what it snaps to, which floor and scale; each part renders by itself. */
 export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} data-region="status" tabIndex={-1}>
       <SaveStatus autosave={autosave} />
       <Place pointer={pointer} />
       <SnapStatus />

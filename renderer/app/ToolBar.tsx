@@ -65,7 +65,7 @@ export function ToolBar({ scope }: { readonly scope: CommandScope }) {
     )),
   );
   return (
-    <nav className={styles.bar}>
+    <nav className={styles.bar} data-region="tools">
       <Toolbar label={text('app.tools')} orientation="vertical" groups={groups} />
     </nav>
   );

@@ -31,7 +31,7 @@ export const TopBar = memo(function TopBar({ siteName, planName, actions }: Prop
     [actions],
   );
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="top">
       <Button look="plain" icon={<ChevronLeftIcon />} onPress={actions.goHome}>
         {text('app.sites')}
       </Button>

@@ -5,6 +5,8 @@ import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts'
 import { recordDefaults } from '../../core/plan/records/index.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
 import { commitOrTell } from '../commands/edit.ts';
+import { goToPlace } from '../commands/show-records.ts';
+import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { toPlan } from '../editor/viewport.ts';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
@@ -12,12 +14,14 @@ import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 import { readDroppedFile } from '../storage/dropped-file.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
+import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
 import { toggleAll } from './stored-layout.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
 
 type Setup = {
   readonly session: Session;
+  readonly cursor: DrawingCursor;
   readonly onHome: () => void;
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
   readonly tell: Tell;
@@ -32,11 +36,13 @@ export type EditorActions = AppActions & {
   readonly dropFile: (file: File) => void;
 };
 
+const FOCUS_MS = 60;
+
 const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
-  const { session, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer } = setup;
+  const { session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer } = setup;
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
     const actions: EditorActions = {
@@ -56,6 +62,13 @@ export function useAppActions(setup: Setup): EditorActions {
         keep('theme', next);
         tell(text(`theme.${next}`));
       },
+      goToPlace: (at) => {
+        goToPlace(session.editor, at);
+        cursor.goTo(at);
+        // The palette gives the focus back first.
+        setTimeout(focusDrawing, FOCUS_MS);
+      },
+      goToRegion,
       showKeys: () => setOverlay('keys'),
       showPalette: () => setOverlay('palette'),
       ask,
@@ -65,7 +78,7 @@ export function useAppActions(setup: Setup): EditorActions {
       readClipboard: () => bridge['clipboard.read']({}),
     };
     return actions;
-  }, [session, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer]);
+  }, [session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer]);
 }
 
 async function receivePlan(

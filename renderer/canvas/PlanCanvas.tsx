@@ -1,10 +1,11 @@
 import type Konva from 'konva';
 import { useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
+import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
-
+import { KeyboardCursor } from './KeyboardCursor.tsx';
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
 import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';
@@ -13,8 +14,10 @@ import { usePalette } from './use-palette.ts';
 
 const layerNames: readonly LayerName[] = ['backdrop', 'coverage', 'records'];
 
-/** The drawing: four bulk-painted layers, pointer input, and the fields at the pointer. */
-export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
+type Props = { readonly pointer: PointerPlace; readonly cursor: DrawingCursor };
+
+/** The drawing: four bulk-painted layers, pointer and keyboard input, and the fields at the pointer. */
+export function PlanCanvas({ pointer, cursor }: Props) {
   const editor = useEditor();
   const palette = usePalette();
   const host = useRef<HTMLDivElement>(null);
@@ -65,6 +68,7 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
       className={styles.canvas}
       role="application"
       aria-label={text('canvas.label')}
+      aria-description={text('canvas.keys')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is what takes the keys while drawing
       tabIndex={0}
     >
@@ -86,6 +90,7 @@ export function PlanCanvas({ pointer }: { readonly pointer: PointerPlace }) {
           </Layer>
         </Stage>
       </div>
+      <KeyboardCursor pointer={pointer} cursor={cursor} />
       <PointerFields pointer={pointer} />
     </div>
   );

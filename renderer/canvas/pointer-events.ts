@@ -137,6 +137,8 @@ export class PointerEvents {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.code !== 'Space' || !this.#element.contains(document.activeElement)) return;
+    // The keyboard's cursor clicks with Space.
+    if (event.defaultPrevented) return;
     this.#space = event.type === 'keydown';
     this.#element.dataset.space = String(this.#space);
     event.preventDefault();

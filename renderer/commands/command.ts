@@ -25,6 +25,9 @@ export type AppActions = {
   readonly togglePanel: (side: 'left' | 'right') => void;
   readonly resetLayout: () => void;
   readonly nextTheme: () => void;
+  /** Shows a place of the plan with the keyboard's cursor on it. */
+  readonly goToPlace: (at: Point) => void;
+  readonly goToRegion: (step: 1 | -1) => void;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
   /** Shows a small form that asks for the values of a command. */

@@ -83,7 +83,8 @@ export const viewCommands: readonly Command[] = [
     id: 'view.panels',
     title: 'command.view.panels',
     menu: 'view',
-    shortcut: 'Tab',
+    // Tab goes through the records of the drawing.
+    shortcut: 'CmdOrCtrl+\\',
     startsGroup: true,
     isEnabled: always,
     run: ({ app }) => app.togglePanels(),
@@ -103,6 +104,23 @@ export const viewCommands: readonly Command[] = [
     shortcut: 'CmdOrCtrl+I',
     isEnabled: always,
     run: ({ app }) => app.togglePanel('right'),
+  },
+  {
+    id: 'view.nextRegion',
+    title: 'command.view.nextRegion',
+    menu: 'view',
+    shortcut: 'F6',
+    startsGroup: true,
+    isEnabled: always,
+    run: ({ app }) => app.goToRegion(1),
+  },
+  {
+    id: 'view.previousRegion',
+    title: 'command.view.previousRegion',
+    menu: 'view',
+    shortcut: 'Shift+F6',
+    isEnabled: always,
+    run: ({ app }) => app.goToRegion(-1),
   },
   {
     id: 'view.resetLayout',

@@ -37,6 +37,8 @@ export const commandMessages = {
   'command.view.panels': 'Show or hide the panels',
   'command.view.leftPanel': 'Show or hide the left panel',
   'command.view.inspector': 'Show or hide the inspector',
+  'command.view.nextRegion': 'Go to the next part of the window',
+  'command.view.previousRegion': 'Go to the previous part of the window',
   'command.view.resetLayout': 'Reset layout',
   'command.view.theme': 'Change the theme',
   'command.view.units': 'Switch metres and feet',

@@ -16,6 +16,7 @@ export const panelMessages = {
   'app.addPicture': 'Add picture',
   'app.issue': 'Issue layout',
   'app.tools': 'Tools',
+  'app.skipToDrawing': 'Go to the drawing',
   'app.panels': 'Panels',
   'tab.catalogue': 'Catalogue',
   'tab.layers': 'Layers',

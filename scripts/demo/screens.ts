@@ -91,7 +91,7 @@ async function takeMarking(session: Session): Promise<void> {
   await driver.page.getByLabel('Marking').fill('CUI//PHYS');
   await driver.page.keyboard.press('Enter');
   await session.take('marking');
-  await driver.key('Tab');
+  await driver.key('Control+\\');
   await session.take('panels-hidden');
   await driver.saved();
 }

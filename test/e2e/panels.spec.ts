@@ -37,9 +37,9 @@ test('panels are resized, shut and hidden, stay so after a restart, and can be r
   const second = await AppDriver.launch(data);
   await second.openPlan('Security layout');
   await shown(second, [340, 0]);
-  await second.key('Tab');
+  await second.key('Control+\\');
   await shown(second, [0, 0]);
-  await second.key('Tab');
+  await second.key('Control+\\');
   await shown(second, [340, 300]);
   await second.key('Control+i');
   await shown(second, [340, 0]);

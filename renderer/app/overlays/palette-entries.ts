@@ -5,7 +5,7 @@ import { parsePlace } from '../../../core/query/parse-place.ts';
 import type { Command, CommandScope } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
-import { goToPlace, selectRecords, zoomToRecords } from '../../commands/show-records.ts';
+import { selectRecords, zoomToRecords } from '../../commands/show-records.ts';
 import { findRecords } from '../../hooks/find-records.ts';
 import { kindTitle, recordTitle } from '../../hooks/record-title.ts';
 import { text } from '../../messages/text.ts';
@@ -57,13 +57,13 @@ function commandEntries(words: string, scope: CommandScope): readonly PaletteEnt
   }));
 }
 
-function placeEntry(words: string, { editor }: CommandScope): readonly PaletteEntry[] {
+function placeEntry(words: string, { editor, app }: CommandScope): readonly PaletteEntry[] {
   const unit = settingsOf(editor.plan).displayUnit;
   const at = parsePlace(words, unit);
   if (!at) return [];
   const [x, y] = [formatLength(at.x, unit), formatLength(at.y, unit)];
   const title = text('palette.place', { x, y });
-  const run = () => goToPlace(editor, at);
+  const run = () => app.goToPlace(at);
   return [{ id: 'place', sort: text('menu.view'), title, keys: null, detail: null, isEnabled: true, run }];
 }
 
