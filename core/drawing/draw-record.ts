@@ -6,6 +6,7 @@ import { drawBarrier } from './drawers/barrier.ts';
 import { drawBollards } from './drawers/bollards.ts';
 import { drawBuilding } from './drawers/building.ts';
 import { drawCamera } from './drawers/camera.ts';
+import { drawDimension } from './drawers/dimension.ts';
 import { drawFence } from './drawers/fence.ts';
 import { drawGate } from './drawers/gate.ts';
 import { drawObstacle } from './drawers/obstacle.ts';
@@ -42,6 +43,7 @@ const drawers: { readonly [K in Kind]: (record: RecordOf<K>, scene: Scene) => Dr
   camera: drawCamera,
   post: drawPost,
   text: drawText,
+  dimension: drawDimension,
   sheet: nothing,
 };
 
@@ -68,6 +70,7 @@ export const paintOrder = [
   'camera',
   'post',
   'text',
+  'dimension',
 ] as const satisfies readonly Kind[];
 
 /** What lies on the ground, beneath what cameras see: the coverage is painted over it and under all else. */

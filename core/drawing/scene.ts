@@ -1,5 +1,6 @@
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
+import { followersOf } from '../plan/notes/attachments.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
 
@@ -87,7 +88,7 @@ function joinedTo(record: PlanRecord | null, scene: Scene): readonly AnyId[] {
   return [record.a, record.b].flatMap((end) => scene.wallsAt(record.floor, end).map((wall) => wall.id));
 }
 
-/** The records that look different after a diff: those in it, and what is joined to or lies in them. */
+/** The records that look different after a diff: those in it, and what is joined, lies in or is attached to them. */
 export function affectedBy(
   diff: PlanDiff,
   { before, after }: { before: Scene; after: Scene },
@@ -97,10 +98,6 @@ export function affectedBy(
     for (const id of joinedTo(change.before, before)) affected.add(id);
     for (const id of joinedTo(change.after, after)) affected.add(id);
   }
-  const changesWalls = [...diff.keys()].some((id) => id.startsWith('wall:'));
-  if (!changesWalls) return affected;
-  for (const opening of recordsOf(after.plan, 'opening')) {
-    if (diff.has(opening.wall)) affected.add(opening.id);
-  }
+  for (const id of followersOf(after.plan, diff.keys())) affected.add(id);
   return affected;
 }

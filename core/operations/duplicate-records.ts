@@ -1,6 +1,7 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft, PlanDiff } from '../plan/diff.ts';
-import { checkRecord } from '../plan/integrity.ts';
+import { checkRecord, type Lookup } from '../plan/integrity.ts';
+import { anchorsOf, renamedAnchors } from '../plan/notes/attachments.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
@@ -57,9 +58,16 @@ export function putCopies(
   const originals = withOpenings(draft, ids);
   const names = new Map<AnyId, AnyId>(originals.map(({ id }) => [id, newId(kindOf(id))]));
   const apply = transformer(transform);
+  const lookup: Lookup = (id) => draft.get(id);
+  const nameOf = (id: AnyId) => names.get(id) ?? null;
   for (const original of originals) {
     const tag = nextTagFor(original, tags);
-    const copy = parseRecord({ ...apply(original), ...renamed(original, names), tag, locked: false });
+    const copy = parseRecord({
+      ...apply(renamedAnchors(original, nameOf, lookup)),
+      ...renamed(original, names),
+      tag,
+      locked: false,
+    });
     if (!copy.ok) return 'outside-plan';
     const placed = inFreePlace(draft, { original, copy: copy.value, transform });
     if (!placed) return 'does-not-fit';
@@ -76,11 +84,13 @@ function withOpenings(draft: Draft, ids: Iterable<AnyId>): readonly PlacedRecord
   const records = [...given].map((id) => draft.get(id));
   const placed = records.filter((record) => record !== undefined && isPlaced(record));
   // Hosts first: what stands in them is checked against them.
-  return placed.sort((first, second) => Number(isHosted(first)) - Number(isHosted(second)));
+  return placed.sort((first, second) => rankOf(first) - rankOf(second));
 }
 
-function isHosted(record: PlacedRecord): boolean {
-  return isKind(record, 'opening') || isKind(record, 'gate') || isKind(record, 'camera');
+/** Notes come last: they may be attached to anything. */
+function rankOf(record: PlacedRecord): 0 | 1 | 2 {
+  if (anchorsOf(record).length > 0) return 2;
+  return isKind(record, 'opening') || isKind(record, 'gate') || isKind(record, 'camera') ? 1 : 0;
 }
 
 /** The id of the copy, and the fields by which it names records that were copied or are left behind. */

@@ -6,6 +6,7 @@ import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
 import { hostedOn, openingsOf, overlapsOpening, regated } from './hosted.ts';
+import { keepAnchors } from './notes/keep-anchors.ts';
 
 /**
  * Gives what depends on a changed record, and the record itself where it depends on another, the place
@@ -16,6 +17,7 @@ export function keepDependents(
   before: PlanRecord,
   after: PlanRecord,
 ): 'opening-does-not-fit' | 'overlaps-opening' | null {
+  keepAnchors(draft, before, after);
   if (isKind(before, 'wall') && isKind(after, 'wall')) return keepOpenings(draft, before, after);
   if (isKind(after, 'fence')) keepGates(draft, after);
   if (isKind(after, 'gate')) keepOnFence(draft, after);

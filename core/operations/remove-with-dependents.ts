@@ -1,15 +1,18 @@
 import type { Draft } from '../plan/diff.ts';
 import type { AnyId } from '../plan/records/index.ts';
+import { freeAnchors } from './notes/keep-anchors.ts';
 
 /**
  * Removes records from the draft and keeps the rest sound: a wall takes its openings with it, a fence
- * releases its gates, a gate its barriers, and what a camera is mounted on releases the camera.
+ * releases its gates, a gate its barriers, what a camera is mounted on releases the camera, and the
+ * points of notes that are attached to any of it stay where they are.
  *
  * Floors, layers and phases are not for this: they are in use by what stands on them.
  */
 export function removeWithDependents(draft: Draft, ids: Iterable<AnyId>): void {
   const removed = new Set(ids);
   for (const { id, wall } of draft.all('opening')) if (removed.has(wall)) removed.add(id);
+  freeAnchors(draft, removed);
   for (const id of removed) draft.remove(id);
   release(draft, removed);
 }

@@ -1,3 +1,4 @@
+import { isAnchorField } from '../plan/notes/attachments.ts';
 import { kindOf } from '../plan/plan.ts';
 import type { AnyId, PlanRecord } from '../plan/records/index.ts';
 import { referencesOf } from '../plan/references.ts';
@@ -11,7 +12,7 @@ export function isStructureId(id: AnyId): boolean {
 /**
  * The fields by which a record names others, structure aside, with `nameOf` the other one's new id.
  *
- * What `nameOf` answers with null is released; a copy of the record takes these fields.
+ * The points of notes have no fields of their own: see `renamedAnchors`. What `nameOf` answers with null is released; a copy of the record takes these fields.
  */
 export function renamedReferences(
   record: PlanRecord,
@@ -19,7 +20,7 @@ export function renamedReferences(
 ): Readonly<Record<string, AnyId | null>> {
   const fields: Record<string, AnyId | null> = {};
   for (const { field, id } of referencesOf(record)) {
-    if (!isStructureId(id)) fields[field] = nameOf(id, field);
+    if (!isStructureId(id) && !isAnchorField(field)) fields[field] = nameOf(id, field);
   }
   return fields;
 }

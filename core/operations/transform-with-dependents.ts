@@ -1,6 +1,7 @@
-import type { Point } from '../geometry/point.ts';
+import { add, type Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
-import { checkRecord } from '../plan/integrity.ts';
+import { checkRecord, type Lookup } from '../plan/integrity.ts';
+import { dimensionFigure, gripOf, placedThrough } from '../plan/notes/dimension-figure.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { isKind, isPlaced } from '../plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
@@ -32,10 +33,12 @@ export function transformWithDependents(
   const [hosts, sliding] = divide(free, moved);
   const apply = transformer(transform);
   const takenAlong = followers(draft, hosts, moved);
-  for (const record of [...hosts, ...takenAlong]) draft.put(apply(record));
+  const turned = [...hosts, ...takenAlong];
+  for (const record of turned) draft.put(apply(record));
   if (refit(draft, moved, transform)) return 'overlaps-opening';
   const by = transform.type === 'translate' ? transform.by : null;
-  return (by && slide(draft, sliding, by)) ?? firstRefusal(draft, [...hosts, ...takenAlong, ...sliding]);
+  if (by) for (const record of hosts) slideDimension(draft, record, { by, moved });
+  return (by && slide(draft, sliding, by)) ?? firstRefusal(draft, [...turned, ...sliding]);
 }
 
 function isGivenPlaced(record: PlanRecord | undefined): record is PlacedRecord {
@@ -122,6 +125,21 @@ function slideGate(draft: Draft, gate: RecordOf<'gate'>, by: Point): void {
   if (!fence) return;
   const moved = { ...gate, at: { x: gate.at.x + by.x, y: gate.at.y + by.y } };
   draft.put(gateInFence(moved, fence) ?? gateOnFence(moved, fence));
+}
+
+/** A dimension all of whose points stay where they are attached: its line or its words move. */
+function slideDimension(
+  draft: Draft,
+  record: PlacedRecord,
+  { by, moved }: { readonly by: Point; readonly moved: ReadonlySet<AnyId> },
+): void {
+  if (!isKind(record, 'dimension')) return;
+  const stays = record.anchors.every((anchor) => anchor.type === 'attached' && !moved.has(anchor.record));
+  const lookup: Lookup = (id) => draft.get(id);
+  const figure = stays ? dimensionFigure(record, lookup) : null;
+  const placed = figure && placedThrough(record, add(gripOf(figure), by), lookup);
+  const slid = placed && parseRecord({ ...record, ...placed });
+  if (slid?.ok) draft.put(slid.value);
 }
 
 function firstRefusal(draft: Draft, records: readonly PlacedRecord[]): TransformRefusal | null {

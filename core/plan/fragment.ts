@@ -1,4 +1,6 @@
 import type { Box } from '../geometry/box.ts';
+import type { Lookup } from './integrity.ts';
+import { renamedAnchors } from './notes/attachments.ts';
 import { getRecord, isKind, isPlaced, type Plan, planOf } from './plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from './records/index.ts';
 import { referencesOf } from './references.ts';
@@ -22,12 +24,13 @@ export function isGround(record: PlanRecord): record is Ground {
 export function fragmentOf(plan: Plan, ids: Iterable<AnyId>): Fragment {
   const given = new Set(ids);
   for (const { id, wall } of plan.tables.opening.values()) if (given.has(wall)) given.add(id);
+  const lookup: Lookup = (id) => getRecord(plan, id);
   const records: PlacedRecord[] = [];
   const named = new Set<AnyId>();
   for (const id of given) {
     const record = getRecord(plan, id);
     if (!record || !isPlaced(record)) continue;
-    records.push(record);
+    records.push(renamedAnchors(record, (other) => (given.has(other) ? other : null), lookup));
     for (const reference of referencesOf(record)) named.add(reference.id);
   }
   const ground = [...named].map((id) => getRecord(plan, id)).filter((record) => record && isGround(record));

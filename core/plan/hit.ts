@@ -35,6 +35,7 @@ const hitClasses: { readonly [K in Kind]: HitClass } = {
   camera: 'shape',
   post: 'shape',
   text: 'shape',
+  dimension: 'shape',
   sheet: 'shape',
 };
 

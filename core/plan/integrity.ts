@@ -17,7 +17,8 @@ export type IntegrityReason =
   | 'path-without-length'
   | 'ring-without-area'
   | 'no-shape'
-  | 'two-shapes';
+  | 'two-shapes'
+  | 'wrong-anchors';
 
 /** What does not hold: in which record (null when one is missing altogether), in which of its fields. */
 export type IntegrityProblem = {
@@ -74,6 +75,7 @@ const shapeRules: ShapeRules = {
   area: ({ ring, holes }) => ringProblem('ring', ring) ?? holesProblem(holes),
   obstacle: obstacleProblem,
   barrier: ({ path }) => pathProblem(path),
+  dimension: anchorsProblem,
 };
 
 function shapeProblemOf(record: PlanRecord, lookup: Lookup): ShapeProblem {
@@ -133,6 +135,28 @@ function obstacleProblem({ path, width, ring }: RecordOf<'obstacle'>): ShapeProb
   return pathProblem(path);
 }
 
+const fewestAnchors = {
+  linear: 2,
+  aligned: 2,
+  chain: 2,
+  angle: 3,
+  radius: 2,
+  area: 1,
+  coordinate: 1,
+} as const;
+const mostAnchors = {
+  ...{ linear: 2, aligned: 2, chain: Number.POSITIVE_INFINITY },
+  ...{ angle: 4, radius: 2, area: Number.POSITIVE_INFINITY, coordinate: 1 },
+};
+
+function anchorsProblem({ type, anchors }: RecordOf<'dimension'>): ShapeProblem {
+  const count = anchors.length;
+  const isCounted = count >= fewestAnchors[type] && count <= mostAnchors[type];
+  // A surface is that of one record, or the one between free points.
+  const isSurface = type !== 'area' || count >= 3 || (count === 1 && anchors[0]?.type === 'attached');
+  return isCounted && isSurface ? null : { field: 'anchors', reason: 'wrong-anchors' };
+}
+
 const sentences: { readonly [R in IntegrityReason]: string } = {
   'no-settings': 'The plan has no settings record',
   'no-floor': 'The plan has no floor',
@@ -144,6 +168,7 @@ const sentences: { readonly [R in IntegrityReason]: string } = {
   'path-without-length': 'has all its points in one place',
   'ring-without-area': 'has fewer than three different points',
   'no-shape': 'has neither an outline nor a path with a width',
+  'wrong-anchors': 'has too few or too many points for what it measures',
   'two-shapes': 'has both an outline and a path',
 };
 

@@ -38,6 +38,12 @@ const referencesByKind: { readonly [K in Kind]: (record: RecordOf<K>) => Referen
   camera: (camera) => [...placed(camera), ...reference('mountedOn', camera.mountedOn)],
   post: placed,
   text: placed,
+  dimension: (dimension) => [
+    ...placed(dimension),
+    ...dimension.anchors.flatMap((anchor) =>
+      anchor.type === 'attached' ? reference('anchors', anchor.record) : [],
+    ),
+  ],
   sheet: (sheet) => [
     ...reference('floor', sheet.floor),
     ...(sheet.layers ?? []).flatMap((id) => reference('layers', id)),

@@ -1,5 +1,8 @@
 import { type Box, boxOf, grownBox, holdsBox, unionOfBoxes } from '../geometry/box.ts';
 import { add, type Point, polar, subtract } from '../geometry/point.ts';
+import type { Lookup } from './integrity.ts';
+import { anchorPoint } from './notes/anchor-place.ts';
+import { dimensionFigure, figureLine } from './notes/dimension-figure.ts';
 import { allRecords, getRecord, isKind, isPlaced, kindOf, type Plan } from './plan.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from './records/index.ts';
 import { underlayCorners } from './underlay-frame.ts';
@@ -64,8 +67,22 @@ const shapes: ShapeTable = {
   camera: pointShape,
   post: pointShape,
   text: pointShape,
+  dimension: dimensionShape,
   sheet: noShape,
 };
+
+/*  One that has nothing to measure is still there, to be found and changed.  */
+function dimensionShape(dimension: RecordOf<'dimension'>, plan: Plan): Shape | null {
+  const lookup: Lookup = (id) => getRecord(plan, id);
+  const figure = dimensionFigure(dimension, lookup);
+  const [at, ...others] = figure ? figureLine(figure) : placesOf(dimension, lookup);
+  if (!at) return null;
+  return others.length === 0 ? pointShape({ at }) : pathShape([at, ...others], 0);
+}
+
+function placesOf({ anchors }: RecordOf<'dimension'>, lookup: Lookup): readonly Point[] {
+  return anchors.map((anchor) => anchorPoint(anchor, lookup)).filter((point) => point !== null);
+}
 
 /** The two ends of a gate's opening: half its width before and behind `at` along its direction. */
 export function gateEnds({ at, direction, width }: Pick<RecordOf<'gate'>, 'at' | 'direction' | 'width'>) {

@@ -18,7 +18,7 @@ const nothing: SnapGeometry = { ends: [], middles: [], edges: [] };
 /** The points and edges of a record to snap to; a wall attracts on the line that was drawn, not on its faces. */
 export function snapGeometryOf(record: PlanRecord, plan: Plan): SnapGeometry {
   // A picture and a note have no edges that anything is drawn to.
-  if (isKind(record, 'underlay') || isKind(record, 'text')) return nothing;
+  if (isKind(record, 'underlay') || isKind(record, 'text') || isKind(record, 'dimension')) return nothing;
   if (isKind(record, 'wall')) return ofWall(record);
   const shape = shapeOf(record, plan);
   return shape ? ofShape(shape) : nothing;

@@ -3,7 +3,8 @@ import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from './diff.ts';
 import { FloorIndex } from './floor-index.ts';
 import { bestHit, POINT_REACH } from './hit.ts';
-import { allRecords, getRecord, isPlaced, kindOf, type Plan, recordsOf } from './plan.ts';
+import { followersOf } from './notes/attachments.ts';
+import { allRecords, getRecord, isPlaced, type Plan } from './plan.ts';
 import type { AnyId, IdOf, PlacedRecord } from './records/index.ts';
 import { boundsOf } from './shape.ts';
 
@@ -60,12 +61,9 @@ function indexOf(floors: Floors): SpatialIndex {
   };
 }
 
-/** The records of a diff, and the openings that move because their wall is in it. */
+/** The records of a diff, and what moves because it lies in or is attached to one of them. */
 function touched(plan: Plan, diff: PlanDiff): Iterable<AnyId> {
-  const ids = new Set(diff.keys());
-  if ([...ids].every((id) => kindOf(id) !== 'wall')) return ids;
-  for (const opening of recordsOf(plan, 'opening')) if (diff.has(opening.wall)) ids.add(opening.id);
-  return ids;
+  return new Set([...diff.keys(), ...followersOf(plan, diff.keys())]);
 }
 
 function updated(floors: Floors, plan: Plan, diff: PlanDiff): Floors {

@@ -133,6 +133,21 @@ function staysInWall(opening: RecordOf<'opening'>, { mirrors, factor }: Mapping)
   return { ...opening, swing, offset: quantiseLength(opening.offset * factor) };
 }
 
+/** The points that are attached move with their records; left of its first point becomes right in a mirror. */
+function movesDimension(
+  dimension: RecordOf<'dimension'>,
+  { point, angle, mirrors, factor }: Mapping,
+): RecordOf<'dimension'> {
+  const { type, anchors, direction, offset } = dimension;
+  const isLength = type === 'linear' || type === 'aligned' || type === 'chain';
+  return {
+    ...dimension,
+    anchors: anchors.map((anchor) => (anchor.type === 'free' ? { ...anchor, at: point(anchor.at) } : anchor)),
+    direction: direction === null ? null : angle(direction),
+    offset: quantiseLength(mirrors && isLength ? 0 - offset * factor : offset * factor),
+  };
+}
+
 const moves: MoveTable = {
   settings: stays,
   floor: stays,
@@ -163,6 +178,7 @@ const moves: MoveTable = {
   // Mirrored writing could not be read.
   text: (text, mapping) =>
     mapping.mirrors ? { ...text, at: mapping.point(text.at) } : movesPlace(text, mapping),
+  dimension: movesDimension,
   sheet: stays,
 };
 

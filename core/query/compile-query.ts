@@ -57,7 +57,7 @@ const kindOfRecord = (record: PlacedRecord): string => record.id.slice(0, record
 function wordsOf(record: PlacedRecord): readonly string[] {
   const words = [record.tag ?? '', record.notes];
   if ('name' in record) words.push(record.name);
-  if ('text' in record) words.push(record.text);
+  if ('text' in record) words.push(record.text ?? '');
   return words;
 }
 

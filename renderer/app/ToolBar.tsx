@@ -28,6 +28,7 @@ const toolIcons: { readonly [T in ToolId]: Icon } = {
   'place-camera': icons.CameraIcon,
   'place-post': icons.PostIcon,
   'place-text': icons.TextIcon,
+  'place-dimension': icons.DimensionIcon,
   calibrate: icons.CalibrateIcon,
   'match-properties': icons.MatchIcon,
 };

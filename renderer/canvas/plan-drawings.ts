@@ -4,6 +4,7 @@ import { drawRecord, groundKinds, paintOrder } from '../../core/drawing/draw-rec
 import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import { followersOf } from '../../core/plan/notes/attachments.ts';
 import { getRecord, isKind, isPlaced, kindOf, tableOf } from '../../core/plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
 import { boundsOf } from '../../core/plan/shape.ts';
@@ -67,7 +68,7 @@ export class PlanDrawings {
   /** Takes what a preview changes out of the batches; true when that needs a painting. */
   liftPreview(preview: Preview): boolean {
     let needed = false;
-    for (const id of preview.diff.keys()) {
+    for (const id of this.#previewedBy(preview)) {
       if (this.#lifted.has(id) || this.#previewed.has(id) || !getRecord(this.#editor.plan, id)) continue;
       if (this.#previewed.size >= MOST_LIFTED) return needed;
       this.#previewed.add(id);
@@ -113,7 +114,11 @@ export class PlanDrawings {
   overlay(preview: Preview | null): readonly RecordDrawing[] {
     const diff = preview?.diff;
     const scene = diff && diff.size > 0 ? overlaidScene(this.#scene, diff) : this.#scene;
-    const ids = new Set<AnyId>([...this.#lifted, ...this.#changed, ...(diff?.keys() ?? [])]);
+    const ids = new Set<AnyId>([
+      ...this.#lifted,
+      ...this.#changed,
+      ...(preview ? this.#previewedBy(preview) : []),
+    ]);
     const shown = [...ids]
       .map((id) => scene.lookup(id))
       .filter((record): record is PlacedRecord => record !== undefined && this.#isShown(record))
@@ -123,6 +128,12 @@ export class PlanDrawings {
       const coverage = isCoveragePreview ? drawCoverage(record, scene) : [];
       return { items: [...coverage, ...drawRecord(record, scene)], box: everywhere };
     });
+  }
+
+  /** What a preview changes, and what lies in or is attached to that. */
+  #previewedBy({ diff }: Preview): readonly AnyId[] {
+    const followers = diff.size > MOST_LIFTED ? [] : followersOf(this.#editor.plan, diff.keys());
+    return [...diff.keys(), ...followers];
   }
 
   /** What is stroked to show that a record is selected or under the pointer. */

@@ -40,5 +40,6 @@ export const drawCommands: readonly Command[] = [
   toolCommand('place-camera', 'tool.place-camera', 'place', 'C'),
   toolCommand('place-post', 'tool.place-post', 'place', 'P'),
   { ...toolCommand('place-text', 'tool.place-text', 'place', 'T'), startsGroup: true },
+  toolCommand('place-dimension', 'tool.place-dimension', 'place', 'Shift+D'),
   toolCommand('calibrate', 'tool.calibrate', 'draw', 'I'),
 ];

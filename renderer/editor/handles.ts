@@ -1,6 +1,8 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { kindOf, type Plan } from '../../core/plan/plan.ts';
-import type { Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
+import { anchorPoint } from '../../core/plan/notes/anchor-place.ts';
+import { dimensionFigure, gripOf } from '../../core/plan/notes/dimension-figure.ts';
+import { getRecord, kindOf, type Plan } from '../../core/plan/plan.ts';
+import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
 import { pictureToPlan } from '../../core/plan/underlay-frame.ts';
 import { placeOnWall, wallLength } from '../../core/plan/wall-line.ts';
 
@@ -21,6 +23,9 @@ export type HandleId =
   | 'b'
   | 'bend'
   | 'rotate'
+  /** Where the line or the words of a dimension stand. */
+  | 'offset'
+  | `anchor:${number}`
   | `${PointList}:${number}`
   /** The middle of the side that begins at the point of this number. */
   | `${PointList}:${number}+`;
@@ -28,7 +33,7 @@ export type HandleId =
 // The knob stands off its symbol by this much, CSS pixels.
 const KNOB_PX = 36;
 
-type HandlesOf<K extends Kind> = (record: RecordOf<K>, metresPerPx: number) => readonly Handle[];
+type HandlesOf<K extends Kind> = (record: RecordOf<K>, metresPerPx: number, plan: Plan) => readonly Handle[];
 
 const none = () => [];
 
@@ -60,8 +65,24 @@ const handles: { readonly [K in Kind]: HandlesOf<K> } = {
   camera: turning,
   post: turning,
   text: turning,
+  dimension: ofDimension,
   sheet: none,
 };
+
+// A chain of more has its corners in the drawing, not under the hand.
+const MOST_ANCHOR_HANDLES = 50;
+
+function ofDimension(dimension: RecordOf<'dimension'>, _: number, plan: Plan): readonly Handle[] {
+  const lookup = (id: AnyId) => getRecord(plan, id);
+  const figure = dimensionFigure(dimension, lookup);
+  const grip: Handle[] = figure ? [{ id: 'offset', at: gripOf(figure), kind: 'middle' }] : [];
+  if (dimension.type === 'area' || dimension.anchors.length > MOST_ANCHOR_HANDLES) return grip;
+  const anchors = dimension.anchors.flatMap((anchor, index): Handle[] => {
+    const at = anchorPoint(anchor, lookup);
+    return at ? [{ id: `anchor:${index}`, at, kind: 'vertex' }] : [];
+  });
+  return [...anchors, ...grip];
+}
 
 function turning(
   { at, direction }: { readonly at: Point; readonly direction: number },
@@ -104,6 +125,10 @@ function ofList(list: PointList, points: readonly Point[], end: 'closed' | 'open
 /** Where a record can be taken hold of at a scale of the screen. Locked records have no handles. */
 export function handlesOf(record: PlanRecord, plan: Plan, pixelsPerMetre: number): readonly Handle[] {
   if ('layer' in record && (record.locked || plan.tables.layer.get(record.layer)?.locked)) return [];
-  const of = handles[kindOf(record.id)] as (record: PlanRecord, metresPerPx: number) => readonly Handle[];
-  return of(record, 1 / pixelsPerMetre);
+  const of = handles[kindOf(record.id)] as (
+    record: PlanRecord,
+    metresPerPx: number,
+    plan: Plan,
+  ) => readonly Handle[];
+  return of(record, 1 / pixelsPerMetre, plan);
 }

@@ -22,6 +22,7 @@ export const toolIds = [
   'place-camera',
   'place-post',
   'place-text',
+  'place-dimension',
   'calibrate',
   'measure',
   'match-properties',
@@ -77,7 +78,9 @@ export type SnapOptions = {
 
 /** What the next record of each tool gets besides the defaults: the catalogue entry or the chosen type. */
 export type Armed = {
-  readonly [K in DeviceKind | 'opening' | 'gate' | 'area' | 'obstacle' | 'road']?: Partial<RecordOf<K>>;
+  readonly [K in DeviceKind | 'opening' | 'gate' | 'area' | 'obstacle' | 'road' | 'dimension']?: Partial<
+    RecordOf<K>
+  >;
 };
 
 /** How the person works at the moment; not part of the plan. */

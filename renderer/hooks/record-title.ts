@@ -10,7 +10,7 @@ export const kindTitle = (record: PlacedRecord): string => text(`kind.${kindOf(r
 /** The name that the record itself carries: its tag, its name, its text; empty when it has none. */
 function ownName(record: PlacedRecord): string {
   if (record.tag) return record.tag;
-  const own = 'name' in record ? record.name : 'text' in record ? record.text : '';
+  const own = 'name' in record ? record.name : 'text' in record ? (record.text ?? '') : '';
   return own.split('\n')[0] ?? '';
 }
 

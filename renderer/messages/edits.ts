@@ -14,6 +14,7 @@ export const editMessages = {
   'edit.add.propertyLine': 'Draw the property line',
   'edit.add.road': 'Draw a road',
   'edit.add.text': 'Place a text',
+  'edit.add.dimension': 'Place a dimension',
   'edit.add.wall': 'Draw a wall',
   'edit.remove.wall': 'Take back a wall',
   'edit.addFloor': 'Add a floor',

@@ -19,5 +19,6 @@ export const kindMessages = {
   'kind.camera': 'Camera',
   'kind.post': 'Guard post',
   'kind.text': 'Text',
+  'kind.dimension': 'Dimension',
   'kind.sheet': 'Sheet',
 } as const;

@@ -17,5 +17,6 @@ export const toolMessages = {
   'tool.place-post': 'Guard post',
   'tool.place-text': 'Text',
   'tool.match-properties': 'Match properties',
+  'tool.place-dimension': 'Dimension',
   'tool.calibrate': 'Calibrate a picture',
 } as const;

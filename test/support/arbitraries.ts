@@ -20,6 +20,7 @@ import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts'
 import { updateRecord } from '../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { fragmentOf } from '../../core/plan/fragment.ts';
+import type { Anchor } from '../../core/plan/notes/anchor-place.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 
 import { geometryEdits } from './geometry-edits.ts';
@@ -32,6 +33,8 @@ import {
   pickMany,
   place,
 } from './random-choice.ts';
+
+const anchorable = ['wall', 'opening', 'building', 'fence', 'area', 'camera'] as const;
 
 const adds: Readonly<Record<string, Edit>> = {
   propertyLine: (plan, choice, newId) =>
@@ -118,6 +121,24 @@ const adds: Readonly<Record<string, Edit>> = {
     addRecord(plan, 'post', { id: newId('post'), ...place(plan, choice), at: choice.point }),
   text: (plan, choice, newId) =>
     addRecord(plan, 'text', { id: newId('text'), ...place(plan, choice), at: choice.point }),
+  dimension: (plan, choice, newId) => {
+    const on = anchorable.flatMap((kind) => pick(plan, kind, choice.picks[0] ?? 0)?.id ?? []);
+    const anchors = choice.path.map((at, index): Anchor => {
+      const target = on[index % Math.max(on.length, 1)];
+      if (!target || (index + (choice.picks[0] ?? 0)) % 3 === 0) return { type: 'free', at };
+      const places = [
+        { type: 'vertex', index },
+        { type: 'edge', index, share: 0.25 },
+        { type: 'centre' },
+      ] as const;
+      return { type: 'attached', record: target, place: places[index % 3] ?? { type: 'centre' } };
+    });
+    return addRecord(plan, 'dimension', {
+      id: newId('dimension'),
+      ...place(plan, choice),
+      ...{ type: 'chain', anchors, offset: choice.length },
+    });
+  },
   sheet: (plan, choice, newId) => {
     const { floor, layer } = place(plan, choice);
     const layers = choice.flag ? [layer] : null;

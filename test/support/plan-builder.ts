@@ -66,6 +66,12 @@ const stand: Required = {
   camera: { at },
   post: { at },
   text: { at },
+  dimension: {
+    anchors: [
+      { type: 'free', at },
+      { type: 'free', at: { x: 10, y: 0 } },
+    ],
+  },
   sheet: { name: 'Sheet', centre: at, floor: siteFloor },
 };
 

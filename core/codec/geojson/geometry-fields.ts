@@ -1,3 +1,4 @@
+import type { Point } from '../../geometry/point.ts';
 import { toAnticlockwise, toClockwise } from '../../geometry/polygon.ts';
 import type { Kind } from '../../plan/records/index.ts';
 import type { Form } from './feature.ts';
@@ -23,6 +24,14 @@ function alongLines(form: Form): readonly Fields[] | null {
     const a = points[index];
     return a && (a.x !== b.x || a.y !== b.y) ? [{ a, b }] : [];
   });
+}
+
+/*  What a form without fields of its own can only mean; a dimension of the plan brings its own.  */
+function dimensionFields(form: Form): Fields {
+  const free = (at: Point) => ({ type: 'free', at });
+  if (form.type === 'point') return { type: 'coordinate', anchors: [free(form.at)] };
+  if (form.type === 'polygon') return { type: 'area', anchors: form.ring.map(free) };
+  return { type: form.path.length > 2 ? 'chain' : 'aligned', anchors: form.path.map(free) };
 }
 
 /**
@@ -56,4 +65,5 @@ export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fi
   camera: atPoint,
   post: atPoint,
   text: atPoint,
+  dimension: (form) => [dimensionFields(form)],
 };

@@ -1,5 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
-import { allRecords, kindOf, type Plan } from '../../plan/plan.ts';
+import { anchorPoint } from '../../plan/notes/anchor-place.ts';
+import { allRecords, getRecord, kindOf, type Plan } from '../../plan/plan.ts';
 import type { Kind, PlanRecord, RecordOf } from '../../plan/records/index.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
 
@@ -20,6 +21,11 @@ const atPoint = ({ at }: { readonly at: Point }) => pointOf(at);
 const alongPath = ({ path }: { readonly path: readonly Point[] }) =>
   path.length === 1 && path[0] ? pointOf(path[0]) : lineOf(path);
 const none = (): Geometry => null;
+const alongAnchors = ({ anchors }: RecordOf<'dimension'>, plan: Plan): Geometry => {
+  const points = anchors.flatMap((anchor) => anchorPoint(anchor, (id) => getRecord(plan, id)) ?? []);
+  const [only] = points;
+  return points.length === 1 && only ? pointOf(only) : lineOf(points);
+};
 
 const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => Geometry } = {
   settings: none,
@@ -46,6 +52,7 @@ const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => G
   camera: atPoint,
   post: atPoint,
   text: atPoint,
+  dimension: alongAnchors,
 };
 
 /** Fields that the geometry holds; of an arc wall `bulge` stays, of a closed fence `closed`. */

@@ -114,6 +114,7 @@ function sampleOpening(opening: RecordOf<'opening'>, at: Point): readonly Placed
 export const legendSamples: { readonly [K in PlacedKind]: Sample<K> | null } = {
   underlay: null,
   text: null,
+  dimension: null,
   propertyLine: {
     group: 'site',
     name: () => 'Property line',

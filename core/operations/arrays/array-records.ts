@@ -109,7 +109,7 @@ function centreOf(plan: Plan, [only, ...others]: readonly AnyId[]): Point | null
 
 function directionOf(plan: Plan, [only, ...others]: readonly AnyId[]): number {
   const record = only && others.length === 0 ? getRecord(plan, only) : undefined;
-  return record && 'direction' in record ? record.direction : 0;
+  return record && 'direction' in record ? (record.direction ?? 0) : 0;
 }
 
 function putAll(

@@ -3,6 +3,7 @@ import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { boundsOfFragment, type Fragment } from '../../plan/fragment.ts';
 import { checkRecord } from '../../plan/integrity.ts';
+import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlacedRecord } from '../../plan/records/index.ts';
@@ -114,8 +115,9 @@ function copiesOf(plan: Plan, fragment: Fragment, { names, to, taken, ...place }
     if (name === null) released += 1;
     return name;
   };
+  const inFragment = new Map<AnyId, PlacedRecord>(fragment.records.map((record) => [record.id, record]));
   const copies = fragment.records.map((record) => ({
-    ...move(record),
+    ...move(renamedAnchors(record, nameOf, (id) => inFragment.get(id))),
     ...renamedReferences(record, nameOf),
     ...placeOf(record),
     id: names.get(record.id),

@@ -9,6 +9,7 @@ import { parkingDefaults, parkingSchema } from './base/parking.ts';
 import { propertyLineDefaults, propertyLineSchema } from './base/property-line.ts';
 import { roadDefaults, roadSchema } from './base/road.ts';
 import { wallDefaults, wallSchema } from './base/wall.ts';
+import { dimensionDefaults, dimensionSchema } from './notes/dimension.ts';
 import { textDefaults, textSchema } from './notes/text.ts';
 import { barrierDefaults, barrierSchema } from './protective/barrier.ts';
 import { bollardsDefaults, bollardsSchema } from './protective/bollards.ts';
@@ -43,6 +44,7 @@ export const recordSchemas = {
   camera: cameraSchema,
   post: postSchema,
   text: textSchema,
+  dimension: dimensionSchema,
   sheet: sheetSchema,
 } as const;
 
@@ -68,6 +70,7 @@ export const recordDefaults = {
   camera: cameraDefaults,
   post: postDefaults,
   text: textDefaults,
+  dimension: dimensionDefaults,
   sheet: sheetDefaults,
 } as const satisfies { readonly [K in keyof typeof recordSchemas]: Partial<RecordOf<K>> };
 

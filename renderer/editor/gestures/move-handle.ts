@@ -4,6 +4,7 @@ import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { tryEdit } from '../../../core/operations/try-edit.ts';
 import { putUpdated } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -11,6 +12,7 @@ import { type HandleId, middleOf, type PointList } from '../handles.ts';
 import type { RefusalReason } from '../message-keys.ts';
 import { boxAround } from '../snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
+import { anchorNear, lookupIn } from './anchor-near.ts';
 
 export type HandleMove = {
   readonly record: AnyId;
@@ -33,6 +35,7 @@ export function moveHandle(context: ToolContext, move: HandleMove): Answer {
   if (!record) return err('not-found');
   if (move.handle === 'rotate') return turn(context, record, move.to);
   if (isKind(record, 'wall')) return moveWallHandle(context, record, move);
+  if (isKind(record, 'dimension')) return moveDimensionHandle(context, record, move);
   const list = withPointMoved(record, move);
   return list ? update(context, [[record.id, list]]) : ok(new Map());
 }
@@ -72,6 +75,23 @@ function moveWallHandle(
   const own: Update = [wall.id, { [handle]: to }];
   const joined = alone ? [] : endsAt(context, wall[handle]).filter(([id]) => id !== wall.id);
   return update(context, [own, ...joined.map(([id, end]): Update => [id, { [end]: to }])]);
+}
+
+const anchorForm = /^anchor:(\d+)$/;
+
+function moveDimensionHandle(
+  context: ToolContext,
+  dimension: RecordOf<'dimension'>,
+  { handle, to }: HandleMove,
+): Answer {
+  if (handle === 'offset') {
+    const placed = placedThrough(dimension, to, lookupIn(context));
+    return placed ? update(context, [[dimension.id, placed]]) : ok(new Map());
+  }
+  const [, index] = anchorForm.exec(handle) ?? [];
+  if (index === undefined) return ok(new Map());
+  const anchors = dimension.anchors.with(Number(index), anchorNear(context, to));
+  return update(context, [[dimension.id, { anchors }]]);
 }
 
 /** The ends of walls that lie exactly on a point of the shown floor. */

@@ -10,6 +10,7 @@ import { drawRoad } from './draw-road.ts';
 import { drawWall } from './draw-wall.ts';
 import { matchPropertiesTool } from './match-properties.ts';
 import { measure } from './measure.ts';
+import { placeDimension } from './notes/place-dimension.ts';
 import { placeBarrier } from './place-barrier.ts';
 import { placeBollards } from './place-bollards.ts';
 import { placeCamera } from './place-camera.ts';
@@ -37,6 +38,7 @@ export const tools: { readonly [Id in ToolId]: AnyTool } = {
   'place-camera': placeCamera,
   'place-post': placePost,
   'place-text': placeText,
+  'place-dimension': placeDimension,
   calibrate,
   measure,
   'match-properties': matchPropertiesTool,

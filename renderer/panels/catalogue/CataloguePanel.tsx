@@ -9,6 +9,7 @@ import {
   BarrierIcon,
   BollardsIcon,
   CameraIcon,
+  DimensionIcon,
   GateIcon,
   ObstacleIcon,
   OpeningIcon,
@@ -29,6 +30,7 @@ const icons = {
   gate: <GateIcon />,
   road: <RoadIcon />,
   area: <AreaIcon />,
+  dimension: <DimensionIcon />,
   obstacle: <ObstacleIcon />,
 } as const;
 

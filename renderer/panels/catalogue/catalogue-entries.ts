@@ -7,6 +7,7 @@ import { obstacleTypes } from '../../../core/plan/records/base/obstacle.ts';
 import { openingTypes } from '../../../core/plan/records/base/opening.ts';
 import { roadClasses } from '../../../core/plan/records/base/road.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import { dimensionTypes } from '../../../core/plan/records/notes/dimension.ts';
 import type { Armed, ToolId } from '../../editor/tool.ts';
 import { text } from '../../messages/text.ts';
 
@@ -35,6 +36,7 @@ export const placing = {
   road: { tool: 'draw-road', field: 'class' },
   area: { tool: 'draw-area', field: 'use' },
   obstacle: { tool: 'draw-obstacle', field: 'type' },
+  dimension: { tool: 'place-dimension', field: 'type' },
 } as const satisfies { readonly [K in ArmedKind]: { readonly tool: ToolId; readonly field: string } };
 
 const armedKinds = Object.keys(placing) as ArmedKind[];
@@ -83,6 +85,12 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       group: text('panel.group.obstacle'),
       name: text(`panel.obstacle.${type}`),
       fields: { height: obstacleHeights[type] },
+    }),
+  ),
+  ...dimensionTypes.map((type) =>
+    entryOf('dimension', type, {
+      group: text('panel.group.dimension'),
+      name: text(`panel.dimension.${type}`),
     }),
   ),
 ];

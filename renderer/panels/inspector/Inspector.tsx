@@ -11,6 +11,7 @@ import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import type { FieldSpec } from './field-spec.ts';
 import { inspectorFields } from './field-table.ts';
 import styles from './Inspector.module.css';
+import { DimensionFields } from './notes/DimensionFields.tsx';
 import { PlanSettings } from './PlanSettings.tsx';
 import { RecordField } from './RecordField.tsx';
 import { CornerSections, DerivedFields, WallLengthField } from './ShapeFields.tsx';
@@ -91,6 +92,7 @@ function OwnFields({ record, context }: { readonly record: PlacedRecord; readonl
   return (
     <PanelSection title={kindTitle(record)}>
       {isKind(record, 'wall') && <WallLengthField wall={record} context={context} />}
+      {isKind(record, 'dimension') && <DimensionFields dimension={record} context={context} />}
       {shown.map((spec) => (
         <RecordField key={spec.field} spec={spec} value={values[spec.field]} context={context} />
       ))}

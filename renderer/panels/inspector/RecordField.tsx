@@ -97,7 +97,7 @@ function WordsField({ spec, label, value, differs = false, context }: Props & { 
       label={label}
       value={typeof value === 'string' ? value : ''}
       isMultiline={spec.form.type === 'paragraph'}
-      placeholder={differs ? text('inspector.various') : ''}
+      placeholder={differs ? text('inspector.various') : spec.whenEmpty ? text(spec.whenEmpty) : ''}
       check={(typed) => context.check(fieldsOf(typed))}
       onCommit={(typed) => context.change(fieldsOf(typed))}
     />

@@ -141,4 +141,9 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('sizeMm', 'paperSize', millimetres),
     field('anchor', 'anchor', choice(['start', 'middle', 'end'])),
   ],
+  dimension: [
+    { ...field('text', 'words', text), mayBeNull: true, whenEmpty: 'inspector.asMeasured' },
+    { ...field('direction', 'direction', bearing), needs: 'direction' },
+    field('offset', 'dimensionOffset', length),
+  ],
 };

@@ -15,6 +15,8 @@ const notTyped: { readonly [K in PlacedKind]?: readonly (keyof RecordOf<K>)[] } 
   // The picture's own; the calibration is a gesture.
   underlay: ['attachment', 'widthPx', 'heightPx', 'calibration'],
   opening: ['wall'],
+  // Its type is read; its points are handles.
+  dimension: ['type', 'anchors'],
 };
 
 const specsOf = (kind: PlacedKind): readonly FieldSpec[] => inspectorFields[kind];
