@@ -1,5 +1,5 @@
-import { allRecords, isKind, isPlaced, type Plan } from '../plan/plan.ts';
-import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { allRecords, inOrder, isKind, isPlaced, type Plan } from '../plan/plan.ts';
+import type { IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
 
 /** How tags of a sort of record begin, and how many digits their number has at least. */
 export type TagSeries = { readonly prefix: string; readonly digits: number };
@@ -35,18 +35,58 @@ export function tagsOf(plan: Plan): ReadonlySet<string> {
   return tags;
 }
 
+/** The number of a tag of a series; 0 when it is no tag of it. */
+function numberIn(tag: string, prefix: string): number {
+  const number = tag.startsWith(`${prefix}-`) ? tag.slice(prefix.length + 1) : '';
+  return /^\d{1,9}$/.test(number) ? Number(number) : 0;
+}
+
+const written = ({ prefix, digits }: TagSeries, number: number): string =>
+  `${prefix}-${String(number).padStart(digits, '0')}`;
+
 /** The tag after the highest one of a series that is taken: "C-08" after "C-07". Gaps stay empty. */
-export function tagAfter({ prefix, digits }: TagSeries, taken: Iterable<string>): string {
+export function tagAfter(series: TagSeries, taken: Iterable<string>): string {
   let highest = 0;
-  for (const tag of taken) {
-    const number = tag.startsWith(`${prefix}-`) ? tag.slice(prefix.length + 1) : '';
-    if (/^\d{1,9}$/.test(number)) highest = Math.max(highest, Number(number));
+  for (const tag of taken) highest = Math.max(highest, numberIn(tag, series.prefix));
+  return written(series, highest + 1);
+}
+
+type Floor = IdOf<'floor'>;
+
+/** The tags in use on a plan, and on each of its floors; floors in their order. */
+export type TagBook = {
+  readonly all: ReadonlySet<string>;
+  readonly onFloor: ReadonlyMap<Floor, ReadonlySet<string>>;
+  readonly floors: readonly Floor[];
+};
+
+/** O(n). */
+export function tagBookOf(plan: Plan): TagBook {
+  const onFloor = new Map<Floor, Set<string>>();
+  for (const record of allRecords(plan)) {
+    if (!isPlaced(record) || record.tag === null) continue;
+    const tags = onFloor.get(record.floor) ?? new Set<string>();
+    onFloor.set(record.floor, tags.add(record.tag));
   }
-  return `${prefix}-${String(highest + 1).padStart(digits, '0')}`;
+  return { all: tagsOf(plan), onFloor, floors: inOrder(plan, 'floor').map(({ id }) => id) };
+}
+
+const TAGS_A_FLOOR = 100;
+
+/**
+ * The next free tag of a series on a floor: after the highest one there, else from the floor's own hundred
+ * on: "C-01" on the first floor of the plan, "C-101" on the second. No other record of the plan has it.
+ */
+export function tagOnFloor(series: TagSeries, book: TagBook, floor: Floor): string {
+  let number = Math.max(book.floors.indexOf(floor), 0) * TAGS_A_FLOOR;
+  for (const tag of book.onFloor.get(floor) ?? []) number = Math.max(number, numberIn(tag, series.prefix));
+  do number++;
+  while (book.all.has(written(series, number)));
+  return written(series, number);
 }
 
 /** The next free tag for a record that joins the plan, or null when its kind is not tagged. */
 export function nextTag(plan: Plan, record: PlanRecord): string | null {
   const series = tagSeriesOf(record);
-  return series && tagAfter(series, tagsOf(plan));
+  return series && isPlaced(record) ? tagOnFloor(series, tagBookOf(plan), record.floor) : null;
 }

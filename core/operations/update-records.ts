@@ -1,17 +1,18 @@
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord } from '../plan/integrity.ts';
 import { parseRecord } from '../plan/parse-record.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isPlaced, kinds, type Plan } from '../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
+import { holderAmong } from './tag-holder.ts';
 import { tryEdit } from './try-edit.ts';
 
 /**
  * Why a record cannot be changed: it is gone; it or its layer is locked; a value breaks its schema or a
  * rule between records; an opening of the wall, or the opening itself, would no longer fit or would
- * cover another one.
+ * cover another one; another record of the plan has the tag.
  */
 export type UpdateRefusal =
   | 'not-found'
@@ -19,7 +20,8 @@ export type UpdateRefusal =
   | 'invalid-record'
   | 'broken-record'
   | 'opening-does-not-fit'
-  | 'overlaps-opening';
+  | 'overlaps-opening'
+  | 'tag-taken';
 
 /** New values of some fields of a kind; a record never changes its id. */
 export type FieldsOf<K extends Kind> = Partial<Omit<RecordOf<K>, 'id'>>;
@@ -59,6 +61,7 @@ export function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): Upd
   const before = draft.get(id);
   if (!before) return 'not-found';
   if (!mayChange(draft, before, fields)) return 'locked';
+  if (takesTag(draft, before, fields)) return 'tag-taken';
   const parsed = parseRecord({ ...before, ...fields, id });
   if (!parsed.ok) return 'invalid-record';
   draft.put(parsed.value);
@@ -68,6 +71,12 @@ export function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): Upd
   const [problem] = checkRecord(after, (other) => draft.get(other));
   if (!problem) return null;
   return problem.reason === 'opening-does-not-fit' ? problem.reason : 'broken-record';
+}
+
+/** Whether another record has the tag that a record gets; only a tag that changes is looked up. */
+function takesTag(draft: Draft, record: PlanRecord, { tag }: { readonly tag?: unknown }): boolean {
+  if (typeof tag !== 'string' || !isPlaced(record) || tag === record.tag) return false;
+  return kinds.some((kind) => holderAmong(draft.all(kind), tag, record.id) !== null);
 }
 
 function mayChange(draft: Draft, record: PlanRecord, fields: object): boolean {

@@ -22,7 +22,15 @@ export type ChoiceFormField = {
   readonly options: readonly { readonly id: string; readonly label: MessageKey }[];
 };
 
-export type FormField = NumberFormField | ChoiceFormField;
+/** A text that is never remembered. */
+type TextFormField = {
+  readonly key: string;
+  readonly label: MessageKey;
+  readonly type: 'text';
+  readonly initial: string;
+};
+
+export type FormField = NumberFormField | ChoiceFormField | TextFormField;
 export type FormValues = Readonly<Record<string, number | string | null>>;
 
 /** The few values that a command asks for; what was typed is remembered by the form's id. */
@@ -39,6 +47,12 @@ export type ValuesForm = {
 export function numberIn(values: FormValues, key: string): number | null {
   const value = values[key];
   return typeof value === 'number' ? value : null;
+}
+
+/** A text of the form, without the spaces around it. */
+export function textIn(values: FormValues, key: string): string {
+  const value = values[key];
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** A choice of the form. */

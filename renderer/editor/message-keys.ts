@@ -59,6 +59,7 @@ export const messageKeys = [
   'refusal.does-not-fit',
   'refusal.opening-does-not-fit',
   'refusal.overlaps-opening',
+  'refusal.tag-taken',
   'refusal.too-wide',
   'refusal.no-direction',
   'refusal.no-length',

@@ -56,6 +56,10 @@ export const editorMessages = {
   'refusal.does-not-fit': 'The opening is wider than the wall is long here.',
   'refusal.opening-does-not-fit':
     'An opening in this wall would no longer fit. Make it narrower or move it first.',
+  'refusal.nothing-to-number': 'Nothing here can be numbered. Select records first.',
+  'refusal.tag-taken': 'Another record has this tag already. Type another one, or rename that record first.',
+  'refusal.tag-taken-by':
+    '{tag} belongs to the {kind} at {x}, {y} on “{floor}”. Type another tag, or rename that record first.',
   'refusal.overlaps-opening': 'There is another opening here.',
   'refusal.too-wide': 'The gate is wider than the fence is long.',
   'refusal.no-direction': 'Move the pointer to give the direction, then type the length.',

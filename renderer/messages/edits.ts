@@ -34,6 +34,7 @@ export const editMessages = {
   'edit.match': 'Match properties',
   'edit.move': 'Move',
   'edit.rename-plan': 'Rename the plan',
+  'edit.renumber': 'Renumber tags',
   'edit.reshape': 'Move a corner',
   'edit.rotate': 'Rotate',
   'edit.settings': 'Change the plan’s settings',

@@ -22,13 +22,13 @@ type Texts = Readonly<Record<string, string>>;
 const remembered = new Map<string, Texts>();
 
 function rememberedFor({ id, fields }: ValuesForm): Texts {
-  const kept = fields.filter((field) => field.type !== 'choice' || !field.isFresh);
+  const kept = fields.filter((field) => field.type !== 'text' && (field.type !== 'choice' || !field.isFresh));
   const texts = remembered.get(id) ?? {};
   return Object.fromEntries(kept.flatMap(({ key }) => (texts[key] === undefined ? [] : [[key, texts[key]]])));
 }
 
 function initialText(field: FormField, unit: DisplayUnit): string {
-  if (field.type === 'choice') return field.initial;
+  if (field.type === 'choice' || field.type === 'text') return field.initial;
   if (field.initial === null) return '';
   if (field.type === 'count') return String(field.initial);
   if (field.type === 'angle') return String(Math.round(toDegrees(field.initial) * 1e6) / 1e6);
@@ -63,7 +63,7 @@ function readAll({ fields }: ValuesForm, texts: Texts, unit: DisplayUnit): Outco
   const errors: Record<string, string> = {};
   for (const field of fields) {
     const typed = texts[field.key] ?? '';
-    if (field.type === 'choice') values[field.key] = typed;
+    if (field.type === 'choice' || field.type === 'text') values[field.key] = typed;
     else {
       const read = readNumber(field, typed, unit);
       if (read.ok) values[field.key] = read.value;
@@ -160,7 +160,7 @@ function Field({ field, isFirst, value, error, onChange }: FieldProps) {
       maxLength={100}
       autoComplete="off"
       spellCheck="false"
-      placeholder={field.whenEmpty ? text(field.whenEmpty) : ''}
+      placeholder={field.type !== 'text' && field.whenEmpty ? text(field.whenEmpty) : ''}
       value={value}
       error={error || null}
       onChange={onChange}

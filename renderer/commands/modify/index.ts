@@ -2,6 +2,12 @@ import type { Command } from '../command.ts';
 import { arrangeCommands } from './arrange.ts';
 import { arrayCommands } from './arrays.ts';
 import { lineCommands } from './lines.ts';
+import { renumberCommand } from './renumber.ts';
 
 /** The commands that change the geometry of what is selected. */
-export const modifyCommands: readonly Command[] = [...arrangeCommands, ...arrayCommands, ...lineCommands];
+export const modifyCommands: readonly Command[] = [
+  ...arrangeCommands,
+  ...arrayCommands,
+  ...lineCommands,
+  renumberCommand,
+];

@@ -1,4 +1,4 @@
-import { tagAfter, tagSeriesOf, tagsOf } from '../../../core/operations/next-tag.ts';
+import { type TagBook, tagBookOf, tagOnFloor, tagSeriesOf } from '../../../core/operations/next-tag.ts';
 import { makeRecord, type NewRecord } from '../../../core/plan/parse-record.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
@@ -22,7 +22,7 @@ export function newFields<K extends AddedKind>(context: ToolContext, kind: K, dr
   return { ...armedFields(context, kind), floor, layer, ...drawn } as unknown as NewRecord<K>;
 }
 
-const tagsByPlan = new WeakMap<Plan, ReadonlySet<string>>();
+const tagsByPlan = new WeakMap<Plan, TagBook>();
 
 /** The tag that a new record gets, null where records of its kind have none. */
 export function newTag<K extends AddedKind>(
@@ -34,7 +34,7 @@ export function newTag<K extends AddedKind>(
   const series = made.ok ? tagSeriesOf(made.value) : null;
   if (!series) return null;
   // A preview asks again on every move of the pointer, and going through all records takes a while.
-  const tags = tagsByPlan.get(context.plan) ?? tagsOf(context.plan);
+  const tags = tagsByPlan.get(context.plan) ?? tagBookOf(context.plan);
   tagsByPlan.set(context.plan, tags);
-  return tagAfter(series, tags);
+  return tagOnFloor(series, tags, context.view.floor);
 }

@@ -1,8 +1,10 @@
+import { tagHolder } from '../../../core/operations/tag-holder.ts';
 import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { kindOf, type Plan } from '../../../core/plan/plan.ts';
 import { type IdOf, type Kind, type PlanRecord, recordSchemas } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
+import { tagTakenSentence } from '../../hooks/tag-sentence.ts';
 import { isMessageKey, text } from '../../messages/text.ts';
 
 /** New values by field. The operations check them against the schemas, as everything that was typed. */
@@ -28,6 +30,11 @@ export function tryChange(
   const ids = records.map(({ id }) => id) as IdOf<Kind>[];
   const result = updateRecords(plan, ids, fields as FieldsOf<Kind>);
   if (result.ok) return result;
+  const { tag } = fields;
+  if (result.error === 'tag-taken' && typeof tag === 'string') {
+    const holder = tagHolder(plan, tag, ids.length === 1 ? ids[0] : null);
+    if (holder) return { ok: false, error: tagTakenSentence(plan, holder) };
+  }
   const limit = result.error === 'invalid-record' ? limitSentence(records, fields, showLimit) : null;
   return { ok: false, error: limit ?? refusalSentence(result.error) };
 }
