@@ -120,6 +120,7 @@ export class Editor {
   dispatch(event: ToolEvent | TypedEvent): void {
     if (event.type === 'hold') {
       this.#aim.hold = event;
+      this.#refusal = null;
       this.#pointAgain();
     } else if (event.type === 'place') this.#pressAt(event.place);
     else if ('at' in event) this.#point(event);

@@ -84,15 +84,11 @@ export function PointerFields({ pointer: place }: { readonly pointer: PointerPla
     <div ref={box} className={styles.box} data-typing={typing !== null}>
       <div className={styles.fields}>
         {(measure || typing) && field('length')}
+        {mode === 'polar' && (typing || measure?.angle !== null) && field('angle')}
         {measure && measure.angle !== null && (
-          <>
-            {mode === 'polar' && field('angle')}
-            <span className={styles.bearing}>
-              {text('canvas.bearing', {
-                bearing: formatAngle(toBearing(measure.angle, 0) * (Math.PI / 180)),
-              })}
-            </span>
-          </>
+          <span className={styles.bearing}>
+            {text('canvas.bearing', { bearing: formatAngle(toBearing(measure.angle, 0) * (Math.PI / 180)) })}
+          </span>
         )}
       </div>
       <Note typing={typing} mode={mode} />
@@ -136,7 +132,8 @@ function useTyping(mode: TypingMode | null) {
 
 function liveText({ length, angle }: Measure, name: FieldName, unit: 'm' | 'ft-in'): string {
   if (name === 'length') return formatLength(length, unit);
-  return formatAngle((((angle ?? 0) + 2 * Math.PI) % (2 * Math.PI)) + 0);
+  if (angle === null) return '';
+  return formatAngle(((angle + 2 * Math.PI) % (2 * Math.PI)) + 0);
 }
 
 type FieldProps = {
@@ -159,9 +156,9 @@ function Field({ name, typed, live, isActive, isWrong, onChange, onKey }: FieldP
   }, [isActive]);
   if (!isActive && typed === null) {
     return (
-      <span
-        className={name === 'length' ? styles.length : styles.angle}
-      >{`${name === 'angle' ? '∠ ' : ''}${live}`}</span>
+      <span className={name === 'length' ? styles.length : styles.angle}>
+        {name === 'angle' ? `∠ ${live}` : live}
+      </span>
     );
   }
   return (
