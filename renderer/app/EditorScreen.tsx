@@ -28,6 +28,7 @@ import { useDrop } from './use-drop.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNativeMenu } from './use-native-menu.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
+import { useRememberedSnaps } from './use-remembered-snaps.ts';
 
 type Props = {
   readonly session: Session;
@@ -60,6 +61,7 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
+  useRememberedSnaps(editor);
   useNativeMenu(scope);
   useDrop(screen, actions);
   useEffect(() => {

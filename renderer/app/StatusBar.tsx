@@ -5,7 +5,6 @@ import { scaleNumber, toPlan } from '../editor/viewport.ts';
 import { type PointerPlace, usePointerPlace } from '../hooks/pointer-place.ts';
 import {
   usePlan,
-  usePreview,
   useSelection,
   useSettings,
   useStructure,
@@ -14,6 +13,7 @@ import {
 } from '../hooks/use-editor-state.ts';
 import { text } from '../messages/text.ts';
 import type { Autosave } from '../storage/autosave.ts';
+import { SnapSwitches } from './SnapSwitches.tsx';
 import styles from './StatusBar.module.css';
 import { clockText } from './when-text.ts';
 
@@ -25,7 +25,7 @@ export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
     <footer className={styles.bar} data-region="status" tabIndex={-1}>
       <SaveStatus autosave={autosave} />
       <Place pointer={pointer} />
-      <SnapStatus />
+      <SnapSwitches />
       <FloorName />
       <Scale />
       <span className={styles.grow} />
@@ -98,19 +98,6 @@ function SaveStatus({ autosave }: { readonly autosave: Autosave }) {
   return (
     <span data-save="saved">
       ✓ <b>{text('status.saved', { at }).trim()}</b>
-    </span>
-  );
-}
-
-function SnapStatus() {
-  const view = useView();
-  const preview = usePreview();
-  const mark = preview?.guides.find((guide) => guide.type === 'mark');
-  const name = mark?.type === 'mark' ? mark.name : null;
-  return (
-    <span className={styles.snap}>
-      {text('status.snap')} <b>{view.snapping ? (name ?? text('status.on')) : text('status.off')}</b>
-      {view.ortho && <b> {text('status.ortho')}</b>}
     </span>
   );
 }

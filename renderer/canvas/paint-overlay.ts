@@ -5,10 +5,12 @@ import type { Editor } from '../editor/editor.ts';
 import { type Handle, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
+import { text } from '../messages/text.ts';
 import { type CanvasView, enterPlanSpace, pixelsPerMmAt, toCanvas } from './canvas-view.ts';
 import type { Outline } from './outline.ts';
 import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
+import { MARK_NAME_PX, MARK_PX, nameMark, snapMark } from './paint-snap-mark.ts';
 import type { PlanDrawings } from './plan-drawings.ts';
 import { chunkOf, type RecordDrawing } from './record-batches.ts';
 
@@ -58,9 +60,8 @@ export function areaOfOverlay(content: OverlayContent, viewport: Viewport) {
   for (const { points } of content.outlines) for (const point of points) area.point(point, 2 * POINT_RING_PX);
   for (const { at } of content.handles) area.point(at, 2 * HANDLE_PX);
   for (const guide of content.guides) {
-    for (const point of guide.type === 'mark' ? [guide.at] : [guide.from, guide.to]) {
-      area.point(point, 2 * MARK_PX);
-    }
+    if (guide.type === 'mark') area.point(guide.at, MARK_NAME_PX);
+    else for (const point of [guide.from, guide.to]) area.point(point, 2 * MARK_PX);
   }
   return area.visible();
 }
@@ -129,8 +130,6 @@ function paintHandle(
   context.stroke();
 }
 
-const MARK_PX = 5;
-
 function paintGuide(context: CanvasRenderingContext2D, guide: Guide, { view, palette }: PaintStyle): void {
   context.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
   context.strokeStyle = palette.colourOf(guide.type === 'box' ? 'accent' : 'snap');
@@ -139,7 +138,7 @@ function paintGuide(context: CanvasRenderingContext2D, guide: Guide, { view, pal
   context.beginPath();
   if (guide.type === 'mark') {
     const { left, top } = toCanvas(view, guide.at.x, guide.at.y);
-    snapMark(context, { name: guide.name, left, top });
+    snapMark(context, guide.name, { left, top });
   } else {
     const from = toCanvas(view, guide.from.x, guide.from.y);
     const to = toCanvas(view, guide.to.x, guide.to.y);
@@ -156,24 +155,11 @@ function paintGuide(context: CanvasRenderingContext2D, guide: Guide, { view, pal
   }
   context.stroke();
   context.setLineDash([]);
-}
-
-/** Each kind of snap has its own shape, as in CAD: square end, triangle middle, cross intersection. */
-function snapMark(
-  context: CanvasRenderingContext2D,
-  { name, left, top }: { name: string; left: number; top: number },
-): void {
-  const r = MARK_PX;
-  if (name === 'end') context.rect(left - r, top - r, 2 * r, 2 * r);
-  else if (name === 'middle') {
-    context.moveTo(left - r, top + r);
-    context.lineTo(left + r, top + r);
-    context.lineTo(left, top - r);
-    context.closePath();
-  } else if (name === 'intersection') {
-    context.moveTo(left - r, top - r);
-    context.lineTo(left + r, top + r);
-    context.moveTo(left + r, top - r);
-    context.lineTo(left - r, top + r);
-  } else context.arc(left, top, r - 1, 0, Math.PI * 2);
+  if (guide.type === 'mark' && guide.name !== 'none') {
+    nameMark(context, text(`snap.${guide.name}`), {
+      ...toCanvas(view, guide.at.x, guide.at.y),
+      colour: palette.colourOf('snap'),
+      ground: palette.colourOf('paper'),
+    });
+  }
 }

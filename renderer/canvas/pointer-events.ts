@@ -19,6 +19,7 @@ export class PointerEvents {
   readonly #ended = new AbortController();
   #panning: ScreenPoint | null = null;
   #space = false;
+  #isSuspended = false;
   #move: PointerEvent | null = null;
   #frame = 0;
   #onPointer: (at: ScreenPoint | null) => void = () => undefined;
@@ -37,6 +38,7 @@ export class PointerEvents {
     element.addEventListener('wheel', this.#wheel, { ...options, passive: false });
     window.addEventListener('keydown', this.#key, options);
     window.addEventListener('keyup', this.#key, options);
+    window.addEventListener('blur', this.#resume, options);
   }
 
   /** Hears where the pointer is, CSS pixels from the canvas's corner, and null when it left. */
@@ -135,7 +137,23 @@ export class PointerEvents {
     else this.#view.zoom(this.#at(event), WHEEL_ZOOM ** -y);
   };
 
+  /** While Q is held the pointer snaps to nothing. */
+  #suspend(event: KeyboardEvent): void {
+    const { snapping } = this.#editor.view;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.type === 'keydown' && isPlain && snapping && this.#element.contains(document.activeElement)) {
+      this.#isSuspended = !(document.activeElement instanceof HTMLInputElement);
+      if (this.#isSuspended) this.#editor.show({ snapping: false });
+    } else if (event.type === 'keyup') this.#resume();
+  }
+
+  readonly #resume = (): void => {
+    if (this.#isSuspended) this.#editor.show({ snapping: true });
+    this.#isSuspended = false;
+  };
+
   readonly #key = (event: KeyboardEvent): void => {
+    if (event.code === 'KeyQ') this.#suspend(event);
     if (event.code !== 'Space' || !this.#element.contains(document.activeElement)) return;
     // The keyboard's cursor clicks with Space.
     if (event.defaultPrevented) return;

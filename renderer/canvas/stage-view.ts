@@ -2,6 +2,7 @@ import type Konva from 'konva';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
+import type { View } from '../editor/tool.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
 import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { nextArea } from './overlay-area.ts';
@@ -51,6 +52,7 @@ export class StageView {
   readonly #unsubscribe: readonly (() => void)[];
   #palette: Palette;
   #painted: Viewport;
+  #view: View;
   #live: Viewport;
   readonly #pauses: Record<'gesture' | 'edit' | 'index', ReturnType<typeof setTimeout> | undefined> = {
     gesture: undefined,
@@ -68,6 +70,7 @@ export class StageView {
     this.#parts = parts;
     this.#palette = palette;
     this.#painted = editor.viewport;
+    this.#view = editor.view;
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
     this.#pictures = new PictureCache(() => parts.stage.batchDraw());
@@ -85,7 +88,10 @@ export class StageView {
         if (preview && this.#drawings.liftPreview(preview)) this.#settle();
         this.#drawOverlay();
       }),
-      editor.subscribe('view', () => {
+      editor.subscribe('view', (view) => {
+        const isSame = looksSame(this.#view, view);
+        this.#view = view;
+        if (isSame) return;
         this.#drawings.viewChanged();
         this.paint();
       }),
@@ -251,6 +257,13 @@ export class StageView {
     clearTimeout(this.#pauses[pause]);
     this.#pauses[pause] = setTimeout(work, pause === 'gesture' ? IDLE_MS : SETTLE_MS);
   }
+}
+
+/** Whether two views show the same: what the pointer snaps to changes nothing that is painted. */
+function looksSame(first: View, second: View): boolean {
+  const { snapping, snapsOff, angleStepDeg, ortho } = first;
+  const bySnaps = { ...second, snapping, snapsOff, angleStepDeg, ortho };
+  return Object.keys(bySnaps).every((key) => bySnaps[key as keyof View] === first[key as keyof View]);
 }
 
 /** Where the painted bitmaps must be shown, about their centre, to look like another viewport. */

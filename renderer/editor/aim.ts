@@ -1,7 +1,7 @@
 import { type Point, polar, samePoint, subtract } from '../../core/geometry/point.ts';
 import type { EditorMessageKey } from './message-keys.ts';
 import { quantised, unsnapped } from './snap-result.ts';
-import type { SnapScene } from './snap-scene.ts';
+import { noMemory, type SnapMemory, type SnapScene } from './snap-scene.ts';
 import { snapPoint } from './snapping.ts';
 import type { Hold, Measure, PointerToolEvent, Snap, SnapOptions } from './tool.ts';
 
@@ -9,6 +9,9 @@ const origin: Point = { x: 0, y: 0 };
 
 // What is typed means the millimetre: what lies a few pixels apart on the screen is not the same place.
 export const EXACT_PIXELS_PER_METRE = 10_000;
+
+// What was passed long ago is not meant any more.
+const MOST_PASSED = 3;
 
 // Metres from the plan origin: as far as a plan reaches.
 const FARTHEST = 1_000_000;
@@ -32,6 +35,7 @@ export class Aim {
   #last: PointerToolEvent | null = null;
   #from: Point = origin;
   #snapped: Point | null = null;
+  #memory: SnapMemory = noMemory;
 
   /** The last event of the pointer itself; null before it came. */
   get last(): PointerToolEvent | null {
@@ -72,11 +76,22 @@ export class Aim {
     this.#exact = null;
   }
 
-  snap(point: Point, options: SnapOptions, scene: Omit<SnapScene, 'hold'>): Snap {
+  snap(point: Point, options: SnapOptions, scene: Omit<SnapScene, 'hold' | 'memory'>): Snap {
     const snap = this.#exact
       ? unsnapped(this.#exact)
-      : snapPoint(point, options, { ...scene, hold: this.#hold });
+      : snapPoint(point, options, { ...scene, hold: this.#hold, memory: this.#memory });
     this.#snapped = snap.at;
+    this.#remember(snap, options);
     return snap;
+  }
+
+  #remember(taken: Snap, { from }: SnapOptions): void {
+    const { passed } = this.#memory;
+    const isNew = from !== null && taken.edge !== undefined && taken.edge !== passed[0];
+    const known = from === null ? [] : passed;
+    this.#memory = {
+      taken,
+      passed: isNew && taken.edge ? [taken.edge, ...known].slice(0, MOST_PASSED) : known,
+    };
   }
 }

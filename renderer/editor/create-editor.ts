@@ -22,6 +22,8 @@ export type NewEditor = {
 /** How a plan is worked on until the person chooses otherwise, floor and layer aside. */
 const startingView: Omit<View, 'floor' | 'layer'> = {
   snapping: true,
+  snapsOff: new Set(),
+  angleStepDeg: 15,
   ortho: false,
   grid: true,
   gridStep: 1,

@@ -35,8 +35,8 @@ function endsIn(box: ReturnType<typeof boxAround>, { except }: SnapOptions, scen
   return ids.flatMap((id) => {
     const record = except.has(id) ? undefined : getRecord(scene.plan, id);
     if (!record || !isPlaced(record) || !isShown(scene.plan, record)) return [];
-    const { ends } = snapGeometryOf(record, scene.plan);
-    return ends.filter(({ x, y }) => x >= minX && x <= maxX && y >= minY && y <= maxY);
+    const { ends, centres } = snapGeometryOf(record, scene.plan);
+    return [...ends, ...centres].filter(({ x, y }) => x >= minX && x <= maxX && y >= minY && y <= maxY);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { nearestOnSegment, type Segment, segmentIntersection } from '../../core/geometry/segment.ts';
 import { getRecord, isPlaced } from '../../core/plan/plan.ts';
-import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
+import { type Circle, snapGeometryOf } from '../../core/plan/snap-geometry.ts';
 import { isShown } from './is-selectable.ts';
 import type { SnapScene } from './snap-scene.ts';
 import type { SnapOptions } from './tool.ts';
@@ -12,6 +12,9 @@ export type Attractors = {
   readonly middles: readonly Point[];
   /** Those that pass within reach, nearest first. */
   readonly edges: readonly Segment[];
+  readonly centres: readonly Point[];
+  /** Those whose line passes within reach. */
+  readonly circles: readonly Circle[];
 };
 
 export type AttractorQuery = {
@@ -28,6 +31,8 @@ const MOST_EDGES = 24;
 export function attractorsNear(point: Point, { reach, options, scene }: AttractorQuery): Attractors {
   const ends: Point[] = [...options.drawn];
   const middles: Point[] = [];
+  const centres: Point[] = [];
+  const circles: Circle[] = [];
   const edges: { readonly edge: Segment; readonly distance: number }[] = [];
   for (const id of idsNear(point, reach, scene)) {
     const record = getRecord(scene.plan, id);
@@ -35,6 +40,8 @@ export function attractorsNear(point: Point, { reach, options, scene }: Attracto
     const geometry = snapGeometryOf(record, scene.plan);
     ends.push(...geometry.ends.filter((end) => isWithin(point, end, reach)));
     middles.push(...geometry.middles.filter((middle) => isWithin(point, middle, reach)));
+    centres.push(...geometry.centres.filter((centre) => isWithin(point, centre, reach)));
+    circles.push(...geometry.circles.filter((circle) => isOnCircle(point, circle, reach)));
     for (const edge of geometry.edges) {
       const at = nearestOnSegment(point, edge[0], edge[1]);
       if (isWithin(point, at, reach))
@@ -42,7 +49,11 @@ export function attractorsNear(point: Point, { reach, options, scene }: Attracto
     }
   }
   edges.sort((first, second) => first.distance - second.distance);
-  return { ends, middles, edges: edges.slice(0, MOST_EDGES).map(({ edge }) => edge) };
+  return { ends, middles, centres, circles, edges: edges.slice(0, MOST_EDGES).map(({ edge }) => edge) };
+}
+
+function isOnCircle({ x, y }: Point, { centre, radius }: Circle, reach: number): boolean {
+  return Math.abs(Math.hypot(x - centre.x, y - centre.y) - radius) <= reach;
 }
 
 function idsNear(point: Point, reach: number, { index, view }: SnapScene) {
@@ -71,11 +82,6 @@ export function nearestTo(point: Point, points: Iterable<Point>, reach: number):
     bestDistance = distance;
   }
   return best;
-}
-
-/** The places on edges nearest to a point. */
-export function* edgePlaces(point: Point, edges: readonly Segment[]): Generator<Point> {
-  for (const [start, end] of edges) yield nearestOnSegment(point, start, end);
 }
 
 /** Where edges cross each other, or where they cross one line when it is given. */

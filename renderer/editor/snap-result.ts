@@ -1,6 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
+import type { Segment } from '../../core/geometry/segment.ts';
 import { quantiseLength } from '../../core/units.ts';
-import type { Guide, Snap, SnapName } from './tool.ts';
+import type { Guide, Snap, SnapKind, SnapName } from './tool.ts';
 
 /** How near the pointer must come to what attracts it, CSS pixels. */
 export const SNAP_PX = 10;
@@ -19,3 +20,11 @@ export function marked(place: Point, name: SnapName, lines: readonly Guide[] = [
   const at = quantised(place);
   return { at, name, guides: [...lines, { type: 'mark', at, name }] };
 }
+
+/** A place that attracts the pointer, and the lines that show why it is there. */
+export type Candidate = {
+  readonly name: SnapKind;
+  readonly at: Point;
+  readonly guides: readonly Guide[];
+  readonly edge?: Segment;
+};

@@ -1,8 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
-import { type Attractors, attractorsNear, crossingsOf, edgePlaces, nearestTo } from './snap-attractors.ts';
+import { type Attractors, attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
 import { snapHeld } from './snap-held.ts';
-import { marked, quantised, SNAP_PX, unsnapped } from './snap-result.ts';
+import { onAngleStep, onExtension, onParallel } from './snap-lines.ts';
+import { pointNear } from './snap-points.ts';
+import { type Candidate, marked, quantised, SNAP_PX, unsnapped } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
 import type { Guide, Snap, SnapName, SnapOptions } from './tool.ts';
 
@@ -13,12 +15,18 @@ type Search = {
   readonly scene: SnapScene;
 };
 
+// A grid finer than the reach leaves room between its crossings.
+const GRID_PART = 0.36;
+
+const nowhere: Alignment = { x: null, y: null };
+
 /**
  * The place that a pointer means.
  *
- * One mode for everything: the end of a line before its middle, before where two lines cross, before
- * the line itself, before alignment with other ends, before the grid. With orthogonal lock the place
- * stays on the horizontal or vertical through `from`.
+ * One mode for everything: places win in the order of `snapKinds`, then lines that something lies on,
+ * then the grid and even directions; what was taken is kept until the pointer is clearly off it. With
+ * orthogonal lock the place stays on the horizontal or vertical through `from`, with a typed length or
+ * angle on what these leave.
  */
 export function snapPoint(point: Point, options: SnapOptions, scene: SnapScene): Snap {
   const search = { point, reach: SNAP_PX / scene.pixelsPerMetre, options, scene };
@@ -28,26 +36,27 @@ export function snapPoint(point: Point, options: SnapOptions, scene: SnapScene):
   return scene.view.snapping ? snapFreely(search) : unsnapped(point);
 }
 
-function snapFreely({ point, reach, options, scene }: Search): Snap {
-  const attractors = attractorsNear(point, { reach, options, scene });
-  const near = (points: Iterable<Point>) => nearestTo(point, points, reach);
-  const choices: readonly (readonly [SnapName, () => Point | null])[] = [
-    ['end', () => near(attractors.ends)],
-    ['middle', () => near(attractors.middles)],
-    ['intersection', () => near(crossingsOf(attractors.edges))],
-    ['edge', () => near(edgePlaces(point, attractors.edges))],
-  ];
-  for (const [name, find] of choices) {
-    const at = find();
-    if (at) return marked(at, name);
-  }
-  return snapToAlignment({ point, reach, options, scene });
+function snapFreely(search: Search): Snap {
+  const { view } = search.scene;
+  const near = pointNear(search);
+  if (near) return taken(near);
+  const line =
+    (view.snapsOff.has('extension') ? null : onExtension(search)) ??
+    (view.snapsOff.has('parallel') ? null : onParallel(search));
+  return line ? taken(line) : snapToAlignment(search);
 }
 
-function snapToAlignment({ point, reach, options, scene }: Search): Snap {
-  const alignment = alignmentOf(point, { options, scene });
+function taken({ name, at, guides, edge }: Candidate): Snap {
+  return edge ? { ...marked(at, name, guides), edge } : marked(at, name, guides);
+}
+
+function snapToAlignment(search: Search): Snap {
+  const { point, reach, options, scene } = search;
+  const { snapsOff } = scene.view;
+  const alignment = snapsOff.has('ortho') ? nowhere : alignmentOf(point, { options, scene });
   const grid = gridPointNear(point, scene);
-  const withinReach = (line: number, value: number) => Math.abs(line - value) <= reach;
+  const gridReach = Math.min(reach, scene.view.gridStep * GRID_PART);
+  const withinReach = (line: number, value: number) => Math.abs(line - value) <= gridReach;
   if (alignment.x || alignment.y) {
     // What alignment leaves free goes to the grid.
     const at = quantised({
@@ -56,8 +65,9 @@ function snapToAlignment({ point, reach, options, scene }: Search): Snap {
     });
     return { at, name: 'ortho', guides: guidesTo(at, alignment) };
   }
-  if (grid && Math.hypot(grid.x - point.x, grid.y - point.y) <= reach) return marked(grid, 'grid');
-  return unsnapped(point);
+  if (grid && Math.hypot(grid.x - point.x, grid.y - point.y) <= gridReach) return marked(grid, 'grid');
+  const direction = snapsOff.has('angle') ? null : onAngleStep(search);
+  return direction ? taken(direction) : unsnapped(point);
 }
 
 function guidesTo(at: Point, { x, y }: Alignment): Guide[] {
@@ -65,7 +75,7 @@ function guidesTo(at: Point, { x, y }: Alignment): Guide[] {
 }
 
 function gridPointNear({ x, y }: Point, { view }: SnapScene): Point | null {
-  if (!view.grid || !(view.gridStep > 0)) return null;
+  if (!view.grid || view.snapsOff.has('grid') || !(view.gridStep > 0)) return null;
   const { gridStep } = view;
   return { x: Math.round(x / gridStep) * gridStep, y: Math.round(y / gridStep) * gridStep };
 }

@@ -1,4 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
+import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
@@ -61,9 +62,31 @@ export type Guide =
   | { readonly type: 'box'; readonly from: Point; readonly to: Point }
   | { readonly type: 'mark'; readonly at: Point; readonly name: SnapName };
 
-export const snapNames = ['end', 'middle', 'intersection', 'edge', 'grid', 'ortho', 'none'] as const;
-export type SnapName = (typeof snapNames)[number];
-export type Snap = { readonly at: Point; readonly name: SnapName; readonly guides: readonly Guide[] };
+/** The kinds of snap in the order in which they win; each can be switched off. */
+export const snapKinds = [
+  'end',
+  'middle',
+  'centre',
+  'intersection',
+  'apparent',
+  'perpendicular',
+  'tangent',
+  'edge',
+  'extension',
+  'parallel',
+  'ortho',
+  'grid',
+  'angle',
+] as const;
+export type SnapKind = (typeof snapKinds)[number];
+export type SnapName = SnapKind | 'none';
+export type Snap = {
+  readonly at: Point;
+  readonly name: SnapName;
+  readonly guides: readonly Guide[];
+  /** The edge that the pointer is on, when that is what it snapped to. */
+  readonly edge?: Segment;
+};
 
 export type SnapOptions = {
   /** The last point drawn, for orthogonal lock; null when there is none. */
@@ -88,6 +111,9 @@ export type View = {
   readonly floor: IdOf<'floor'>;
   readonly layer: IdOf<'layer'>;
   readonly snapping: boolean;
+  readonly snapsOff: ReadonlySet<SnapKind>;
+  /** Directions that the next point prefers are multiples of this, degrees. */
+  readonly angleStepDeg: number;
   readonly ortho: boolean;
   readonly grid: boolean;
   readonly gridStep: number;

@@ -10,6 +10,7 @@ import { modifyMessages } from './modify.ts';
 import { panelMessages } from './panels.ts';
 import { recordMessages } from './records.ts';
 import { sidePanelMessages } from './side-panels.ts';
+import { snapMessages } from './snaps.ts';
 import { toolMessages } from './tools.ts';
 
 /** All user-visible text of the window by key. */
@@ -26,6 +27,7 @@ const messages = {
   ...panelMessages,
   ...recordMessages,
   ...sidePanelMessages,
+  ...snapMessages,
   ...toolMessages,
 } as const;
 

@@ -34,8 +34,8 @@ export class EditorDriver {
       newUuid: uuidSource(),
       now: () => this.nowMs,
     });
-    // The grid would attract nearly every point that a test names.
-    this.editor.show({ grid: false, ...view });
+    // The grid and even directions would attract many of the points that a test names.
+    this.editor.show({ grid: false, snapsOff: new Set(['angle']), ...view });
     this.editor.setTool(tool);
   }
 

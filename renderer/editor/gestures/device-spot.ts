@@ -1,4 +1,4 @@
-import { SNAP_PX } from '../snap-result.ts';
+import { SNAP_PX, unsnapped } from '../snap-result.ts';
 import type { PointerToolEvent, ToolContext } from '../tool.ts';
 import type { Spot } from './aimed-tool.ts';
 import { nearestFace } from './nearest-face.ts';
@@ -9,7 +9,7 @@ const BEHIND_REACH = 3;
 
 /** Where a device stands that is not mounted on anything: as snapped, looking away from a wall close by. */
 export function spotBesideFace(event: PointerToolEvent, context: ToolContext): Spot {
-  const { at, guides } = snapped(event, context);
+  const { at, guides } = event.alt ? unsnapped(event.at) : snapped(event, context);
   const behind = nearestFace(context, { point: event.at, reach: BEHIND_REACH });
   return { at, direction: behind?.outwards ?? 0, mountedOn: null, guides };
 }

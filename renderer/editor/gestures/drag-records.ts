@@ -51,8 +51,8 @@ export function beginMove(grip: Grip, event: PointerToolEvent, context: ToolCont
 
 function anchorOf({ hit, pressedAt }: Grip, { plan, pixelsPerMetre }: ToolContext): Point {
   const record = getRecord(plan, hit);
-  const ends = record ? snapGeometryOf(record, plan).ends : [];
-  return nearestTo(pressedAt, ends, ANCHOR_PX / pixelsPerMetre) ?? pressedAt;
+  const { ends, centres } = record ? snapGeometryOf(record, plan) : { ends: [], centres: [] };
+  return nearestTo(pressedAt, ends.length > 0 ? ends : centres, ANCHOR_PX / pixelsPerMetre) ?? pressedAt;
 }
 
 function movingAlong(ids: readonly AnyId[], { plan }: ToolContext): ReadonlySet<AnyId> {
@@ -84,9 +84,8 @@ function moved({ ids, near, alone }: Moving, by: Point, { plan }: ToolContext) {
 }
 
 function placeOf({ anchor, pressedAt, except }: Moving, event: PointerToolEvent, context: ToolContext): Snap {
-  const { at, alt, shift } = event;
+  const { at, shift } = event;
   const target = { x: anchor.x + at.x - pressedAt.x, y: anchor.y + at.y - pressedAt.y };
-  if (alt) return unsnapped(target);
   return context.snap(target, { from: anchor, drawn: [], except, ortho: shift });
 }
 

@@ -1,7 +1,6 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { quantiseLength } from '../../../core/units.ts';
-import { unsnapped } from '../snap-result.ts';
 import type { Guide, PointerToolEvent, Preview, Snap, ToolContext } from '../tool.ts';
 
 /** Two clicks nearer than this are one place: a double click, or a slip of the hand. CSS pixels. */
@@ -15,9 +14,8 @@ export type SnapFrom = {
 
 const none: ReadonlySet<AnyId> = new Set();
 
-/** What the pointer snaps to; Shift turns orthogonal lock over, Alt switches snapping off for the moment. */
+/** What the pointer snaps to; Shift turns orthogonal lock over. */
 export function snapped(event: PointerToolEvent, context: ToolContext, attract: SnapFrom = {}): Snap {
-  if (event.alt) return unsnapped(event.at);
   const { from = null, drawn = [], except = none } = attract;
   return context.snap(event.at, { from, drawn, except, ortho: event.shift });
 }

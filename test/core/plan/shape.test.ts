@@ -195,6 +195,8 @@ describe('distance, hit and snap', () => {
   test('a wall attracts at its ends, its middle and along the line that was drawn', () => {
     const wall = record('wall', { alignment: 'left' });
     expect(snapGeometryOf(wall, plan)).toEqual({
+      centres: [],
+      circles: [],
       ends: [wall.a, wall.b],
       middles: [close(5, 0)],
       edges: [[close(0, 0), close(10, 0)]],
@@ -211,10 +213,10 @@ describe('distance, hit and snap', () => {
     expect(snap.ends).toEqual(triangle);
     expect(snap.middles).toContainEqual({ x: 0, y: 1 });
     expect(snap.edges).toHaveLength(3);
-    const none = { ends: [], middles: [], edges: [] };
+    const none = { ends: [], middles: [], edges: [], centres: [], circles: [] };
     expect(snapGeometryOf(record('underlay'), plan)).toEqual(none);
     expect(snapGeometryOf(record('text'), plan)).toEqual(none);
-    expect(snapGeometryOf(record('camera'), plan)).toEqual({ ...none, ends: [{ x: 0, y: 0 }] });
+    expect(snapGeometryOf(record('camera'), plan)).toEqual({ ...none, centres: [{ x: 0, y: 0 }] });
   });
 });
 

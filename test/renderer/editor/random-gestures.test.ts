@@ -9,6 +9,7 @@ import type { Editor } from '../../../renderer/editor/editor.ts';
 import { handlesOf } from '../../../renderer/editor/handles.ts';
 import { messageKeys } from '../../../renderer/editor/message-keys.ts';
 import { selectableAt } from '../../../renderer/editor/selectable-at.ts';
+import { noMemory } from '../../../renderer/editor/snap-scene.ts';
 import { snapPoint } from '../../../renderer/editor/snapping.ts';
 import {
   type PointerToolEvent,
@@ -182,7 +183,7 @@ function contextOf({ editor }: EditorDriver): ToolContext {
   return {
     ...scene,
     selection,
-    snap: (point, options) => snapPoint(point, options, { ...scene, hold: null }),
+    snap: (point, options) => snapPoint(point, options, { ...scene, hold: null, memory: noMemory }),
     newId,
   };
 }

@@ -1,0 +1,32 @@
+import { z } from '../../core/schema.ts';
+import { snapKinds, type View } from '../editor/tool.ts';
+
+/** The setting that remembers what the pointer snaps to. */
+export const SNAPS_KEY = 'snaps';
+
+/** Degrees between the directions that the next point prefers. */
+export const angleSteps = [5, 10, 15, 22.5, 30, 45, 90] as const;
+
+export type StoredSnaps = Pick<View, 'snapsOff' | 'angleStepDeg'>;
+
+const snapsSchema = z.strictObject({
+  off: z.array(z.enum(snapKinds)).max(snapKinds.length),
+  angleStepDeg: z.number().min(1).max(90),
+});
+
+/** The switches in a setting's text; null when there are none or they cannot be understood. */
+export function parseSnaps(stored: string | undefined): StoredSnaps | null {
+  if (stored === undefined) return null;
+  try {
+    const { data } = snapsSchema.safeParse(JSON.parse(stored));
+    return data ? { snapsOff: new Set(data.off), angleStepDeg: data.angleStepDeg } : null;
+  } catch (error) {
+    // Not worth more than the switches as they are at first.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+export function encodeSnaps({ snapsOff, angleStepDeg }: StoredSnaps): string {
+  return JSON.stringify({ off: [...snapsOff], angleStepDeg });
+}

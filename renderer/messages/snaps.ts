@@ -1,0 +1,21 @@
+/** The names of what the pointer snaps to, at the pointer and in the list of switches. */
+export const snapMessages = {
+  'snap.end': 'End',
+  'snap.middle': 'Middle',
+  'snap.centre': 'Centre',
+  'snap.intersection': 'Intersection',
+  'snap.apparent': 'Apparent intersection',
+  'snap.perpendicular': 'Perpendicular',
+  'snap.tangent': 'Tangent',
+  'snap.edge': 'On edge',
+  'snap.extension': 'Extension',
+  'snap.parallel': 'Parallel',
+  'snap.ortho': 'In line with',
+  'snap.grid': 'Grid',
+  'snap.angle': 'Even direction',
+  'snap.switches': 'What the pointer snaps to',
+  'snap.all': 'Snapping',
+  'snap.angleStep': 'Direction step',
+  'snap.degrees': '{degrees}°',
+  'snap.hold': 'Hold Q to snap to nothing for a moment.',
+} as const;
