@@ -19,8 +19,9 @@ import { Palette } from './overlays/Palette.tsx';
 import { ValuesDialog } from './overlays/ValuesDialog.tsx';
 import { focusDrawing } from './regions.ts';
 import { SidePanel } from './SidePanel.tsx';
-import { StatusBar } from './StatusBar.tsx';
 import type { Session } from './session.ts';
+import { StatusBar } from './status/StatusBar.tsx';
+import { useRememberedSnaps } from './status/use-remembered-snaps.ts';
 import { ToolBar } from './ToolBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAppActions } from './use-app-actions.ts';
@@ -28,7 +29,6 @@ import { useDrop } from './use-drop.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNativeMenu } from './use-native-menu.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
-import { useRememberedSnaps } from './use-remembered-snaps.ts';
 
 type Props = {
   readonly session: Session;

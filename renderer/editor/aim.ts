@@ -1,8 +1,8 @@
 import { type Point, polar, samePoint, subtract } from '../../core/geometry/point.ts';
 import type { EditorMessageKey } from './message-keys.ts';
-import { quantised, unsnapped } from './snap-result.ts';
-import { noMemory, type SnapMemory, type SnapScene } from './snap-scene.ts';
-import { snapPoint } from './snapping.ts';
+import { quantised, unsnapped } from './snap/snap-result.ts';
+import { noMemory, type SnapMemory, type SnapScene } from './snap/snap-scene.ts';
+import { snapPoint } from './snap/snapping.ts';
 import type { Hold, Measure, PointerToolEvent, Snap, SnapOptions } from './tool.ts';
 
 const origin: Point = { x: 0, y: 0 };

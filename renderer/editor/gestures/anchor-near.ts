@@ -6,7 +6,7 @@ import { getRecord, isPlaced, kindOf } from '../../../core/plan/plan.ts';
 import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { anchorKinds } from '../../../core/plan/records/notes/anchor.ts';
 import { isShown } from '../is-selectable.ts';
-import { boxAround } from '../snap-attractors.ts';
+import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
 
 // The step that places are quantised to, and rounding.

@@ -1,4 +1,4 @@
-import { SNAP_PX, unsnapped } from '../snap-result.ts';
+import { SNAP_PX, unsnapped } from '../snap/snap-result.ts';
 import type { PointerToolEvent, ToolContext } from '../tool.ts';
 import type { Spot } from './aimed-tool.ts';
 import { nearestFace } from './nearest-face.ts';

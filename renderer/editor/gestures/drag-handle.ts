@@ -3,7 +3,7 @@ import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
 import type { HandleId } from '../handles.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
-import { unsnapped } from '../snap-result.ts';
+import { unsnapped } from '../snap/snap-result.ts';
 import type { PointerToolEvent, Preview, Snap, ToolContext, ToolStep } from '../tool.ts';
 import { diffOrNothing, refuse } from './answer.ts';
 import { endsAt, moveHandle, neighbourOf, pivotOf } from './move-handle.ts';

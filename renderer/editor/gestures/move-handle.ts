@@ -10,7 +10,7 @@ import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/recor
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type HandleId, middleOf, type PointList } from '../handles.ts';
 import type { RefusalReason } from '../message-keys.ts';
-import { boxAround } from '../snap-attractors.ts';
+import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
 import { anchorNear, lookupIn } from './anchor-near.ts';
 

@@ -3,7 +3,7 @@ import { distanceTo } from '../../../core/plan/hit.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
 import type { PlacedKind, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { isSelectable } from '../is-selectable.ts';
-import { boxAround } from '../snap-attractors.ts';
+import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
 
 type Host<K extends PlacedKind> = Extract<PlanRecord, RecordOf<K>>;

@@ -9,8 +9,8 @@ import type { Editor } from '../../../renderer/editor/editor.ts';
 import { handlesOf } from '../../../renderer/editor/handles.ts';
 import { messageKeys } from '../../../renderer/editor/message-keys.ts';
 import { selectableAt } from '../../../renderer/editor/selectable-at.ts';
-import { noMemory } from '../../../renderer/editor/snap-scene.ts';
-import { snapPoint } from '../../../renderer/editor/snapping.ts';
+import { noMemory } from '../../../renderer/editor/snap/snap-scene.ts';
+import { snapPoint } from '../../../renderer/editor/snap/snapping.ts';
 import {
   type PointerToolEvent,
   type ToolContext,

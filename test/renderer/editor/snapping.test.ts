@@ -4,8 +4,8 @@ import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex } from '../../../core/plan/spatial-index.ts';
 import { referencePlan } from '../../../core/reference/reference-plan.ts';
-import { noMemory, type SnapMemory } from '../../../renderer/editor/snap-scene.ts';
-import { snapPoint } from '../../../renderer/editor/snapping.ts';
+import { noMemory, type SnapMemory } from '../../../renderer/editor/snap/snap-scene.ts';
+import { snapPoint } from '../../../renderer/editor/snap/snapping.ts';
 import type { Snap, SnapKind, SnapOptions, View } from '../../../renderer/editor/tool.ts';
 import { firstLayer, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 

@@ -1,5 +1,5 @@
-import { z } from '../../core/schema.ts';
-import { snapKinds, type View } from '../editor/tool.ts';
+import { z } from '../../../core/schema.ts';
+import { snapKinds, type View } from '../../editor/tool.ts';
 
 /** The setting that remembers what the pointer snaps to. */
 export const SNAPS_KEY = 'snaps';

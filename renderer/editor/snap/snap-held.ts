@@ -1,9 +1,9 @@
-import { add, angleOf, dot, type Point, polar, scale, subtract } from '../../core/geometry/point.ts';
-import type { Segment } from '../../core/geometry/segment.ts';
+import { add, angleOf, dot, type Point, polar, scale, subtract } from '../../../core/geometry/point.ts';
+import type { Segment } from '../../../core/geometry/segment.ts';
+import type { Hold, Snap, SnapOptions } from '../tool.ts';
 import { attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
 import { quantised, SNAP_PX } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
-import type { Hold, Snap, SnapOptions } from './tool.ts';
 
 type HeldOptions = SnapOptions & { readonly from: Point };
 type HeldScene = SnapScene & { readonly hold: Hold };

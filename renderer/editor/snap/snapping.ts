@@ -1,4 +1,5 @@
-import type { Point } from '../../core/geometry/point.ts';
+import type { Point } from '../../../core/geometry/point.ts';
+import type { Guide, Snap, SnapName, SnapOptions } from '../tool.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
 import { type Attractors, attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
 import { snapHeld } from './snap-held.ts';
@@ -6,7 +7,6 @@ import { onAngleStep, onExtension, onParallel } from './snap-lines.ts';
 import { pointNear } from './snap-points.ts';
 import { type Candidate, marked, quantised, SNAP_PX, unsnapped } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
-import type { Guide, Snap, SnapName, SnapOptions } from './tool.ts';
 
 type Search = {
   readonly point: Point;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { Editor } from '../editor/editor.ts';
-import { bridge } from '../storage/bridge.ts';
+import type { Editor } from '../../editor/editor.ts';
+import { bridge } from '../../storage/bridge.ts';
 import { encodeSnaps, parseSnaps, SNAPS_KEY } from './stored-snaps.ts';
 
 /** Takes what the pointer snaps to from the settings of the application, and remembers its changes there. */

@@ -1,8 +1,8 @@
 import { memo, useSyncExternalStore } from 'react';
-import { recordCount } from '../../core/plan/plan.ts';
-import { formatLength } from '../../core/quantity.ts';
-import { scaleNumber, toPlan } from '../editor/viewport.ts';
-import { type PointerPlace, usePointerPlace } from '../hooks/pointer-place.ts';
+import { recordCount } from '../../../core/plan/plan.ts';
+import { formatLength } from '../../../core/quantity.ts';
+import { scaleNumber, toPlan } from '../../editor/viewport.ts';
+import { type PointerPlace, usePointerPlace } from '../../hooks/pointer-place.ts';
 import {
   usePlan,
   useSelection,
@@ -10,12 +10,12 @@ import {
   useStructure,
   useView,
   useViewport,
-} from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import type { Autosave } from '../storage/autosave.ts';
+} from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import type { Autosave } from '../../storage/autosave.ts';
+import { clockText } from '../when-text.ts';
 import { SnapSwitches } from './SnapSwitches.tsx';
 import styles from './StatusBar.module.css';
-import { clockText } from './when-text.ts';
 
 type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 

@@ -1,12 +1,12 @@
-import { add, angleOf, distanceBetween, lerp, type Point, polar } from '../../core/geometry/point.ts';
-import { lineIntersection, projectOnLine, type Segment } from '../../core/geometry/segment.ts';
-import { getRecord, isPlaced } from '../../core/plan/plan.ts';
-import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
-import { isShown } from './is-selectable.ts';
+import { add, angleOf, distanceBetween, lerp, type Point, polar } from '../../../core/geometry/point.ts';
+import { lineIntersection, projectOnLine, type Segment } from '../../../core/geometry/segment.ts';
+import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
+import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
+import { isShown } from '../is-selectable.ts';
+import type { SnapOptions } from '../tool.ts';
 import { boxAround } from './snap-attractors.ts';
 import { type Candidate, SNAP_PX } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
-import type { SnapOptions } from './tool.ts';
 
 type Sought = { readonly point: Point; readonly options: SnapOptions; readonly scene: SnapScene };
 

@@ -1,7 +1,7 @@
-import type { Point } from '../../core/geometry/point.ts';
-import type { Segment } from '../../core/geometry/segment.ts';
-import { quantiseLength } from '../../core/units.ts';
-import type { Guide, Snap, SnapKind, SnapName } from './tool.ts';
+import type { Point } from '../../../core/geometry/point.ts';
+import type { Segment } from '../../../core/geometry/segment.ts';
+import { quantiseLength } from '../../../core/units.ts';
+import type { Guide, Snap, SnapKind, SnapName } from '../tool.ts';
 
 /** How near the pointer must come to what attracts it, CSS pixels. */
 export const SNAP_PX = 10;

@@ -1,10 +1,10 @@
-import type { Point } from '../../core/geometry/point.ts';
-import { getRecord, isPlaced } from '../../core/plan/plan.ts';
-import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
-import { isShown } from './is-selectable.ts';
+import type { Point } from '../../../core/geometry/point.ts';
+import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
+import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
+import { isShown } from '../is-selectable.ts';
+import type { SnapOptions } from '../tool.ts';
 import { boxAround } from './snap-attractors.ts';
 import type { SnapScene } from './snap-scene.ts';
-import type { SnapOptions } from './tool.ts';
 
 /** The points that a place is level with: `x` one straight above or below it, `y` one to the left or right. */
 export type Alignment = { readonly x: Point | null; readonly y: Point | null };

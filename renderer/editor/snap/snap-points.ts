@@ -6,14 +6,14 @@ import {
   type Point,
   polar,
   samePoint,
-} from '../../core/geometry/point.ts';
-import { nearestOnSegment, projectOnLine, type Segment } from '../../core/geometry/segment.ts';
-import type { Circle } from '../../core/plan/snap-geometry.ts';
+} from '../../../core/geometry/point.ts';
+import { nearestOnSegment, projectOnLine, type Segment } from '../../../core/geometry/segment.ts';
+import type { Circle } from '../../../core/plan/snap-geometry.ts';
+import type { SnapKind, SnapOptions } from '../tool.ts';
 import { attractorsNear, crossingsOf } from './snap-attractors.ts';
 import { extensionsNear } from './snap-lines.ts';
 import { type Candidate, SNAP_PX } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
-import type { SnapKind, SnapOptions } from './tool.ts';
 
 /** What was taken is let go only this much farther away than it was taken, and for what is clearly nearer. */
 const KEEP = 1.5;

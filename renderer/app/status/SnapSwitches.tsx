@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components';
-import { type SnapKind, snapKinds } from '../editor/tool.ts';
-import { useEditor } from '../hooks/EditorContext.tsx';
-import { usePreview, useView } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import { Checkbox } from '../ui/fields/Checkbox.tsx';
-import { Select } from '../ui/fields/Select.tsx';
-import { Switch } from '../ui/fields/Switch.tsx';
-import { ChevronDownIcon } from '../ui/icons/actions.tsx';
-import { Popover } from '../ui/overlays/Popover.tsx';
+import { type SnapKind, snapKinds } from '../../editor/tool.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { usePreview, useView } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { Checkbox } from '../../ui/fields/Checkbox.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
+import { Switch } from '../../ui/fields/Switch.tsx';
+import { ChevronDownIcon } from '../../ui/icons/actions.tsx';
+import { Popover } from '../../ui/overlays/Popover.tsx';
 import styles from './SnapSwitches.module.css';
 import { angleSteps } from './stored-snaps.ts';
 

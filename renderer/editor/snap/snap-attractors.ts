@@ -1,10 +1,10 @@
-import type { Point } from '../../core/geometry/point.ts';
-import { nearestOnSegment, type Segment, segmentIntersection } from '../../core/geometry/segment.ts';
-import { getRecord, isPlaced } from '../../core/plan/plan.ts';
-import { type Circle, snapGeometryOf } from '../../core/plan/snap-geometry.ts';
-import { isShown } from './is-selectable.ts';
+import type { Point } from '../../../core/geometry/point.ts';
+import { nearestOnSegment, type Segment, segmentIntersection } from '../../../core/geometry/segment.ts';
+import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
+import { type Circle, snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
+import { isShown } from '../is-selectable.ts';
+import type { SnapOptions } from '../tool.ts';
 import type { SnapScene } from './snap-scene.ts';
-import type { SnapOptions } from './tool.ts';
 
 /** What of the plan attracts the pointer near a point. */
 export type Attractors = {
