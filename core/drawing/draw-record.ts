@@ -6,9 +6,17 @@ import { drawBarrier } from './drawers/barrier.ts';
 import { drawBollards } from './drawers/bollards.ts';
 import { drawBuilding } from './drawers/building.ts';
 import { drawCamera } from './drawers/camera.ts';
+import { drawEquipment } from './drawers/devices/equipment.ts';
+import { drawLight } from './drawers/devices/light.ts';
+import { drawReader } from './drawers/devices/reader.ts';
+import { drawScreening } from './drawers/devices/screening.ts';
+import { drawSensor } from './drawers/devices/sensor.ts';
+import { drawSign } from './drawers/devices/sign.ts';
 import { drawDimension } from './drawers/dimension.ts';
 import { drawFence } from './drawers/fence.ts';
 import { drawGate } from './drawers/gate.ts';
+import { drawAsset } from './drawers/intent/asset.ts';
+import { drawCoverageZone } from './drawers/intent/coverage-zone.ts';
 import { drawObstacle } from './drawers/obstacle.ts';
 import { drawOpening } from './drawers/opening.ts';
 import { drawParking } from './drawers/parking.ts';
@@ -18,6 +26,9 @@ import { drawRoad } from './drawers/road.ts';
 import { drawText } from './drawers/text.ts';
 import { drawUnderlay } from './drawers/underlay.ts';
 import { drawWall } from './drawers/wall.ts';
+import { drawApproach } from './drawers/ways/approach.ts';
+import { drawPatrol } from './drawers/ways/patrol.ts';
+import { drawRoute } from './drawers/ways/route.ts';
 import type { Scene } from './scene.ts';
 
 const nothing = () => [];
@@ -37,11 +48,22 @@ const drawers: { readonly [K in Kind]: (record: RecordOf<K>, scene: Scene) => Dr
   road: drawRoad,
   parking: drawParking,
   area: drawArea,
+  route: drawRoute,
   obstacle: drawObstacle,
   barrier: drawBarrier,
   bollards: drawBollards,
   camera: drawCamera,
   post: drawPost,
+  patrol: drawPatrol,
+  light: drawLight,
+  sensor: drawSensor,
+  reader: drawReader,
+  screening: drawScreening,
+  sign: drawSign,
+  equipment: drawEquipment,
+  asset: drawAsset,
+  approach: drawApproach,
+  coverageZone: drawCoverageZone,
   text: drawText,
   dimension: drawDimension,
   sheet: nothing,
@@ -59,6 +81,8 @@ export const paintOrder = [
   'parking',
   'area',
   'building',
+  'route',
+  'coverageZone',
   'obstacle',
   'wall',
   'opening',
@@ -67,8 +91,17 @@ export const paintOrder = [
   'gate',
   'barrier',
   'bollards',
+  'equipment',
+  'screening',
+  'patrol',
+  'approach',
+  'light',
+  'sensor',
+  'reader',
+  'sign',
   'camera',
   'post',
+  'asset',
   'text',
   'dimension',
 ] as const satisfies readonly Kind[];

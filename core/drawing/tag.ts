@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/point.ts';
+import { dot, type Point, polar } from '../geometry/point.ts';
 import type { PlacedRecord, RecordState } from '../plan/records/index.ts';
 import { label, stateInks, uprightAngle } from './appearance.ts';
 import type { DrawItem, Path, SymbolItem } from './draw-item.ts';
@@ -44,6 +44,16 @@ export type TagPlace = {
   /** What stands beneath the tag. */
   readonly note?: string;
 };
+
+/** The corner of a body that lies farthest to the upper right of the page: where its tag begins. */
+export function tagCorner(corners: readonly Point[], scene: Scene): Point | null {
+  const towards = polar(uprightAngle(scene) + Math.PI / 6, 1);
+  const reach = (corner: Point) => dot(corner, towards);
+  return corners.reduce<Point | null>(
+    (best, corner) => (best && reach(best) >= reach(corner) ? best : corner),
+    null,
+  );
+}
 
 /** The tag beside a record, after the mark of its state, with a note beneath it. */
 export function tagItems(record: PlacedRecord, at: Point, place: TagPlace, scene: Scene): DrawItem[] {

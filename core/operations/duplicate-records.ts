@@ -27,7 +27,7 @@ export type Duplication = {
  * Diff that adds copies of records beside them: what the diff adds is the copies.
  *
  * The openings of a wall are copied with it; what names a copied record names the copy, else a copied
- * gate, barrier or camera is on its own. An opening copied without its wall goes beside the original in
+ * gate, barrier, camera or reader is on its own. An opening copied without its wall goes beside the original in
  * the same wall, or is refused with 'does-not-fit'. Copies are not locked; tags continue their series.
  */
 export function duplicateRecords(
@@ -87,10 +87,12 @@ function withOpenings(draft: Draft, ids: Iterable<AnyId>): readonly PlacedRecord
   return placed.sort((first, second) => rankOf(first) - rankOf(second));
 }
 
+const HOSTED: ReadonlySet<Kind> = new Set<Kind>(['opening', 'gate', 'camera', 'reader']);
+
 /** Notes come last: they may be attached to anything. */
 function rankOf(record: PlacedRecord): 0 | 1 | 2 {
   if (anchorsOf(record).length > 0) return 2;
-  return isKind(record, 'opening') || isKind(record, 'gate') || isKind(record, 'camera') ? 1 : 0;
+  return HOSTED.has(kindOf(record.id)) ? 1 : 0;
 }
 
 /** The id of the copy, and the fields by which it names records that were copied or are left behind. */

@@ -7,11 +7,12 @@ import type { AnyId, IdOf, RecordOf } from '../plan/records/index.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 
-/** What stands in or on walls, fences, buildings and obstacles. */
+/** What stands in or on walls, fences, buildings and obstacles, and the readers of what people pass there. */
 export type Hosted = {
   readonly openings: readonly RecordOf<'opening'>[];
   readonly gates: readonly RecordOf<'gate'>[];
   readonly cameras: readonly RecordOf<'camera'>[];
+  readonly readers: readonly RecordOf<'reader'>[];
 };
 
 /** What stands in or on the given records. Reads only the tables that their kinds can have something in. */
@@ -19,11 +20,20 @@ export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
   const kinds = new Set([...hosts].map(kindOf));
   const carriesCameras = kinds.has('wall') || kinds.has('building') || kinds.has('obstacle');
   const isHost = (id: AnyId | null) => id !== null && hosts.has(id);
+  const openings = kinds.has('wall') ? matching(draft.all('opening'), ({ wall }) => isHost(wall)) : [];
+  const gates = kinds.has('fence') ? matching(draft.all('gate'), ({ fence }) => isHost(fence)) : [];
+  const ways = new Set<AnyId>([...hosts, ...[...openings, ...gates].map(({ id }) => id)]);
   return {
-    openings: kinds.has('wall') ? matching(draft.all('opening'), ({ wall }) => isHost(wall)) : [],
-    gates: kinds.has('fence') ? matching(draft.all('gate'), ({ fence }) => isHost(fence)) : [],
+    openings,
+    gates,
     cameras: carriesCameras ? matching(draft.all('camera'), ({ mountedOn }) => isHost(mountedOn)) : [],
+    readers: readersOf(draft, ways),
   };
+}
+
+/** The readers that control any of some openings and gates. O(readers). */
+export function readersOf(draft: Draft, ways: ReadonlySet<AnyId>): readonly RecordOf<'reader'>[] {
+  return matching(draft.all('reader'), ({ controls }) => controls !== null && ways.has(controls));
 }
 
 function matching<R>(records: Iterable<R>, isWanted: (record: R) => boolean): readonly R[] {

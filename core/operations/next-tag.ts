@@ -1,5 +1,5 @@
-import { allRecords, inOrder, isKind, isPlaced, type Plan } from '../plan/plan.ts';
-import type { IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { allRecords, inOrder, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
+import type { IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 
 /** How tags of a sort of record begin, and how many digits their number has at least. */
 export type TagSeries = { readonly prefix: string; readonly digits: number };
@@ -18,14 +18,58 @@ const barrierPrefixes: { readonly [T in RecordOf<'barrier'>['type']]: string } =
   'sliding-gate': 'SG',
 };
 
+const sensorPrefixes: { readonly [T in RecordOf<'sensor'>['type']]: string } = {
+  motion: 'M',
+  beam: 'PB',
+  'glass-break': 'GB',
+  'door-contact': 'DC',
+  fence: 'FS',
+  buried: 'BS',
+  seismic: 'SS',
+  duress: 'DB',
+};
+
+const readerPrefixes: { readonly [T in RecordOf<'reader'>['type']]: string } = {
+  card: 'CR',
+  keypad: 'KP',
+  biometric: 'BR',
+  intercom: 'INT',
+  'request-to-exit': 'RX',
+};
+
+const screeningPrefixes: { readonly [T in RecordOf<'screening'>['type']]: string } = {
+  'metal-detector': 'MD',
+  'x-ray': 'XR',
+  'explosive-trace': 'ET',
+  'vehicle-inspection': 'VI',
+  'bag-search': 'BG',
+};
+
+const always = (prefix: string) => () => prefix;
+
+const prefixes: { readonly [K in Kind]?: (record: RecordOf<K>) => string } = {
+  gate: always('G'),
+  barrier: ({ type }) => barrierPrefixes[type],
+  bollards: always('B'),
+  camera: always('C'),
+  post: always('GP'),
+  patrol: always('PR'),
+  light: always('L'),
+  sensor: ({ type }) => sensorPrefixes[type],
+  reader: ({ type }) => readerPrefixes[type],
+  screening: ({ type }) => screeningPrefixes[type],
+  sign: always('SN'),
+  equipment: always('E'),
+  asset: always('A'),
+  approach: always('AP'),
+  coverageZone: always('Z'),
+};
+
 /** The series that number the tags of a record, or null when records of its kind are not tagged. */
 export function tagSeriesOf(record: PlanRecord): TagSeries | null {
-  if (isKind(record, 'camera')) return { prefix: 'C', digits: 2 };
-  if (isKind(record, 'barrier')) return { prefix: barrierPrefixes[record.type], digits: 1 };
-  if (isKind(record, 'bollards')) return { prefix: 'B', digits: 1 };
-  if (isKind(record, 'post')) return { prefix: 'GP', digits: 1 };
-  if (isKind(record, 'gate')) return { prefix: 'G', digits: 1 };
-  return null;
+  const kind = kindOf(record.id);
+  const prefixOf = prefixes[kind] as ((record: PlanRecord) => string) | undefined;
+  return prefixOf ? { prefix: prefixOf(record), digits: kind === 'camera' ? 2 : 1 } : null;
 }
 
 /** All tags in use on the plan. O(n). */

@@ -4,8 +4,8 @@ import { freeAnchors } from './notes/keep-anchors.ts';
 
 /**
  * Removes records from the draft and keeps the rest sound: a wall takes its openings with it, a fence
- * releases its gates, a gate its barriers, what a camera is mounted on releases the camera, and the
- * points of notes that are attached to any of it stay where they are.
+ * releases its gates, a gate its barriers, what a camera is mounted on the camera, an opening or gate the
+ * readers that control it, and the points of notes that are attached to any of it stay where they are.
  *
  * Floors, layers and phases are not for this: they are in use by what stands on them.
  */
@@ -25,5 +25,8 @@ function release(draft: Draft, removed: ReadonlySet<AnyId>): void {
   }
   for (const camera of [...draft.all('camera')]) {
     if (isGone(camera.mountedOn)) draft.put({ ...camera, mountedOn: null });
+  }
+  for (const reader of [...draft.all('reader')]) {
+    if (isGone(reader.controls)) draft.put({ ...reader, controls: null });
   }
 }

@@ -18,8 +18,8 @@ export type TransformRefusal = 'locked' | 'overlaps-opening' | 'outside-plan' | 
 
 /**
  * Moves or turns records in the draft, and with them what stands in or on them: openings, the gates of
- * a fence, the cameras on a wall, building or obstacle. Locked records stay unless their host takes
- * them along.
+ * a fence, the cameras on a wall, building or obstacle, the readers of an opening or gate. Locked records
+ * stay unless their host takes them along.
  */
 export function transformWithDependents(
   draft: Draft,
@@ -72,8 +72,8 @@ function followers(
   hosts: readonly PlacedRecord[],
   moved: ReadonlySet<AnyId>,
 ): readonly PlacedRecord[] {
-  const { gates, cameras } = hostedOn(draft, new Set(hosts.map((host) => host.id)));
-  return [...gates, ...cameras].filter((record) => !moved.has(record.id));
+  const { gates, cameras, readers } = hostedOn(draft, new Set(hosts.map((host) => host.id)));
+  return [...gates, ...cameras, ...readers].filter((record) => !moved.has(record.id));
 }
 
 /**

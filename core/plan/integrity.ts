@@ -74,8 +74,14 @@ const shapeRules: ShapeRules = {
   parking: ({ ring }) => ringProblem('ring', ring),
   area: ({ ring, holes }) => ringProblem('ring', ring) ?? holesProblem(holes),
   obstacle: obstacleProblem,
+  route: ({ path }) => pathProblem(path),
   barrier: ({ path }) => pathProblem(path),
   dimension: anchorsProblem,
+  patrol: ({ path }) => pathProblem(path),
+  sensor: ({ at, path }) => oneShapeProblem('path', at, path) ?? (path && pathProblem(path)),
+  asset: ({ at, ring }) => oneShapeProblem('ring', at, ring) ?? (ring && ringProblem('ring', ring)),
+  approach: ({ path }) => pathProblem(path),
+  coverageZone: ({ ring }) => ringProblem('ring', ring),
 };
 
 function shapeProblemOf(record: PlanRecord, lookup: Lookup): ShapeProblem {
@@ -157,6 +163,12 @@ function anchorsProblem({ type, anchors }: RecordOf<'dimension'>): ShapeProblem 
   return isCounted && isSurface ? null : { field: 'anchors', reason: 'wrong-anchors' };
 }
 
+/** A record that lies at a place or along points has one of the two. */
+function oneShapeProblem(field: string, at: Point | null, points: readonly Point[] | null): ShapeProblem {
+  if (at && points) return { field, reason: 'two-shapes' };
+  return at || points ? null : { field: 'at', reason: 'no-shape' };
+}
+
 const sentences: { readonly [R in IntegrityReason]: string } = {
   'no-settings': 'The plan has no settings record',
   'no-floor': 'The plan has no floor',
@@ -167,9 +179,9 @@ const sentences: { readonly [R in IntegrityReason]: string } = {
   'wall-without-length': 'has both ends at one point',
   'path-without-length': 'has all its points in one place',
   'ring-without-area': 'has fewer than three different points',
-  'no-shape': 'has neither an outline nor a path with a width',
   'wrong-anchors': 'has too few or too many points for what it measures',
-  'two-shapes': 'has both an outline and a path',
+  'no-shape': 'has no geometry: no place, no outline and no path with a width',
+  'two-shapes': 'has two geometries of which only one can be meant',
 };
 
 /** One sentence that says what is wrong and where. */

@@ -58,6 +58,7 @@ const shapes: ShapeTable = {
   road: ({ path, width }) => pathShape(path, width),
   parking: ({ ring }) => ringShape(ring),
   area: ({ ring, holes }) => ringShape(ring, holes),
+  route: ({ path, width }) => pathShape(path, width),
   obstacle: ({ path, width, ring }) => (ring ? ringShape(ring) : path && pathShape(path, width ?? 0)),
   barrier: ({ path, width }) => pathShape(path, width),
   bollards: ({ path, diameter }) => {
@@ -66,6 +67,16 @@ const shapes: ShapeTable = {
   },
   camera: pointShape,
   post: pointShape,
+  patrol: ({ path, closed }) => pathShape(path, 0, closed ? 'closed' : 'open'),
+  light: pointShape,
+  sensor: ({ at, path }) => (path ? pathShape(path, 0) : at && pointShape({ at })),
+  reader: pointShape,
+  screening: (screening) => ringShape(bodyCorners(screening, screening.length, screening.width)),
+  sign: pointShape,
+  equipment: (equipment) => ringShape(bodyCorners(equipment, equipment.depth, equipment.width)),
+  asset: ({ at, ring }) => (ring ? ringShape(ring) : at && pointShape({ at })),
+  approach: ({ path }) => pathShape(path, 0),
+  coverageZone: ({ ring }) => ringShape(ring),
   text: pointShape,
   dimension: dimensionShape,
   sheet: noShape,
@@ -88,6 +99,18 @@ function placesOf({ anchors }: RecordOf<'dimension'>, lookup: Lookup): readonly 
 export function gateEnds({ at, direction, width }: Pick<RecordOf<'gate'>, 'at' | 'direction' | 'width'>) {
   const half = polar(direction, width / 2);
   return [subtract(at, half), add(at, half)] as const;
+}
+
+/** The corners of a body around its place, anticlockwise: so long along its direction, so wide across it. */
+export function bodyCorners(
+  { at, direction }: { readonly at: Point; readonly direction: number },
+  along: number,
+  across: number,
+): readonly Point[] {
+  const ahead = polar(direction, along / 2);
+  const aside = polar(direction + Math.PI / 2, across / 2);
+  const [front, back] = [add(at, ahead), subtract(at, ahead)];
+  return [subtract(back, aside), subtract(front, aside), add(front, aside), add(back, aside)];
 }
 
 /** Where a record is, or null for what has no place; arcs of walls are flattened to within 5 mm. */

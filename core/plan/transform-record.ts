@@ -166,6 +166,7 @@ const moves: MoveTable = {
     direction: mapping.angle(parking.direction),
   }),
   area: movesRingAndHoles,
+  route: movesPath,
   obstacle: (obstacle, mapping) => ({
     ...obstacle,
     path: obstacle.path?.map(mapping.point) ?? null,
@@ -179,6 +180,25 @@ const moves: MoveTable = {
   text: (text, mapping) =>
     mapping.mirrors ? { ...text, at: mapping.point(text.at) } : movesPlace(text, mapping),
   dimension: movesDimension,
+  patrol: movesPath,
+  light: movesPlace,
+  sensor: (sensor, { point, angle }) => ({
+    ...sensor,
+    at: sensor.at && point(sensor.at),
+    direction: angle(sensor.direction),
+    path: sensor.path?.map(point) ?? null,
+  }),
+  reader: movesPlace,
+  screening: movesPlace,
+  sign: movesPlace,
+  equipment: movesPlace,
+  asset: (asset, mapping) => ({
+    ...asset,
+    at: asset.at && mapping.point(asset.at),
+    ring: asset.ring && ringOf(asset.ring, mapping),
+  }),
+  approach: movesPath,
+  coverageZone: movesRing,
   sheet: stays,
 };
 

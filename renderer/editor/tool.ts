@@ -16,12 +16,23 @@ export const toolIds = [
   'place-gate',
   'draw-road',
   'draw-parking',
+  'draw-route',
   'draw-area',
   'draw-obstacle',
   'place-barrier',
   'place-bollards',
   'place-camera',
   'place-post',
+  'draw-patrol',
+  'place-light',
+  'place-sensor',
+  'place-reader',
+  'place-screening',
+  'place-sign',
+  'place-equipment',
+  'draw-coverage-zone',
+  'place-asset',
+  'draw-approach',
   'place-text',
   'place-dimension',
   'calibrate',
@@ -101,9 +112,15 @@ export type SnapOptions = {
 
 /** What the next record of each tool gets besides the defaults: the catalogue entry or the chosen type. */
 export type Armed = {
-  readonly [K in DeviceKind | 'opening' | 'gate' | 'area' | 'obstacle' | 'road' | 'dimension']?: Partial<
-    RecordOf<K>
-  >;
+  readonly [K in
+    | DeviceKind
+    | 'opening'
+    | 'gate'
+    | 'area'
+    | 'obstacle'
+    | 'road'
+    | 'route'
+    | 'dimension']?: Partial<RecordOf<K>>;
 };
 
 /** How the person works at the moment; not part of the plan. */

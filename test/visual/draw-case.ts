@@ -6,6 +6,7 @@ import { planView } from '../../core/drawing/sheet/plan-view.ts';
 import type { Kind, PlanRecord } from '../../core/plan/records/index.ts';
 import { granted, record, siteFloor, testPlan } from '../support/plan-builder.ts';
 import { buildingCases, groundCases } from './ground-cases.ts';
+import { intentCases, moreDeviceCases } from './intent-cases.ts';
 import { deviceCases, perimeterCases } from './protective-cases.ts';
 
 /** What is drawn for each kind; `nothing` for kinds that have no look of their own. */
@@ -18,6 +19,8 @@ export const visualCases: { readonly [K in Kind]: readonly PlanRecord[] | 'nothi
   ...buildingCases,
   ...perimeterCases,
   ...deviceCases,
+  ...moreDeviceCases,
+  ...intentCases,
   sheet: [
     record('sheet', {
       ...{ name: 'Security layout', number: 'S-01', paper: 'A4', scale: 200 },

@@ -54,6 +54,7 @@ export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fi
   road: alongPath,
   parking: inRing,
   area: inRings,
+  route: alongPath,
   obstacle: (form) => {
     if (form.type === 'point') return null;
     return form.type === 'line'
@@ -64,6 +65,16 @@ export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fi
   bollards: (form) => (form.type === 'point' ? [{ path: [form.at] }] : alongPath(form)),
   camera: atPoint,
   post: atPoint,
+  patrol: alongPath,
+  light: atPoint,
+  sensor: (form) => atPoint(form) ?? alongPath(form),
+  reader: atPoint,
+  screening: atPoint,
+  sign: atPoint,
+  equipment: atPoint,
+  asset: (form) => atPoint(form) ?? inRing(form),
+  approach: alongPath,
+  coverageZone: inRing,
   text: atPoint,
   dimension: (form) => [dimensionFields(form)],
 };

@@ -1,16 +1,12 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
-import { outlineOfPath, pathLength, pointAlongPath } from '../../geometry/polyline.ts';
+import { outlineOfPath } from '../../geometry/polyline.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
-import { inkUnless, label, stateFill, stateStroke, uprightAngle } from '../appearance.ts';
+import { labelAlong } from '../along-path.ts';
+import { inkUnless, stateFill, stateStroke } from '../appearance.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, openPath, pathItem, ringPath, stroke } from '../paths.ts';
 import type { Scene } from '../scene.ts';
-
-/** The angle at which a text along a direction is not upside down on the page. */
-function readable(angle: number, scene: Scene): number {
-  return Math.cos(angle - uprightAngle(scene)) < -1e-9 ? angle + Math.PI : angle;
-}
 
 /** The two long sides of a road's outline: its ends are open, so that roads join. */
 function edgesOf(outline: readonly Point[], path: readonly Point[]): Path {
@@ -21,15 +17,6 @@ function edgesOf(outline: readonly Point[], path: readonly Point[]): Path {
   });
   if (end < 0) return ringPath(outline);
   return [...openPath(outline.slice(0, end + 1)), ...openPath(outline.slice(end + 1))];
-}
-
-function nameAlong(road: RecordOf<'road'>, scene: Scene): DrawItem[] {
-  const length = pathLength(road.path);
-  const at = road.name ? pointAlongPath(road.path, length / 2) : null;
-  const next = pointAlongPath(road.path, Math.min(length / 2 + 0.5, length));
-  if (!at || !next) return [];
-  const angle = readable(Math.atan2(next.y - at.y, next.x - at.x), scene);
-  return [label(road.name.toUpperCase(), at, { angle, ink: 'muted', sizeMm: 2.4 })];
 }
 
 /** Edges, then the surface over them, so that crossing roads join; a street's centre line; the name along it. */
@@ -45,5 +32,6 @@ export function drawRoad(road: RecordOf<'road'>, scene: Scene): DrawItem[] {
     const centre = stroke('roadmark', lineWeights.symbol, 'dashed');
     items.push(pathItem(openPath(road.path), { stroke: centre, detail: 'normal' }));
   }
-  return [...items, ...nameAlong(road, scene)];
+  const look = { ink: 'muted', sizeMm: 2.4 } as const;
+  return [...items, ...labelAlong(road.path, road.name.toUpperCase(), { scene, look })];
 }

@@ -11,7 +11,8 @@ import { type Scene, sceneOf } from '../scene.ts';
 import { stateMark } from '../tag.ts';
 import type { FrameContent } from './frame-content.ts';
 import { edgeOf, words } from './furniture.ts';
-import { legendSamples, SAMPLE_WIDTH } from './legend-samples.ts';
+import { legendSamples } from './legend-samples.ts';
+import { type LegendGroup, SAMPLE_WIDTH } from './sample-shapes.ts';
 import { smaller } from './shrink.ts';
 
 /** A row of the legend: a heading, or a sample around a place (page millimetres) with its name and number. */
@@ -93,7 +94,7 @@ function addLooks(looks: Looks, kind: PlacedKind, records: readonly PlacedRecord
 }
 
 /** One row for every look of the records of a group, in the order of the kinds. */
-function kindRows({ records, plan }: FrameContent, group: 'site' | 'devices'): readonly Entry[] {
+function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly Entry[] {
   const scene = sceneOf(plan, SAMPLE_VIEW);
   const looks: Looks = new Map();
   for (const kind of Object.keys(legendSamples) as PlacedKind[]) {
@@ -169,6 +170,7 @@ export function legendRows(content: FrameContent): readonly LegendRow[] {
   const groups = [
     { title: 'Site', note: '', entries: kindRows(content, 'site') },
     { title: 'Protective devices', note: 'No.', entries: kindRows(content, 'devices') },
+    { title: 'Routes and intent', note: '', entries: kindRows(content, 'intent') },
     { title: 'Camera coverage', note: profile, entries: coverageRows(content) },
     { title: 'State', note: '', entries: stateRows(content) },
   ];

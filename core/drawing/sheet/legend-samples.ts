@@ -1,92 +1,30 @@
 import { bollardPlaces } from '../../geometry/bollard-places.ts';
-import { add, type Point, polar } from '../../geometry/point.ts';
+import type { Point } from '../../geometry/point.ts';
 import type { PlacedKind, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { areaLooks } from '../area-looks.ts';
+import {
+  barrierNames,
+  bollardNames,
+  cameraNames,
+  gateNames,
+  obstacleNames,
+  openingNames,
+  postNames,
+  roadNames,
+  wallNames,
+} from './legend-names.ts';
+import { protectionSamples } from './protection-samples.ts';
+import {
+  along,
+  around,
+  circleAround,
+  one,
+  SAMPLE_HEIGHT,
+  SAMPLE_WIDTH,
+  type Sample,
+} from './sample-shapes.ts';
 
-/** Records of the kind it stands for, laid out as a sample is: in a box of 2 × 0.64 m around a point. */
-type Sample<K extends PlacedKind> = {
-  readonly group: 'site' | 'devices';
-  /** What a record is called in the legend: one row for each name. Null leaves it out. */
-  readonly name: (record: RecordOf<K>) => string | null;
-  readonly sample: (record: RecordOf<K>, at: Point) => readonly PlacedRecord[];
-  /** How many pieces a record stands for; kinds without it are not counted. */
-  readonly count?: (record: RecordOf<K>) => number;
-};
-
-export const SAMPLE_WIDTH = 2;
-const SAMPLE_HEIGHT = 0.64;
-
-const along = (at: Point): Point[] => [
-  { x: at.x - SAMPLE_WIDTH / 2, y: at.y },
-  { x: at.x + SAMPLE_WIDTH / 2, y: at.y },
-];
-
-function around(at: Point, width = SAMPLE_WIDTH, height = SAMPLE_HEIGHT): Point[] {
-  const [x, y] = [width / 2, height / 2];
-  return [
-    { x: at.x - x, y: at.y - y },
-    { x: at.x + x, y: at.y - y },
-    { x: at.x + x, y: at.y + y },
-    { x: at.x - x, y: at.y + y },
-  ];
-}
-
-function circleAround(at: Point, radius: number): Point[] {
-  return Array.from({ length: 16 }, (_, index) => add(at, polar((index * Math.PI) / 8, radius)));
-}
-
-const one = () => 1;
 const sampleId = '00000000-0000-4000-8000-000000000000';
-
-const wallNames = { opaque: 'Wall', glass: 'Glass wall', mesh: 'Mesh wall' } as const;
-const openingNames = {
-  door: 'Door',
-  'double-door': 'Door',
-  'sliding-door': 'Door, sliding',
-  window: 'Window',
-  'garage-door': 'Garage door',
-  passage: null,
-} as const;
-const gateNames = {
-  swing: 'Gate, swing',
-  'double-swing': 'Gate, double swing',
-  sliding: 'Gate, sliding',
-  lift: 'Gate, lifting',
-} as const;
-const obstacleNames = {
-  tree: 'Tree',
-  hedge: 'Hedge',
-  container: 'Container',
-  vehicle: 'Parked vehicle',
-  other: 'Obstacle',
-} as const;
-const barrierNames = {
-  wall: 'Barrier wall',
-  jersey: 'Jersey barrier',
-  planter: 'Planter',
-  boulder: 'Boulders',
-  cable: 'Cable barrier',
-  guardrail: 'Guardrail',
-  trench: 'Trench',
-  wedge: 'Wedge barrier',
-  'drop-arm': 'Drop arm barrier',
-  beam: 'Beam barrier',
-  'sliding-gate': 'Sliding barrier',
-} as const;
-const bollardNames = {
-  fixed: 'Bollard',
-  removable: 'Bollard, removable',
-  retractable: 'Bollard, retractable',
-} as const;
-const cameraNames = {
-  fixed: 'Camera, fixed',
-  ptz: 'Camera, pan-tilt-zoom',
-  panoramic: 'Camera, panoramic',
-  multisensor: 'Camera, multisensor',
-  thermal: 'Camera, thermal',
-} as const;
-const postNames = { fixed: 'Guard post', booth: 'Guard booth', vehicle: 'Guard vehicle' } as const;
-const roadNames = { street: 'Road', service: 'Road', footway: 'Footway' } as const;
 
 function sampleOpening(opening: RecordOf<'opening'>, at: Point): readonly PlacedRecord[] {
   const [a = at, b = at] = along({ x: at.x, y: at.y - SAMPLE_HEIGHT / 4 });
@@ -203,4 +141,5 @@ export const legendSamples: { readonly [K in PlacedKind]: Sample<K> | null } = {
     sample: (r, at) => [{ ...r, at, direction: 0 }],
     count: one,
   },
+  ...protectionSamples,
 };

@@ -80,9 +80,16 @@ const lineWeightOf: { readonly [K in Kind]?: number } = {
   gate: 4,
   obstacle: 2,
   barrier: 8,
+  approach: 4,
+  patrol: 2,
+  equipment: 3,
+  screening: 3,
   bollards: 8,
 };
-const tagKinds = new Set<Kind>(['camera', 'post', 'barrier', 'bollards', 'gate', 'fence']);
+const tagKinds = new Set<Kind>([
+  ...(['camera', 'post', 'barrier', 'bollards', 'gate', 'fence', 'patrol', 'light', 'sensor'] as const),
+  ...(['reader', 'screening', 'sign', 'equipment', 'asset', 'approach', 'coverageZone'] as const),
+]);
 
 type Labels = { group: LabelGroup; role: LabelRole }[];
 

@@ -1,27 +1,8 @@
 import type { RecordOf } from '../../plan/records/index.ts';
-import type { Fill, Ink, Path, Stroke, SymbolItem } from '../draw-item.ts';
+import type { Ink, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { circlePath, fill, linePath, ringPath, stroke } from '../paths.ts';
-
-type Parts = SymbolItem['parts'];
-
-/** Equal symbols share their parts, so that painters can keep what they made of them. */
-function kept<T extends string>(make: (ink: Ink, type: T) => Parts): (ink: Ink, type: T) => Parts {
-  const made = new Map<string, Parts>();
-  return (ink, type) => {
-    const key = `${ink} ${type}`;
-    const parts = made.get(key) ?? make(ink, type);
-    made.set(key, parts);
-    return parts;
-  };
-}
-
-const points = (...pairs: readonly (readonly [number, number])[]) => pairs.map(([x, y]) => ({ x, y }));
-
-/** A line in the paper's colour around a symbol, so that it stands out from what it lies on. */
-const OUTLINE_MM = 1.1;
-const outlined = (path: Path) => ({ path, stroke: stroke('paper', OUTLINE_MM), fill: fill('paper') });
-const part = (path: Path, line: Stroke | null, filled: Fill | null) => ({ path, stroke: line, fill: filled });
+import { kept, outlined, type Parts, part, points } from './symbol-parts.ts';
 
 const origin = { x: 0, y: 0 };
 const body = ringPath(points([-1.9, -0.85], [0.75, -0.85], [0.75, 0.85], [-1.9, 0.85]));

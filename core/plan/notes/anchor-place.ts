@@ -43,7 +43,7 @@ export function anchorPointsOf(record: PlanRecord, lookup: Lookup): AnchorPoints
     return { vertices: record.path, edges, centre: record.path[0] ?? null };
   }
   // A note's own place may be attached and is none to attach to.
-  return 'at' in record && 'x' in record.at
+  return 'at' in record && record.at !== null && 'x' in record.at
     ? { vertices: [record.at], edges: [], centre: record.at }
     : nothing;
 }

@@ -18,6 +18,13 @@ export const distance = z.number().min(0).max(LARGEST_LENGTH).transform(quantise
 /** An angle in radians anticlockwise from +x, quantised to 1e-6 and normalised to (-pi, pi]. */
 export const angle = z.number().min(-1000).max(1000).transform(quantiseAngle);
 
+/** The width of an angle in radians, up to a full turn, quantised to 1e-6. */
+export const fullAngle = z
+  .number()
+  .min(0.001)
+  .max(Math.PI * 2)
+  .transform((value) => Math.round(value * 1e6) / 1e6);
+
 export const point = z.strictObject({ x: coordinate, y: coordinate });
 export const path = z.array(point).min(2).max(MOST_POINTS);
 export const ring = z.array(point).min(3).max(MOST_POINTS);

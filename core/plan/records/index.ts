@@ -8,13 +8,24 @@ import { openingDefaults, openingSchema } from './base/opening.ts';
 import { parkingDefaults, parkingSchema } from './base/parking.ts';
 import { propertyLineDefaults, propertyLineSchema } from './base/property-line.ts';
 import { roadDefaults, roadSchema } from './base/road.ts';
+import { routeDefaults, routeSchema } from './base/route.ts';
 import { wallDefaults, wallSchema } from './base/wall.ts';
+import { approachDefaults, approachSchema } from './intent/approach.ts';
+import { assetDefaults, assetSchema } from './intent/asset.ts';
+import { coverageZoneDefaults, coverageZoneSchema } from './intent/coverage-zone.ts';
 import { dimensionDefaults, dimensionSchema } from './notes/dimension.ts';
 import { textDefaults, textSchema } from './notes/text.ts';
 import { barrierDefaults, barrierSchema } from './protective/barrier.ts';
 import { bollardsDefaults, bollardsSchema } from './protective/bollards.ts';
 import { cameraDefaults, cameraSchema } from './protective/camera.ts';
+import { equipmentDefaults, equipmentSchema } from './protective/equipment.ts';
+import { lightDefaults, lightSchema } from './protective/light.ts';
+import { patrolDefaults, patrolSchema } from './protective/patrol.ts';
 import { postDefaults, postSchema } from './protective/post.ts';
+import { readerDefaults, readerSchema } from './protective/reader.ts';
+import { screeningDefaults, screeningSchema } from './protective/screening.ts';
+import { sensorDefaults, sensorSchema } from './protective/sensor.ts';
+import { signDefaults, signSchema } from './protective/sign.ts';
 import { floorDefaults, floorSchema } from './structure/floor.ts';
 import { layerDefaults, layerSchema } from './structure/layer.ts';
 import { phaseDefaults, phaseSchema } from './structure/phase.ts';
@@ -38,11 +49,22 @@ export const recordSchemas = {
   road: roadSchema,
   parking: parkingSchema,
   area: areaSchema,
+  route: routeSchema,
   obstacle: obstacleSchema,
   barrier: barrierSchema,
   bollards: bollardsSchema,
   camera: cameraSchema,
   post: postSchema,
+  patrol: patrolSchema,
+  light: lightSchema,
+  sensor: sensorSchema,
+  reader: readerSchema,
+  screening: screeningSchema,
+  sign: signSchema,
+  equipment: equipmentSchema,
+  asset: assetSchema,
+  approach: approachSchema,
+  coverageZone: coverageZoneSchema,
   text: textSchema,
   dimension: dimensionSchema,
   sheet: sheetSchema,
@@ -64,11 +86,22 @@ export const recordDefaults = {
   road: roadDefaults,
   parking: parkingDefaults,
   area: areaDefaults,
+  route: routeDefaults,
   obstacle: obstacleDefaults,
   barrier: barrierDefaults,
   bollards: bollardsDefaults,
   camera: cameraDefaults,
   post: postDefaults,
+  patrol: patrolDefaults,
+  light: lightDefaults,
+  sensor: sensorDefaults,
+  reader: readerDefaults,
+  screening: screeningDefaults,
+  sign: signDefaults,
+  equipment: equipmentDefaults,
+  asset: assetDefaults,
+  approach: approachDefaults,
+  coverageZone: coverageZoneDefaults,
   text: textDefaults,
   dimension: dimensionDefaults,
   sheet: sheetDefaults,

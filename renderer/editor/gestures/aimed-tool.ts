@@ -16,7 +16,18 @@ export type Spot = {
   readonly guides: readonly Guide[];
 };
 
-export type AimedSpec<K extends 'camera' | 'post'> = {
+/** The kinds that have a place and a direction. */
+export type AimedKind =
+  | 'camera'
+  | 'post'
+  | 'light'
+  | 'sensor'
+  | 'reader'
+  | 'screening'
+  | 'sign'
+  | 'equipment';
+
+export type AimedSpec<K extends AimedKind> = {
   readonly id: ToolId;
   readonly kind: K;
   readonly hint: HintKey;
@@ -24,7 +35,7 @@ export type AimedSpec<K extends 'camera' | 'post'> = {
   readonly add: (context: ToolContext, id: IdOf<K>, spot: Spot) => Result<PlanDiff, RefusalReason>;
 };
 
-export type AimedState<K extends 'camera' | 'post'> =
+export type AimedState<K extends AimedKind> =
   | {
       readonly phase: 'idle';
       /** Where the last one was placed: the second press of a double click must not place another one. */
@@ -46,7 +57,7 @@ const idle = { phase: 'idle', placedAt: null } as const;
  * A tool that places something with a direction: the press sets the place, dragging the direction,
  * the release or a second press ends it. A plain click takes the direction that suits the place.
  */
-export function aimedTool<K extends 'camera' | 'post'>(spec: AimedSpec<K>): Tool<AimedState<K>> {
+export function aimedTool<K extends AimedKind>(spec: AimedSpec<K>): Tool<AimedState<K>> {
   return {
     id: spec.id,
     initial: idle,
@@ -62,10 +73,10 @@ export function aimedTool<K extends 'camera' | 'post'>(spec: AimedSpec<K>): Tool
   };
 }
 
-type Step<K extends 'camera' | 'post'> = ToolStep<AimedState<K>>;
+type Step<K extends AimedKind> = ToolStep<AimedState<K>>;
 type Happening = { readonly event: PointerToolEvent; readonly context: ToolContext };
 
-function onPlace<K extends 'camera' | 'post'>(
+function onPlace<K extends AimedKind>(
   spec: AimedSpec<K>,
   state: Exclude<AimedState<K>, { phase: 'aiming' }>,
   { event, context }: Happening,
@@ -81,7 +92,7 @@ function onPlace<K extends 'camera' | 'post'>(
   return { state: { phase: 'aiming', id, spot, pressedAt: event.at, target: null } };
 }
 
-function onAim<K extends 'camera' | 'post'>(
+function onAim<K extends AimedKind>(
   spec: AimedSpec<K>,
   state: Extract<AimedState<K>, { phase: 'aiming' }>,
   { event, context }: Happening,
@@ -103,7 +114,7 @@ function spotAimed({ spot, target }: { readonly spot: Spot; readonly target: Poi
   return target ? { ...spot, direction: angleOf(spot.at, target) } : spot;
 }
 
-function place<K extends 'camera' | 'post'>(
+function place<K extends AimedKind>(
   spec: AimedSpec<K>,
   state: Extract<AimedState<K>, { phase: 'aiming' }>,
   context: ToolContext,
@@ -113,7 +124,7 @@ function place<K extends 'camera' | 'post'>(
   return add<AimedState<K>>({ kind: spec.kind, id: state.id, result, next, refused: idle });
 }
 
-function onKey<K extends 'camera' | 'post'>(
+function onKey<K extends AimedKind>(
   spec: AimedSpec<K>,
   state: AimedState<K>,
   { key, context }: { readonly key: string; readonly context: ToolContext },
@@ -123,7 +134,7 @@ function onKey<K extends 'camera' | 'post'>(
   return key === 'Escape' || key === 'Backspace' ? { state: idle } : { state };
 }
 
-function preview<K extends 'camera' | 'post'>(
+function preview<K extends AimedKind>(
   spec: AimedSpec<K>,
   state: AimedState<K>,
   context: ToolContext,

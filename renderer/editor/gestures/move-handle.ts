@@ -55,7 +55,8 @@ function update({ plan }: ToolContext, updates: readonly Update[]): Answer {
 /** The place about which a record turns, and where its knob points; null when it does not turn. */
 export function pivotOf(record: PlanRecord): { readonly at: Point; readonly direction: number } | null {
   if (isKind(record, 'underlay')) return { at: middleOf(record), direction: record.rotation };
-  return 'at' in record && 'direction' in record ? record : null;
+  if (!('at' in record) || !('direction' in record) || record.at === null) return null;
+  return { at: record.at, direction: record.direction };
 }
 
 function turn({ plan }: ToolContext, record: PlanRecord, to: Point): Answer {

@@ -6,6 +6,7 @@ import { gateUses } from '../../../core/plan/records/base/gate.ts';
 import { obstacleTypes } from '../../../core/plan/records/base/obstacle.ts';
 import { openingTypes } from '../../../core/plan/records/base/opening.ts';
 import { roadClasses } from '../../../core/plan/records/base/road.ts';
+import { routeUses } from '../../../core/plan/records/base/route.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { dimensionTypes } from '../../../core/plan/records/notes/dimension.ts';
 import type { Armed, ToolId } from '../../editor/tool.ts';
@@ -31,9 +32,16 @@ export const placing = {
   bollards: { tool: 'place-bollards', field: 'device' },
   camera: { tool: 'place-camera', field: 'device' },
   post: { tool: 'place-post', field: 'device' },
+  light: { tool: 'place-light', field: 'device' },
+  sensor: { tool: 'place-sensor', field: 'device' },
+  reader: { tool: 'place-reader', field: 'device' },
+  screening: { tool: 'place-screening', field: 'device' },
+  sign: { tool: 'place-sign', field: 'device' },
+  equipment: { tool: 'place-equipment', field: 'device' },
   opening: { tool: 'place-opening', field: 'type' },
   gate: { tool: 'place-gate', field: 'use' },
   road: { tool: 'draw-road', field: 'class' },
+  route: { tool: 'draw-route', field: 'use' },
   area: { tool: 'draw-area', field: 'use' },
   obstacle: { tool: 'draw-obstacle', field: 'type' },
   dimension: { tool: 'place-dimension', field: 'type' },
@@ -56,6 +64,8 @@ function entryOf(kind: ArmedKind, value: string, shown: { group: string; name: s
 
 // Openings and gates bring the sizes of their type with their tools.
 const roadWidths = { street: 6.5, service: 4, footway: 2 } as const;
+// Accessible: two wheelchairs pass, ADA Standards 403.5.3 (60 in); egress and public way: common practice.
+const routeWidths = { accessible: 1.525, egress: 1.2, 'public-right-of-way': 1.8 } as const;
 const obstacleHeights = { tree: 6, hedge: 1.5, container: 2.6, vehicle: 1.8, other: 2 } as const;
 
 /** The devices of the bundled catalogue, then the types of what is drawn around them. */
@@ -75,6 +85,13 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       group: text('panel.group.road'),
       name: text(`panel.road.${roadClass}`),
       fields: { width: roadWidths[roadClass] },
+    }),
+  ),
+  ...routeUses.map((use) =>
+    entryOf('route', use, {
+      group: text('panel.group.route'),
+      name: text(`panel.route.${use}`),
+      fields: { width: routeWidths[use] },
     }),
   ),
   ...areaUses.map((use) =>

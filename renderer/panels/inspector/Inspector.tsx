@@ -9,7 +9,7 @@ import { BulkFields } from './BulkFields.tsx';
 import { CameraView } from './CameraView.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import type { FieldSpec } from './field-spec.ts';
-import { inspectorFields } from './field-table.ts';
+import { inspectorFields } from './fields/field-table.ts';
 import styles from './Inspector.module.css';
 import { DimensionFields } from './notes/DimensionFields.tsx';
 import { PlanSettings } from './PlanSettings.tsx';

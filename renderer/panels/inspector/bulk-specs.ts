@@ -1,7 +1,7 @@
 import { kindOf } from '../../../core/plan/plan.ts';
 import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
 import type { FieldForm, FieldSpec } from './field-spec.ts';
-import { inspectorFields } from './field-table.ts';
+import { inspectorFields } from './fields/field-table.ts';
 
 /** Where a record is; several at once would come to lie on each other. */
 const places: ReadonlySet<string> = new Set(['offset', 'bulge', 'rotation', 'metresPerPixel']);

@@ -64,5 +64,46 @@ export const MatchIcon = lineIcon(
   'M13.5 6.5l4 4M4 20l1-4L15.5 5.5a2.1 2.1 0 0 1 3 3L8 19z',
   dot(19, 19, 1.5),
 );
-export const LightIcon = lineIcon('M12 3v3M12 18v3M3 12h3M18 12h3M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z');
+export const LightIcon = lineIcon(
+  'M12 2.5v2.5M12 19v2.5M2.5 12H5M19 12h2.5M5.3 5.3L7 7M17 17l1.7 1.7M5.3 18.7L7 17M17 7l1.7-1.7M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z',
+);
+export const RouteIcon = lineIcon(
+  'M5 21c0-5 14-4 14-9S5 9 5 3',
+  dots(
+    [
+      [5, 21],
+      [5, 3],
+    ],
+    1.9,
+  ),
+);
+export const PatrolIcon = lineIcon(
+  'M5 5h11a3.5 3.5 0 0 1 0 7H8a3.5 3.5 0 0 0 0 7h10M15 16l3 3-3 3',
+  dot(5, 5, 1.9),
+);
+export const SensorIcon = lineIcon(
+  'M9.5 8.5a5 5 0 0 1 0 7M12.5 5.5a9.2 9.2 0 0 1 0 13M15.5 3a13 13 0 0 1 0 18',
+  dot(6, 12, 2),
+);
+export const ReaderIcon = lineIcon(
+  'M6 3h12v18H6zM6 7.5h12',
+  dots(
+    [
+      [9.5, 12],
+      [14.5, 12],
+      [9.5, 16.5],
+      [14.5, 16.5],
+    ],
+    1.1,
+  ),
+);
+export const ScreeningIcon = lineIcon('M5 21V4h14v17M5 8h14M3 21h4M17 21h4', dot(12, 12.5, 1.9));
+export const SignIcon = lineIcon('M12 3l8 12H4zM12 15v6M9 21h6M12 7.5v3.5', dot(12, 13, 0.9));
+export const EquipmentIcon = lineIcon('M4 5h16v14H4zM4 9h16M7.5 12.5h5M7.5 15.5h5', dot(16.5, 14, 1.2));
+export const CoverageZoneIcon = lineIcon(
+  'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M6.5 12S8.5 8.5 12 8.5s5.5 3.5 5.5 3.5-2 3.5-5.5 3.5S6.5 12 6.5 12z',
+  dot(12, 12, 1.5),
+);
+export const AssetIcon = lineIcon('M12 3l2.6 5.8 6.4.7-4.8 4.2 1.4 6.3-5.6-3.3L6.4 20l1.4-6.3L3 9.5l6.4-.7z');
+export const ApproachIcon = lineIcon('M3 12h13M12 7l5 5-5 5M20.5 5v14', dot(3.5, 12, 1.6));
 export const DimensionIcon = lineIcon('M3 7v10M21 7v10M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3');

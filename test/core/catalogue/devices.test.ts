@@ -15,6 +15,12 @@ const places = {
   bollards: { path: [{ x: 0, y: 0 }] },
   camera: { at: { x: 0, y: 0 } },
   post: { at: { x: 0, y: 0 } },
+  light: { at: { x: 0, y: 0 } },
+  sensor: { at: { x: 0, y: 0 } },
+  reader: { at: { x: 0, y: 0 } },
+  screening: { at: { x: 0, y: 0 } },
+  sign: { at: { x: 0, y: 0 } },
+  equipment: { at: { x: 0, y: 0 } },
 } as const;
 
 test.each(devices.map((device) => [device.key, device] as const))(

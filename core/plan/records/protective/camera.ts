@@ -4,6 +4,7 @@ import {
   deviceDefaults,
   deviceShape,
   distance,
+  fullAngle,
   idOf,
   millimetres,
   pixels,
@@ -12,12 +13,6 @@ import {
 } from '../fields.ts';
 
 export const cameraTypes = ['fixed', 'ptz', 'panoramic', 'multisensor', 'thermal'] as const;
-
-const fullAngle = z
-  .number()
-  .min(0.001)
-  .max(Math.PI * 2)
-  .transform((value) => Math.round(value * 1e6) / 1e6);
 
 export const cameraSchema = z.strictObject({
   id: idOf('camera'),

@@ -80,7 +80,7 @@ describe('placeAlong', () => {
     const prototype = { kind: 'gate', fields: { ...place, width: 4 } } as const;
     const run = { start: 1, spacing: 100, count: 2 };
     const gates = placeAlong(site, fence.id, { prototype, run, facing: 'along', newId: idSource() });
-    expect(soundAfter(site, granted(gates)).map((each) => 'at' in each && each.at.x)).toEqual([2, 101]);
+    expect(soundAfter(site, granted(gates)).map((each) => 'at' in each && each.at?.x)).toEqual([2, 101]);
   });
 });
 
@@ -114,7 +114,7 @@ describe('arrays', () => {
             newId: idSource(),
           }),
         ),
-      ).map((each) => 'at' in each && [each.at.x, each.at.y]);
+      ).map((each) => 'at' in each && [each.at?.x, each.at?.y]);
     expect(around(4, 2 * Math.PI)).toEqual([
       [0, 2],
       [-2, 0],
@@ -137,7 +137,7 @@ describe('arrays', () => {
     const along = { host: road.id, run: { start: 0, spacing: 5, count: null }, facing: 'right' } as const;
     const diff = granted(arrayAlong(testPlan(post, road), [post.id], { along, newId: idSource() }));
     expect(
-      added(diff).map((each) => 'at' in each && 'direction' in each && [each.at.y, each.direction]),
+      added(diff).map((each) => 'at' in each && 'direction' in each && [each.at?.y, each.direction]),
     ).toEqual([
       [0, 0],
       [5, 0],

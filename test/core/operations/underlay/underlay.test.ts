@@ -32,7 +32,7 @@ describe('calibrateUnderlay', () => {
   test('on a turned picture as well', () => {
     const turned = record('underlay', { metresPerPixel: 0.01, rotation: 0.7 });
     const diff = granted(calibrateUnderlay(testPlan(turned), turned.id, { a, b, distance: 20.089 }));
-    const after = { ...turned, ...diff.get(turned.id)?.after };
+    const after = { ...turned, ...(diff.get(turned.id)?.after as typeof turned) };
     const [first, second] = [pictureToPlan(after, a), pictureToPlan(after, b)];
     expect(Math.hypot(second.x - first.x, second.y - first.y)).toBeCloseTo(20.089, 9);
     const fixed = pictureToPlan(turned, a);

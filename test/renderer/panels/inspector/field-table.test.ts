@@ -3,7 +3,7 @@ import { updateRecord } from '../../../../core/operations/update-records.ts';
 import { type PlacedKind, type RecordOf, recordDefaults } from '../../../../core/plan/records/index.ts';
 import { cornersOf } from '../../../../renderer/panels/inspector/derived.ts';
 import type { FieldSpec } from '../../../../renderer/panels/inspector/field-spec.ts';
-import { inspectorFields } from '../../../../renderer/panels/inspector/field-table.ts';
+import { inspectorFields } from '../../../../renderer/panels/inspector/fields/field-table.ts';
 import { placedKinds, record, testPlan } from '../../../support/plan-builder.ts';
 
 /** Fields that other parts of the inspector show, and those that nobody types. */

@@ -1,39 +1,32 @@
-import { areaUses } from '../../../core/plan/records/base/area.ts';
-import { fenceTypes } from '../../../core/plan/records/base/fence.ts';
-import { gateTypes, gateUses } from '../../../core/plan/records/base/gate.ts';
-import { obstacleTypes } from '../../../core/plan/records/base/obstacle.ts';
-import { openingTypes } from '../../../core/plan/records/base/opening.ts';
-import { roadClasses } from '../../../core/plan/records/base/road.ts';
-import { wallAlignments, wallMaterials } from '../../../core/plan/records/base/wall.ts';
-import type { PlacedKind, RecordOf } from '../../../core/plan/records/index.ts';
-import { barrierTypes } from '../../../core/plan/records/protective/barrier.ts';
-import { bollardModes } from '../../../core/plan/records/protective/bollards.ts';
-import { cameraTypes } from '../../../core/plan/records/protective/camera.ts';
-import { postTypes } from '../../../core/plan/records/protective/post.ts';
-import { choice, type FieldSpec, type LabelKey } from './field-spec.ts';
-
-type FieldOf<K extends PlacedKind> = keyof RecordOf<K> & string;
-type FieldsOfKind<K extends PlacedKind> = readonly (FieldSpec & {
-  readonly field: FieldOf<K>;
-  readonly needs?: FieldOf<K>;
-})[];
-
-const field = <F extends string>(name: F, label: LabelKey, form: FieldSpec['form']) => ({
-  field: name,
-  label: `inspector.field.${label}` as const,
-  form,
-});
-
-const length = { type: 'length' } as const;
-const text = { type: 'text' } as const;
-const flag = { type: 'flag' } as const;
-const point = { type: 'point' } as const;
-const angle = { type: 'angle' } as const;
-const bearing = { type: 'bearing' } as const;
-const paragraph = { type: 'paragraph' } as const;
-const count = { type: 'number', unit: '', isWhole: true } as const;
-const millimetres = { type: 'number', unit: 'mm', stepBy: 0.1 } as const;
-const pixels = { type: 'number', unit: 'px', isWhole: true } as const;
+import { areaUses } from '../../../../core/plan/records/base/area.ts';
+import { fenceTypes } from '../../../../core/plan/records/base/fence.ts';
+import { gateTypes, gateUses } from '../../../../core/plan/records/base/gate.ts';
+import { obstacleTypes } from '../../../../core/plan/records/base/obstacle.ts';
+import { openingTypes } from '../../../../core/plan/records/base/opening.ts';
+import { roadClasses } from '../../../../core/plan/records/base/road.ts';
+import { routeUses } from '../../../../core/plan/records/base/route.ts';
+import { wallAlignments, wallMaterials } from '../../../../core/plan/records/base/wall.ts';
+import type { PlacedKind } from '../../../../core/plan/records/index.ts';
+import { barrierTypes } from '../../../../core/plan/records/protective/barrier.ts';
+import { bollardModes } from '../../../../core/plan/records/protective/bollards.ts';
+import { cameraTypes } from '../../../../core/plan/records/protective/camera.ts';
+import { postTypes } from '../../../../core/plan/records/protective/post.ts';
+import { choice } from '../field-spec.ts';
+import {
+  angle,
+  bearing,
+  count,
+  type FieldsOfKind,
+  field,
+  flag,
+  length,
+  millimetres,
+  paragraph,
+  pixels,
+  point,
+  text,
+} from './field-forms.ts';
+import { protectionFields } from './protection-fields.ts';
 
 /** The fields of each kind that the inspector shows, besides those of all kinds and the corners. */
 export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = {
@@ -91,6 +84,11 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('direction', 'direction', bearing),
   ],
   area: [field('name', 'name', text), field('use', 'use', choice(areaUses))],
+  route: [
+    field('name', 'name', text),
+    field('use', 'use', choice(routeUses)),
+    field('width', 'clearWidth', length),
+  ],
   obstacle: [
     field('type', 'type', choice(obstacleTypes)),
     field('height', 'height', length),
@@ -134,6 +132,7 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('staff', 'staff', count),
     field('orders', 'orders', paragraph),
   ],
+  ...protectionFields,
   text: [
     field('text', 'text', paragraph),
     field('at', 'at', point),

@@ -1,0 +1,64 @@
+import { angleOf, type Point, polar } from '../geometry/point.ts';
+import { pathLength, pointAlongPath } from '../geometry/polyline.ts';
+import { label, type TextLook, uprightAngle } from './appearance.ts';
+import type { DrawItem, Path } from './draw-item.ts';
+import { openPath, ringPath } from './paths.ts';
+import type { Scene } from './scene.ts';
+
+/** A place on a path and the direction in which the path runs there. */
+export type PathMark = { readonly at: Point; readonly direction: number };
+
+const MOST_MARKS = 500;
+
+/** Places along a path at an even distance near `step` metres, half a step in from its ends. */
+export function marksAlong(path: readonly Point[], step: number): readonly PathMark[] {
+  const length = pathLength(path);
+  const count = Math.min(Math.max(Math.round(length / step), 1), MOST_MARKS);
+  return Array.from({ length: count }, (_, index) =>
+    markAt(path, ((index + 0.5) * length) / count, length),
+  ).filter((mark) => mark !== null);
+}
+
+function markAt(path: readonly Point[], along: number, length: number): PathMark | null {
+  const half = Math.min(0.25, length / 4);
+  const [before, at, after] = [along - half, along, along + half].map((place) =>
+    pointAlongPath(path, Math.min(Math.max(place, 0), length)),
+  );
+  return before && at && after ? { at, direction: angleOf(before, after) } : null;
+}
+
+/** Open arrow heads of a length in metres, their tips ahead of the marks. */
+export function chevrons(marks: readonly PathMark[], size: number): Path {
+  return marks.flatMap(({ at, direction }) => openPath(headAt(at, direction, size)));
+}
+
+/** A solid arrow head of a length in metres whose tip is at a point. */
+export function arrowHead(tip: Point, direction: number, size: number): Path {
+  return ringPath(headAt(tip, direction, size));
+}
+
+function headAt(tip: Point, direction: number, size: number): readonly Point[] {
+  const [one, two] = [direction + Math.PI - 0.45, direction + Math.PI + 0.45].map((turn) => {
+    const { x, y } = polar(turn, size);
+    return { x: tip.x + x, y: tip.y + y };
+  });
+  return one && two ? [one, tip, two] : [];
+}
+
+/** The angle at which a text along a direction is not upside down on the page. */
+function readable(angle: number, scene: Scene): number {
+  return Math.cos(angle - uprightAngle(scene)) < -1e-9 ? angle + Math.PI : angle;
+}
+
+/** A text along a path at its middle; nothing for an empty one. */
+export function labelAlong(
+  path: readonly Point[],
+  content: string,
+  { scene, look }: { readonly scene: Scene; readonly look: TextLook },
+): DrawItem[] {
+  const length = pathLength(path);
+  const at = content ? pointAlongPath(path, length / 2) : null;
+  const next = pointAlongPath(path, Math.min(length / 2 + 0.5, length));
+  if (!at || !next) return [];
+  return [label(content, at, { angle: readable(angleOf(at, next), scene), ...look })];
+}

@@ -1,0 +1,31 @@
+import type { RecordOf } from '../../../plan/records/index.ts';
+import { arrowHead, marksAlong } from '../../along-path.ts';
+import { inkOf } from '../../appearance.ts';
+import type { DrawItem } from '../../draw-item.ts';
+import { lineWeights } from '../../line-weights.ts';
+import { fill, openPath, pathItem, ringPath, stroke } from '../../paths.ts';
+import type { Scene } from '../../scene.ts';
+import { tagItems } from '../../tag.ts';
+
+/** Distance between arrow heads and their length on paper. */
+const STEP_MM = 26;
+const HEAD_MM = 1.7;
+
+/** The dotted way with arrow heads in its direction; tag, name and how often it is gone. */
+export function drawPatrol(patrol: RecordOf<'patrol'>, scene: Scene): DrawItem[] {
+  const { path, closed, name, period } = patrol;
+  const ink = inkOf(patrol, scene);
+  const [first] = path;
+  const line = closed ? ringPath(path) : openPath(path);
+  const dash = patrol.state === 'removed' ? 'dashed' : 'dotted';
+  const items: DrawItem[] = [pathItem(line, { stroke: stroke(ink, lineWeights.object, dash) })];
+  if (!first || scene.isFar) return items;
+  const metresPerMm = scene.view.scale / 1000;
+  const marks = marksAlong(closed ? [...path, first] : path, STEP_MM * metresPerMm);
+  const heads = marks.flatMap(({ at, direction }) => arrowHead(at, direction, HEAD_MM * metresPerMm));
+  items.push(pathItem(heads, { fill: fill(ink), detail: 'normal' }));
+  const [mark] = marks;
+  const note = [name, period].filter(Boolean).join(' · ');
+  const place = { offsetMm: { x: 1.2, y: 2.6 }, side: 'right', ...(note ? { note } : {}) } as const;
+  return [...items, ...tagItems(patrol, mark?.at ?? first, place, scene)];
+}

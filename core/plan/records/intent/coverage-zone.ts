@@ -1,0 +1,28 @@
+import { z } from '../../../schema.ts';
+import { idOf, name, placedDefaults, placedShape, ring } from '../fields.ts';
+
+/** The levels of every level profile that a plan may choose, each profile from the finest to the coarsest. */
+export const levelKeys = [
+  'identify',
+  'recognise',
+  'observe',
+  'detect',
+  'validate',
+  'characterise',
+  'perceive',
+  'discern',
+  'outline',
+] as const;
+
+/** An area in which cameras must meet a level; one of another profile than the plan's is kept as it is. */
+export const coverageZoneSchema = z.strictObject({
+  id: idOf('coverageZone'),
+  ...placedShape,
+  ring,
+  name,
+  /** What the picture is for: `recognise who comes to the gate`. */
+  task: name,
+  level: z.enum(levelKeys),
+});
+
+export const coverageZoneDefaults = { ...placedDefaults, name: '', task: '', level: 'recognise' } as const;

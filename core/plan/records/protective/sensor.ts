@@ -1,0 +1,48 @@
+import { z } from '../../../schema.ts';
+import {
+  angle,
+  deviceDefaults,
+  deviceShape,
+  fullAngle,
+  idOf,
+  path,
+  point,
+  positiveLength,
+} from '../fields.ts';
+
+export const sensorTypes = [
+  'motion',
+  'beam',
+  'glass-break',
+  'door-contact',
+  'fence',
+  'buried',
+  'seismic',
+  'duress',
+] as const;
+
+/** The types that watch a line; the others watch from a place. */
+export const lineSensorTypes = ['beam', 'fence', 'buried', 'seismic'] as const;
+
+/** A detector at a place `at` with a `direction`, or along a `path`; the other one of the two is null. */
+export const sensorSchema = z.strictObject({
+  id: idOf('sensor'),
+  ...deviceShape,
+  at: point.nullable(),
+  direction: angle,
+  path: path.nullable(),
+  type: z.enum(sensorTypes),
+  /** How far it detects, and how wide around its direction; null when not known or of no meaning. */
+  range: positiveLength.nullable(),
+  angle: fullAngle.nullable(),
+});
+
+export const sensorDefaults = {
+  ...deviceDefaults,
+  at: null,
+  direction: 0,
+  path: null,
+  type: 'motion',
+  range: null,
+  angle: null,
+} as const;

@@ -1,0 +1,20 @@
+import { addRecord } from '../../../core/operations/add-record.ts';
+import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { Result } from '../../../core/result.ts';
+import type { RefusalReason } from '../message-keys.ts';
+import type { ToolContext } from '../tool.ts';
+import type { AimedKind, Spot } from './aimed-tool.ts';
+import { type Drawn, newFields, newTag } from './new-record.ts';
+
+type Place = Pick<Spot, 'at' | 'direction'>;
+
+/** Adds a tagged device at a place, and whatever else the gesture decided of it. */
+export function addAimed<K extends Exclude<AimedKind, 'camera'>>(
+  context: ToolContext,
+  kind: K,
+  { id, ...decided }: Place & { readonly id: IdOf<K>; readonly controls?: IdOf<'opening' | 'gate'> | null },
+): Result<PlanDiff, RefusalReason> {
+  const fields = newFields(context, kind, { id, ...decided } as unknown as Drawn<K>);
+  return addRecord(context.plan, kind, { ...fields, tag: newTag(context, kind, fields) });
+}
