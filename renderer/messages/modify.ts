@@ -1,6 +1,7 @@
 /** The Modify menu: its commands, the forms they ask with, the names of their undo steps and their refusals. */
 export const modifyMessages = {
   'command.modify.placeAlong': 'Place along a line…',
+  'command.modify.bollardsAlong': 'Bollards along a line…',
   'command.modify.arrayAlong': 'Repeat along a line…',
   'command.modify.arrayGrid': 'Repeat in rows and columns…',
   'command.modify.arrayAround': 'Repeat around a point…',
@@ -59,6 +60,7 @@ export const modifyMessages = {
   'form.start': 'First at',
   'form.spacing': 'Then every',
   'form.spacing.even': 'spread evenly',
+  'form.bollardSpacing': 'One every',
   'form.count': 'How many',
   'form.count.toEnd': 'to the end',
   'form.countInAll': 'How many in all',
@@ -84,6 +86,7 @@ export const modifyMessages = {
   'form.not.count': 'Type a whole number.',
   'form.outOfRange': 'This is outside what is possible here.',
   'edit.placeAlong': 'Place along a line',
+  'edit.bollardsAlong': 'Bollards along a line',
   'edit.array': 'Repeat',
   'edit.mirror': 'Mirror',
   'edit.offset': 'Draw a parallel',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
+import { bollardPerimeter } from './bollard-perimeter.ts';
 import { cameraRun, fenceOf300Metres } from './camera-run.ts';
 import { drawFloor, emptyFloor, finishedFloor, moveWall } from './floor.ts';
 import type { Effort, Step } from './keystroke-level.ts';
@@ -30,6 +31,13 @@ export const jobs: readonly Job[] = [
     budgetSeconds: 30,
     prepare: fenceOf300Metres,
     run: cameraRun,
+  },
+  {
+    id: 'bollards',
+    title: 'A 200 m perimeter of bollards at 1.2 m with two gates',
+    budgetSeconds: 45,
+    prepare: emptyFloor,
+    run: bollardPerimeter,
   },
   {
     id: 'move-wall',

@@ -1,4 +1,5 @@
 import { arrayAlong, arrayAround, arrayInGrid } from '../../../core/operations/arrays/array-records.ts';
+import { bollardsAlong } from '../../../core/operations/arrays/bollards-along.ts';
 import { facings } from '../../../core/operations/arrays/facing.ts';
 import { placeAlong } from '../../../core/operations/arrays/place-along.ts';
 import { isPlacedKind } from '../../../core/plan/plan.ts';
@@ -137,6 +138,34 @@ const placeAlongCommand = asking({
   },
 });
 
+const bollardsAlongCommand = asking({
+  id: 'modify.bollardsAlong',
+  title: 'command.modify.bollardsAlong',
+  shortcut: 'Shift+Y',
+  isEnabled: (scope) => hostAndOthers(scope)?.others.length === 0,
+  form: ({ editor }) => ({
+    button: 'form.place',
+    fields: [
+      {
+        key: 'spacing',
+        label: 'form.bollardSpacing',
+        type: 'length',
+        initial: editor.view.armed.bollards?.spacing ?? recordDefaults.bollards.spacing,
+        range: [0.3, 100],
+      },
+    ],
+  }),
+  answer: (scope, values) => {
+    const { plan, view } = scope.editor;
+    const host = hostAndOthers(scope)?.host;
+    if (!host) return { label: 'edit.bollardsAlong', result: { ok: false, error: 'no-path' } };
+    const spacing = numberIn(values, 'spacing') ?? recordDefaults.bollards.spacing;
+    const fields = { ...view.armed.bollards, layer: view.layer };
+    const result = bollardsAlong(plan, host.id, { spacing, fields, newId });
+    return { label: 'edit.bollardsAlong', result, selectsNew: true };
+  },
+});
+
 const arrayAlongCommand = asking({
   id: 'modify.arrayAlong',
   title: 'command.modify.arrayAlong',
@@ -199,4 +228,10 @@ const arrayAroundCommand = asking({
   },
 });
 
-export const arrayCommands = [placeAlongCommand, arrayAlongCommand, arrayGridCommand, arrayAroundCommand];
+export const arrayCommands = [
+  placeAlongCommand,
+  bollardsAlongCommand,
+  arrayAlongCommand,
+  arrayGridCommand,
+  arrayAroundCommand,
+];
