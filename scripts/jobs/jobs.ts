@@ -75,6 +75,6 @@ export async function doJob(job: Job): Promise<DoneJob> {
 /** The row of a job in the table of the README. */
 export function tableRow({ title, budgetSeconds }: Job, { total }: DoneJob): string {
   const { keystrokes, clicks, drags, seconds } = total;
-  const cells = [title, keystrokes, clicks, drags, `${seconds.toFixed(0)} s`, `${budgetSeconds} s`];
+  const cells = [title, keystrokes, clicks, drags, `${seconds.toFixed(1)} s`, `${budgetSeconds} s`];
   return `| ${cells.join(' | ')} |`;
 }

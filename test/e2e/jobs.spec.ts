@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Plan } from '../../core/plan/plan.ts';
-import { doJob, jobs } from '../../scripts/jobs/jobs.ts';
+import { doJob, jobs, tableRow } from '../../scripts/jobs/jobs.ts';
 import { planInFile } from '../support/plan-in-file.ts';
 
 /** How many records of each kind a job has to leave. */
@@ -36,7 +37,9 @@ const checks: { readonly [Id in string]: (plan: Plan) => void } = {
 for (const job of jobs) {
   test(`job: ${job.title}`, async () => {
     test.setTimeout(180_000);
-    const { total, folder } = await doJob(job);
+    const done = await doJob(job);
+    const { total, folder } = done;
+    expect(readFileSync('README.md', 'utf8')).toContain(tableRow(job, done));
     expect(total.seconds).toBeLessThanOrEqual(job.budgetSeconds);
     const { plan } = await planInFile(path.join(folder, 'plan.sallyport'));
     const counts = Object.entries(results[job.id] ?? {}).map(([kind]) => {
