@@ -5,6 +5,7 @@ import { drawArea } from './drawers/area.ts';
 import { drawBarrier } from './drawers/barrier.ts';
 import { drawBollards } from './drawers/bollards.ts';
 import { drawBuilding } from './drawers/building.ts';
+import { drawCallout } from './drawers/callout.ts';
 import { drawCamera } from './drawers/camera.ts';
 import { drawEquipment } from './drawers/devices/equipment.ts';
 import { drawLight } from './drawers/devices/light.ts';
@@ -66,6 +67,7 @@ const drawers: { readonly [K in Kind]: (record: RecordOf<K>, scene: Scene) => Dr
   coverageZone: drawCoverageZone,
   text: drawText,
   dimension: drawDimension,
+  callout: drawCallout,
   sheet: nothing,
 };
 
@@ -104,6 +106,7 @@ export const paintOrder = [
   'asset',
   'text',
   'dimension',
+  'callout',
 ] as const satisfies readonly Kind[];
 
 /** What lies on the ground, beneath what cameras see: the coverage is painted over it and under all else. */

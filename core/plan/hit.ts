@@ -47,6 +47,7 @@ const hitClasses: { readonly [K in Kind]: HitClass } = {
   coverageZone: 'outline',
   text: 'shape',
   dimension: 'shape',
+  callout: 'shape',
   sheet: 'shape',
 };
 

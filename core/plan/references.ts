@@ -49,6 +49,10 @@ const referencesByKind: { readonly [K in Kind]: (record: RecordOf<K>) => Referen
   approach: placed,
   coverageZone: placed,
   text: placed,
+  callout: ({ anchor, ...callout }) => [
+    ...placed({ anchor, ...callout }),
+    ...(anchor.type === 'attached' ? reference('anchor', anchor.record) : []),
+  ],
   dimension: (dimension) => [
     ...placed(dimension),
     ...dimension.anchors.flatMap((anchor) =>

@@ -79,6 +79,7 @@ const shapes: ShapeTable = {
   coverageZone: ({ ring }) => ringShape(ring),
   text: pointShape,
   dimension: dimensionShape,
+  callout: calloutShape,
   sheet: noShape,
 };
 
@@ -89,6 +90,11 @@ function dimensionShape(dimension: RecordOf<'dimension'>, plan: Plan): Shape | n
   const [at, ...others] = figure ? figureLine(figure) : placesOf(dimension, lookup);
   if (!at) return null;
   return others.length === 0 ? pointShape({ at }) : pathShape([at, ...others], 0);
+}
+
+function calloutShape({ anchor, at, leader }: RecordOf<'callout'>, plan: Plan): Shape {
+  const target = leader ? anchorPoint(anchor, (id) => getRecord(plan, id)) : null;
+  return target ? pathShape([target, at], 0) : pointShape({ at });
 }
 
 function placesOf({ anchors }: RecordOf<'dimension'>, lookup: Lookup): readonly Point[] {

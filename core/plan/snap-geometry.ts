@@ -28,7 +28,13 @@ const nothing: SnapGeometry = { ends: [], middles: [], edges: [], centres: [], c
 /** The points and edges of a record to snap to; a wall attracts on the line that was drawn, not on its faces. */
 export function snapGeometryOf(record: PlanRecord, plan: Plan): SnapGeometry {
   // A picture and a note have no edges that anything is drawn to.
-  if (isKind(record, 'underlay') || isKind(record, 'text') || isKind(record, 'dimension')) return nothing;
+  if (
+    isKind(record, 'underlay') ||
+    isKind(record, 'text') ||
+    isKind(record, 'dimension') ||
+    isKind(record, 'callout')
+  )
+    return nothing;
   if (isKind(record, 'wall')) return ofWall(record);
   if (isKind(record, 'bollards')) return ofBollards(record);
   const shape = shapeOf(record, plan);

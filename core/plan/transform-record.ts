@@ -148,6 +148,12 @@ function movesDimension(
   };
 }
 
+function movesCallout(callout: RecordOf<'callout'>, { point }: Mapping): RecordOf<'callout'> {
+  const { anchor, at } = callout;
+  const moved = anchor.type === 'free' ? { ...anchor, at: point(anchor.at) } : anchor;
+  return { ...callout, anchor: moved, at: point(at) };
+}
+
 const moves: MoveTable = {
   settings: stays,
   floor: stays,
@@ -199,6 +205,7 @@ const moves: MoveTable = {
   }),
   approach: movesPath,
   coverageZone: movesRing,
+  callout: movesCallout,
   sheet: stays,
 };
 

@@ -40,6 +40,7 @@ const toolIcons: { readonly [T in ToolId]: Icon } = {
   'draw-approach': icons.ApproachIcon,
   'place-text': icons.TextIcon,
   'place-dimension': icons.DimensionIcon,
+  'place-callout': icons.CalloutIcon,
   calibrate: icons.CalibrateIcon,
   'match-properties': icons.MatchIcon,
 };

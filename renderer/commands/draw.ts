@@ -52,5 +52,6 @@ export const drawCommands: readonly Command[] = [
   toolCommand('draw-approach', 'tool.draw-approach', 'place', 'Shift+V'),
   { ...toolCommand('place-text', 'tool.place-text', 'place', 'T'), startsGroup: true },
   toolCommand('place-dimension', 'tool.place-dimension', 'place', 'Shift+D'),
+  toolCommand('place-callout', 'tool.place-callout', 'place', 'Shift+T'),
   toolCommand('calibrate', 'tool.calibrate', 'draw', 'I'),
 ];

@@ -23,7 +23,7 @@ export type HandleId =
   | 'b'
   | 'bend'
   | 'rotate'
-  /** Where the line or the words of a dimension stand. */
+  /** Where the line or the words of a note stand. */
   | 'offset'
   | `anchor:${number}`
   | `${PointList}:${number}`
@@ -78,11 +78,18 @@ const handles: { readonly [K in Kind]: HandlesOf<K> } = {
   coverageZone: ({ ring }) => ofList('ring', ring),
   text: turning,
   dimension: ofDimension,
+  callout: ofCallout,
   sheet: none,
 };
 
 // A chain of more has its corners in the drawing, not under the hand.
 const MOST_ANCHOR_HANDLES = 50;
+
+function ofCallout({ anchor, at }: RecordOf<'callout'>, _: number, plan: Plan): readonly Handle[] {
+  const target = anchorPoint(anchor, (id) => getRecord(plan, id));
+  const grip: Handle = { id: 'offset', at, kind: 'middle' };
+  return target ? [{ id: 'anchor:0', at: target, kind: 'vertex' }, grip] : [grip];
+}
 
 function ofDimension(dimension: RecordOf<'dimension'>, _: number, plan: Plan): readonly Handle[] {
   const lookup = (id: AnyId) => getRecord(plan, id);

@@ -35,6 +35,7 @@ export const toolIds = [
   'draw-approach',
   'place-text',
   'place-dimension',
+  'place-callout',
   'calibrate',
   'measure',
   'match-properties',

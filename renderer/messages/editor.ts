@@ -41,6 +41,8 @@ export const editorMessages = {
   'hint.place-dimension.coordinate': 'Click the point',
   'hint.place-dimension.next': 'Click the next point · Backspace takes one back',
   'hint.place-dimension.chain': 'Click the next point · Enter ends the chain · Backspace takes one back',
+  'hint.place-callout': 'Click what the note is about; on a record it stays attached',
+  'hint.place-callout.words': 'Click where the words stand',
   'hint.place-dimension.line': 'Click where the figure stands, or type how far off',
   'hint.calibrate': 'Click a point of the picture whose distance to another you know',
   'hint.calibrate.second': 'Click the second point',

@@ -25,6 +25,7 @@ export const editMessages = {
   'edit.add.sensor': 'Place a sensor',
   'edit.add.sign': 'Place a sign',
   'edit.add.text': 'Place a text',
+  'edit.add.callout': 'Place a callout',
   'edit.add.dimension': 'Place a dimension',
   'edit.add.wall': 'Draw a wall',
   'edit.remove.wall': 'Take back a wall',

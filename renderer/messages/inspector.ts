@@ -47,6 +47,8 @@ const fieldLabels = {
   'inspector.field.measures': 'Measures',
   'inspector.field.dimensionOffset': 'Line off by',
   'inspector.field.words': 'Words',
+  'inspector.field.number': 'Number',
+  'inspector.field.leader': 'Line to what it is about',
   'inspector.field.opacity': 'Opacity',
   'inspector.field.open': 'Stands open',
   'inspector.field.orders': 'Post orders',

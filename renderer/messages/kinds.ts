@@ -31,5 +31,6 @@ export const kindMessages = {
   'kind.coverageZone': 'Coverage zone',
   'kind.text': 'Text',
   'kind.dimension': 'Dimension',
+  'kind.callout': 'Callout',
   'kind.sheet': 'Sheet',
 } as const;

@@ -29,5 +29,6 @@ export const toolMessages = {
   'tool.place-text': 'Text',
   'tool.match-properties': 'Match properties',
   'tool.place-dimension': 'Dimension',
+  'tool.place-callout': 'Callout',
   'tool.calibrate': 'Calibrate a picture',
 } as const;

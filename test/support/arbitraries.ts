@@ -121,6 +121,14 @@ const adds: Readonly<Record<string, Edit>> = {
     addRecord(plan, 'post', { id: newId('post'), ...place(plan, choice), at: choice.point }),
   text: (plan, choice, newId) =>
     addRecord(plan, 'text', { id: newId('text'), ...place(plan, choice), at: choice.point }),
+  callout: (plan, choice, newId) => {
+    const wall = pick(plan, 'wall', choice.picks[0] ?? 0);
+    const anchor: Anchor = wall
+      ? { type: 'attached', record: wall.id, place: { type: 'vertex', index: 1 } }
+      : { type: 'free', at: choice.point };
+    const fields = { ...place(plan, choice), anchor, at: choice.point };
+    return addRecord(plan, 'callout', { id: newId('callout'), ...fields });
+  },
   dimension: (plan, choice, newId) => {
     const on = anchorable.flatMap((kind) => pick(plan, kind, choice.picks[0] ?? 0)?.id ?? []);
     const anchors = choice.path.map((at, index): Anchor => {

@@ -77,6 +77,7 @@ const stand: Required = {
   approach: { path: line },
   coverageZone: { ring: square },
   text: { at },
+  callout: { anchor: { type: 'free', at }, at: { x: 2, y: 1 } },
   dimension: {
     anchors: [
       { type: 'free', at },

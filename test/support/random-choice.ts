@@ -34,7 +34,7 @@ export type Edit = (plan: Plan, choice: Choice, newId: NewId) => Result<PlanDiff
 
 const movable = [
   ...['underlay', 'propertyLine', 'building', 'wall', 'opening', 'fence', 'gate', 'road', 'parking'],
-  ...['area', 'obstacle', 'barrier', 'bollards', 'camera', 'post', 'text', 'dimension', 'sheet'],
+  ...['area', 'obstacle', 'barrier', 'bollards', 'camera', 'post', 'text', 'dimension', 'callout', 'sheet'],
 ] as readonly Kind[];
 
 export function pick<K extends Kind>(plan: Plan, kind: K, number: number): RecordOf<K> | null {

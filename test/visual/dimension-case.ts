@@ -66,3 +66,12 @@ export const dimensionCase = [
     anchors: [free(15, 1), free(22, 1)],
   }),
 ];
+
+/** Notes with and without a number and a line, to both sides. */
+export const calloutCase = [
+  record('wall', { a: at(4, 8), b: at(16, 8) }),
+  record('callout', { anchor: onWall(1, 0), at: at(7, 12), text: 'Existing wall\nto remain' }),
+  record('callout', { id: 2, anchor: onWall(1, 1), at: at(13, 4), text: 'Raise to 2.4 m', number: '2' }),
+  record('callout', { id: 3, anchor: free(20, 12), at: at(20, 12), text: '', number: '14', leader: false }),
+  record('callout', { id: 4, anchor: free(12, 8), at: at(18, 5), text: 'New opening', state: 'proposed' }),
+];

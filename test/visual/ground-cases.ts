@@ -1,7 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { record, testId } from '../support/plan-builder.ts';
-import { dimensionCase } from './dimension-case.ts';
+import { calloutCase, dimensionCase } from './dimension-case.ts';
 
 export const at = (x: number, y: number): Point => ({ x, y });
 export const box = (left: number, bottom: number, right: number, top: number): Point[] => [
@@ -81,6 +81,7 @@ export const groundCases = {
     record('text', { id: 4, at: at(4, 2), text: 'Turned', direction: Math.PI / 6 }),
   ],
   dimension: dimensionCase,
+  callout: calloutCase,
 } satisfies { readonly [kind: string]: readonly PlanRecord[] };
 
 const wall = (id: number, a: Point, b: Point, fields: object = {}) => record('wall', { id, a, b, ...fields });

@@ -77,4 +77,6 @@ export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fi
   coverageZone: inRing,
   text: atPoint,
   dimension: (form) => [dimensionFields(form)],
+  callout: (form) =>
+    form.type === 'point' ? [{ at: form.at, anchor: { type: 'free', at: form.at } }] : null,
 };

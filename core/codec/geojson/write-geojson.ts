@@ -64,6 +64,7 @@ const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => G
   coverageZone: ({ ring }) => polygonOf(ring),
   text: atPoint,
   dimension: alongAnchors,
+  callout: atPoint,
 };
 
 /** Fields that the geometry holds; of an arc wall `bulge` stays, of a closed fence `closed`. */

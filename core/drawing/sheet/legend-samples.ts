@@ -53,6 +53,7 @@ export const legendSamples: { readonly [K in PlacedKind]: Sample<K> | null } = {
   underlay: null,
   text: null,
   dimension: null,
+  callout: null,
   propertyLine: {
     group: 'site',
     name: () => 'Property line',

@@ -4,6 +4,7 @@ import { getRecord, isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import type { AnyId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
+import { quantiseLength } from '../../units.ts';
 import { hostedOn, refitted, regated } from '../hosted.ts';
 import { isLocked } from '../is-locked.ts';
 import { tryEdit } from '../try-edit.ts';
@@ -94,7 +95,7 @@ function takeOverOpenings(draft: Draft, { before, grown, second, turned }: Growt
   for (const opening of all) {
     const isOwn = opening.wall === before.id;
     const { at } = placeOnWall(isOwn ? before : second, opening.offset);
-    const kept = { ...opening, wall: grown.id, offset: offsetOnWall(grown, at) };
+    const kept = { ...opening, wall: grown.id, offset: quantiseLength(offsetOnWall(grown, at)) };
     const isTurned = !isOwn && turned;
     const facing = isTurned ? { hinge: otherEnd[opening.hinge], swing: otherSide[opening.swing] } : {};
     draft.put(refitted({ ...kept, ...facing }, grown));

@@ -7,6 +7,7 @@ import { isKind, isPlaced, kindOf } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
 import type { IdOf, Kind, PlanRecord, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
+import { quantiseLength } from '../../units.ts';
 import { hostedOn, refitted, regated } from '../hosted.ts';
 import { tagAfter, tagSeriesOf } from '../next-tag.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
@@ -107,7 +108,7 @@ function openingOn(
   const host = walls.find((wall) => jambs.every((jamb) => holds(wall, jamb)));
   if (!host) return walls.some((wall) => jambs.some((jamb) => holds(wall, jamb))) ? 'cut' : null;
   const { at } = placeOnWall(old, offset);
-  return refitted({ ...opening, wall: host.id, offset: offsetOnWall(host, at) }, host);
+  return refitted({ ...opening, wall: host.id, offset: quantiseLength(offsetOnWall(host, at)) }, host);
 }
 
 function distanceTo(wall: RecordOf<'wall'>, point: Point): number {

@@ -7,7 +7,7 @@ import { isKind } from '../../plan/plan.ts';
 import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 
 /** Kinds whose points may be attached to other records. */
-const noteKinds = ['dimension'] as const;
+const noteKinds = ['dimension', 'callout'] as const;
 
 function* notesOn(draft: Draft, isWanted: (id: AnyId) => boolean): Generator<PlanRecord> {
   for (const kind of noteKinds) {

@@ -102,8 +102,11 @@ export function placeAt(record: PlanRecord, point: Point, lookup: Lookup): Ancho
   return null;
 }
 
+// As the schema keeps it.
+const SHARES = 1_000_000;
+
 function edgePlace(index: number, share: number): AnchorPlace {
-  return { type: 'edge', index, share };
+  return { type: 'edge', index, share: Math.round(share * SHARES) / SHARES };
 }
 
 function placeAlongWall(wall: RecordOf<'wall'>, point: Point): AnchorPlace | null {

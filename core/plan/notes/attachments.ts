@@ -6,10 +6,11 @@ import type { AnyId, Kind, PlanRecord } from '../records/index.ts';
 import { type Anchor, type AttachedAnchor, anchorPoint, anchorPointsOf } from './anchor-place.ts';
 
 /** Kinds whose look follows from the records they name. */
-const followingKinds = ['opening', 'dimension'] as const satisfies readonly Kind[];
+const followingKinds = ['opening', 'dimension', 'callout'] as const satisfies readonly Kind[];
 
 /** The points of a note that may be attached to other records; none for what is no note. */
 export function anchorsOf(record: PlanRecord): readonly Anchor[] {
+  if (isKind(record, 'callout')) return [record.anchor];
   return isKind(record, 'dimension') ? record.anchors : [];
 }
 
@@ -19,6 +20,7 @@ export function withAnchors<R extends PlanRecord>(
   change: (anchor: Anchor) => readonly Anchor[],
 ): R {
   if (isKind(record, 'dimension')) return { ...record, anchors: record.anchors.flatMap(change) };
+  if (isKind(record, 'callout')) return { ...record, anchor: change(record.anchor)[0] ?? record.anchor };
   return record;
 }
 

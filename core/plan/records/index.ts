@@ -13,6 +13,7 @@ import { wallDefaults, wallSchema } from './base/wall.ts';
 import { approachDefaults, approachSchema } from './intent/approach.ts';
 import { assetDefaults, assetSchema } from './intent/asset.ts';
 import { coverageZoneDefaults, coverageZoneSchema } from './intent/coverage-zone.ts';
+import { calloutDefaults, calloutSchema } from './notes/callout.ts';
 import { dimensionDefaults, dimensionSchema } from './notes/dimension.ts';
 import { textDefaults, textSchema } from './notes/text.ts';
 import { barrierDefaults, barrierSchema } from './protective/barrier.ts';
@@ -67,6 +68,7 @@ export const recordSchemas = {
   coverageZone: coverageZoneSchema,
   text: textSchema,
   dimension: dimensionSchema,
+  callout: calloutSchema,
   sheet: sheetSchema,
 } as const;
 
@@ -104,6 +106,7 @@ export const recordDefaults = {
   coverageZone: coverageZoneDefaults,
   text: textDefaults,
   dimension: dimensionDefaults,
+  callout: calloutDefaults,
   sheet: sheetDefaults,
 } as const satisfies { readonly [K in keyof typeof recordSchemas]: Partial<RecordOf<K>> };
 

@@ -35,6 +35,10 @@ export function moveHandle(context: ToolContext, move: HandleMove): Answer {
   if (!record) return err('not-found');
   if (move.handle === 'rotate') return turn(context, record, move.to);
   if (isKind(record, 'wall')) return moveWallHandle(context, record, move);
+  if (isKind(record, 'callout')) {
+    const fields = move.handle === 'offset' ? { at: move.to } : { anchor: anchorNear(context, move.to) };
+    return update(context, [[record.id, fields]]);
+  }
   if (isKind(record, 'dimension')) return moveDimensionHandle(context, record, move);
   const list = withPointMoved(record, move);
   return list ? update(context, [[record.id, list]]) : ok(new Map());

@@ -18,6 +18,7 @@ import { drawCoverageZone } from './intent/draw-coverage-zone.ts';
 import { placeAsset } from './intent/place-asset.ts';
 import { matchPropertiesTool } from './match-properties.ts';
 import { measure } from './measure.ts';
+import { placeCallout } from './notes/place-callout.ts';
 import { placeDimension } from './notes/place-dimension.ts';
 import { placeBarrier } from './place-barrier.ts';
 import { placeBollards } from './place-bollards.ts';
@@ -61,6 +62,7 @@ export const tools: { readonly [Id in ToolId]: AnyTool } = {
   'draw-approach': drawApproach,
   'place-text': placeText,
   'place-dimension': placeDimension,
+  'place-callout': placeCallout,
   calibrate,
   measure,
   'match-properties': matchPropertiesTool,

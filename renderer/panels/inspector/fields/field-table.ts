@@ -140,6 +140,12 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('sizeMm', 'paperSize', millimetres),
     field('anchor', 'anchor', choice(['start', 'middle', 'end'])),
   ],
+  callout: [
+    field('text', 'text', paragraph),
+    { ...field('number', 'number', text), mayBeNull: true },
+    field('at', 'at', point),
+    field('leader', 'leader', flag),
+  ],
   dimension: [
     { ...field('text', 'words', text), mayBeNull: true, whenEmpty: 'inspector.asMeasured' },
     { ...field('direction', 'direction', bearing), needs: 'direction' },

@@ -17,6 +17,7 @@ const notTyped: { readonly [K in PlacedKind]?: readonly (keyof RecordOf<K>)[] } 
   opening: ['wall'],
   // Its type is read; its points are handles.
   dimension: ['type', 'anchors'],
+  callout: ['anchor'],
 };
 
 const specsOf = (kind: PlacedKind): readonly FieldSpec[] => inspectorFields[kind];

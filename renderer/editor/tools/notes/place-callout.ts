@@ -1,0 +1,72 @@
+import type { Point } from '../../../../core/geometry/point.ts';
+import { addRecord } from '../../../../core/operations/add-record.ts';
+import type { PlanDiff } from '../../../../core/plan/diff.ts';
+import type { Anchor } from '../../../../core/plan/notes/anchor-place.ts';
+import type { IdOf } from '../../../../core/plan/records/index.ts';
+import type { Result } from '../../../../core/result.ts';
+import { anchorNear } from '../../gestures/anchor-near.ts';
+import { add, diffOrNothing, layerRefusal, refuse } from '../../gestures/answer.ts';
+import { newFields } from '../../gestures/new-record.ts';
+import { guidesOnly, isSamePlace, snapped } from '../../gestures/pointer.ts';
+import type { RefusalReason } from '../../message-keys.ts';
+import type { PointerToolEvent, Snap, Tool, ToolContext, ToolStep } from '../../tool.ts';
+
+export type PlaceCalloutState =
+  | { readonly phase: 'idle'; readonly snap: Snap | null }
+  | {
+      readonly phase: 'placing';
+      readonly id: IdOf<'callout'>;
+      readonly anchor: Anchor;
+      readonly pressedAt: Point;
+      readonly snap: Snap;
+    };
+type Placing = Extract<PlaceCalloutState, { phase: 'placing' }>;
+type Step = ToolStep<PlaceCalloutState>;
+
+const idle: PlaceCalloutState = { phase: 'idle', snap: null };
+
+/** What a note points to, then where its words stand; the note is selected, so that they can be typed. */
+export const placeCallout: Tool<PlaceCalloutState> = {
+  id: 'place-callout',
+  initial: idle,
+  hint: ({ phase }) => (phase === 'idle' ? 'hint.place-callout' : 'hint.place-callout.words'),
+  step: (state, event, context) => {
+    if (event.type === 'cancel') return { state: idle };
+    if (event.type === 'key') return onKey(state, event.key);
+    if (event.type === 'length' || event.type === 'double') return { state };
+    return state.phase === 'idle' ? onTarget(state, event, context) : onWords(state, event, context);
+  },
+  preview: (state, context) => {
+    if (state.phase === 'idle') return guidesOnly(state.snap?.guides ?? []);
+    return { diff: diffOrNothing(calloutAt(state, context)), guides: state.snap.guides, measure: null };
+  },
+};
+
+function onTarget(state: PlaceCalloutState, event: PointerToolEvent, context: ToolContext): Step {
+  const snap = snapped(event, context);
+  if (event.type === 'move') return { state: { phase: 'idle', snap } };
+  if (event.type !== 'down') return { state };
+  const refusal = layerRefusal(context);
+  if (refusal) return refuse(state, refusal);
+  const anchor: Anchor = event.alt ? { type: 'free', at: snap.at } : anchorNear(context, snap.at);
+  const id = context.newId('callout');
+  return { state: { phase: 'placing', id, anchor, pressedAt: event.at, snap } };
+}
+
+function onWords(state: Placing, event: PointerToolEvent, context: ToolContext): Step {
+  const moved = { ...state, snap: snapped(event, context) };
+  // Either a second click, or the end of a drag.
+  if (event.type === 'move' || isSamePlace(state.pressedAt, event.at, context)) return { state: moved };
+  const result = calloutAt(moved, context);
+  const step = add<PlaceCalloutState>({ kind: 'callout', id: state.id, result, next: idle, refused: moved });
+  return result.ok ? { ...step, done: true } : step;
+}
+
+function onKey(state: PlaceCalloutState, key: string): Step {
+  if (key === 'Escape') return state.phase === 'idle' ? { state: idle, done: true } : { state: idle };
+  return key === 'Backspace' ? { state: idle } : { state };
+}
+
+function calloutAt({ id, anchor, snap }: Placing, context: ToolContext): Result<PlanDiff, RefusalReason> {
+  return addRecord(context.plan, 'callout', newFields(context, 'callout', { id, anchor, at: snap.at }));
+}
