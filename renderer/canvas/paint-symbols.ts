@@ -69,6 +69,16 @@ const READABLE_TEXT_PX = 8.5;
 const LINE_HEIGHT = 1.25;
 const HALO_PX = 3;
 
+/** The size at which a text is painted, CSS pixels. */
+export function textPx({ sizeMm }: TextItem, { pixelsPerMm }: CanvasView): number {
+  return Math.max(sizeMm * pixelsPerMm, READABLE_TEXT_PX);
+}
+
+/** Whether a text is painted at this zoom. */
+export function isTextShown({ sizeMm, detail }: TextItem, view: CanvasView): boolean {
+  return sizeMm * view.pixelsPerMm >= SMALLEST_TEXT_PX && isShown(detail, view);
+}
+
 /** Paints texts in canvas space with their halo; those that would be drawn below 5 px are left out. */
 export function paintTexts(
   context: CanvasRenderingContext2D,
@@ -78,9 +88,8 @@ export function paintTexts(
   const { view, palette } = style;
   let font = '';
   for (const text of texts) {
-    const drawnPx = text.sizeMm * view.pixelsPerMm;
-    const sizePx = Math.max(drawnPx, READABLE_TEXT_PX);
-    if (drawnPx < SMALLEST_TEXT_PX || !isShown(text.detail, view)) continue;
+    const sizePx = textPx(text, view);
+    if (!isTextShown(text, view)) continue;
     const { left, top } = toCanvas(view, text.at.x, text.at.y);
     const next = `${text.weight === 'semibold' ? 600 : 400} ${sizePx.toFixed(2)}px Inter`;
     if (next !== font) {

@@ -7,7 +7,7 @@ import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewpo
 import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop } from './paint-backdrop.ts';
-import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
+import { type PaintStyle, paintClearLabels, paintLabels, paintShapes } from './paint-chunk.ts';
 import { areaOfOverlay, type OverlayContent, overlayContent, paintOverlay } from './paint-overlay.ts';
 import type { Palette } from './paint-style.ts';
 import { PictureCache } from './picture-cache.ts';
@@ -187,7 +187,7 @@ export class StageView {
       const chunks = [...this.#drawings.standing(box, far)];
       paintShapes(context, chunks, style);
       // Names of the ground stand over what cameras see.
-      paintLabels(context, [...this.#drawings.ground(box, far), ...chunks], style);
+      paintClearLabels(context, [...this.#drawings.ground(box, far), ...chunks], style);
     }
     context.restore();
   }
