@@ -6,7 +6,7 @@ import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/in
 import type { Result } from '../result.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
-import { holderAmong } from './tag-holder.ts';
+import { holderAmong } from './tags/tag-holder.ts';
 import { tryEdit } from './try-edit.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type TagSeries, tagSeriesOf } from '../../../core/operations/next-tag.ts';
-import { numberedTags, renumberHolder, renumberTags } from '../../../core/operations/renumber-tags.ts';
+import { numberedTags, renumberHolder, renumberTags } from '../../../core/operations/tags/renumber-tags.ts';
 import { isPlaced, kindOf, tableOf } from '../../../core/plan/plan.ts';
 import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { shapeOf } from '../../../core/plan/shape.ts';

@@ -1,4 +1,4 @@
-import { tagHolder } from '../../../core/operations/tag-holder.ts';
+import { tagHolder } from '../../../core/operations/tags/tag-holder.ts';
 import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { kindOf, type Plan } from '../../../core/plan/plan.ts';

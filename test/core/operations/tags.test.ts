@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextTag } from '../../../core/operations/next-tag.ts';
-import { renumberHolder, renumberTags } from '../../../core/operations/renumber-tags.ts';
-import { tagHolder } from '../../../core/operations/tag-holder.ts';
+import { renumberHolder, renumberTags } from '../../../core/operations/tags/renumber-tags.ts';
+import { tagHolder } from '../../../core/operations/tags/tag-holder.ts';
 import { updateRecord, updateRecords } from '../../../core/operations/update-records.ts';
 import { applyDiff, invertDiff } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';

@@ -1,12 +1,12 @@
-import { distanceBetween, type Point } from '../geometry/point.ts';
-import type { PlanDiff } from '../plan/diff.ts';
-import { type PathLine, piecesOf, placeOnPath } from '../plan/path-place.ts';
-import { allRecords, getRecord, isPlaced, type Plan } from '../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
-import { boundsOf, shapeOf } from '../plan/shape.ts';
-import type { Result } from '../result.ts';
-import { isLocked } from './is-locked.ts';
-import { tryEdit } from './try-edit.ts';
+import { distanceBetween, type Point } from '../../geometry/point.ts';
+import type { PlanDiff } from '../../plan/diff.ts';
+import { type PathLine, piecesOf, placeOnPath } from '../../plan/path-place.ts';
+import { allRecords, getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
+import { boundsOf, shapeOf } from '../../plan/shape.ts';
+import type { Result } from '../../result.ts';
+import { isLocked } from '../is-locked.ts';
+import { tryEdit } from '../try-edit.ts';
 
 /** Why nothing is renumbered: nothing to number, no line to go along, a record is locked, a tag is another's. */
 export type RenumberRefusal = 'nothing-to-number' | 'no-path' | 'locked' | 'tag-taken';
