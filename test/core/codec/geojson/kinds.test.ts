@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
+import { writeGeojson } from '../../../../core/codec/geojson/write-geojson.ts';
+import { samePlan } from '../../../../core/plan/plan-json.ts';
+import type { PlanRecord } from '../../../../core/plan/records/index.ts';
+import { record, testId, testPlan } from '../../../support/plan-builder.ts';
+
+const setup = { name: 'Test', newId: () => '00000000-0000-4000-8000-0000000000ff' };
+const path = [
+  { x: 1, y: 2 },
+  { x: 11.5, y: 2 },
+  { x: 14, y: 8.25 },
+];
+
+test.each<readonly [string, readonly PlanRecord[]]>([
+  ['a route', [record('route', { path, use: 'egress' })]],
+  ['a patrol that goes round', [record('patrol', { path, closed: true, period: 'every 2 h' })]],
+  ['a light', [record('light', { range: 25, illuminanceLux: 2 })]],
+  ['a sensor at a place', [record('sensor', { range: 12, angle: 1.5 })]],
+  ['a sensor along a line', [record('sensor', { at: null, path, type: 'buried' })]],
+  [
+    'a reader with the door that it controls',
+    [record('wall'), record('opening'), record('reader', { controls: testId('opening') })],
+  ],
+  ['screening', [record('screening', { type: 'x-ray', direction: 1 })]],
+  ['a sign', [record('sign', { text: 'Two\nlines' })]],
+  ['equipment', [record('equipment', { name: 'Key safe', cost: 900 })]],
+  ['an asset within an outline', [record('asset', { name: 'Server room', criticality: 'very-high' })]],
+  ['an asset at a place', [record('asset', { at: { x: 3, y: 4 }, ring: null, standoff: 25 })]],
+  ['an approach', [record('approach', { path, vehicleMassKg: 6800, designSpeedKmh: 64.5 })]],
+  ['a coverage zone', [record('coverageZone', { task: 'Recognise who comes in', level: 'recognise' })]],
+])('%s comes back equal', (_, records) => {
+  const plan = testPlan(...records);
+  const read = readGeojson(writeGeojson(plan), setup);
+  expect(read.ok && read.value.remarks).toEqual([]);
+  expect(read.ok && samePlan(read.value.plan, plan)).toBe(true);
+});
