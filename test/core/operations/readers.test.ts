@@ -3,6 +3,7 @@ import { deleteRecords } from '../../../core/operations/delete-records.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { applyDiff } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { granted, record, testId, testPlan } from '../../support/plan-builder.ts';
 
 const door = testId('opening');
@@ -27,7 +28,7 @@ test('a reader goes along with the wall of its door', () => {
 });
 
 test('a sensor and an asset have one geometry, neither none nor two', () => {
-  const reasonsOf = (...records: Parameters<typeof testPlan>) =>
+  const reasonsOf = (...records: readonly PlanRecord[]) =>
     checkIntegrity(testPlan(...records)).map(({ reason }) => reason);
   const path = [
     { x: 0, y: 0 },
