@@ -1,6 +1,6 @@
 import { FORMAT, migratePlan } from '../plan/format.ts';
-import { type Fragment, isGround } from '../plan/fragment.ts';
-import { isPlaced } from '../plan/plan.ts';
+import { type Fragment, isGround } from '../plan/parts/fragment.ts';
+import { isKind, isPlaced } from '../plan/plan.ts';
 import { parseRecords } from '../plan/plan-json.ts';
 import type { PlanRecord } from '../plan/records/index.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -30,10 +30,10 @@ export function readableText(text: string): Result<string, ClipboardError> {
 }
 
 /** Copied records as the text that the clipboard holds: one line of JSON with its marker and format. */
-export function writeClipboard({ records, ground }: Fragment): Result<string, ClipboardError> {
+export function writeClipboard({ records, ground, groups }: Fragment): Result<string, ClipboardError> {
   const count = records.length;
   if (count > MOST_CLIPBOARD_RECORDS) return refuse('too-large', tooMany(count));
-  const text = `${START}${FORMAT},"records":${JSON.stringify([...ground, ...records])}}`;
+  const text = `${START}${FORMAT},"records":${JSON.stringify([...ground, ...groups, ...records])}}`;
   return text.length > MOST_CLIPBOARD_CHARACTERS ? refuse('too-large', tooMany(count)) : ok(text);
 }
 
@@ -81,7 +81,8 @@ function fragmentIn(json: unknown): Result<Fragment, ClipboardError> {
   const records: PlanRecord[] = [...parsed.value];
   const placed = records.filter(isPlaced);
   if (placed.length > MOST_CLIPBOARD_RECORDS) return refuse('too-large', tooMany(placed.length));
-  return ok({ records: placed, ground: records.filter(isGround) });
+  const groups = records.filter((record) => isKind(record, 'group'));
+  return ok({ records: placed, ground: records.filter(isGround), groups });
 }
 
 function lowered(sentence: string): string {

@@ -39,6 +39,7 @@ const drawers: { readonly [K in Kind]: (record: RecordOf<K>, scene: Scene) => Dr
   floor: nothing,
   layer: nothing,
   phase: nothing,
+  group: nothing,
   underlay: drawUnderlay,
   propertyLine: drawPropertyLine,
   building: drawBuilding,

@@ -3,8 +3,9 @@ import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord, type Lookup } from '../plan/integrity.ts';
 import { anchorsOf, renamedAnchors } from '../plan/notes/attachments.ts';
 import { parseRecord } from '../plan/parse-record.ts';
+import { wholeGroups } from '../plan/parts/groups.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
+import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { referencesOf } from '../plan/references.ts';
 import { type Transform, transformer, transformPoint } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
@@ -28,7 +29,8 @@ export type Duplication = {
  *
  * The openings of a wall are copied with it; what names a copied record names the copy, else a copied
  * gate, barrier, camera or reader is on its own. An opening copied without its wall goes beside the original in
- * the same wall, or is refused with 'does-not-fit'. Copies are not locked; tags continue their series.
+ * the same wall, or is refused with 'does-not-fit'. Copies are not locked; tags continue their series; a group
+ * that is copied as a whole has a copy too.
  */
 export function duplicateRecords(
   plan: Plan,
@@ -57,6 +59,9 @@ export function putCopies(
 ): DuplicateRefusal | null {
   const originals = withOpenings(draft, ids);
   const names = new Map<AnyId, AnyId>(originals.map(({ id }) => [id, newId(kindOf(id))]));
+  const groups = wholeGroups(draft, new Set(names.keys()));
+  for (const { id } of groups) names.set(id, newId('group'));
+  for (const group of groups) draft.put(copiedGroup(group, names));
   const apply = transformer(transform);
   const lookup: Lookup = (id) => draft.get(id);
   const nameOf = (id: AnyId) => names.get(id) ?? null;
@@ -75,6 +80,12 @@ export function putCopies(
     if (checkRecord(placed, (id) => draft.get(id)).length > 0) return 'does-not-fit';
   }
   return null;
+}
+
+/** The copy of a whole group, inside the copy of the group around it or, that not being copied, beside the original. */
+function copiedGroup(group: RecordOf<'group'>, names: ReadonlyMap<AnyId, AnyId>): RecordOf<'group'> {
+  const nameOf = (id: IdOf<'group'>) => (names.get(id) ?? id) as IdOf<'group'>;
+  return { ...group, id: nameOf(group.id), parent: group.parent && nameOf(group.parent) };
 }
 
 /** The placed records among the given ones and the openings of the walls among them. */
@@ -97,7 +108,8 @@ function rankOf(record: PlacedRecord): 0 | 1 | 2 {
 
 /** The id of the copy, and the fields by which it names records that were copied or are left behind. */
 function renamed(original: PlacedRecord, names: ReadonlyMap<AnyId, AnyId>): Record<string, AnyId | null> {
-  const nameOf = (id: AnyId, field: string) => names.get(id) ?? (field === 'wall' ? id : null);
+  const nameOf = (id: AnyId, field: string) =>
+    names.get(id) ?? (field === 'wall' || field === 'group' ? id : null);
   return { id: names.get(original.id) ?? null, ...renamedReferences(original, nameOf) };
 }
 

@@ -19,6 +19,7 @@ const hitClasses: { readonly [K in Kind]: HitClass } = {
   floor: 'shape',
   layer: 'shape',
   phase: 'shape',
+  group: 'shape',
   underlay: 'backdrop',
   propertyLine: 'outline',
   building: 'surface',

@@ -1,4 +1,5 @@
 import { type Point, samePoint } from '../geometry/point.ts';
+import { DEEPEST_GROUP, groupProblem } from './parts/groups.ts';
 import { distanceToPath } from './path-place.ts';
 import { allRecords, getRecord, isKind, type Plan } from './plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from './records/index.ts';
@@ -18,7 +19,9 @@ export type IntegrityReason =
   | 'ring-without-area'
   | 'no-shape'
   | 'two-shapes'
-  | 'wrong-anchors';
+  | 'wrong-anchors'
+  | 'group-in-itself'
+  | 'groups-too-deep';
 
 /** What does not hold: in which record (null when one is missing altogether), in which of its fields. */
 export type IntegrityProblem = {
@@ -64,6 +67,10 @@ type ShapeRules = { readonly [K in Kind]?: (record: RecordOf<K>, lookup: Lookup)
 
 // Kinds that are not here have a single point or no place: their schema says all there is to say.
 const shapeRules: ShapeRules = {
+  group: (group, lookup) => {
+    const reason = groupProblem(group, lookup);
+    return reason && { field: 'parent', reason };
+  },
   propertyLine: ({ ring }) => ringProblem('ring', ring),
   building: ({ ring, holes }) => ringProblem('ring', ring) ?? holesProblem(holes),
   wall: (wall) => (wallLength(wall) > 0 ? null : { field: 'b', reason: 'wall-without-length' }),
@@ -182,6 +189,8 @@ const sentences: { readonly [R in IntegrityReason]: string } = {
   'wrong-anchors': 'has too few or too many points for what it measures',
   'no-shape': 'has no geometry: no place, no outline and no path with a width',
   'two-shapes': 'has two geometries of which only one can be meant',
+  'group-in-itself': 'is a group within itself',
+  'groups-too-deep': `is a group within more than ${DEEPEST_GROUP - 1} others`,
 };
 
 /** One sentence that says what is wrong and where. */

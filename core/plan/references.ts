@@ -14,6 +14,7 @@ function placed(record: Extract<PlanRecord, { layer: string }>): Reference[] {
     { field: 'floor', id: record.floor },
     { field: 'layer', id: record.layer },
     ...reference('phase', record.phase),
+    ...reference('group', record.group),
   ];
 }
 
@@ -22,6 +23,7 @@ const referencesByKind: { readonly [K in Kind]: (record: RecordOf<K>) => Referen
   floor: none,
   layer: none,
   phase: none,
+  group: ({ parent }) => reference('parent', parent),
   underlay: placed,
   propertyLine: placed,
   building: placed,

@@ -45,6 +45,7 @@ const shapes: ShapeTable = {
   floor: noShape,
   layer: noShape,
   phase: noShape,
+  group: noShape,
   underlay: (underlay) => ringShape(underlayCorners(underlay)),
   propertyLine: ({ ring }) => ringShape(ring),
   building: ({ ring, holes }) => ringShape(ring, holes),

@@ -159,6 +159,7 @@ const moves: MoveTable = {
   floor: stays,
   layer: stays,
   phase: stays,
+  group: stays,
   underlay: movesPicture,
   propertyLine: movesRing,
   building: movesRingAndHoles,

@@ -1,7 +1,7 @@
 import { readClipboard, writeClipboard } from '../../core/codec/clipboard.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { type Insertion, insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
-import { fragmentOf } from '../../core/plan/fragment.ts';
+import { fragmentOf } from '../../core/plan/parts/fragment.ts';
 import type { IdOf, Kind } from '../../core/plan/records/index.ts';
 import { text } from '../messages/text.ts';
 import type { Command, CommandScope } from './command.ts';

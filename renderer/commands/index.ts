@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { drawCommands, matchCommand } from './draw.ts';
 import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
+import { groupCommands } from './groups.ts';
 import { modifyCommands } from './modify/index.ts';
 import { viewCommands } from './view.ts';
 
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...historyCommands,
   ...clipboardCommands,
   ...editCommands,
+  ...groupCommands,
   ...modifyCommands,
   matchCommand,
   ...viewCommands,

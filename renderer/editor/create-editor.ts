@@ -29,6 +29,7 @@ const startingView: Omit<View, 'floor' | 'layer'> = {
   gridStep: 1,
   coverage: true,
   armed: {},
+  group: null,
 };
 
 // What an empty plan shows: about 70 by 50 metres from the origin.

@@ -173,6 +173,7 @@ export class Editor {
     const isPassing = event.type === 'move' || event.type === 'up' || event.type === 'double';
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
     if (step.commit) this.#take(step.commit);
+    if (step.enter !== undefined) this.show({ group: step.enter });
     if (step.select) this.select(step.select);
     if (step.done && this.#tool.id !== 'select') this.setTool('select');
     else this.#refreshTool();
@@ -293,8 +294,9 @@ export class Editor {
 
   // Undo may take away the floor or the layer that is being worked on.
   #repairView(): void {
-    const { floor, layer } = this.#view;
+    const { floor, layer, group } = this.#view;
     const { tables } = this.#plan;
+    if (group !== null && !tables.group.has(group)) this.show({ group: null });
     if (tables.floor.has(floor) && tables.layer.has(layer)) return;
     const firstFloor = tables.floor.has(floor) ? floor : inOrder(this.#plan, 'floor')[0]?.id;
     const firstLayer = tables.layer.has(layer) ? layer : inOrder(this.#plan, 'layer')[0]?.id;

@@ -42,6 +42,7 @@ const handles: { readonly [K in Kind]: HandlesOf<K> } = {
   floor: none,
   layer: none,
   phase: none,
+  group: none,
   underlay: (underlay, metresPerPx) => [knob(middleOf(underlay), underlay.rotation, metresPerPx)],
   propertyLine: ({ ring }) => ofList('ring', ring),
   building: ofRings,

@@ -137,6 +137,8 @@ export type View = {
   readonly gridStep: number;
   readonly coverage: boolean;
   readonly armed: Armed;
+  /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
+  readonly group: IdOf<'group'> | null;
 };
 
 /** The read-only surroundings that a tool steps in. */
@@ -158,6 +160,8 @@ export type ToolStep<S> = {
   readonly commit?: Commit;
   readonly select?: readonly AnyId[];
   readonly refusal?: string;
+  /** The group to enter, or null to leave all groups. */
+  readonly enter?: IdOf<'group'> | null;
   /** The tool has finished its work: the editor goes back to select. */
   readonly done?: true;
 };

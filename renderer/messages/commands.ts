@@ -15,6 +15,8 @@ export const commandMessages = {
   'command.edit.copy': 'Copy',
   'command.edit.paste': 'Paste at the pointer',
   'command.edit.pasteInPlace': 'Paste in place',
+  'command.edit.group': 'Group',
+  'command.edit.ungroup': 'Ungroup',
   'command.edit.delete': 'Delete',
   'command.edit.duplicate': 'Duplicate',
   'command.edit.selectAll': 'Select all on this floor',

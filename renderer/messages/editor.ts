@@ -92,6 +92,10 @@ export const editorMessages = {
   'refusal.pictures-stay':
     'A picture is not pasted where it is not known yet. Add its file to this plan first.',
   'refusal.nothing-to-insert': 'There is nothing in it to insert.',
+  'refusal.too-few-to-group': 'Select at least two records that are not one group yet.',
+  'refusal.groups-too-deep':
+    'That would put more than 16 groups within each other. Ungroup some of them first.',
+  'refusal.not-grouped': 'Nothing that is selected is in a group.',
   'refusal.in-use': 'It is in use. Move what is on it elsewhere first.',
   'refusal.last-one': 'A plan keeps at least one.',
   'refusal.no-name': 'Give it a name.',

@@ -43,6 +43,8 @@ export const editMessages = {
   'edit.floor': 'Change a floor',
   'edit.layer': 'Change a layer',
   'edit.lock': 'Lock or unlock',
+  'edit.group': 'Group',
+  'edit.ungroup': 'Ungroup',
   'edit.match': 'Match properties',
   'edit.move': 'Move',
   'edit.rename-plan': 'Rename the plan',

@@ -3,6 +3,7 @@ export const kindMessages = {
   'kind.floor': 'Floor',
   'kind.layer': 'Layer',
   'kind.phase': 'Phase',
+  'kind.group': 'Group',
   'kind.underlay': 'Underlay',
   'kind.propertyLine': 'Property line',
   'kind.building': 'Building',

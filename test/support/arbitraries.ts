@@ -7,6 +7,7 @@ import { addWallChain } from '../../core/operations/add-wall-chain.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
 import { insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
+import { groupRecords, ungroupRecords } from '../../core/operations/groups/group-records.ts';
 import { matchProperties } from '../../core/operations/match-properties.ts';
 import { moveRecords } from '../../core/operations/move-records.ts';
 import { rotateRecords } from '../../core/operations/rotate-records.ts';
@@ -19,8 +20,9 @@ import { calibrateUnderlay } from '../../core/operations/underlay/calibrate-unde
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
 import { updateRecord } from '../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import { fragmentOf } from '../../core/plan/fragment.ts';
 import type { Anchor } from '../../core/plan/notes/anchor-place.ts';
+import { fragmentOf } from '../../core/plan/parts/fragment.ts';
+import { membersOf } from '../../core/plan/parts/groups.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 
 import { geometryEdits } from './geometry-edits.ts';
@@ -173,6 +175,12 @@ const adds: Readonly<Record<string, Edit>> = {
     }),
 };
 
+/** The first record that is in a group. */
+function groupedIn(plan: Plan) {
+  const [group] = plan.tables.group.keys();
+  return group ? membersOf(plan, group).slice(0, 1) : [];
+}
+
 const changes: Readonly<Record<string, Edit>> = {
   move: (plan, { picks, point }) => moveRecords(plan, pickMany(plan, picks), point),
   nudge: (plan, { picks, length }) => moveRecords(plan, pickMany(plan, picks), { x: length / 7, y: 0.0004 }),
@@ -207,6 +215,11 @@ const changes: Readonly<Record<string, Edit>> = {
     const gate = pick(plan, 'gate', number);
     return gate && updateRecord(plan, gate.id, { at: point });
   },
+  group: (plan, { picks }, newId) => {
+    const grouping = { id: newId('group'), name: 'Group', within: null };
+    return groupRecords(plan, pickMany(plan, picks), grouping);
+  },
+  ungroup: (plan, { picks }) => ungroupRecords(plan, [...pickMany(plan, picks), ...groupedIn(plan)], null),
   match: (plan, { picks: [source = 0, ...targets] }) => {
     const [id] = pickMany(plan, [source]);
     return id ? matchProperties(plan, id, pickMany(plan, targets)) : null;

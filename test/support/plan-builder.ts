@@ -50,6 +50,7 @@ const stand: Required = {
   floor: { name: 'Site' },
   layer: { name: 'Layer' },
   phase: { name: 'Phase' },
+  group: { name: 'Group' },
   underlay: { at, attachment: '0'.repeat(64), widthPx: 1000, heightPx: 500 },
   propertyLine: { ring: square },
   building: { ring: square },

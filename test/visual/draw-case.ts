@@ -15,6 +15,7 @@ export const visualCases: { readonly [K in Kind]: readonly PlanRecord[] | 'nothi
   floor: 'nothing',
   layer: 'nothing',
   phase: 'nothing',
+  group: 'nothing',
   ...groundCases,
   ...buildingCases,
   ...perimeterCases,

@@ -7,7 +7,7 @@ import { geometryFields } from './geometry-fields.ts';
 import { readTags } from './osm-tags.ts';
 
 const NO_WALL = 'wall:00000000-0000-0000-0000-000000000000';
-const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase'];
+const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase', 'group'];
 
 /** Reads features one by one into records, and counts by name what it does not understand. */
 export class FeatureReader {

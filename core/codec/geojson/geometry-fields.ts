@@ -43,6 +43,7 @@ export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fi
   floor: () => null,
   layer: () => null,
   phase: () => null,
+  group: () => null,
   sheet: (form) => (form.type === 'point' ? [{ centre: form.at }] : null),
   underlay: atPoint,
   propertyLine: inRing,

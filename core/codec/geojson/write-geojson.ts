@@ -32,6 +32,7 @@ const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => G
   floor: none,
   layer: none,
   phase: none,
+  group: none,
   sheet: ({ centre }) => pointOf(centre),
   underlay: atPoint,
   propertyLine: ({ ring }) => polygonOf(ring),

@@ -1,4 +1,4 @@
-import type { Fragment, Ground } from '../../plan/fragment.ts';
+import type { Fragment, Ground } from '../../plan/parts/fragment.ts';
 import { inOrder, kindOf, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
 

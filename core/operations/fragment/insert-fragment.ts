@@ -1,12 +1,12 @@
 import { middleOf } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
-import { boundsOfFragment, type Fragment } from '../../plan/fragment.ts';
 import { checkRecord } from '../../plan/integrity.ts';
 import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
+import { boundsOfFragment, type Fragment } from '../../plan/parts/fragment.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, Kind, PlacedRecord } from '../../plan/records/index.ts';
+import type { AnyId, IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { type Transform, transformer } from '../../plan/transform-record.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
@@ -27,6 +27,7 @@ export type InsertRefusal =
   | 'pictures-stay'
   | 'outside-plan'
   | 'broken-record'
+  | 'groups-too-deep'
   | 'nothing-to-insert';
 
 export type Insertion = {
@@ -66,9 +67,12 @@ export function insertFragment(
   const { kept, leftOut } = whatCanStand(plan, fragment);
   if (kept.length === 0) return err(whyNothing(leftOut));
   const names = new Map<AnyId, AnyId>(kept.map(({ id }) => [id, inserting.newId(kindOf(id))]));
+  const ids = [...names.values()];
+  for (const { id } of fragment.groups) names.set(id, inserting.newId('group'));
   const { copies, released } = copiesOf(plan, { ...fragment, records: kept }, { ...inserting, names });
-  const result = tryEdit(plan, (draft) => putAll(draft, copies));
-  return result.ok ? ok({ diff: result.value, ids: [...names.values()], released, leftOut }) : result;
+  const groups = fragment.groups.map((group) => copiedGroup(group, names));
+  const result = tryEdit(plan, (draft) => putAll(draft, [...groups, ...copies]));
+  return result.ok ? ok({ diff: result.value, ids, released, leftOut }) : result;
 }
 
 function whyNothing({ openings, pictures }: Insertion['leftOut']): InsertRefusal {
@@ -110,14 +114,20 @@ function copiesOf(plan: Plan, fragment: Fragment, { names, to, taken, ...place }
   const placeOf = fragmentPlace(plan, fragment, place);
   const tagOf = uniqueTags(plan, taken);
   let released = 0;
-  const nameOf = (id: AnyId): AnyId | null => {
+  const nameOf = (id: AnyId, field: string): AnyId | null => {
     const name = names.get(id) ?? null;
-    if (name === null) released += 1;
+    if (name === null && field !== 'group') released += 1;
     return name;
   };
   const inFragment = new Map<AnyId, PlacedRecord>(fragment.records.map((record) => [record.id, record]));
   const copies = fragment.records.map((record) => ({
-    ...move(renamedAnchors(record, nameOf, (id) => inFragment.get(id))),
+    ...move(
+      renamedAnchors(
+        record,
+        (id) => nameOf(id, 'anchors'),
+        (id) => inFragment.get(id),
+      ),
+    ),
     ...renamedReferences(record, nameOf),
     ...placeOf(record),
     id: names.get(record.id),
@@ -136,11 +146,16 @@ function putAll(draft: Draft, copies: readonly unknown[]): InsertRefusal | null 
     ids.push(parsed.value.id);
   }
   for (const id of ids) refit(draft, id);
-  const isBroken = (id: AnyId) => {
+  for (const id of ids) {
     const record = draft.get(id);
-    return record && checkRecord(record, (other) => draft.get(other)).length > 0;
-  };
-  return ids.some(isBroken) ? 'broken-record' : null;
+    const [problem] = record ? checkRecord(record, (other) => draft.get(other)) : [];
+    if (problem) return problem.reason === 'groups-too-deep' ? problem.reason : 'broken-record';
+  }
+  return null;
+}
+
+function copiedGroup(group: RecordOf<'group'>, names: ReadonlyMap<AnyId, AnyId>) {
+  return { ...group, id: names.get(group.id), parent: (group.parent && names.get(group.parent)) ?? null };
 }
 
 /** Turning quantises hosts and what stands in them each for itself: puts the latter back in place. */

@@ -1,4 +1,5 @@
+import { addGroups } from './0002-add-groups.ts';
 import type { Migration } from './run-migrations.ts';
 
 /** THE list of steps of the plan format, ascending; a step that was released is never edited. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [addGroups];

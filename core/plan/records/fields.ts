@@ -45,6 +45,7 @@ export function idOf<K extends string>(kind: K) {
 export const floorId = idOf('floor');
 export const layerId = idOf('layer');
 export const phaseId = idOf('phase');
+export const groupId = idOf('group');
 
 export const states = ['existing', 'deficient', 'proposed', 'removed'] as const;
 export const evidenceSources = ['measured', 'drawing', 'estimated', 'unknown'] as const;
@@ -63,6 +64,8 @@ export const placedShape = {
   tag: label.nullable(),
   state: z.enum(states),
   phase: phaseId.nullable(),
+  /** The innermost group that the record is in. */
+  group: groupId.nullable(),
   notes: paragraph,
   locked: z.boolean(),
   evidence,
@@ -88,6 +91,7 @@ export const placedDefaults = {
   tag: null,
   state: 'existing',
   phase: null,
+  group: null,
   notes: '',
   locked: false,
   evidence: unknownEvidence,

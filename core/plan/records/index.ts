@@ -28,6 +28,7 @@ import { screeningDefaults, screeningSchema } from './protective/screening.ts';
 import { sensorDefaults, sensorSchema } from './protective/sensor.ts';
 import { signDefaults, signSchema } from './protective/sign.ts';
 import { floorDefaults, floorSchema } from './structure/floor.ts';
+import { groupDefaults, groupSchema } from './structure/group.ts';
 import { layerDefaults, layerSchema } from './structure/layer.ts';
 import { phaseDefaults, phaseSchema } from './structure/phase.ts';
 import { settingsDefaults, settingsSchema } from './structure/settings.ts';
@@ -40,6 +41,7 @@ export const recordSchemas = {
   floor: floorSchema,
   layer: layerSchema,
   phase: phaseSchema,
+  group: groupSchema,
   underlay: underlaySchema,
   propertyLine: propertyLineSchema,
   building: buildingSchema,
@@ -78,6 +80,7 @@ export const recordDefaults = {
   floor: floorDefaults,
   layer: layerDefaults,
   phase: phaseDefaults,
+  group: groupDefaults,
   underlay: underlayDefaults,
   propertyLine: propertyLineDefaults,
   building: buildingDefaults,

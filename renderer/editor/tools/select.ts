@@ -1,5 +1,6 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
-import { getRecord, isKind } from '../../../core/plan/plan.ts';
+import { groupShown, isInGroup, membersOf, withGroups } from '../../../core/plan/parts/groups.ts';
+import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { idsInBox } from '../gestures/box-select.ts';
 import {
@@ -46,7 +47,7 @@ export const select: Tool<SelectState> = {
   hint,
   step: (state, event, context) => {
     if (event.type === 'cancel') return { state: idle };
-    if (event.type === 'key') return onKey(state, event.key);
+    if (event.type === 'key') return onKey(state, event.key, context);
     if (state.phase === 'moving') return onDragging(state, event, context);
     if (state.phase === 'reshaping') return onReshaping(state, event, context);
     if (event.type === 'length') return { state };
@@ -67,12 +68,13 @@ function hint(state: SelectState): EditorMessageKey {
   return state.handle === 'rotate' ? 'hint.select.rotating' : 'hint.select.reshaping';
 }
 
-function onKey(state: SelectState, key: string): Step {
+function onKey(state: SelectState, key: string, context: ToolContext): Step {
   if (key !== 'Escape') return { state };
-  return state.phase === 'idle' ? { state: idle, select: [] } : { state: idle };
+  return state.phase === 'idle' ? leave(context) : { state: idle };
 }
 
 function onIdle(state: SelectState, event: PointerToolEvent, context: ToolContext): Step {
+  if (event.type === 'double') return enter(event.hit, context);
   if (event.type !== 'down') return { state };
   const { at, hit, shift } = event;
   const handle = handleAt(at, context);
@@ -80,7 +82,28 @@ function onIdle(state: SelectState, event: PointerToolEvent, context: ToolContex
   const pressed: Pressed = { phase: 'pressed', at, hit, handle, shift, wasSelected };
   // A picture is selected by a click alone, so that a box can be drawn over it.
   const isSelectedNow = hit !== null && !handle && !shift && !wasSelected && !isPicture(hit, context);
-  return isSelectedNow ? { state: pressed, select: [hit] } : { state: pressed };
+  return isSelectedNow ? { state: pressed, ...taken(hit, context) } : { state: pressed };
+}
+
+/** What a click on a record takes hold of: its group as a whole, leaving one that it is not in. */
+function taken(hit: AnyId, { plan, view }: ToolContext) {
+  const select = withGroups(plan, [hit], view.group);
+  return isInGroup(plan, hit, view.group) ? { select } : { select, enter: null };
+}
+
+/** A double click goes into the group under it and selects what was clicked there. */
+function enter(hit: AnyId | null, { plan, view }: ToolContext): Step {
+  const record = hit === null ? undefined : getRecord(plan, hit);
+  const group = record && isPlaced(record) ? groupShown(plan, record.group, view.group) : null;
+  if (hit === null || group === null) return { state: idle };
+  return { state: idle, enter: group, select: withGroups(plan, [hit], group) };
+}
+
+/** Escape selects nothing; in a group it leads out of it first. */
+function leave({ plan, view }: ToolContext): Step {
+  const group = view.group && getRecord(plan, view.group);
+  if (!group) return { state: idle, select: [] };
+  return { state: idle, enter: group.parent, select: membersOf(plan, group.id) };
 }
 
 function isPicture(id: AnyId, { plan }: ToolContext): boolean {
@@ -105,7 +128,7 @@ function onPressed(state: Pressed, event: PointerToolEvent, context: ToolContext
   if (event.type === 'move') return isDragged ? beginDrag(state, event, context) : { state };
   if (event.type === 'down') return onIdle(idle, event, context);
   if (event.type === 'up') return isDragged ? dragAtOnce(state, event, context) : click(state, context);
-  return { state: idle };
+  return event.type === 'double' ? enter(state.hit, context) : { state: idle };
 }
 
 /** A release far from the press without a move in between is a drag all the same. */
@@ -127,17 +150,19 @@ function beginDrag(state: Pressed, event: PointerToolEvent, context: ToolContext
   return { state: beginMove({ ids, hit, pressedAt: at }, event, context), select: ids };
 }
 
-function click({ hit, shift, handle }: Pressed, { selection }: ToolContext): Step {
+function click({ hit, shift, handle }: Pressed, context: ToolContext): Step {
+  const { selection } = context;
   if (handle) return { state: idle };
-  if (hit === null) return shift ? { state: idle } : { state: idle, select: [] };
-  if (!shift) return { state: idle, select: [hit] };
-  const toggled = selection.has(hit) ? [...selection].filter((id) => id !== hit) : [...selection, hit];
-  return { state: idle, select: toggled };
+  if (hit === null) return shift ? { state: idle } : { state: idle, select: [], enter: null };
+  if (!shift) return { state: idle, ...taken(hit, context) };
+  const group = withGroups(context.plan, [hit], context.view.group);
+  const others = [...selection].filter((id) => !group.includes(id));
+  return { state: idle, select: selection.has(hit) ? others : [...others, ...group] };
 }
 
 function onBox(state: Boxing, event: PointerToolEvent, context: ToolContext): Step {
   if (event.type === 'move') return { state: { ...state, to: event.at } };
-  const found = idsInBox(context, state.from, event.at);
+  const found = withGroups(context.plan, idsInBox(context, state.from, event.at), context.view.group);
   return { state: idle, select: state.shift ? [...context.selection, ...found] : found };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readClipboard, writeClipboard } from '../../../core/codec/clipboard.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
-import { fragmentOf } from '../../../core/plan/fragment.ts';
+import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { granted, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 
 const wall = record('wall');
@@ -26,7 +26,7 @@ describe('copied records', () => {
 
   test('more than the clipboard carries are refused with their number', () => {
     const many = Array.from({ length: 20_001 }, (_, index) => record('post', { id: index + 1 }));
-    expect(writeClipboard({ records: many, ground: [] })).toMatchObject({
+    expect(writeClipboard({ records: many, ground: [], groups: [] })).toMatchObject({
       ok: false,
       error: { reason: 'too-large', message: expect.stringContaining('20,001 records') },
     });
@@ -64,7 +64,7 @@ describe('a text from elsewhere', () => {
 
   test('settings and sheets in it are left out', () => {
     const read = granted(readClipboard(withRecords([record('settings'), record('sheet'), wall])));
-    expect(read).toEqual({ records: [wall], ground: [] });
+    expect(read).toEqual({ records: [wall], ground: [], groups: [] });
   });
 
   test('changed anywhere, it is read or refused and never throws', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyDiff, composeDiffs, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { allRecords, type Plan } from '../../../core/plan/plan.ts';
@@ -87,7 +88,7 @@ describe('the laws of diffs, over random sequences of all operations', () => {
     holds((steps) => {
       const plan = steps.at(-1)?.after ?? testPlan();
       const text = planToJson(plan);
-      const read = parsePlanText(text, 1);
+      const read = parsePlanText(text, FORMAT);
       if (!read.ok) throw new Error(read.error.message);
       expect(samePlan(read.value, plan)).toBe(true);
       expect(planToJson(read.value)).toBe(text);

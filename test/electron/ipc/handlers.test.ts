@@ -129,7 +129,7 @@ test('without a database every method that needs one says why', async () => {
 });
 
 describe('the clipboard', () => {
-  const text = granted(writeClipboard({ records: [record('post')], ground: [] }));
+  const text = granted(writeClipboard({ records: [record('post')], ground: [], groups: [] }));
 
   test('gives back what was copied', async () => {
     const { call, clipboard } = windowCalls();

@@ -20,6 +20,7 @@ const view: View = {
   gridStep: 1,
   coverage: false,
   armed: {},
+  group: null,
 };
 const free: SnapOptions = { from: null, drawn: [], except: new Set(), ortho: false };
 

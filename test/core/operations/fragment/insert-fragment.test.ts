@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Inserting, insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
 import { applyDiff, invertDiff } from '../../../../core/plan/diff.ts';
-import { type Fragment, fragmentOf } from '../../../../core/plan/fragment.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
+import { type Fragment, fragmentOf } from '../../../../core/plan/parts/fragment.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
 import { samePlan } from '../../../../core/plan/plan-json.ts';
 import {
@@ -70,7 +70,7 @@ describe('insertFragment', () => {
     expect(insert(testPlan(), fragmentOf(plan, [door.id]))).toMatchObject({ error: 'openings-need-walls' });
     expect(insert(testPlan(), fragmentOf(plan, [picture.id]))).toMatchObject({ error: 'pictures-stay' });
     expect(insert(testPlan(), fragmentOf(plan, []))).toMatchObject({ error: 'nothing-to-insert' });
-    const fragment = { ...fragmentOf(plan, [picture.id, door.id]), ground: [] };
+    const fragment = { ...fragmentOf(plan, [picture.id, door.id]), ground: [], groups: [] };
     const result = granted(insert(testPlan(), { ...fragment, records: [...fragment.records, camera] }));
     expect(result.leftOut).toEqual({ openings: 1, pictures: 1 });
     expect(granted(insert(plan, fragmentOf(plan, [picture.id]))).leftOut.pictures).toBe(0);
@@ -106,12 +106,12 @@ describe('insertFragment', () => {
       record('phase', { id: 3, name: 'Phase 1' }),
     );
     const first = testId('floor', 2);
-    expect(added(plan, { records, ground }, { floor: first })).toMatchObject([
+    expect(added(plan, { records, ground, groups: [] }, { floor: first })).toMatchObject([
       { floor: first, layer: testId('layer', 2), phase: testId('phase', 3) },
       { floor: first, layer: firstLayer, phase: null },
     ]);
     const upstairs = record('post', { id: 3, floor: testId('floor', 9) });
-    const both = { records: [records[0] ?? upstairs, upstairs], ground };
+    const both = { records: [records[0] ?? upstairs, upstairs], ground, groups: [] };
     expect(added(plan, both, { floor: first })).toMatchObject([{ floor: siteFloor }, { floor: first }]);
   });
 
@@ -124,10 +124,10 @@ describe('insertFragment', () => {
   });
 
   test('what breaks a rule or leaves the plan is refused as a whole', () => {
-    const broken = { records: [fence, record('opening', { width: 30 }), wall], ground: [] };
+    const broken = { records: [fence, record('opening', { width: 30 }), wall], ground: [], groups: [] };
     expect(insert(testPlan(), broken)).toMatchObject({ ok: true });
     const flat = { ...fence, id: testId('fence', 3), path: [wall.a, wall.a] };
-    expect(insert(testPlan(), { records: [wall, flat], ground: [] })).toMatchObject({
+    expect(insert(testPlan(), { records: [wall, flat], ground: [], groups: [] })).toMatchObject({
       error: 'broken-record',
     });
     const far = { at: { x: 999_999, y: 0 }, angle: 0 };
@@ -145,7 +145,7 @@ describe('insertFragment', () => {
     const { diff } = granted(
       insert(
         plan,
-        { records, ground: [] },
+        { records, ground: [], groups: [] },
         { to: { at: { x: 0, y: 9 }, angle: 1 }, newId: idSource(20_000) },
       ),
     );

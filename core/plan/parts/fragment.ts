@@ -1,10 +1,11 @@
-import type { Box } from '../geometry/box.ts';
-import type { Lookup } from './integrity.ts';
-import { renamedAnchors } from './notes/attachments.ts';
-import { getRecord, isKind, isPlaced, type Plan, planOf } from './plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from './records/index.ts';
-import { referencesOf } from './references.ts';
-import { planBounds } from './shape.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Lookup } from '../integrity.ts';
+import { renamedAnchors } from '../notes/attachments.ts';
+import { getRecord, isKind, isPlaced, type Plan, planOf } from '../plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../records/index.ts';
+import { referencesOf } from '../references.ts';
+import { planBounds } from '../shape.ts';
+import { groupSourceOf, wholeGroups } from './groups.ts';
 
 /** What records stand on, of which only the names are taken over where they are inserted. */
 export type Ground = RecordOf<'floor'> | RecordOf<'layer'> | RecordOf<'phase'>;
@@ -13,6 +14,8 @@ export type Ground = RecordOf<'floor'> | RecordOf<'layer'> | RecordOf<'phase'>;
 export type Fragment = {
   readonly records: readonly PlacedRecord[];
   readonly ground: readonly Ground[];
+  /** The groups that are in it as a whole. */
+  readonly groups: readonly RecordOf<'group'>[];
 };
 
 /** Whether a record is a floor, a layer or a phase. */
@@ -34,10 +37,10 @@ export function fragmentOf(plan: Plan, ids: Iterable<AnyId>): Fragment {
     for (const reference of referencesOf(record)) named.add(reference.id);
   }
   const ground = [...named].map((id) => getRecord(plan, id)).filter((record) => record && isGround(record));
-  return { records, ground: ground as readonly Ground[] };
+  return { records, ground: ground as readonly Ground[], groups: wholeGroups(groupSourceOf(plan), given) };
 }
 
 /** The box around everything in a fragment, metres; null when nothing in it has a place. */
-export function boundsOfFragment({ records, ground }: Fragment): Box | null {
-  return planBounds(planOf([...ground, ...records]));
+export function boundsOfFragment({ records, ground, groups }: Fragment): Box | null {
+  return planBounds(planOf([...ground, ...groups, ...records]));
 }

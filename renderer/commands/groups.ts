@@ -1,0 +1,40 @@
+import { groupRecords, ungroupRecords } from '../../core/operations/groups/group-records.ts';
+import { text } from '../messages/text.ts';
+import type { Command, CommandScope } from './command.ts';
+import { commitOrTell } from './edit.ts';
+
+function group(scope: CommandScope): void {
+  const { plan, selection, view } = scope.editor;
+  const number = plan.tables.group.size + 1;
+  const grouping = {
+    id: `group:${crypto.randomUUID()}` as const,
+    name: text('group.name', { number }),
+    within: view.group,
+  };
+  commitOrTell(scope, 'edit.group', groupRecords(plan, selection, grouping));
+}
+
+function ungroup(scope: CommandScope): void {
+  const { plan, selection, view } = scope.editor;
+  commitOrTell(scope, 'edit.ungroup', ungroupRecords(plan, selection, view.group));
+}
+
+export const groupCommands: readonly Command[] = [
+  {
+    id: 'edit.group',
+    title: 'command.edit.group',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+G',
+    startsGroup: true,
+    isEnabled: ({ editor }) => editor.selection.size > 1,
+    run: group,
+  },
+  {
+    id: 'edit.ungroup',
+    title: 'command.edit.ungroup',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+G',
+    isEnabled: ({ editor }) => editor.selection.size > 0,
+    run: ungroup,
+  },
+];
