@@ -2,7 +2,7 @@ import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { directMembersOf, groupProblem, groupShown } from '../../plan/parts/groups.ts';
 import { getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
-import type { Result } from '../../result.ts';
+import { err, type Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { tryEdit } from '../try-edit.ts';
 
@@ -45,7 +45,7 @@ export function groupRecords(
   });
 }
 
-function putParent(draft: Draft, id: GroupId, parent: GroupId): void {
+function putParent(draft: Draft, id: GroupId, parent: GroupId | null): void {
   const group = draft.get(id);
   if (group) draft.put({ ...group, parent });
 }
@@ -59,25 +59,36 @@ export function ungroupRecords(
   ids: Iterable<AnyId>,
   within: GroupId | null,
 ): Result<PlanDiff, 'not-grouped' | 'locked'> {
+  const dissolved = groupsOf(plan, ids, within);
+  if (dissolved.size === 0) return err('not-grouped');
   return tryEdit(plan, (draft) => {
-    const dissolved = new Map<GroupId, GroupId | null>();
-    for (const id of ids) {
-      const record = draft.get(id);
-      const group = record && isPlaced(record) ? groupShown(plan, record.group, within) : null;
-      if (group !== null) dissolved.set(group, draft.get(group)?.parent ?? null);
+    for (const { id, parent } of plan.tables.group.values()) {
+      if (parent !== null && dissolved.has(parent)) putParent(draft, id, dissolved.get(parent) ?? null);
     }
-    if (dissolved.size === 0) return 'not-grouped';
-    for (const group of plan.tables.group.values()) {
-      const parent = group.parent && dissolved.get(group.parent);
-      if (parent !== undefined && group.parent !== null) draft.put({ ...group, parent });
-    }
-    for (const member of placedIn(plan, dissolved)) {
-      if (isLocked(member, (other) => draft.get(other))) return 'locked';
-      draft.put({ ...member, group: (member.group && dissolved.get(member.group)) ?? null });
+    const members = placedIn(plan, dissolved);
+    if (members.some((member) => isLocked(member, (other) => draft.get(other)))) return 'locked';
+    for (const member of members) {
+      const group = member.group && dissolved.get(member.group);
+      draft.put({ ...member, group: group ?? null });
     }
     for (const group of dissolved.keys()) draft.remove(group);
     return null;
   });
+}
+
+/** The groups that stand for the records, each with the group around it. */
+function groupsOf(
+  plan: Plan,
+  ids: Iterable<AnyId>,
+  within: GroupId | null,
+): ReadonlyMap<GroupId, GroupId | null> {
+  const groups = new Map<GroupId, GroupId | null>();
+  for (const id of ids) {
+    const record = getRecord(plan, id);
+    const group = record && isPlaced(record) ? groupShown(plan, record.group, within) : null;
+    if (group !== null) groups.set(group, plan.tables.group.get(group)?.parent ?? null);
+  }
+  return groups;
 }
 
 function placedIn(plan: Plan, groups: ReadonlyMap<GroupId, unknown>): readonly PlacedRecord[] {

@@ -9,7 +9,7 @@ import { parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-jso
 import { diffOf, editNames, editsArbitrary, type RandomEdit } from '../../support/arbitraries.ts';
 import { idSource, testPlan } from '../../support/plan-builder.ts';
 
-const settings = { seed: 20_261_124, numRuns: 400 };
+const settings = { seed: 20_261_124, numRuns: 1500 };
 
 type Step = { readonly before: Plan; readonly diff: PlanDiff; readonly after: Plan };
 
@@ -35,7 +35,7 @@ describe('the laws of diffs, over random sequences of all operations', () => {
     const happened = new Set<string>();
     fc.assert(
       fc.property(editsArbitrary, (edits) => void stepsOf(edits, (name) => happened.add(name))),
-      { ...settings, numRuns: 400 },
+      { ...settings, numRuns: 1500 },
     );
     expect(editNames.filter((name) => !happened.has(name))).toEqual([]);
   });
