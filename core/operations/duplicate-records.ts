@@ -10,9 +10,9 @@ import { referencesOf } from '../plan/references.ts';
 import { type Transform, transformer, transformPoint } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
+import { renamedReferences } from './fragment/rename-references.ts';
 import { freeOffset, refitted, regated } from './hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
-import { renamedReferences } from './rename-references.ts';
 import { tryEdit } from './try-edit.ts';
 
 export type DuplicateRefusal = 'does-not-fit' | 'outside-plan';

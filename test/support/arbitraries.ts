@@ -8,7 +8,7 @@ import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
 import { insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
 import { groupRecords, ungroupRecords } from '../../core/operations/groups/group-records.ts';
-import { matchProperties } from '../../core/operations/match-properties.ts';
+import { matchProperties } from '../../core/operations/match/match-properties.ts';
 import { moveRecords } from '../../core/operations/move-records.ts';
 import { rotateRecords } from '../../core/operations/rotate-records.ts';
 import { setSettings } from '../../core/operations/set-settings.ts';

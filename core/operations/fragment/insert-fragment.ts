@@ -10,9 +10,9 @@ import type { AnyId, IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/recor
 import { type Transform, transformer } from '../../plan/transform-record.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
-import { renamedReferences } from '../rename-references.ts';
 import { tryEdit } from '../try-edit.ts';
 import { fragmentPlace, type Place } from './fragment-place.ts';
+import { renamedReferences } from './rename-references.ts';
 import { uniqueTags } from './tag-numbering.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { matchProperties } from '../../../core/operations/match-properties.ts';
+import { matchProperties } from '../../../core/operations/match/match-properties.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { diffOrNothing, refuse } from '../gestures/answer.ts';
 import type { EditorMessageKey } from '../message-keys.ts';

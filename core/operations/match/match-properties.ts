@@ -1,10 +1,10 @@
-import type { PlanDiff } from '../plan/diff.ts';
-import { isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
-import { referencesOf } from '../plan/references.ts';
-import type { Result } from '../result.ts';
-import { tryEdit } from './try-edit.ts';
-import { putUpdated, type UpdateRefusal } from './update-records.ts';
+import type { PlanDiff } from '../../plan/diff.ts';
+import { isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
+import { referencesOf } from '../../plan/references.ts';
+import type { Result } from '../../result.ts';
+import { tryEdit } from '../try-edit.ts';
+import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 
 /** What makes a record itself: its name and place, and what was said of it alone. */
 const own: ReadonlySet<string> = new Set([

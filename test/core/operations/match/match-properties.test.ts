@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchProperties } from '../../../core/operations/match-properties.ts';
-import { granted, record, testId, testPlan } from '../../support/plan-builder.ts';
+import { matchProperties } from '../../../../core/operations/match/match-properties.ts';
+import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const layer = record('layer', { id: 2, order: 1 });
 const source = record('camera', {

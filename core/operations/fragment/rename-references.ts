@@ -1,7 +1,7 @@
-import { isAnchorField } from '../plan/notes/attachments.ts';
-import { kindOf } from '../plan/plan.ts';
-import type { AnyId, PlanRecord } from '../plan/records/index.ts';
-import { referencesOf } from '../plan/references.ts';
+import { isAnchorField } from '../../plan/notes/attachments.ts';
+import { kindOf } from '../../plan/plan.ts';
+import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
+import { referencesOf } from '../../plan/references.ts';
 
 /** Whether an id names what a record stands on: its floor, layer or phase. */
 export function isStructureId(id: AnyId): boolean {
