@@ -1,3 +1,4 @@
+import { addWall } from '../../core/operations/add-wall.ts';
 import { alignments, alignRecords, distributeRecords } from '../../core/operations/arrange/align-records.ts';
 import { fitRecords } from '../../core/operations/arrange/fit-records.ts';
 import { mirrorRecords } from '../../core/operations/arrange/mirror-records.ts';
@@ -9,6 +10,7 @@ import { joinRecords } from '../../core/operations/lines/join-records.ts';
 import { offsetRecords } from '../../core/operations/lines/offset-records.ts';
 import { splitRecord } from '../../core/operations/lines/split-record.ts';
 import { extendRecord, trimRecord } from '../../core/operations/lines/trim-record.ts';
+import { addWallRectangle } from '../../core/operations/walls/add-wall-rectangle.ts';
 import { moveWithJoints } from '../../core/operations/walls/move-with-joints.ts';
 import { recordsOf } from '../../core/plan/plan.ts';
 import type { AnyId, PlacedKind } from '../../core/plan/records/index.ts';
@@ -68,8 +70,9 @@ export const geometryEdits: Readonly<Record<string, Edit>> = {
   },
   join: (plan, { picks: [number = 0] }) => {
     // Walls in one line are rare by chance: those that a split made are the likeliest.
-    for (const first of recordsOf(plan, 'wall')) {
-      for (const second of recordsOf(plan, 'wall')) {
+    const walls = [...recordsOf(plan, 'wall')].slice(-30);
+    for (const first of walls) {
+      for (const second of walls) {
         const joined = first === second ? null : joinRecords(plan, [first.id, second.id]);
         if (joined?.ok) return joined;
       }
@@ -96,6 +99,23 @@ export const geometryEdits: Readonly<Record<string, Edit>> = {
   },
   offset: (plan, { picks, length }, newId) =>
     offsetRecords(plan, pickMany(plan, picks.slice(0, 2)), { distance: length - 10, newId }),
+  continueWall: (plan, choice, newId) => {
+    const wall = pick(plan, 'wall', choice.picks[0] ?? 0);
+    const b = wall && { x: 2 * wall.b.x - wall.a.x, y: 2 * wall.b.y - wall.a.y };
+    return (
+      wall &&
+      b &&
+      addWall(plan, { ...place(plan, choice), floor: wall.floor, id: newId('wall'), a: wall.b, b })
+    );
+  },
+  rectangle: (plan, choice, newId) =>
+    addWallRectangle(plan, {
+      at: choice.point,
+      width: choice.length,
+      height: choice.length + 1,
+      fields: place(plan, choice),
+      newId: () => newId('wall'),
+    }),
   align: (plan, { picks, length }) =>
     alignRecords(plan, pickMany(plan, picks), among(alignments, Math.round(length * 1000))),
   distribute: (plan, { picks, flag }) => distributeRecords(plan, pickMany(plan, picks), flag ? 'x' : 'y'),

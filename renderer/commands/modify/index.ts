@@ -3,6 +3,7 @@ import { arrangeCommands } from './arrange.ts';
 import { arrayCommands } from './arrays.ts';
 import { lineCommands } from './lines.ts';
 import { renumberCommand } from './renumber.ts';
+import { wallCommands } from './walls.ts';
 
 /** The commands that change the geometry of what is selected. */
 export const modifyCommands: readonly Command[] = [
@@ -10,4 +11,5 @@ export const modifyCommands: readonly Command[] = [
   ...arrayCommands,
   ...lineCommands,
   renumberCommand,
+  ...wallCommands,
 ];

@@ -9,7 +9,7 @@ import { parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-jso
 import { diffOf, editNames, editsArbitrary, type RandomEdit } from '../../support/arbitraries.ts';
 import { idSource, testPlan } from '../../support/plan-builder.ts';
 
-const settings = { seed: 20_261_124, numRuns: 400 };
+const settings = { seed: 20_261_124, numRuns: 1500 };
 
 type Step = { readonly before: Plan; readonly diff: PlanDiff; readonly after: Plan };
 
