@@ -73,7 +73,7 @@ const split = atPointer(
 );
 
 const trim = atPointer(
-  { id: 'modify.trim', title: 'command.modify.trim', shortcut: 'Shift+T' },
+  { id: 'modify.trim', title: 'command.modify.trim', shortcut: 'Shift+X' },
   ({ editor }, { id, at }) => ({
     label: 'edit.trim',
     result: trimRecord(editor.plan, id, { at, near: null, newId }),
