@@ -46,7 +46,7 @@ export const drawCommands: readonly Command[] = [
   toolCommand('place-reader', 'tool.place-reader', 'place', 'E'),
   toolCommand('place-screening', 'tool.place-screening', 'place', 'X'),
   toolCommand('place-sign', 'tool.place-sign', 'place', null),
-  toolCommand('place-equipment', 'tool.place-equipment', 'place', 'Q'),
+  toolCommand('place-equipment', 'tool.place-equipment', 'place', 'Shift+Q'),
   { ...toolCommand('draw-coverage-zone', 'tool.draw-coverage-zone', 'place', 'Z'), startsGroup: true },
   toolCommand('place-asset', 'tool.place-asset', 'place', null),
   toolCommand('draw-approach', 'tool.draw-approach', 'place', null),
