@@ -1,5 +1,6 @@
 import yazl from 'yazl';
 import { type Entry, encodePlan, hashOf } from '../../core/codec/plan-file.ts';
+import { FORMAT } from '../../core/plan/format.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { packArchive } from '../../electron/files/plan-archive.ts';
 
@@ -60,7 +61,7 @@ export const brokenPlanFiles = {
   'another zip': () => packArchive([{ name: 'readme.txt', bytes: toBytes('hello') }]),
   'no manifest': () => packArchive(wholeEntries.filter(({ name }) => name !== 'manifest.json')),
   bomb,
-  newer: () => inManifest('"format": 1', '"format": 99'),
+  newer: () => inManifest(`"format": ${FORMAT}`, '"format": 99'),
   'wrong hash': () => inPlan('"C-1"', '"C-9999"', 'wrong'),
   'broken record': () => inPlan('"material":"opaque"', '"material":"paper"', 'right'),
   'dangling reference': () =>

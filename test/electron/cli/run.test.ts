@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { FORMAT } from '../../../core/plan/format.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport cli "ü" '));
@@ -28,7 +29,7 @@ test('a reference plan is made, told about and written in every form', async () 
     (await run('new', '--reference', 'typical', '--seed', '4', '--out', file('plan.sallyport'))).code,
   ).toBe(0);
   const info = JSON.parse((await run('info', file('plan.sallyport'), '--json')).out);
-  expect([info.records, info.kinds.camera, info.format]).toEqual([2000, 60, 1]);
+  expect([info.records, info.kinds.camera, info.format]).toEqual([2000, 60, FORMAT]);
   const forms = ['pdf', 'svg', 'png', 'csv', 'geojson'].flatMap((form) => [
     `--${form}`,
     file(`plan.${form}`),

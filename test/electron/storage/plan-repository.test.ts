@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { applyDiff, invertDiff } from '../../../core/plan/diff.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
 import { allRecords, planOf } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
@@ -188,15 +189,18 @@ test('a plan of an older format is brought to today’s, written back, and loses
   granted(old.create({ id: 'p1', siteId, name: 'Old', plan: testPlan(wall), receivedFrom: null }));
   granted(old.save('p1', { baseVersion: 1, commits: [commit('s1', [[null, camera]])] }));
   const raise = (format: number, json: unknown) => {
-    expect(format).toBe(1);
+    expect(format).toBe(FORMAT);
     const { records } = json as { records: PlanRecord[] };
     const records2 = records.map((each) => (each.id === wall.id ? { ...each, tag: 'raised' } : each));
     return { ok: true, value: { records: records2 } } as const;
   };
-  const today = new PlanRepository(db, { ...setup, format: 2, migrate: raise });
+  const today = new PlanRepository(db, { ...setup, format: FORMAT + 1, migrate: raise });
   const expected = testPlan({ ...wall, tag: 'raised' }, camera);
   expect(samePlan(granted(today.load('p1')).plan, expected)).toBe(true);
-  expect(db.prepare('SELECT format, undo_from FROM plan').get()).toEqual({ format: 2, undo_from: 1 });
+  expect(db.prepare('SELECT format, undo_from FROM plan').get()).toEqual({
+    format: FORMAT + 1,
+    undo_from: 1,
+  });
   // Now in today's format: it is not migrated a second time.
   expect(samePlan(granted(today.load('p1')).plan, expected)).toBe(true);
   expect(granted(today.steps('p1'))).toEqual({ done: [], undone: [] });
