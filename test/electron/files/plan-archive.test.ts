@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodePlan, encodePlan, hashOf } from '../../../core/codec/plan-file.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { packArchive, unpackArchive } from '../../../electron/files/plan-archive.ts';
@@ -43,7 +44,7 @@ test.each([
   [
     'newer',
     'too-new',
-    'This file was made by a newer version (format 99; this version reads up to 1). Update, or ask for an export in format 1.',
+    `This file was made by a newer version (format 99; this version reads up to ${FORMAT}). Update, or ask for an export in format ${FORMAT}.`,
   ],
   [
     'wrong hash',
