@@ -9,7 +9,8 @@ import { placedKinds, record, testPlan } from '../../../support/plan-builder.ts'
 /** Fields that other parts of the inspector show, and those that nobody types. */
 const elsewhere = new Set([
   ...['id', 'floor', 'layer', 'tag', 'state', 'phase', 'notes', 'locked', 'evidence', 'device', 'cost'],
-  ...['fieldOfView', 'path', 'ring', 'holes'],
+  // A group is joined and left by commands.
+  ...['fieldOfView', 'path', 'ring', 'holes', 'group'],
 ]);
 const notTyped: { readonly [K in PlacedKind]?: readonly (keyof RecordOf<K>)[] } = {
   // The picture's own; the calibration is a gesture.
