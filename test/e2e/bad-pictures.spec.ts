@@ -99,7 +99,7 @@ test('two points that coincide and a distance of zero calibrate nothing', async 
 
   await driver.click({ x: x + 3, y });
   await driver.typeLength('0');
-  await expect(driver.page.getByText('The distance must be greater than zero.')).toBeVisible();
+  await expect(driver.page.getByText('Type a length greater than zero.')).toBeVisible();
   await driver.saved();
   expect(storedRecords(data)).toEqual(before);
 

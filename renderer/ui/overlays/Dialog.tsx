@@ -57,9 +57,13 @@ export function Dialog(props: DialogProps) {
 }
 
 function DialogForm({ children, actions, onSubmit }: DialogProps) {
+  // What is only read is scrolled with the keys.
+  const isRead = actions === undefined && !onSubmit;
   const content = (
     <>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} {...(isRead && { tabIndex: 0 })}>
+        {children}
+      </div>
       {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </>
   );
