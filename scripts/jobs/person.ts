@@ -82,8 +82,7 @@ export class Person {
 
   /** The row of a device or type in the catalogue. */
   catalogueRow(name: string): Locator {
-    const label = new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}( |$)`);
-    return this.driver.page.getByRole('row', { name: label }).first();
+    return this.driver.page.getByRole('row', { name, exact: true });
   }
 
   /** Chooses a button, menu entry or field of the window. */
