@@ -1,4 +1,4 @@
-import type { Point } from './geometry/point.ts';
+import { add, type Point, polar, quantisePoint } from './geometry/point.ts';
 import {
   type AngleRefusal,
   type DisplayUnit,
@@ -7,7 +7,6 @@ import {
   parseLength,
 } from './quantity.ts';
 import { err, ok, type Result } from './result.ts';
-import { quantiseLength } from './units.ts';
 
 /**
  * A place as it is typed: where it is on the plan, or how far it is from the last one, along the axes
@@ -61,12 +60,8 @@ function polarPlace(
 export function pointOfPlace(place: TypedPlace, from: Point): Point {
   if (place.type === 'polar') {
     const { length, angle } = place;
-    return quantised(from.x + length * Math.cos(angle), from.y + length * Math.sin(angle));
+    return quantisePoint(add(from, polar(angle, length)));
   }
   const { type, x, y } = place;
-  return type === 'absolute' ? quantised(x, y) : quantised(from.x + x, from.y + y);
-}
-
-function quantised(x: number, y: number): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
+  return quantisePoint(type === 'absolute' ? { x, y } : add(from, { x, y }));
 }

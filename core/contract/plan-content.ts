@@ -14,7 +14,7 @@ export function parsePlanSteps(text: string): PlanSteps {
   return JSON.parse(text) as PlanSteps;
 }
 
-/** The records in a page that main wrote, each of them parsed when it came from the database. */
+/** The records in a page that main wrote: each was parsed, or is to the letter what was parsed and stored. */
 export function parseRecordPage(text: string): readonly PlanRecord[] {
   return JSON.parse(text) as readonly PlanRecord[];
 }

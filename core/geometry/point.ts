@@ -1,3 +1,5 @@
+import { quantiseLength } from '../units.ts';
+
 /** A place, or a vector, in one plane. Plan metres unless said otherwise: +x right, +y up. */
 export type Point = { readonly x: number; readonly y: number };
 
@@ -75,4 +77,9 @@ export function samePoint(a: Point, b: Point, tolerance = 0): boolean {
 /** Vector turned a quarter turn anticlockwise: the left side of its direction. */
 export function perpendicular(vector: Point): Point {
   return { x: -vector.y, y: vector.x };
+}
+
+/** The point to the nearest millimetre, as every record keeps its coordinates. */
+export function quantisePoint({ x, y }: Point): Point {
+  return { x: quantiseLength(x), y: quantiseLength(y) };
 }

@@ -1,4 +1,4 @@
-import { add, angleOf, type Point, rotate, scale, subtract } from '../geometry/point.ts';
+import { add, angleOf, type Point, quantisePoint, rotate, scale, subtract } from '../geometry/point.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 import { kindOf } from './plan.ts';
 import type { Kind, PlanRecord, RecordOf } from './records/index.ts';
@@ -30,28 +30,24 @@ type Mapping = {
 
 const rigid = { mirrors: false, factor: 1 } as const;
 
-function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
-}
-
 function mappingOf(transform: Transform): Mapping {
   if (transform.type === 'translate') {
     // Quantised first, so that all points move by the same and no shape changes.
-    const by = quantised(transform.by);
-    return { ...rigid, point: (point) => quantised(add(point, by)), angle: (angle) => angle };
+    const by = quantisePoint(transform.by);
+    return { ...rigid, point: (point) => quantisePoint(add(point, by)), angle: (angle) => angle };
   }
   if (transform.type === 'mirror') return mirrorOver(transform.over);
   const { angle: turn } = transform;
   const angle = (direction: number) => quantiseAngle(direction + turn);
   if (transform.type === 'rotate') {
-    return { ...rigid, angle, point: (point) => quantised(rotate(point, turn, transform.about)) };
+    return { ...rigid, angle, point: (point) => quantisePoint(rotate(point, turn, transform.about)) };
   }
   const { from, to, factor } = transform;
   return {
     mirrors: false,
     factor,
     angle,
-    point: (point) => quantised(add(to, scale(rotate(subtract(point, from), turn), factor))),
+    point: (point) => quantisePoint(add(to, scale(rotate(subtract(point, from), turn), factor))),
   };
 }
 
@@ -62,7 +58,7 @@ function mirrorOver([start, end]: readonly [Point, Point]): Mapping {
     factor: 1,
     point: ({ x, y }) => {
       const turned = rotate({ x: x - start.x, y: start.y - y }, 2 * line);
-      return quantised(add(start, turned));
+      return quantisePoint(add(start, turned));
     },
     angle: (angle) => quantiseAngle(2 * line - angle),
   };

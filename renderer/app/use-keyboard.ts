@@ -3,6 +3,7 @@ import type { CommandScope } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
 import { commandFor, isTyping } from '../commands/shortcuts.ts';
 import { bridge } from '../storage/bridge.ts';
+import { focusDrawing } from './regions.ts';
 
 const transfers = ['copy', 'cut', 'paste'] as const;
 const toolKeys = ['Enter', 'Escape', 'Backspace'] as const;
@@ -53,7 +54,7 @@ function handToTool(event: KeyboardEvent, { editor }: CommandScope): void {
 function leadToCanvas(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || isCanvas(target)) return false;
   if (target.closest('[role=dialog], [role=menu], [role=listbox]')) return false;
-  document.querySelector<HTMLElement>('[role=application]')?.focus();
+  focusDrawing();
   return true;
 }
 

@@ -2,12 +2,10 @@ import { readClipboard, writeClipboard } from '../../core/codec/clipboard.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { type Insertion, insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
 import { fragmentOf } from '../../core/plan/parts/fragment.ts';
-import type { IdOf, Kind } from '../../core/plan/records/index.ts';
 import { text } from '../messages/text.ts';
-import type { Command, CommandScope } from './command.ts';
+import { type Command, type CommandScope, hasSelection } from './command.ts';
 import { commitOrTell } from './edit.ts';
-
-const newId = <K extends Kind>(kind: K) => `${kind}:${crypto.randomUUID()}` as IdOf<K>;
+import { newId } from './new-id.ts';
 
 /** Puts what is selected on the clipboard; false when it did not get there. */
 async function copy({ editor, app }: CommandScope): Promise<boolean> {
@@ -55,8 +53,6 @@ function remarkOn({ released, leftOut }: Insertion): string {
     .map(([key, count]) => text(key, { count }))
     .join(' ');
 }
-
-const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
 
 export const clipboardCommands: readonly Command[] = [
   {

@@ -61,3 +61,6 @@ export type Command = {
   readonly isOn?: (scope: CommandScope) => boolean;
   readonly run: (scope: CommandScope) => void;
 };
+
+/** Whether a command that works on what is selected has something to work on. */
+export const hasSelection = ({ editor }: CommandScope): boolean => editor.selection.size > 0;

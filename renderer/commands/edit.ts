@@ -5,14 +5,13 @@ import { updateRecords } from '../../core/operations/update-records.ts';
 import { moveWithJoints } from '../../core/operations/walls/move-with-joints.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { allRecords, getRecord, isPlaced } from '../../core/plan/plan.ts';
-import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
+import type { AnyId, IdOf } from '../../core/plan/records/index.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import type { Result } from '../../core/result.ts';
 import { isSelectable } from '../editor/is-selectable.ts';
 import { isMessageKey, text } from '../messages/text.ts';
-import type { Command, CommandScope } from './command.ts';
-
-const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
+import { type Command, type CommandScope, hasSelection } from './command.ts';
+import { newId } from './new-id.ts';
 
 /** Applies an operation's diff, or says why it was refused. */
 export function commitOrTell(
@@ -68,7 +67,6 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
 function duplicate(scope: CommandScope): void {
   const { editor } = scope;
   const offset = 24 / editor.viewport.pixelsPerMetre;
-  const newId = <K extends Kind>(kind: K) => `${kind}:${crypto.randomUUID()}` as IdOf<K>;
   const result = duplicateRecords(editor.plan, editor.selection, { by: { x: offset, y: -offset }, newId });
   const copies = result.ok
     ? [...result.value].filter(([, { before }]) => before === null).map(([id]) => id)

@@ -2,12 +2,13 @@ import { groupRecords, ungroupRecords } from '../../core/operations/groups/group
 import { text } from '../messages/text.ts';
 import type { Command, CommandScope } from './command.ts';
 import { commitOrTell } from './edit.ts';
+import { newId } from './new-id.ts';
 
 function group(scope: CommandScope): void {
   const { plan, selection, view } = scope.editor;
   const number = plan.tables.group.size + 1;
   const grouping = {
-    id: `group:${crypto.randomUUID()}` as const,
+    id: newId('group'),
     name: text('group.name', { number }),
     within: view.group,
   };

@@ -1,6 +1,6 @@
-import { type Point, polar, samePoint, subtract } from '../../core/geometry/point.ts';
+import { type Point, polar, quantisePoint, samePoint, subtract } from '../../core/geometry/point.ts';
 import type { EditorMessageKey } from './message-keys.ts';
-import { quantised, unsnapped } from './snap/snap-result.ts';
+import { unsnapped } from './snap/snap-result.ts';
 import { noMemory, type SnapMemory, type SnapScene } from './snap/snap-scene.ts';
 import { snapPoint } from './snap/snapping.ts';
 import type { Hold, Measure, PointerToolEvent, Snap, SnapOptions } from './tool.ts';
@@ -25,7 +25,7 @@ export function placeRefusal(at: Point, from: Point | null): EditorMessageKey | 
 
 /** Where the last point lies that a length and direction are measured from. */
 export function measuredFrom({ at, length, angle }: Measure): Point {
-  return angle === null ? at : quantised(subtract(at, polar(angle, length)));
+  return angle === null ? at : quantisePoint(subtract(at, polar(angle, length)));
 }
 
 /** What the editor remembers of the pointer between two events: where it was, and what was typed for it. */

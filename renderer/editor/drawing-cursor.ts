@@ -1,5 +1,4 @@
-import type { Point } from '../../core/geometry/point.ts';
-import { quantiseLength } from '../../core/units.ts';
+import { type Point, quantisePoint } from '../../core/geometry/point.ts';
 import type { Editor } from './editor.ts';
 import { selectableAt } from './selectable-at.ts';
 import type { PointerToolEvent } from './tool.ts';
@@ -45,8 +44,8 @@ export class DrawingCursor {
   }
 
   /** Puts it on a place, and the drawing under it when the place is not in view. */
-  goTo({ x, y }: Point): void {
-    const at = { x: quantiseLength(x), y: quantiseLength(y) };
+  goTo(place: Point): void {
+    const at = quantisePoint(place);
     this.#set(at);
     const viewport = following(this.#editor.viewport, at);
     if (viewport) this.#editor.show({ viewport });

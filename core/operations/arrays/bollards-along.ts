@@ -1,12 +1,12 @@
+import { quantisePoint } from '../../geometry/point.ts';
 import { nearestOnPath, pathLength } from '../../geometry/polyline.ts';
 import { type Stretch, stretchesLeft, subPath } from '../../geometry/sub-path.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import type { PathLine } from '../../plan/path-place.ts';
 import { getRecord, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
-import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
+import { type AnyId, type IdOf, type RecordOf, recordDefaults } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { quantiseLength } from '../../units.ts';
 import { type AddRefusal, putNew } from '../add-record.ts';
 import { tagAfter, tagsOf } from '../next-tag.ts';
 import { tryEdit } from '../try-edit.ts';
@@ -45,7 +45,10 @@ export function bollardsAlong(
     const line = lineOfRecord(record);
     if (!line) return 'no-path';
     const gates = [...recordsOf(plan, 'gate')].filter(({ floor }) => floor === record.floor);
-    const paths = rowsBetween(line, gates, { spacing, radius: (fields.diameter ?? 0.25) / 2 });
+    const paths = rowsBetween(line, gates, {
+      spacing,
+      radius: (fields.diameter ?? recordDefaults.bollards.diameter) / 2,
+    });
     if (paths.length === 0) return 'no-places';
     const tags = new Set(tagsOf(plan));
     for (const path of paths) {
@@ -79,9 +82,5 @@ function rowsBetween(
     : stretchesLeft(path, taken, line.closed);
   // What is left over the beginning of a closed line is found on its second round.
   const rounds = line.closed ? [...path, ...path.slice(1)] : path;
-  return left
-    .map((stretch) =>
-      subPath(rounds, stretch).map(({ x, y }) => ({ x: quantiseLength(x), y: quantiseLength(y) })),
-    )
-    .filter((row) => row.length > 1);
+  return left.map((stretch) => subPath(rounds, stretch).map(quantisePoint)).filter((row) => row.length > 1);
 }

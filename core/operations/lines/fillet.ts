@@ -7,6 +7,7 @@ import {
   dot,
   type Point,
   polar,
+  quantisePoint,
   scale,
   subtract,
 } from '../../geometry/point.ts';
@@ -17,7 +18,6 @@ import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
 import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { quantiseLength } from '../../units.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { tryEdit } from '../try-edit.ts';
@@ -84,10 +84,6 @@ function armOf(wall: Wall, corner: Point): Arm {
   return { wall, end, far, along: scale(subtract(far, corner), 1 / length) };
 }
 
-function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
-}
-
 type Corner = { readonly from: Point; readonly to: Point; readonly bulge: number };
 
 function arcBetween([one, two]: readonly [Arm, Arm], corner: Point, radius: number): Corner | null {
@@ -97,8 +93,8 @@ function arcBetween([one, two]: readonly [Arm, Arm], corner: Point, radius: numb
   if (!hasRoom) return null;
   const turn = Math.sign(cross(scale(one.along, -1), two.along));
   return {
-    from: quantised(add(corner, scale(one.along, back))),
-    to: quantised(add(corner, scale(two.along, back))),
+    from: quantisePoint(add(corner, scale(one.along, back))),
+    to: quantisePoint(add(corner, scale(two.along, back))),
     bulge: turn * Math.tan((Math.PI - angle) / 4),
   };
 }
@@ -143,5 +139,5 @@ function roundedCorner(
   const centre = add(corner, polar(half, radius / Math.sin(angle / 2)));
   const start = angleOf(centre, add(corner, scale(u, back)));
   const sweep = Math.sign(cross(scale(u, -1), v)) * (Math.PI - angle);
-  return flattenArc({ centre, radius, start, sweep }, FLATNESS).map(quantised);
+  return flattenArc({ centre, radius, start, sweep }, FLATNESS).map(quantisePoint);
 }

@@ -1,6 +1,6 @@
 import { arcFromBulge } from '../../geometry/arc.ts';
 import { offsetPath } from '../../geometry/offset-path.ts';
-import { add, type Point, polar } from '../../geometry/point.ts';
+import { add, type Point, polar, quantisePoint } from '../../geometry/point.ts';
 import { isSelfCrossing, ringArea } from '../../geometry/polygon.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
@@ -9,7 +9,6 @@ import { lineOfRecord } from '../../plan/record-line.ts';
 import type { AnyId, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
-import { quantiseLength } from '../../units.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from '../next-tag.ts';
 import { tryEdit } from '../try-edit.ts';
@@ -51,10 +50,6 @@ export function offsetRecords(
     }
     return null;
   });
-}
-
-function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
 }
 
 /** The distance to the left of a line as it was drawn. */
@@ -103,7 +98,14 @@ function putCopy(
   wall: RecordOf<'wall'>,
   { a, b, id }: Pick<RecordOf<'wall'>, 'a' | 'b' | 'id'>,
 ): OffsetRefusal | null {
-  const made = parseRecord({ ...wall, id, tag: null, locked: false, a: quantised(a), b: quantised(b) });
+  const made = parseRecord({
+    ...wall,
+    id,
+    tag: null,
+    locked: false,
+    a: quantisePoint(a),
+    b: quantisePoint(b),
+  });
   return made.ok ? putChecked(draft, made.value) : 'invalid-record';
 }
 
@@ -115,7 +117,7 @@ function putParallel(
   { distance, newId }: Offsetting,
 ): OffsetRefusal | null {
   const line = lineOfRecord(record);
-  const moved = line && offsetPath(line, leftOf(line.path, line.closed, distance))?.map(quantised);
+  const moved = line && offsetPath(line, leftOf(line.path, line.closed, distance))?.map(quantisePoint);
   if (!line || !moved || moved.length < (line.closed ? 3 : 2)) return 'offset-too-far';
   if (line.closed && (isSelfCrossing(moved) || ringArea(moved) * ringArea(line.path) <= 0))
     return 'offset-too-far';

@@ -1,4 +1,4 @@
-import { distanceBetween, type Point } from '../../geometry/point.ts';
+import { distanceBetween, type Point, quantisePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import { placeOnPath } from '../../plan/path-place.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
@@ -6,7 +6,6 @@ import { lineOfRecord } from '../../plan/record-line.ts';
 import type { AnyId, IdOf, Kind, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
-import { quantiseLength } from '../../units.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { tagsOf } from '../next-tag.ts';
@@ -40,15 +39,11 @@ export function splitRecord(
   });
 }
 
-function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
-}
-
 function halvesOfWall(wall: RecordOf<'wall'>, point: Point): readonly LinePiece[] | null {
   const length = wallLength(wall);
   const along = offsetOnWall(wall, point);
   if (along < MIN_WALL_LENGTH || along > length - MIN_WALL_LENGTH) return null;
-  const cut = quantised(placeOnWall(wall, along).at);
+  const cut = quantisePoint(placeOnWall(wall, along).at);
   // A quarter of the arc's angle, shared out between the halves.
   const quarter = Math.atan(wall.bulge);
   const part = along / length;
@@ -66,7 +61,7 @@ function halvesOfPath(
   const place = line && placeOnPath(point, line);
   if (!line || !place) return null;
   const index = line.path.indexOf(place.start);
-  const cut = quantised(place.at);
+  const cut = quantisePoint(place.at);
   const before = withEnd(line.path.slice(0, index + 1), cut);
   const after = withEnd(line.path.slice(index + 1).toReversed(), cut).toReversed();
   if (line.closed) {

@@ -1,11 +1,10 @@
-import { distanceBetween, lerp, type Point } from '../../geometry/point.ts';
+import { distanceBetween, lerp, type Point, quantisePoint } from '../../geometry/point.ts';
 import { nearestOnPath, pathLength } from '../../geometry/polyline.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
 import type { AnyId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { quantiseLength } from '../../units.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { tagsOf } from '../next-tag.ts';
@@ -111,8 +110,7 @@ function partOf(path: readonly Point[], from: number, to: number): readonly Poin
 }
 
 function placeOn(start: Point, end: Point, part: number): Point {
-  const { x, y } = lerp(start, end, part);
-  return { x: quantiseLength(x), y: quantiseLength(y) };
+  return quantisePoint(lerp(start, end, part));
 }
 
 /**
@@ -130,7 +128,7 @@ export function extendRecord(plan: Plan, id: AnyId, { at, near }: Trimming): Res
     const [from, end] = [path.at(-2), path.at(-1)];
     const hit = from && end ? hitAhead([from, end], sidesAround(record, linesOf(plan, near))) : null;
     if (!hit) return 'nothing-ahead';
-    const longer = [...path.slice(0, -1), { x: quantiseLength(hit.x), y: quantiseLength(hit.y) }];
+    const longer = [...path.slice(0, -1), quantisePoint(hit)];
     const points = isAtEnd ? longer : longer.toReversed();
     const replacing = { newId: neverAsked, tags: new Set<string>(), drops: false };
     return replaceLine(draft, record, { pieces: [{ points, bulge: 0, closed: false }], replacing });

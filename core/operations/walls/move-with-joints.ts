@@ -1,10 +1,9 @@
-import { add, cross, distanceBetween, type Point, samePoint } from '../../geometry/point.ts';
+import { add, cross, distanceBetween, type Point, quantisePoint, samePoint } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { quantiseLength } from '../../units.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
@@ -40,7 +39,7 @@ export function moveWithJoints(
   { by, near }: JointMove,
 ): Result<PlanDiff, MoveWithJointsRefusal> {
   const given = new Set(ids);
-  const moved = { x: quantiseLength(by.x), y: quantiseLength(by.y) };
+  const moved = quantisePoint(by);
   return tryEdit(plan, (draft) => {
     const network = networkOf(draft, given, near);
     const refusal = transformWithDependents(draft, given, { type: 'translate', by: moved });
@@ -123,17 +122,13 @@ function moveEnds(draft: Draft, moves: readonly EndMove[], by: Point): MoveWithJ
   const changed = new Map<IdOf<'wall'>, { readonly before: Wall; readonly after: Wall }>();
   for (const { wall, end, by: own } of moves) {
     const { before, after } = changed.get(wall.id) ?? { before: wall, after: wall };
-    changed.set(wall.id, { before, after: { ...after, [end]: quantised(add(wall[end], own)) } });
+    changed.set(wall.id, { before, after: { ...after, [end]: quantisePoint(add(wall[end], own)) } });
   }
   for (const { before, after } of changed.values()) {
     const refusal = putReached(draft, { before, after, by });
     if (refusal) return refusal;
   }
   return null;
-}
-
-function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
 }
 
 type Reached = { readonly before: Wall; readonly after: Wall; readonly by: Point };

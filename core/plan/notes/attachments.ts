@@ -1,5 +1,4 @@
-import type { Point } from '../../geometry/point.ts';
-import { quantiseLength } from '../../units.ts';
+import { type Point, quantisePoint } from '../../geometry/point.ts';
 import type { Lookup } from '../integrity.ts';
 import { type AnyTable, isKind, kindOf, type Plan, tableOf } from '../plan.ts';
 import type { AnyId, Kind, PlanRecord } from '../records/index.ts';
@@ -24,8 +23,8 @@ export function withAnchors<R extends PlanRecord>(
   return record;
 }
 
-function freeAt({ x, y }: Point): Anchor {
-  return { type: 'free', at: { x: quantiseLength(x), y: quantiseLength(y) } };
+function freeAt(point: Point): Anchor {
+  return { type: 'free', at: quantisePoint(point) };
 }
 
 /** Where an attached point is now, as free points: all corners where a whole surface is meant. */

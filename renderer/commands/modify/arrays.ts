@@ -14,10 +14,10 @@ import {
 } from '../../../core/plan/records/index.ts';
 import { boundsOfRecords } from '../../../core/plan/shape.ts';
 import type { Editor } from '../../editor/editor.ts';
-import type { CommandScope } from '../command.ts';
+import { type CommandScope, hasSelection } from '../command.ts';
+import { newId } from '../new-id.ts';
 import { choiceIn, type FormValues, type NumberFormField, numberIn } from '../values-form.ts';
 import { asking, selectedRecords } from './answer.ts';
-import { newId } from './new-id.ts';
 
 /** The one selected record that has a line, and the others. */
 function hostAndOthers(scope: CommandScope) {
@@ -179,8 +179,6 @@ const arrayAlongCommand = asking({
     return { label: 'edit.array', result: arrayAlong(scope.editor.plan, ids, { along, newId }) };
   },
 });
-
-const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
 
 const arrayGridCommand = asking({
   id: 'modify.arrayGrid',

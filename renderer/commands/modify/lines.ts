@@ -10,15 +10,13 @@ import { isKind } from '../../../core/plan/plan.ts';
 import { lineOfRecord } from '../../../core/plan/record-line.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { selectableAt } from '../../editor/selectable-at.ts';
-import type { Command, CommandScope } from '../command.ts';
+import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import { newId } from '../new-id.ts';
 import { type FormValues, type NumberFormField, numberIn } from '../values-form.ts';
 import { type Answered, asking, modify, selectedRecords, sentenceOf, takeOrTell } from './answer.ts';
-import { newId } from './new-id.ts';
 
 const hasLine = (scope: CommandScope) =>
   selectedRecords(scope).some((record) => lineOfRecord(record) !== null);
-const hasSelection = ({ editor }: CommandScope) => editor.selection.size > 0;
-
 const offset = asking({
   id: 'modify.offset',
   title: 'command.modify.offset',

@@ -1,8 +1,8 @@
 import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectangle.ts';
 import type { Command } from '../command.ts';
+import { newId } from '../new-id.ts';
 import { numberIn } from '../values-form.ts';
 import { asking } from './answer.ts';
-import { newId } from './new-id.ts';
 
 const wallId = () => newId('wall');
 

@@ -1,8 +1,17 @@
-import { add, angleOf, dot, type Point, polar, scale, subtract } from '../../../core/geometry/point.ts';
+import {
+  add,
+  angleOf,
+  dot,
+  type Point,
+  polar,
+  quantisePoint,
+  scale,
+  subtract,
+} from '../../../core/geometry/point.ts';
 import type { Segment } from '../../../core/geometry/segment.ts';
 import type { Hold, Snap, SnapOptions } from '../tool.ts';
 import { attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
-import { quantised, SNAP_PX } from './snap-result.ts';
+import { SNAP_PX } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
 
 type HeldOptions = SnapOptions & { readonly from: Point };
@@ -13,7 +22,7 @@ export function snapHeld(point: Point, options: HeldOptions, scene: HeldScene): 
   const { from } = options;
   const { length, angle } = scene.hold;
   const direction = angle ?? directionTo(point, options);
-  const at = quantised(
+  const at = quantisePoint(
     length === null
       ? alongRay(point, polar(direction, 1), { options, scene })
       : add(from, polar(direction, length)),

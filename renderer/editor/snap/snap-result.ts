@@ -1,6 +1,5 @@
-import type { Point } from '../../../core/geometry/point.ts';
+import { type Point, quantisePoint } from '../../../core/geometry/point.ts';
 import type { Segment } from '../../../core/geometry/segment.ts';
-import { quantiseLength } from '../../../core/units.ts';
 import type { Guide, Snap, SnapKind, SnapName } from '../tool.ts';
 
 /** How near the pointer must come to what attracts it, CSS pixels. */
@@ -8,16 +7,12 @@ export const SNAP_PX = 10;
 
 /** The place of the pointer itself, to the millimetre. */
 export function unsnapped(point: Point): Snap {
-  return { at: quantised(point), name: 'none', guides: [] };
-}
-
-export function quantised({ x, y }: Point): Point {
-  return { x: quantiseLength(x), y: quantiseLength(y) };
+  return { at: quantisePoint(point), name: 'none', guides: [] };
 }
 
 /** A snap that says its name at the place, with lines that show why it is there. */
 export function marked(place: Point, name: SnapName, lines: readonly Guide[] = []): Snap {
-  const at = quantised(place);
+  const at = quantisePoint(place);
   return { at, name, guides: [...lines, { type: 'mark', at, name }] };
 }
 

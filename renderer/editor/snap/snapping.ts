@@ -1,11 +1,11 @@
-import type { Point } from '../../../core/geometry/point.ts';
+import { type Point, quantisePoint } from '../../../core/geometry/point.ts';
 import type { Guide, Snap, SnapName, SnapOptions } from '../tool.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
 import { type Attractors, attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
 import { snapHeld } from './snap-held.ts';
 import { onAngleStep, onExtension, onParallel } from './snap-lines.ts';
 import { pointNear } from './snap-points.ts';
-import { type Candidate, marked, quantised, SNAP_PX, unsnapped } from './snap-result.ts';
+import { type Candidate, marked, SNAP_PX, unsnapped } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
 
 type Search = {
@@ -59,7 +59,7 @@ function snapToAlignment(search: Search): Snap {
   const withinReach = (line: number, value: number) => Math.abs(line - value) <= gridReach;
   if (alignment.x || alignment.y) {
     // What alignment leaves free goes to the grid.
-    const at = quantised({
+    const at = quantisePoint({
       x: alignment.x?.x ?? (grid && withinReach(grid.x, point.x) ? grid.x : point.x),
       y: alignment.y?.y ?? (grid && withinReach(grid.y, point.y) ? grid.y : point.y),
     });
@@ -88,7 +88,7 @@ function snapOnAxis(search: Search, from: Point): Snap {
   const onAxis = ({ x, y }: Point): Point => (isAcross ? { x, y: from.y } : { x: from.x, y });
   const foot = onAxis(point);
   const found = scene.view.snapping ? attractedOnAxis({ ...search, point: foot }, onAxis, point) : null;
-  const at = quantised(found?.at ?? foot);
+  const at = quantisePoint(found?.at ?? foot);
   const guides: Guide[] = [{ type: 'line', from, to: at }];
   if (found?.alignedWith) guides.push({ type: 'line', from: found.alignedWith, to: at });
   return found && !found.alignedWith && found.name !== 'ortho'
