@@ -7,6 +7,8 @@ import type { Result } from '../../result.ts';
 import { quantiseLength } from '../../units.ts';
 import { hostedOn, refitted, regated } from '../hosted.ts';
 import { isLocked } from '../is-locked.ts';
+import { carryAnchors } from '../notes/carry-anchors.ts';
+import { removeWithDependents } from '../remove-with-dependents.ts';
 import { tryEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 import { directionOfWall, endAt } from '../walls/wall-joints.ts';
@@ -74,7 +76,7 @@ function joinWalls(draft: Draft, first: RecordOf<'wall'>, second: RecordOf<'wall
   const grown = { ...first, [own]: end };
   takeOverOpenings(draft, { before: first, grown, second, turned: own === other });
   for (const camera of cameras) draft.put({ ...camera, mountedOn: first.id });
-  draft.remove(second.id);
+  takeOverNotes(draft, { grown: first.id, olds: [first, second] });
   return null;
 }
 
@@ -118,8 +120,22 @@ function joinPaths(draft: Draft, first: Path, second: Path): JoinRefusal | null 
       draft.put(regated({ ...gate, fence: grown.id }, grown));
     }
   }
-  draft.remove(second.id);
+  // Those of the first went along with its new corners.
+  takeOverNotes(draft, { grown: first.id, olds: [second] });
   return null;
+}
+
+type Taking = { readonly grown: AnyId; readonly olds: readonly LineRecord[] };
+
+/** The points of notes on the lines stay where they are, on the one line that is left. */
+function takeOverNotes(draft: Draft, { grown, olds }: Taking): void {
+  const line = draft.get(grown);
+  if (!line) return;
+  for (const old of olds) carryAnchors(draft, { old, pieces: [line], endsFollow: false });
+  removeWithDependents(
+    draft,
+    olds.map(({ id }) => id).filter((id) => id !== grown),
+  );
 }
 
 /** One path through both, without the point they share; null when no ends meet. */

@@ -10,6 +10,7 @@ import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { quantiseLength } from '../../units.ts';
 import { hostedOn, refitted, regated } from '../hosted.ts';
 import { tagAfter, tagSeriesOf } from '../next-tag.ts';
+import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
 import { fieldsOfPiece, isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 
@@ -23,8 +24,8 @@ export type Replacing = {
 };
 
 /**
- * Puts pieces in the place of a line: the first keeps its id, the others are copies of it. Openings, gates
- * and cameras go to the piece that has them; one that a cut goes through refuses with 'opening-here'.
+ * Puts pieces in the place of a line: the first keeps its id, the others are copies of it. Openings, gates,
+ * cameras and the points of notes go to the piece that has them; one that a cut goes through refuses with 'opening-here'.
  */
 export function replaceLine(
   draft: Draft,
@@ -48,6 +49,7 @@ export function replaceLine(
     lost.filter((id) => id !== 'cut'),
   );
   for (const camera of hosted.cameras) remount(draft, camera, made);
+  carryAnchors(draft, { old: record, pieces: made, endsFollow: true });
   return null;
 }
 

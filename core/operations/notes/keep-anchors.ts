@@ -9,7 +9,8 @@ import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 /** Kinds whose points may be attached to other records. */
 const noteKinds = ['dimension', 'callout'] as const;
 
-function* notesOn(draft: Draft, isWanted: (id: AnyId) => boolean): Generator<PlanRecord> {
+/** The notes with a point attached to a record that is wanted. O(points of notes). */
+export function* notesOn(draft: Draft, isWanted: (id: AnyId) => boolean): Generator<PlanRecord> {
   for (const kind of noteKinds) {
     for (const note of draft.all(kind)) {
       if (anchorsOf(note).some((anchor) => anchor.type === 'attached' && isWanted(anchor.record))) yield note;
