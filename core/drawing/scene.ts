@@ -1,6 +1,7 @@
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
 import { followersOf } from '../plan/notes/attachments.ts';
+import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
 
@@ -17,6 +18,8 @@ export type Scene = {
   readonly view: SceneView;
   /** Drawn so small that nothing but items of detail `always` is shown: drawers leave out the rest. */
   readonly isFar: boolean;
+  /** What is drawn by its state: walls that are not there in this view join nothing. */
+  readonly states: StateView;
   readonly plan: Plan;
   readonly lookup: (id: AnyId) => PlanRecord | undefined;
   /** The walls of a floor that end at a point. */
@@ -39,23 +42,24 @@ function addWall(ends: Map<string, Wall[]>, wall: Wall): void {
 }
 
 /** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls), once the first is asked for. */
-export function sceneOf(plan: Plan, view: SceneView = windowView): Scene {
+export function sceneOf(plan: Plan, view: SceneView = windowView, states: StateView = 'both'): Scene {
   let ends: Ends | null = null;
   return {
     plan,
     view,
+    states,
     isFar: false,
     lookup: (id) => getRecord(plan, id),
     wallsAt: (floor, point) => {
-      ends ??= endsOf(plan);
+      ends ??= endsOf(plan, states);
       return ends.get(endKey(floor, point)) ?? [];
     },
   };
 }
 
-function endsOf(plan: Plan): Ends {
+function endsOf(plan: Plan, states: StateView): Ends {
   const ends = new Map<string, Wall[]>();
-  for (const wall of recordsOf(plan, 'wall')) addWall(ends, wall);
+  for (const wall of recordsOf(plan, 'wall')) if (isInStateView(wall.state, states)) addWall(ends, wall);
   return ends;
 }
 
@@ -66,11 +70,14 @@ function endsOf(plan: Plan): Ends {
  */
 export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.plan): Scene {
   const ends = new Map<string, Wall[]>();
-  for (const { after } of diff.values()) if (after && isKind(after, 'wall')) addWall(ends, after);
+  for (const { after } of diff.values()) {
+    if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) addWall(ends, after);
+  }
   return {
     plan,
     view: scene.view,
     isFar: scene.isFar,
+    states: scene.states,
     lookup: (id) => {
       const change = diff.get(id);
       return change ? (change.after ?? undefined) : scene.lookup(id);

@@ -7,6 +7,7 @@ import { ChevronLeftIcon } from '../ui/icons/actions.tsx';
 import { UnderlayIcon } from '../ui/icons/tools.tsx';
 import { Kbd } from '../ui/layout/Kbd.tsx';
 import { MenuButton } from '../ui/menus/MenuButton.tsx';
+import { StateViewSwitch } from './StateViewSwitch.tsx';
 import styles from './TopBar.module.css';
 
 type Props = { readonly siteName: string; readonly planName: string; readonly actions: AppActions };
@@ -39,6 +40,7 @@ export const TopBar = memo(function TopBar({ siteName, planName, actions }: Prop
       <h1 className={styles.site}>{siteName}</h1>
       <span className={styles.plan}>{planName}</span>
       <span className={styles.grow} />
+      <StateViewSwitch />
       <button type="button" className={styles.search} onClick={actions.showPalette}>
         <span>{text('app.search')}</span>
         <Kbd>{shortcutLabel('CmdOrCtrl+K')}</Kbd>

@@ -5,10 +5,12 @@ import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawi
 import type { Box } from '../../core/geometry/box.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { followersOf } from '../../core/plan/notes/attachments.ts';
+import { asSeenIn } from '../../core/plan/parts/state-view.ts';
 import { getRecord, isKind, isPlaced, kindOf, tableOf } from '../../core/plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
 import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
+import { isShown } from '../editor/is-selectable.ts';
 import type { Preview } from '../editor/tool.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Chunk, type DrawSource, RecordBatch, type RecordDrawing } from './record-batches.ts';
@@ -38,7 +40,7 @@ export class PlanDrawings {
 
   constructor(editor: Editor) {
     this.#editor = editor;
-    this.#scene = sceneOf(editor.plan);
+    this.#scene = this.#freshScene();
     this.#farScene = { ...this.#scene, isFar: true };
     this.#coverage = new RecordBatch([], () => null);
     this.#rebuild();
@@ -50,7 +52,7 @@ export class PlanDrawings {
     this.#scenesOver++;
     const structural = [...diff.keys()].some((id) => !isPaintKind(kindOf(id)));
     const fresh = this.#scenesOver > MOST_OVERLAID_SCENES || structural;
-    this.#scene = fresh ? sceneOf(plan) : overlaidScene(before, diff, plan);
+    this.#scene = fresh ? this.#freshScene() : overlaidScene(before, diff, plan);
     this.#farScene = { ...this.#scene, isFar: true };
     if (fresh) this.#scenesOver = 0;
     if (structural) {
@@ -62,6 +64,11 @@ export class PlanDrawings {
 
   /** The floor shown, or what is shown of it, is another one now. */
   viewChanged(): void {
+    if (this.#scene.states !== this.#editor.view.states) {
+      this.#scene = this.#freshScene();
+      this.#farScene = { ...this.#scene, isFar: true };
+      this.#scenesOver = 0;
+    }
     this.#rebuild();
   }
 
@@ -126,7 +133,7 @@ export class PlanDrawings {
     return shown.map((record) => {
       const isCoveragePreview = this.#editor.view.coverage && isKind(record, 'camera');
       const coverage = isCoveragePreview ? drawCoverage(record, scene) : [];
-      return { items: [...coverage, ...drawRecord(record, scene)], box: everywhere };
+      return { items: [...coverage, ...this.#draw(record, scene)], box: everywhere };
     });
   }
 
@@ -145,17 +152,25 @@ export class PlanDrawings {
     return outlineOf(record, scene);
   }
 
+  #freshScene(): Scene {
+    return sceneOf(this.#editor.plan, undefined, this.#editor.view.states);
+  }
+
+  #draw(record: PlacedRecord, scene: Scene): readonly DrawItem[] {
+    return drawRecord(asSeenIn(record, scene.states), scene);
+  }
+
   #isShown(record: PlanRecord): record is PlacedRecord {
     if (!isPlaced(record) || record.floor !== this.#editor.view.floor) return false;
-    return this.#editor.plan.tables.layer.get(record.layer)?.visible ?? false;
+    return isShown(this.#editor, record);
   }
 
   #drawn(id: AnyId, isFar: boolean): RecordDrawing | null {
     const record = this.#batched(id);
     const box = record && boundsOf(record, this.#editor.plan);
     if (!box) return null;
-    if (!isFar) return { items: drawRecord(record, this.#scene), box };
-    return { items: drawRecord(record, this.#farScene).filter(isSeenFromFar), box };
+    if (!isFar) return { items: this.#draw(record, this.#scene), box };
+    return { items: this.#draw(record, this.#farScene).filter(isSeenFromFar), box };
   }
 
   #seen(id: AnyId, isFar: boolean): RecordDrawing | null {

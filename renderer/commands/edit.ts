@@ -81,7 +81,7 @@ function remove(scope: CommandScope): void {
 function selectAll({ editor }: CommandScope): void {
   const ids: AnyId[] = [];
   for (const record of allRecords(editor.plan)) {
-    if (isPlaced(record) && record.floor === editor.view.floor && isSelectable(editor.plan, record))
+    if (isPlaced(record) && record.floor === editor.view.floor && isSelectable(editor, record))
       ids.push(record.id);
   }
   editor.select(ids);

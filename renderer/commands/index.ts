@@ -5,6 +5,7 @@ import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
 import { groupCommands } from './groups.ts';
 import { modifyCommands } from './modify/index.ts';
+import { stateCommands, stateViewCommands } from './structure/states.ts';
 import { viewCommands } from './view.ts';
 
 /** Every command of the editor's window, in the order of the menus. */
@@ -14,9 +15,11 @@ export const commands: readonly Command[] = [
   ...clipboardCommands,
   ...editCommands,
   ...groupCommands,
+  ...stateCommands,
   ...modifyCommands,
   matchCommand,
   ...viewCommands,
+  ...stateViewCommands,
   ...drawCommands,
   ...helpCommands,
 ];

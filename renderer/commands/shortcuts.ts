@@ -16,7 +16,9 @@ export function shortcutOf(event: KeyboardEvent): string {
   if (isMac ? event.metaKey : event.ctrlKey) parts.push('CmdOrCtrl');
   if (event.altKey) parts.push('Alt');
   if (event.shiftKey) parts.push('Shift');
-  const key = keyNames[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+  // With Alt some keyboards write other signs with their figures.
+  const digit = event.altKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
+  const key = digit ?? keyNames[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   return [...parts, key].join('+');
 }
 

@@ -28,6 +28,9 @@ const startingView: Omit<View, 'floor' | 'layer'> = {
   grid: true,
   gridStep: 1,
   coverage: true,
+  states: 'both',
+  isolated: null,
+  ghost: true,
   armed: {},
   group: null,
 };

@@ -1,11 +1,13 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { applyDiff, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import { applyDiff, type Change, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { getRecord, inOrder, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry, takesBack } from './history.ts';
+import { isSelectable, isShown } from './is-selectable.ts';
 import type {
   AnyTool,
   Commit,
@@ -209,6 +211,7 @@ export class Editor {
       undoneBy: null,
     });
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
+    this.#showAdded(commit.diff);
   }
 
   /** What is being drawn without its last point; null when nothing is. */
@@ -267,13 +270,29 @@ export class Editor {
     if (isOtherFloor) this.#leaveGesture();
     this.#view = { ...this.#view, ...change };
     this.#notify('view', this.#view);
-    if (isOtherFloor) this.select([...this.#selection].filter((id) => this.#isOnFloor(id)));
+    const isOtherPart = isOtherFloor || change.states !== undefined || change.isolated !== undefined;
+    if (isOtherPart) this.select([...this.#selection].filter((id) => this.#isInView(id)));
     this.#refreshTool();
   }
 
-  #isOnFloor(id: AnyId): boolean {
+  #isInView(id: AnyId): boolean {
     const record = getRecord(this.#plan, id);
-    return record !== undefined && (!isPlaced(record) || record.floor === this.#view.floor);
+    if (record === undefined || !isPlaced(record)) return record !== undefined;
+    return record.floor === this.#view.floor && isShown(this, record);
+  }
+
+  /** What is on a layer that has just been hidden or locked cannot stay selected. */
+  #isTakenAway(id: AnyId, diff: PlanDiff): boolean {
+    const record = getRecord(this.#plan, id);
+    return !record || (isPlaced(record) && diff.has(record.layer) && !isSelectable(this, record));
+  }
+
+  /** Nobody draws blind: what is added shows even where its state is not looked at. */
+  #showAdded(diff: PlanDiff): void {
+    const { states } = this.#view;
+    const isHidden = ({ before, after }: Change) =>
+      before === null && after && isPlaced(after) && !isInStateView(after.state, states);
+    if (states !== 'both' && [...diff.values()].some(isHidden)) this.show({ states: 'both' });
   }
 
   /** Calls the listener after each change of a topic; the returned function ends it. */
@@ -288,15 +307,17 @@ export class Editor {
     this.#plan = applyDiff(this.#plan, change.diff);
     this.#index = this.#index?.update(this.#plan, change.diff) ?? null;
     this.#notify('plan', change);
-    if ([...this.#selection].some((id) => !getRecord(this.#plan, id))) this.select(this.#selection);
+    const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));
+    if (kept.length < this.#selection.size) this.select(kept);
     this.#repairView();
   }
 
   // Undo may take away the floor or the layer that is being worked on.
   #repairView(): void {
-    const { floor, layer, group } = this.#view;
+    const { floor, layer, group, isolated } = this.#view;
     const { tables } = this.#plan;
     if (group !== null && !tables.group.has(group)) this.show({ group: null });
+    if (isolated !== null && !tables.layer.has(isolated)) this.show({ isolated: null });
     if (tables.floor.has(floor) && tables.layer.has(layer)) return;
     const firstFloor = tables.floor.has(floor) ? floor : inOrder(this.#plan, 'floor')[0]?.id;
     const firstLayer = tables.layer.has(layer) ? layer : inOrder(this.#plan, 'layer')[0]?.id;

@@ -1,13 +1,14 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { distanceTo } from '../../core/plan/hit.ts';
 import { allRecords, isKind, isPlaced, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from './editor.ts';
-import { isSelectable } from './is-selectable.ts';
+import { isSelectable, type Shown } from './is-selectable.ts';
+import type { View } from './tool.ts';
 
 type Order = {
   readonly plan: Plan;
-  readonly floor: string;
+  readonly view: View;
   readonly from: Point;
   readonly ids: readonly AnyId[];
 };
@@ -24,7 +25,7 @@ export class RecordWalk {
   /**
    * The record after the one that is selected, or before it; the nearest when none is, null without records.
    *
-   * O(n log n) when the plan, the floor or the place is another one than before.
+   * O(n log n) when the plan, the view or the place is another one than before.
    */
   next(from: Point, step: 1 | -1): AnyId | null {
     const ids = this.#idsFrom(from);
@@ -37,24 +38,21 @@ export class RecordWalk {
   #idsFrom(from: Point): readonly AnyId[] {
     const { plan, view } = this.#editor;
     const kept = this.#order;
-    const isSame = kept?.plan === plan && kept.floor === view.floor;
+    const isSame = kept?.plan === plan && kept.view === view;
     if (isSame && kept.from.x === from.x && kept.from.y === from.y) return kept.ids;
-    const ids = nearestFirst(plan, from, (record) => record.floor === view.floor);
-    this.#order = { plan, floor: view.floor, from, ids };
+    const ids = nearestFirst(this.#editor, from);
+    this.#order = { plan, view, from, ids };
     return ids;
   }
 }
 
-function nearestFirst(
-  plan: Plan,
-  from: Point,
-  isWanted: (record: PlacedRecord) => boolean,
-): readonly AnyId[] {
+function nearestFirst({ plan, view }: Shown, from: Point): readonly AnyId[] {
   const reached: { readonly id: AnyId; readonly distance: number }[] = [];
   for (const record of allRecords(plan)) {
     // A picture lies beneath everything: it is worked on in its own panel.
-    if (!isPlaced(record) || isKind(record, 'underlay') || !isWanted(record)) continue;
-    if (isSelectable(plan, record)) reached.push({ id: record.id, distance: distanceTo(record, plan, from) });
+    if (!isPlaced(record) || isKind(record, 'underlay') || record.floor !== view.floor) continue;
+    if (isSelectable({ plan, view }, record))
+      reached.push({ id: record.id, distance: distanceTo(record, plan, from) });
   }
   reached.sort((first, second) => first.distance - second.distance || (first.id < second.id ? -1 : 1));
   return reached.map(({ id }) => id);

@@ -13,6 +13,6 @@ export function selectableAt(editor: Editor, at: Point): AnyId | null {
     at,
     tolerance: HIT_PX / viewport.pixelsPerMetre,
     floor: view.floor,
-    isSelectable: (record) => isSelectable(plan, record),
+    isSelectable: (record) => isSelectable(editor, record),
   });
 }

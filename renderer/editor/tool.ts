@@ -1,6 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { StateView } from '../../core/plan/parts/state-view.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
@@ -136,6 +137,12 @@ export type View = {
   readonly grid: boolean;
   readonly gridStep: number;
   readonly coverage: boolean;
+  /** Whether what is there today, what is proposed, or both is shown. */
+  readonly states: StateView;
+  /** The only layer that is shown; null while all are that the plan shows. */
+  readonly isolated: IdOf<'layer'> | null;
+  /** Whether the floor beneath shows through. */
+  readonly ghost: boolean;
   readonly armed: Armed;
   /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
   readonly group: IdOf<'group'> | null;

@@ -11,6 +11,7 @@ import { panelMessages } from './panels.ts';
 import { recordMessages } from './records.ts';
 import { sidePanelMessages } from './side-panels.ts';
 import { snapMessages } from './snaps.ts';
+import { structureMessages } from './structure.ts';
 import { toolMessages } from './tools.ts';
 
 /** All user-visible text of the window by key. */
@@ -28,6 +29,7 @@ const messages = {
   ...recordMessages,
   ...sidePanelMessages,
   ...snapMessages,
+  ...structureMessages,
   ...toolMessages,
 } as const;
 

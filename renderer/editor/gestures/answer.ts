@@ -2,6 +2,7 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
+import { isLayerShown } from '../is-selectable.ts';
 import type { AddedKind, EditorMessageKey, RefusalReason } from '../message-keys.ts';
 import type { ToolContext, ToolStep } from '../tool.ts';
 
@@ -12,9 +13,8 @@ export function refuse<S>(state: S, reason: RefusalReason): ToolStep<S> {
 
 /** Why nothing can be drawn on the layer that is worked on; null when it can. */
 export function layerRefusal({ plan, view }: ToolContext): RefusalReason | null {
-  const layer = getRecord(plan, view.layer);
-  if (!layer?.visible) return 'layer-hidden';
-  return layer.locked ? 'layer-locked' : null;
+  if (!isLayerShown({ plan, view }, view.layer)) return 'layer-hidden';
+  return getRecord(plan, view.layer)?.locked ? 'layer-locked' : null;
 }
 
 /** How a gesture that adds a record ends. */

@@ -13,13 +13,14 @@ import type { ToolContext } from '../tool.ts';
  * What a box drawn over the shown floor selects: drawn to the right what lies wholly inside, to the left
  * also what it touches. Pictures are left out: a calibrated one must not be moved by accident.
  */
-export function idsInBox({ plan, index, view }: ToolContext, from: Point, to: Point): readonly AnyId[] {
+export function idsInBox(context: ToolContext, from: Point, to: Point): readonly AnyId[] {
+  const { plan, index, view } = context;
   const box = boxOf([from, to]);
   if (!box) return [];
   const isWhole = to.x >= from.x;
   return index.query(box, view.floor).filter((id) => {
     const record = getRecord(plan, id);
-    if (!record || !isPlaced(record) || !isSelectable(plan, record) || isKind(record, 'underlay'))
+    if (!record || !isPlaced(record) || !isSelectable(context, record) || isKind(record, 'underlay'))
       return false;
     const shape = shapeOf(record, plan);
     return shape !== null && (isWithin(shape, box) || (!isWhole && touches(shape, box)));

@@ -10,15 +10,16 @@ type Host<K extends PlacedKind> = Extract<PlanRecord, RecordOf<K>>;
 
 /** The nearest record of a kind that may be changed, within metres of a point on the shown floor. */
 export function nearestHost<K extends PlacedKind>(
-  { plan, index, view }: ToolContext,
+  context: ToolContext,
   kind: K,
   { point, reach }: { readonly point: Point; readonly reach: number },
 ): Host<K> | null {
+  const { plan, index, view } = context;
   let best: Host<K> | null = null;
   let least = reach;
   for (const id of index.query(boxAround(point, reach, reach), view.floor)) {
     const record = getRecord(plan, id);
-    if (!record || !isPlaced(record) || record.locked || !isSelectable(plan, record)) continue;
+    if (!record || !isPlaced(record) || record.locked || !isSelectable(context, record)) continue;
     if (!isKind(record, kind)) continue;
     const distance = distanceTo(record, plan, point);
     if (distance > least || (best && distance === least)) continue;

@@ -15,11 +15,12 @@ function armedFields<K extends AddedKind>({ view }: ToolContext, kind: K): Parti
 
 /**
  * The fields of a new record: what is armed, the floor and layer that are worked on, and what was
- * drawn. The rest are the defaults of its kind; the caller must draw all that has none.
+ * drawn; what is drawn while only today is looked at is there today. The rest are the defaults of its kind; the caller must draw all that has none.
  */
 export function newFields<K extends AddedKind>(context: ToolContext, kind: K, drawn: Drawn<K>): NewRecord<K> {
-  const { floor, layer } = context.view;
-  return { ...armedFields(context, kind), floor, layer, ...drawn } as unknown as NewRecord<K>;
+  const { floor, layer, states } = context.view;
+  const seen = states === 'today' ? { state: 'existing' } : {};
+  return { ...armedFields(context, kind), ...seen, floor, layer, ...drawn } as unknown as NewRecord<K>;
 }
 
 const tagsByPlan = new WeakMap<Plan, TagBook>();

@@ -34,7 +34,7 @@ function endsIn(box: ReturnType<typeof boxAround>, { except }: SnapOptions, scen
   const { minX, minY, maxX, maxY } = box;
   return ids.flatMap((id) => {
     const record = except.has(id) ? undefined : getRecord(scene.plan, id);
-    if (!record || !isPlaced(record) || !isShown(scene.plan, record)) return [];
+    if (!record || !isPlaced(record) || !isShown(scene, record)) return [];
     const { ends, centres } = snapGeometryOf(record, scene.plan);
     return [...ends, ...centres].filter(({ x, y }) => x >= minX && x <= maxX && y >= minY && y <= maxY);
   });

@@ -36,7 +36,7 @@ export function attractorsNear(point: Point, { reach, options, scene }: Attracto
   const edges: { readonly edge: Segment; readonly distance: number }[] = [];
   for (const id of idsNear(point, reach, scene)) {
     const record = getRecord(scene.plan, id);
-    if (!record || !isPlaced(record) || options.except.has(id) || !isShown(scene.plan, record)) continue;
+    if (!record || !isPlaced(record) || options.except.has(id) || !isShown(scene, record)) continue;
     const geometry = snapGeometryOf(record, scene.plan);
     ends.push(...geometry.ends.filter((end) => isWithin(point, end, reach)));
     middles.push(...geometry.middles.filter((middle) => isWithin(point, middle, reach)));

@@ -69,7 +69,7 @@ function* edgesAround({ point, options, scene }: Sought, half: number): Generato
   if (ids.length > MOST_RECORDS) return;
   for (const id of ids) {
     const record = options.except.has(id) ? undefined : getRecord(scene.plan, id);
-    if (!record || !isPlaced(record) || !isShown(scene.plan, record)) continue;
+    if (!record || !isPlaced(record) || !isShown(scene, record)) continue;
     const { edges, circles } = snapGeometryOf(record, scene.plan);
     // The pieces of an arc lead nowhere.
     if (circles.length === 0) yield* edges;

@@ -55,16 +55,17 @@ function underlayAt(at: Point, context: ToolContext): RecordOf<'underlay'> | nul
   const [only] = selection;
   const selected = only !== undefined && selection.size === 1 ? getRecord(plan, only) : undefined;
   if (selected && isKind(selected, 'underlay')) {
-    return selected.floor === view.floor && isShown(plan, selected) ? selected : null;
+    return selected.floor === view.floor && isShown(context, selected) ? selected : null;
   }
   return nearestHost(context, 'underlay', { point: at, reach: 0 }) ?? lockedUnderlayAt(at, context);
 }
 
-function lockedUnderlayAt(at: Point, { plan, index, view }: ToolContext): RecordOf<'underlay'> | null {
+function lockedUnderlayAt(at: Point, context: ToolContext): RecordOf<'underlay'> | null {
+  const { plan, index, view } = context;
   const box = { minX: at.x, minY: at.y, maxX: at.x, maxY: at.y };
   for (const id of index.query(box, view.floor)) {
     const record = getRecord(plan, id);
-    if (record && isKind(record, 'underlay') && isShown(plan, record)) return record;
+    if (record && isKind(record, 'underlay') && isShown(context, record)) return record;
   }
   return null;
 }

@@ -19,6 +19,9 @@ const view: View = {
   grid: false,
   gridStep: 1,
   coverage: false,
+  states: 'both',
+  isolated: null,
+  ghost: false,
   armed: {},
   group: null,
 };

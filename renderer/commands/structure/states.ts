@@ -1,0 +1,42 @@
+import { updateRecords } from '../../../core/operations/update-records.ts';
+import { stateViews } from '../../../core/plan/parts/state-view.ts';
+import { states } from '../../../core/plan/records/fields.ts';
+import type { IdOf, RecordState } from '../../../core/plan/records/index.ts';
+import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import { selectedRecords, takeOrTell } from '../modify/answer.ts';
+
+function setState(scope: CommandScope, state: RecordState): void {
+  // Every placed kind has the field; which kinds are selected does not matter to the operation.
+  const ids = selectedRecords(scope).map(({ id }) => id) as IdOf<'wall'>[];
+  const result = updateRecords(scope.editor.plan, ids, { state });
+  takeOrTell(scope, { label: 'edit.state', result });
+}
+
+/** Gives everything that is selected one state. */
+export const stateCommands: readonly Command[] = states.map((state, index) => ({
+  id: `edit.state.${state}`,
+  title: `command.edit.state.${state}` as const,
+  menu: 'edit',
+  shortcut: `Alt+${index + 1}`,
+  ...(index === 0 && { startsGroup: true as const }),
+  isEnabled: hasSelection,
+  isOn: (scope) => {
+    const records = selectedRecords(scope);
+    return records.length > 0 && records.every((record) => record.state === state);
+  },
+  run: (scope) => setState(scope, state),
+}));
+
+const viewKeys = { today: 'F2', proposed: 'F3', both: 'F4' } as const;
+
+/** Today, the proposal, or both at once. */
+export const stateViewCommands: readonly Command[] = stateViews.map((view, index) => ({
+  id: `view.states.${view}`,
+  title: `command.view.states.${view}` as const,
+  menu: 'view',
+  shortcut: viewKeys[view],
+  ...(index === 0 && { startsGroup: true as const }),
+  isEnabled: () => true,
+  isOn: ({ editor }) => editor.view.states === view,
+  run: ({ editor }) => editor.show({ states: view }),
+}));
