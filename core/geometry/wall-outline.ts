@@ -1,7 +1,6 @@
-import { arcFromBulge, type Bulged, flattenArc } from './arc.ts';
+import { arcOf, lengthAlong, lineBeside } from './bulged-line.ts';
 import {
   add,
-  angleOf,
   distanceBetween,
   dot,
   type Point,
@@ -12,43 +11,30 @@ import {
   subtract,
 } from './point.ts';
 import { MITRE_LIMIT } from './polyline.ts';
+import { cutAt } from './wall-butt.ts';
+import { type Joint, jointOf, reachOf, type WallLine } from './wall-joint.ts';
 
-/** A wall as drawn from `a` to `b`, with its body centred on that line or all on one side of it. */
-export type WallLine = Bulged & {
-  readonly thickness: number;
-  readonly alignment: 'centre' | 'left' | 'right';
-};
-
-/** One wall at a point where walls meet, seen from that point: its direction away from it, radians, and
- *  how far its body reaches to the left and to the right of the drawn line, metres. */
-export type Joint = { readonly direction: number; readonly left: number; readonly right: number };
+/**
+ * How a wall ends at a point: among other walls in any order, with which it shares its corners; square, so
+ * many metres past the point; or cut off at the face of a wall that goes so far past it.
+ */
+export type Ending =
+  | readonly Joint[]
+  | { readonly type: 'past'; readonly beyond: number }
+  | { readonly type: 'cut'; readonly by: Joint; readonly beyond: number };
 
 const FULL_TURN = 2 * Math.PI;
 /** Sine or angle below which two walls count as in one line: their corner would be far away. */
 const STRAIGHT = 1e-6;
 const COINCIDENT = 1e-9;
-/** Largest distance between a bent face and the line that stands for it, metres. */
-const FLATNESS = 0.005;
-
-/** How a wall looks from one of its ends, to be given to the walls that meet it there. */
-export function jointOf({ a, b, bulge, thickness, alignment }: WallLine, end: 'a' | 'b'): Joint {
-  const left = alignment === 'centre' ? thickness / 2 : alignment === 'left' ? thickness : 0;
-  const right = thickness - left;
-  const chord = angleOf(a, b);
-  // Half of an arc's sweep lies between its chord and the tangent at either end.
-  const bend = 2 * Math.atan(bulge);
-  return end === 'a'
-    ? { direction: chord - bend, left, right }
-    : { direction: chord + bend + Math.PI, left: right, right: left };
-}
 
 /**
  * Outline of a wall's body, cut so that it closes without gap or notch against the walls it meets.
  *
  * An anticlockwise ring in plan metres; null for a wall whose ends coincide. Two walls that meet share a
  * mitre, more than two their common corners; an outer corner that would reach beyond MITRE_LIMIT is cut off
- * square, half a thickness behind the joint; a free end is square. Where a wall is too short for its mitre it overlaps its neighbour. The ends of a bent wall are
- * cut as if it went on straight.
+ * square, half a thickness behind the joint; a free end is square. Where a wall is too short for its mitre
+ * it overlaps its neighbour. The ends of a bent wall are cut as if it went on straight.
  *
  * ```
  *   ------. left          each gap between two neighbours has one corner, where
@@ -56,19 +42,13 @@ export function jointOf({ a, b, bulge, thickness, alignment }: WallLine, end: 'a
  *   ----'/ |              next; from every corner the outline goes by way of the
  *       |  |              point P where the drawn lines meet
  * ```
- *
- * @param jointsAtA the other walls that meet at `a`, in any order
  */
-export function wallOutline(
-  wall: WallLine,
-  jointsAtA: readonly Joint[],
-  jointsAtB: readonly Joint[],
-): readonly Point[] | null {
+export function wallOutline(wall: WallLine, atA: Ending, atB: Ending): readonly Point[] | null {
   if (samePoint(wall.a, wall.b)) return null;
   const usable = distanceBetween(wall.a, wall.b) / 2;
-  const start = endOf(wall.a, jointOf(wall, 'a'), { others: jointsAtA, usable });
-  const finish = endOf(wall.b, jointOf(wall, 'b'), { others: jointsAtB, usable });
-  const { left, right } = start.joint;
+  const start = endOf(wall.a, jointOf(wall, 'a'), { ending: atA, usable });
+  const finish = endOf(wall.b, jointOf(wall, 'b'), { ending: atB, usable });
+  const { left, right } = reachOf(wall);
   const ring = [
     ...start.rightCorners.toReversed(),
     ...middleOf(faceOf(wall, -right), [start, start.rightCorners], [finish, finish.leftCorners]),
@@ -91,9 +71,34 @@ type End = {
   readonly middle: readonly Point[];
 };
 
-type Surroundings = { readonly others: readonly Joint[]; readonly usable: number };
+type Surroundings<E extends Ending> = { readonly ending: E; readonly usable: number };
 
-function endOf(at: Point, joint: Joint, { others, usable }: Surroundings): End {
+function endOf(at: Point, joint: Joint, { ending, usable }: Surroundings<Ending>): End {
+  if (!('type' in ending)) return endAmong(at, joint, { ending, usable });
+  if (ending.type === 'past') return squareEnd(at, joint, -ending.beyond);
+  const { left, right, middle } = cutAt(at, joint, ending);
+  const isTooFar = [left, right].some((corner) => alongFrom(at, joint, corner) > usable);
+  if (isTooFar) return squareEnd(at, joint, 0);
+  return { at, joint, leftCorners: [left], rightCorners: [right], middle };
+}
+
+function squareEnd(at: Point, joint: Joint, x: number): End {
+  const foot = add(at, polar(joint.direction, x));
+  const aside = perpendicular(polar(joint.direction, 1));
+  return {
+    at,
+    joint,
+    leftCorners: [add(foot, scale(aside, joint.left))],
+    rightCorners: [add(foot, scale(aside, -joint.right))],
+    middle: [],
+  };
+}
+
+function alongFrom(at: Point, { direction }: Joint, point: Point): number {
+  return dot(subtract(point, at), polar(direction, 1));
+}
+
+function endAmong(at: Point, joint: Joint, { ending: others, usable }: Surroundings<readonly Joint[]>): End {
   const met = others.filter((other) => isAnotherWay(joint, other));
   const mirrored = met.map(mirror);
   const left = cornersToNext(joint, met, usable);
@@ -136,7 +141,9 @@ function cornersToNext(own: Joint, others: readonly Joint[], usable: number): re
   if (!next) return [foot];
   const turn = turnTo(own, next);
   const corners = meeting({ own: own.left, next: next.right, sin: Math.sin(turn), cos: Math.cos(turn) });
-  return (corners[0]?.x ?? 0) > usable ? [foot] : corners;
+  if ((corners[0]?.x ?? 0) > usable) return [foot];
+  // A face on the drawn line ends at the joint: going on behind it would come back along itself.
+  return own.left === 0 ? corners.filter(({ x }) => x > 0) : corners;
 }
 
 type Faces = { readonly own: number; readonly next: number; readonly sin: number; readonly cos: number };
@@ -167,13 +174,9 @@ function cutOff({ x, y }: Point, part: number): readonly Point[] {
   return [{ x: (part * (x * x + y * y) - y * y) / x, y }, middle];
 }
 
-/** The face of a wall at a distance to the left of the drawn line, from `a` to `b`. */
-function faceOf({ a, b, bulge }: WallLine, aside: number): readonly Point[] {
-  const arc = arcFromBulge(a, b, bulge);
-  if (!arc) return [];
-  // Left of an anticlockwise arc is towards its centre.
-  const radius = Math.max(arc.radius - Math.sign(arc.sweep) * aside, 0);
-  return flattenArc({ ...arc, radius }, FLATNESS);
+/** The face of a wall at a distance to the left of the drawn line, from `a` to `b`; of a straight one its corners say all. */
+function faceOf(wall: WallLine, aside: number): readonly Point[] {
+  return arcOf(wall) ? lineBeside(wall, { from: 0, to: lengthAlong(wall), aside }) : [];
 }
 
 type Cut = readonly [end: End, corners: readonly Point[]];
@@ -188,6 +191,5 @@ function middleOf(face: readonly Point[], start: Cut, finish: Cut): readonly Poi
 
 /** Whether a point of a face lies farther from the joint than the corners there. */
 function isBeyond(point: Point, [{ at, joint }, [corner]]: Cut): boolean {
-  const along = polar(joint.direction, 1);
-  return !corner || dot(subtract(point, at), along) > dot(subtract(corner, at), along) + COINCIDENT;
+  return !corner || alongFrom(at, joint, point) > alongFrom(at, joint, corner) + COINCIDENT;
 }

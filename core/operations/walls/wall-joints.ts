@@ -1,6 +1,6 @@
 import { cross, dot, type Point, samePoint, subtract } from '../../geometry/point.ts';
 import { projectOnLine } from '../../geometry/segment.ts';
-import { jointOf } from '../../geometry/wall-outline.ts';
+import { reachOf } from '../../geometry/wall-joint.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 
@@ -27,7 +27,7 @@ export function isTJoint(end: Point, host: Wall): boolean {
   const part = projectOnLine(end, [host.a, host.b]);
   if (part <= 0 || part >= 1 || endAt(host, end)) return false;
   const aside = cross(directionOfWall(host), subtract(end, host.a));
-  const { left, right } = jointOf(host, 'a');
+  const { left, right } = reachOf(host);
   return aside <= left + TOLERANCE && aside >= -right - TOLERANCE;
 }
 
