@@ -39,7 +39,7 @@ export function addPoleCameras(site: SiteBuilder): void {
     state: 'existing',
   });
   site.device('camera', 'bullet-2mp-8', {
-    ...{ at: at(71, 47.6), direction: bearing(108), height: 3, tilt: degrees(9), range: 20 },
+    ...{ at: at(71.4, 48.6), direction: bearing(111), height: 3, tilt: degrees(9), range: 20 },
     notes: 'Number plates at the drop arm',
   });
   site.device('camera', 'multisensor-4x5', {

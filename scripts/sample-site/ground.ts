@@ -2,18 +2,19 @@ import { at, box, type Fields, type SiteBuilder } from './site-builder.ts';
 
 /** Streets, walks, property line and parking: x to the east, y to the north, metres. */
 export function addGround(site: SiteBuilder): void {
-  site.add('road', { path: [at(-20, -14), at(112, -14)], width: 9, name: 'Harbor Street' });
-  site.add('road', { path: [at(96, -28), at(96, 77)], width: 9, name: '3rd Avenue' });
+  site.add('road', { path: [at(-28, -14), at(120, -14)], width: 9, name: 'Harbor Street' });
+  site.add('road', { path: [at(96, -33), at(96, 79)], width: 9, name: '3rd Avenue' });
   site.add('road', {
-    path: [at(-20, -7.6), at(89.6, -7.6), at(89.6, 77)],
+    path: [at(-28, -7.6), at(89.6, -7.6), at(89.6, 79)],
     width: 2.4,
     class: 'footway',
     name: '',
   });
-  site.add('road', { path: [at(91.5, 44), at(70, 44)], width: 6, class: 'service', name: '' });
-  site.add('road', { path: [at(75, 41), at(75, 37.9)], width: 6, class: 'service', name: '' });
+  site.add('road', { path: [at(91.5, 44), at(62, 44)], width: 6, class: 'service', name: '' });
+  site.add('road', { path: [at(69, 41), at(69, 37.9)], width: 6, class: 'service', name: '' });
+  site.add('road', { path: [at(66, 47), at(66, 51)], width: 5, class: 'service', name: '' });
   site.add('road', { path: [at(25, -6.4), at(25, 9.8)], width: 4, class: 'footway', name: '' });
-  site.add('road', { path: [at(-20, 22), at(9.8, 22)], width: 2, class: 'footway', name: '' });
+  site.add('road', { path: [at(-28, 22), at(9.8, 22)], width: 2, class: 'footway', name: '' });
   site.add('road', { path: [at(50.2, 22), at(66, 22)], width: 2, class: 'footway', name: '' });
   site.add('propertyLine', {
     ring: box(-6, -5, 88, 66),
@@ -23,6 +24,7 @@ export function addGround(site: SiteBuilder): void {
   site.add('area', { ring: box(14, -3.2, 50, 2.6), use: 'public-assembly', name: 'Public plaza' });
   site.add('area', { ring: box(2, 48, 59, 58), use: 'clear-zone', name: 'Clear zone' });
   site.add('area', { ring: box(62, 51, 86, 60), use: 'controlled', name: 'Delivery yard' });
+  site.add('area', { ring: box(43, 61.2, 55, 65.2), use: 'public', name: 'Assembly point' });
 }
 
 function tree(x: number, y: number, radius: number): Fields<'obstacle'> {
@@ -53,7 +55,7 @@ export function addObstacles(site: SiteBuilder): void {
     const y = 8 + 2.5 * stall + 0.35;
     site.add('obstacle', { type: 'vehicle', ring: box(x, y, x + 4.6, y + 1.8), height: 1.5 });
   }
-  site.add('obstacle', { type: 'vehicle', ring: box(63.4, 52.4, 70.6, 54.9), height: 3.4, notes: 'Truck' });
-  site.add('obstacle', { type: 'container', ring: box(64, 56.8, 70, 59.2), height: 2.6 });
-  site.add('obstacle', { type: 'other', ring: box(41.5, 37.4, 46.5, 39.8), height: 2.2, notes: 'Generator' });
+  site.add('obstacle', { type: 'vehicle', ring: box(74.4, 53.4, 81.6, 55.9), height: 3.4, notes: 'Truck' });
+  site.add('obstacle', { type: 'container', ring: box(71.5, 57.2, 77.5, 59.6), height: 2.6 });
+  site.add('obstacle', { type: 'other', ring: box(36.4, 37.8, 39.4, 39.4), height: 1.6, notes: 'Fuel tank' });
 }

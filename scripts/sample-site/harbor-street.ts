@@ -5,11 +5,29 @@ import { drawRecord } from '../../core/drawing/draw-record.ts';
 import { sceneOf } from '../../core/drawing/scene.ts';
 import { allRecords, kindOf, type Plan } from '../../core/plan/plan.ts';
 import { recordDefaults } from '../../core/plan/records/index.ts';
-import { addBuilding } from './building.ts';
+import { addIndoorSensors, addPerimeterSensors, addReaders } from './access.ts';
+import { addBuilding, type Facades } from './building.ts';
 import { addFacadeCameras, addIndoorCameras, addPoleCameras } from './cameras.ts';
+import { addIndoorEquipment, addScreening, addSiteEquipment } from './equipment.ts';
 import { addGround, addObstacles } from './ground.ts';
-import { addPerimeter, addPosts } from './perimeter.ts';
-import { at, namedUuid, SiteBuilder } from './site-builder.ts';
+import {
+  addAssetsAndApproaches,
+  addCoverageZones,
+  addIndoorAssets,
+  addIndoorWays,
+  addIndoorZones,
+  addWays,
+} from './intent.ts';
+import { addLights } from './lights.ts';
+import {
+  addBuildingDimensions,
+  addIndoorCallouts,
+  addNotes,
+  addSiteCallouts,
+  addSiteDimensions,
+} from './notes.ts';
+import { addGeneratorBollards, addIndoorPosts, addPerimeter, addPosts } from './perimeter.ts';
+import { at, type LayerName, namedUuid, SiteBuilder } from './site-builder.ts';
 
 const PLAN_NAME = 'Perimeter upgrade';
 const SITE_NAME = 'Harbor Street Federal Building';
@@ -38,23 +56,59 @@ function addPhases(site: SiteBuilder) {
   return { first, second };
 }
 
+const everywhere: readonly LayerName[] = ['Site and building', 'Landscape', 'Barriers and gates'];
+
 function addSheets(site: SiteBuilder): void {
   const sheet = { ...recordDefaults.sheet, floor: site.floor };
+  const layers = (...names: readonly LayerName[]) => names.map((name) => site.layer(name));
   site.put({
     ...{ id: site.id('sheet'), ...sheet, name: 'Site security layout', number: 'S-01', order: 0 },
-    ...{ paper: 'A2', scale: 250, centre: at(46, 24.5) },
+    ...{ paper: 'A1', scale: 200, centre: at(46, 23) },
+    layers: layers(...everywhere, 'Cameras', 'Guarding', 'Routes', 'Assets and approaches', 'Notes'),
   });
   site.put({
     ...{ id: site.id('sheet'), ...sheet, name: 'Ground floor security', number: 'S-02', order: 1 },
-    ...{ paper: 'A3', scale: 200, centre: at(30, 27.6) },
+    ...{ paper: 'A2', scale: 100, centre: at(30, 26) },
+    layers: layers('Site and building', 'Ground floor devices'),
+  });
+  site.put({
+    ...{ id: site.id('sheet'), ...sheet, name: 'Lighting, alarms and patrols', number: 'S-03', order: 2 },
+    ...{ paper: 'A1', scale: 200, centre: at(46, 23) },
+    layers: layers(...everywhere, 'Lighting', 'Alarms and access', 'Patrols'),
   });
 }
 
-function addNotes(site: SiteBuilder): void {
-  const note = (x: number, y: number, text: string) => site.add('text', { at: at(x, y), text, sizeMm: 2.2 });
-  note(64, 2, 'Public right of way stays open');
-  note(62, 62.5, 'Deliveries by appointment');
-  note(-4.5, 2.4, 'Kerb to front wall 19.3 m');
+function addOutdoors(site: SiteBuilder, phases: ReturnType<typeof addPhases>, facades: Facades): void {
+  addPerimeter(site, phases);
+  addGeneratorBollards(site);
+  addFacadeCameras(site, facades);
+  addPoleCameras(site);
+  addPosts(site);
+  addLights(site);
+  addPerimeterSensors(site, phases.second);
+  addSiteEquipment(site);
+  addAssetsAndApproaches(site);
+  addCoverageZones(site);
+  addWays(site);
+  addSiteDimensions(site);
+  addSiteCallouts(site);
+  addNotes(site);
+}
+
+function addIndoors(site: SiteBuilder): void {
+  site.indoors = true;
+  addIndoorCameras(site);
+  addIndoorPosts(site);
+  addReaders(site);
+  addIndoorSensors(site);
+  addScreening(site);
+  addIndoorEquipment(site);
+  addIndoorAssets(site);
+  addIndoorZones(site);
+  addIndoorWays(site);
+  addBuildingDimensions(site);
+  addIndoorCallouts(site);
+  site.indoors = false;
 }
 
 /** The sample site: a federal office building of our own invention. */
@@ -65,12 +119,8 @@ export function harborStreet(): Plan {
   addGround(site);
   addObstacles(site);
   const facades = addBuilding(site);
-  addPerimeter(site, phases);
-  addFacadeCameras(site, facades);
-  addPoleCameras(site);
-  addIndoorCameras(site);
-  addPosts(site);
-  addNotes(site);
+  addOutdoors(site, phases, facades);
+  addIndoors(site);
   addSheets(site);
   return site.plan();
 }

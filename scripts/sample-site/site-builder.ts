@@ -1,15 +1,32 @@
 import { createHash } from 'node:crypto';
 import { devices } from '../../core/catalogue/devices.ts';
-import type { Point } from '../../core/geometry/point.ts';
+import { distanceBetween, type Point } from '../../core/geometry/point.ts';
 import { nextTag, tagSeriesOf } from '../../core/operations/next-tag.ts';
 import { newPlan } from '../../core/plan/new-plan.ts';
 import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
-import { allRecords, inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
+import { allRecords, inOrder, type Plan, planOf, recordsOf } from '../../core/plan/plan.ts';
 import { checkedPlan } from '../../core/plan/plan-json.ts';
-import type { IdOf, Kind, PlacedKind, PlanRecord } from '../../core/plan/records/index.ts';
+import {
+  type IdOf,
+  type Kind,
+  type PlacedKind,
+  type PlanRecord,
+  recordDefaults,
+} from '../../core/plan/records/index.ts';
+import { placeOnWall } from '../../core/plan/wall-line.ts';
 
 export type Fields<K extends PlacedKind> = Omit<NewRecord<K>, 'id' | 'floor' | 'layer'>;
-type DeviceKind = 'barrier' | 'bollards' | 'camera' | 'post';
+type DeviceKind =
+  | 'barrier'
+  | 'bollards'
+  | 'camera'
+  | 'post'
+  | 'light'
+  | 'sensor'
+  | 'reader'
+  | 'screening'
+  | 'sign'
+  | 'equipment';
 /** What a catalogue entry does not say: the place, and whatever differs from the entry. */
 export type DeviceFields<K extends DeviceKind> = Partial<Fields<K>>;
 type Opening = readonly [
@@ -36,24 +53,58 @@ export function namedUuid(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const layerNames = ['Site and building', 'Landscape', 'Protection', 'Notes'] as const;
-type LayerName = (typeof layerNames)[number];
+export const layerNames = [
+  'Site and building',
+  'Landscape',
+  'Barriers and gates',
+  'Cameras',
+  'Guarding',
+  'Patrols',
+  'Lighting',
+  'Alarms and access',
+  'Ground floor devices',
+  'Routes',
+  'Assets and approaches',
+  'Notes',
+] as const;
+export type LayerName = (typeof layerNames)[number];
+
 const layerOfKind: { readonly [K in PlacedKind]?: LayerName } = {
   obstacle: 'Landscape',
-  fence: 'Protection',
-  gate: 'Protection',
-  barrier: 'Protection',
-  bollards: 'Protection',
-  camera: 'Protection',
-  post: 'Protection',
+  fence: 'Barriers and gates',
+  gate: 'Barriers and gates',
+  barrier: 'Barriers and gates',
+  bollards: 'Barriers and gates',
+  camera: 'Cameras',
+  coverageZone: 'Cameras',
+  post: 'Guarding',
+  screening: 'Guarding',
+  sign: 'Guarding',
+  equipment: 'Guarding',
+  patrol: 'Patrols',
+  light: 'Lighting',
+  sensor: 'Alarms and access',
+  reader: 'Alarms and access',
+  route: 'Routes',
+  asset: 'Assets and approaches',
+  approach: 'Assets and approaches',
   text: 'Notes',
+  dimension: 'Notes',
+  callout: 'Notes',
 };
+
+/** What is drawn indoors besides these is on a layer of its own, so that the sheet of the site stays clear. */
+const fabric: readonly PlacedKind[] = ['building', 'wall', 'opening', 'area'];
 
 /** Collects the records of the sample site. */
 export class SiteBuilder {
   readonly records: PlanRecord[] = [];
   readonly floor: IdOf<'floor'>;
   readonly #layers = new Map<LayerName, IdOf<'layer'>>();
+  /** Whether what is added now belongs to the sheet of the ground floor. */
+  indoors = false;
+  /** The group that is being built. */
+  group: IdOf<'group'> | null = null;
   #count = 0;
 
   constructor(name: string) {
@@ -73,8 +124,8 @@ export class SiteBuilder {
   /** Adds a record with the defaults of its kind; kinds that are numbered get the next tag. */
   add<K extends PlacedKind>(kind: K, fields: Fields<K>): IdOf<K> {
     const id = this.id(kind);
-    const layer = this.#layers.get(layerOfKind[kind] ?? 'Site and building');
-    const made = makeRecord(kind, { floor: this.floor, layer, ...fields, id } as unknown as NewRecord<K>);
+    const place = { floor: this.floor, layer: this.layer(this.#layerFor(kind)), group: this.group };
+    const made = makeRecord(kind, { ...place, ...fields, id } as unknown as NewRecord<K>);
     if (!made.ok) throw new Error(made.error.message);
     const record = made.value as unknown as PlanRecord;
     const isUntagged = 'tag' in record && record.tag === null && tagSeriesOf(record) !== null;
@@ -102,6 +153,36 @@ export class SiteBuilder {
       this.add('opening', { wall, offset, width, type, ...size, ...look });
     }
     return wall;
+  }
+
+  /** The opening whose centre is at a point. */
+  openingAt(x: number, y: number): IdOf<'opening'> {
+    const plan = planOf(this.records);
+    for (const opening of recordsOf(plan, 'opening')) {
+      const wall = plan.tables.wall.get(opening.wall);
+      if (wall && distanceBetween(placeOnWall(wall, opening.offset).at, at(x, y)) < 0.01) return opening.id;
+    }
+    throw new Error(`There is no opening at ${x}, ${y}.`);
+  }
+
+  /** Adds what belongs together as one group. */
+  inGroup(name: string, add: () => void): void {
+    const id = this.id('group');
+    this.put({ id, ...recordDefaults.group, name });
+    this.group = id;
+    add();
+    this.group = null;
+  }
+
+  layer(name: LayerName): IdOf<'layer'> {
+    const id = this.#layers.get(name);
+    if (!id) throw new Error(`There is no layer "${name}".`);
+    return id;
+  }
+
+  #layerFor(kind: PlacedKind): LayerName {
+    if (this.indoors && !fabric.includes(kind)) return 'Ground floor devices';
+    return layerOfKind[kind] ?? 'Site and building';
   }
 
   put(record: PlanRecord): void {

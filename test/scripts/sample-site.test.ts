@@ -5,7 +5,9 @@ import { devices } from '../../core/catalogue/devices.ts';
 import { decodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import { writeSvg } from '../../core/codec/svg.ts';
 import { checkIntegrity } from '../../core/plan/integrity.ts';
-import { allRecords, settingsOf } from '../../core/plan/plan.ts';
+import { allRecords, isPlaced, kindOf, settingsOf } from '../../core/plan/plan.ts';
+import { states } from '../../core/plan/records/fields.ts';
+import { type Kind, recordSchemas } from '../../core/plan/records/index.ts';
 import { unpackArchive } from '../../electron/files/plan-archive.ts';
 import { paintPng } from '../../electron/output/png-painter.ts';
 import { floorPlanPage, harborStreet, sampleEntries } from '../../scripts/sample-site/harbor-street.ts';
@@ -48,8 +50,18 @@ describe('the shipped sample site', () => {
 
   test('has the size of a small real site', async () => {
     const count = [...allRecords((await shipped()).plan)].length;
-    expect(count).toBeGreaterThanOrEqual(140);
-    expect(count).toBeLessThanOrEqual(170);
+    expect(count).toBeGreaterThanOrEqual(290);
+    expect(count).toBeLessThanOrEqual(350);
+  });
+
+  test('uses every kind but the picture beneath the drawing', async () => {
+    const used = new Set([...allRecords((await shipped()).plan)].map(({ id }) => kindOf(id)));
+    expect(Object.keys(recordSchemas).filter((kind) => !used.has(kind as Kind))).toEqual(['underlay']);
+  });
+
+  test('shows things of every state', async () => {
+    const placed = [...allRecords((await shipped()).plan)].filter(isPlaced);
+    expect(new Set(placed.map(({ state }) => state))).toEqual(new Set(states));
   });
 
   test('places devices of the catalogue only, each of its own kind', async () => {
@@ -58,7 +70,7 @@ describe('the shipped sample site', () => {
     const strangers = placed.filter(
       ({ id, device }) => kinds.get(device ?? '') !== id.slice(0, id.indexOf(':')),
     );
-    expect(placed.length).toBeGreaterThanOrEqual(30);
+    expect(placed.length).toBeGreaterThanOrEqual(120);
     expect(strangers).toEqual([]);
   });
 
