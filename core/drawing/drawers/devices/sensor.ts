@@ -3,7 +3,7 @@ import { pathLength, pointAlongPath } from '../../../geometry/polyline.ts';
 import { sectorOutline } from '../../../geometry/sector.ts';
 import type { RecordOf } from '../../../plan/records/index.ts';
 import { inkOf, uprightAngle } from '../../appearance.ts';
-import type { DrawItem, Ink } from '../../draw-item.ts';
+import type { DrawItem, Ink, Path } from '../../draw-item.ts';
 import { lineWeights } from '../../line-weights.ts';
 import { circlePath, fill, openPath, pathItem, polygonPath, stroke } from '../../paths.ts';
 import type { Scene } from '../../scene.ts';
@@ -13,6 +13,7 @@ import { tagItems } from '../../tag.ts';
 type Sensor = RecordOf<'sensor'>;
 
 const FLATNESS = 0.01;
+const FULL_TURN = 2 * Math.PI;
 const beside = { offsetMm: { x: 2.4, y: 1.6 }, side: 'right' } as const;
 
 /** The symbol, what it detects before it, and its tag. */
@@ -28,13 +29,24 @@ export function drawSensor(sensor: Sensor, scene: Scene): DrawItem[] {
   ];
 }
 
+type Watched = {
+  readonly at: Point;
+  readonly direction: number;
+  readonly range: number;
+  readonly width: number;
+};
+
+/** A whole circle has no sides: its two would be one line from the middle to the edge. */
+function rangePath({ at, direction, range, width }: Watched): Path {
+  if (width > FULL_TURN - 0.001) return circlePath(at, range);
+  const outline = sectorOutline({ centre: at, direction, width, near: 0, far: range }, FLATNESS);
+  return outline ? polygonPath(outline.ring, outline.holes) : [];
+}
+
 /** The edge of what a sensor with a range and an angle detects. */
 function detected({ direction, range, angle, state }: Sensor, at: Point, ink: Ink): DrawItem[] {
   if (range === null || state === 'removed') return [];
-  const sector = { centre: at, direction, width: angle ?? 2 * Math.PI, near: 0, far: range };
-  const outline = sectorOutline(sector, FLATNESS);
-  if (!outline) return [];
-  const path = polygonPath(outline.ring, outline.holes);
+  const path = rangePath({ at, direction, range, width: angle ?? FULL_TURN });
   return [
     pathItem(path, {
       stroke: stroke(ink, lineWeights.hatch, 'dashed'),
