@@ -1,8 +1,7 @@
-import { clearTexts } from '../../core/drawing/clear-texts.ts';
-import type { TextItem } from '../../core/drawing/draw-item.ts';
 import { type CanvasView, enterPlanSpace, isShown } from './canvas-view.ts';
+import type { ClearLabels } from './clear-labels.ts';
 import { applyStroke, fillPath, type Palette } from './paint-style.ts';
-import { isTextShown, paintSymbols, paintTexts, textPx } from './paint-symbols.ts';
+import { paintSymbols, paintTexts } from './paint-symbols.ts';
 import type { PictureCache } from './picture-cache.ts';
 import type { Chunk } from './record-batches.ts';
 
@@ -37,23 +36,12 @@ export function paintShapes(
   }
 }
 
+/** Paints labels where they were placed, their leaders and marks beneath all texts. */
 export function paintLabels(
   context: CanvasRenderingContext2D,
-  chunks: Iterable<Chunk>,
+  { symbols, texts }: ClearLabels,
   style: PaintStyle,
 ): void {
-  for (const chunk of chunks) paintTexts(context, chunk.texts, style);
-}
-
-/** Paints the texts of chunks where they do not cover each other; the rest is seen from nearer. */
-export function paintClearLabels(
-  context: CanvasRenderingContext2D,
-  chunks: Iterable<Chunk>,
-  style: PaintStyle,
-): void {
-  const { view } = style;
-  const texts = [...chunks].flatMap((chunk) => chunk.texts.filter((text) => isTextShown(text, view)));
-  const scale = view.viewport.pixelsPerMetre / view.pixelsPerMm;
-  const onPage = (text: TextItem) => textPx(text, view) / view.pixelsPerMm;
-  paintTexts(context, clearTexts(texts, [scale, 0, 0, -scale, 0, 0], onPage), style);
+  paintSymbols(context, symbols, style);
+  paintTexts(context, texts, style);
 }

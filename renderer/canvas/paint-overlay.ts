@@ -1,3 +1,5 @@
+import type { DrawItem } from '../../core/drawing/draw-item.ts';
+import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { getRecord } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
@@ -9,8 +11,9 @@ import { text } from '../messages/text.ts';
 import { type CanvasView, enterPlanSpace, pixelsPerMmAt, toCanvas } from './canvas-view.ts';
 import type { Outline } from './outline.ts';
 import { AreaBuilder } from './overlay-area.ts';
-import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
+import { type PaintStyle, paintShapes } from './paint-chunk.ts';
 import { MARK_NAME_PX, MARK_PX, nameMark, snapMark } from './paint-snap-mark.ts';
+import { paintTexts } from './paint-symbols.ts';
 import type { PlanDrawings } from './plan-drawings.ts';
 import { chunkOf, type RecordDrawing } from './record-batches.ts';
 
@@ -25,9 +28,15 @@ export type OverlayContent = {
 // Above this many the outlines of a selection are painted, but not its handles.
 const MOST_WITH_HANDLES = 1;
 
+export type OverlaySource = {
+  readonly drawings: PlanDrawings;
+  /** What is painted of a label, where it stands. */
+  readonly itemsOf: (label: RecordLabel) => readonly DrawItem[];
+};
+
 export function overlayContent(
   editor: Editor,
-  drawings: PlanDrawings,
+  { drawings, itemsOf }: OverlaySource,
   hovered: AnyId | null,
 ): OverlayContent {
   const { preview, selection } = editor;
@@ -36,7 +45,10 @@ export function overlayContent(
     return outline ? [{ ...outline, widthPx }] : [];
   };
   return {
-    drawings: drawings.overlay(preview),
+    drawings: drawings.overlay(preview).map((drawing) => ({
+      ...drawing,
+      items: [...drawing.items, ...drawing.labels.flatMap(itemsOf)],
+    })),
     outlines: [
       ...(hovered && !selection.has(hovered) ? outlined(hovered, 1) : []),
       ...[...selection].flatMap((id) => outlined(id, 2)),
@@ -73,7 +85,7 @@ export function paintOverlay(
 ): void {
   const lifted = chunkOf(content.drawings);
   paintShapes(context, [lifted], style);
-  paintLabels(context, [lifted], style);
+  paintTexts(context, lifted.texts, style);
   strokeOutlines(context, content.outlines, style);
   paintHandles(context, content.handles, style);
   for (const guide of content.guides) paintGuide(context, guide, style);

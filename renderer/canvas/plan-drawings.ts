@@ -1,6 +1,12 @@
 import { drawCoverage } from '../../core/drawing/coverage.ts';
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import { drawRecord, groundKinds, paintOrder } from '../../core/drawing/draw-record.ts';
+import {
+  lineToAvoid,
+  type RecordLabel,
+  withoutLabel,
+  withoutLetters,
+} from '../../core/drawing/labels/record-label.ts';
 import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
@@ -132,8 +138,19 @@ export class PlanDrawings {
       .sort((first, second) => rankOf(first) - rankOf(second));
     return shown.map((record) => {
       const isCoveragePreview = this.#editor.view.coverage && isKind(record, 'camera');
-      const coverage = isCoveragePreview ? drawCoverage(record, scene) : [];
-      return { items: [...coverage, ...this.#draw(record, scene)], box: everywhere };
+      const seen = withoutLetters(record.id, isCoveragePreview ? drawCoverage(record, scene) : []);
+      const { body, label } = withoutLabel(record, this.#draw(record, scene), scene.plan);
+      const labels = label ? [...seen.letters, label] : seen.letters;
+      return { items: [...seen.body, ...body], labels, line: null, box: everywhere };
+    });
+  }
+
+  /** The labels of what is lifted: they keep their places in the batches they were taken from. */
+  liftedLabels(): readonly RecordLabel[] {
+    return [...this.#lifted].flatMap((id) => {
+      const record = getRecord(this.#editor.plan, id);
+      if (!record || !this.#isShown(record)) return [];
+      return withoutLabel(record, this.#draw(record, this.#scene), this.#editor.plan).label ?? [];
     });
   }
 
@@ -166,17 +183,24 @@ export class PlanDrawings {
   }
 
   #drawn(id: AnyId, isFar: boolean): RecordDrawing | null {
+    const { plan } = this.#editor;
     const record = this.#batched(id);
-    const box = record && boundsOf(record, this.#editor.plan);
+    const box = record && boundsOf(record, plan);
     if (!box) return null;
-    if (!isFar) return { items: this.#draw(record, this.#scene), box };
-    return { items: this.#draw(record, this.#farScene).filter(isSeenFromFar), box };
+    if (isFar) {
+      const items = this.#draw(record, this.#farScene).filter(isSeenFromFar);
+      return { items, labels: [], line: null, box };
+    }
+    const { body, label } = withoutLabel(record, this.#draw(record, this.#scene), plan);
+    return { items: body, labels: label ? [label] : [], line: lineToAvoid(record, plan), box };
   }
 
   #seen(id: AnyId, isFar: boolean): RecordDrawing | null {
     const record = this.#batched(id);
     if (!record || !isKind(record, 'camera')) return null;
-    return { items: drawCoverage(record, isFar ? this.#farScene : this.#scene), box: everywhere };
+    const items = drawCoverage(record, isFar ? this.#farScene : this.#scene);
+    const { body, letters } = withoutLetters(id, items);
+    return { items: body, labels: isFar ? [] : letters, line: null, box: everywhere };
   }
 
   /** A record that is shown and is painted with its batch. */

@@ -1,10 +1,17 @@
 import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
+import type { LineToAvoid, RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { type Box, boxesTouch } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { addPath } from './path2d.ts';
 
-/** What a source of drawing gives for one record: its items, and the box they lie in (plan metres). */
-export type RecordDrawing = { readonly items: readonly DrawItem[]; readonly box: Box };
+/** What a source of drawing gives for one record: its items, its labels, and the box they lie in (plan metres). */
+export type RecordDrawing = {
+  readonly items: readonly DrawItem[];
+  readonly labels: readonly RecordLabel[];
+  /** The line of the record that labels should not cross. */
+  readonly line: LineToAvoid | null;
+  readonly box: Box;
+};
 
 /** Gives a record's drawing, or null when it is not shown; `isFar` asks for what can be seen from far out only. */
 export type DrawSource = (id: AnyId, isFar: boolean) => RecordDrawing | null;
@@ -19,6 +26,8 @@ export type Chunk = {
   readonly symbols: readonly SymbolItem[];
   readonly texts: readonly TextItem[];
   readonly images: readonly ImageItem[];
+  readonly labels: readonly RecordLabel[];
+  readonly lines: readonly LineToAvoid[];
 };
 
 type Slot = {
@@ -123,6 +132,8 @@ export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
   const symbols: SymbolItem[] = [];
   const texts: TextItem[] = [];
   const images: ImageItem[] = [];
+  const labels = drawings.flatMap((drawing) => drawing.labels);
+  const lines = drawings.flatMap(({ line }) => line ?? []);
   let box = nowhere;
   for (const drawing of drawings) {
     box = widen(box, drawing.box);
@@ -133,7 +144,7 @@ export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
       else addToBatch(batches, item);
     }
   }
-  return { box, paths: [...batches.values()], symbols, texts, images };
+  return { box, paths: [...batches.values()], symbols, texts, images, labels, lines };
 }
 
 function addToBatch(batches: Map<string, PathBatch>, item: PathItem): void {

@@ -1,17 +1,21 @@
 import type Konva from 'konva';
+import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
+import type { Box } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { View } from '../editor/tool.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
 import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
+import { WindowLabels } from './clear-labels.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop } from './paint-backdrop.ts';
-import { type PaintStyle, paintClearLabels, paintLabels, paintShapes } from './paint-chunk.ts';
+import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
 import { areaOfOverlay, type OverlayContent, overlayContent, paintOverlay } from './paint-overlay.ts';
 import type { Palette } from './paint-style.ts';
 import { PictureCache } from './picture-cache.ts';
 import { PlanDrawings } from './plan-drawings.ts';
+import type { Chunk } from './record-batches.ts';
 
 /** Pixels painted around the visible part, so that a gesture can move the bitmaps before they run out. */
 export const MARGIN_PX = 192;
@@ -24,7 +28,8 @@ const SETTLE_MS = 300;
 // The drawing and the panels come first; a click before that builds the index itself.
 const INDEX_MS = 700;
 
-// Symbols and labels of a record may reach this far beyond its geometry.
+// Symbols and labels of a record may reach this far beyond its geometry; those with a leader even further,
+// but then into the margin at most.
 const REACH_PX = 48;
 
 export type LayerName = 'backdrop' | 'coverage' | 'records';
@@ -49,6 +54,7 @@ export class StageView {
   readonly #parts: StageParts;
   readonly #drawings: PlanDrawings;
   readonly #pictures: PictureCache;
+  readonly #labels = new WindowLabels();
   readonly #unsubscribe: readonly (() => void)[];
   #palette: Palette;
   #painted: Viewport;
@@ -163,13 +169,7 @@ export class StageView {
 
   paintLayer(layer: LayerName, context: CanvasRenderingContext2D): void {
     if (!this.#isSized) return;
-    const { widthPx, heightPx } = this.#painted;
-    const area = {
-      left: -MARGIN_PX,
-      top: -MARGIN_PX,
-      widthPx: widthPx + 2 * MARGIN_PX,
-      heightPx: heightPx + 2 * MARGIN_PX,
-    };
+    const area = this.#paintedArea();
     const style = this.#style(area);
     const box = boxUnder(this.#painted, area, REACH_PX);
     context.save();
@@ -178,18 +178,26 @@ export class StageView {
       paintShapes(context, [...this.#drawings.ground(box, isFar(style.view))], style);
     } else if (layer === 'coverage') {
       if (this.#editor.view.coverage) {
-        const chunks = [...this.#drawings.coverage(box, isFar(style.view))];
-        paintShapes(context, chunks, style);
-        paintLabels(context, chunks, style);
+        paintShapes(context, this.#drawings.coverage(box, isFar(style.view)), style);
       }
     } else {
-      const far = isFar(style.view);
-      const chunks = [...this.#drawings.standing(box, far)];
+      const chunks = [...this.#drawings.standing(box, isFar(style.view))];
       paintShapes(context, chunks, style);
-      // Names of the ground stand over what cameras see.
-      paintClearLabels(context, [...this.#drawings.ground(box, far), ...chunks], style);
+      this.#paintLabels(context, { chunks, box, style });
     }
     context.restore();
+  }
+
+  /** Names of the ground and letters of the coverage stand over what cameras see, and no label on another. */
+  #paintLabels(
+    context: CanvasRenderingContext2D,
+    { chunks, box, style }: { chunks: readonly Chunk[]; box: Box; style: PaintStyle },
+  ): void {
+    const far = isFar(style.view);
+    const seen = this.#editor.view.coverage ? this.#drawings.coverage(box, far) : [];
+    const all = [...this.#drawings.ground(box, far), ...chunks, ...seen];
+    const lifted = far ? [] : this.#drawings.liftedLabels();
+    paintLabels(context, this.#labels.place(all, lifted, style.view), style);
   }
 
   paintOverlay(context: CanvasRenderingContext2D): void {
@@ -197,6 +205,14 @@ export class StageView {
     context.save();
     paintOverlay(context, this.#overlay.content, this.#style(this.#overlay.area));
     context.restore();
+  }
+
+  #paintedArea(): ScreenArea {
+    const { widthPx, heightPx } = this.#painted;
+    return {
+      ...{ left: -MARGIN_PX, top: -MARGIN_PX },
+      ...{ widthPx: widthPx + 2 * MARGIN_PX, heightPx: heightPx + 2 * MARGIN_PX },
+    };
   }
 
   #style(area: ScreenArea): PaintStyle {
@@ -232,7 +248,9 @@ export class StageView {
     cancelAnimationFrame(this.#overlayFrame);
     this.#overlayFrame = 0;
     const { overlayStage } = this.#parts;
-    const content = overlayContent(this.#editor, this.#drawings, this.#hovered);
+    const view = canvasViewOf(this.#painted, this.#paintedArea(), 1);
+    const itemsOf = (label: RecordLabel) => this.#labels.asPlaced(label, view);
+    const content = overlayContent(this.#editor, { drawings: this.#drawings, itemsOf }, this.#hovered);
     const needed = areaOfOverlay(content, this.#painted);
     overlayStage.container().hidden = needed === null;
     if (!needed) return;

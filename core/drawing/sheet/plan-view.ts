@@ -5,17 +5,16 @@ import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
 import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
-import { boundsOf, shapeOf } from '../../plan/shape.ts';
+import { boundsOf } from '../../plan/shape.ts';
 import { drawCoverage } from '../coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
 import { drawRecord, groundKinds, paintOrder } from '../draw-record.ts';
+import { LabelPage } from '../labels/label-page.ts';
+import { lineToAvoid, type RecordLabel, withoutLabel, withoutLetters } from '../labels/record-label.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import type { SheetSpec } from './frame-content.ts';
 import type { Rectangle } from './furniture.ts';
 import { joinedPaths } from './joined-paths.ts';
-import { itemBox, type LabelGroup, labelGroup } from './label-group.ts';
-import { Occupancy } from './occupancy.ts';
-import { type LabelRole, placeLabels } from './place-labels.ts';
 import { shrinkOf, shrunkItems } from './shrink.ts';
 
 type Matrix = PageGroup['toPaper'];
@@ -71,115 +70,63 @@ function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean 
   return sheet.layers === null || sheet.layers.includes(record.layer);
 }
 
-/** Lines that a label should not cross if it can help it, by how much. */
-const lineWeightOf: { readonly [K in Kind]?: number } = {
-  wall: 3,
-  opening: 1,
-  propertyLine: 6,
-  fence: 5,
-  gate: 4,
-  obstacle: 2,
-  barrier: 8,
-  approach: 4,
-  patrol: 2,
-  equipment: 3,
-  screening: 3,
-  bollards: 8,
-};
-const tagKinds = new Set<Kind>([
-  ...(['camera', 'post', 'barrier', 'bollards', 'gate', 'fence', 'patrol', 'light', 'sensor'] as const),
-  ...(['reader', 'screening', 'sign', 'equipment', 'asset', 'approach', 'coverageZone'] as const),
-]);
-
-type Labels = { group: LabelGroup; role: LabelRole }[];
-
-/** How wide a name may be, as a share of what it names. */
-const WIDEST_NAME = 1.4;
+const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
+  item.type === 'text' || item.type === 'symbol';
 
 class ViewPainter {
   readonly #scene: Scene;
   readonly #matrix: Matrix;
   readonly #view: Rectangle;
-  readonly #occupancy: Occupancy;
-  readonly #labels: { readonly [R in LabelRole]: Labels } = { tag: [], name: [], letter: [] };
+  readonly #share: number;
+  readonly #page: LabelPage;
   readonly #fixed: DrawItem[] = [];
-  /** Named areas that are smaller than their name. */
-  #tooSmall = 0;
 
   constructor(scene: Scene, matrix: Matrix, view: Rectangle) {
     this.#scene = scene;
     this.#matrix = matrix;
     this.#view = view;
-    this.#occupancy = new Occupancy(view);
+    this.#share = shrinkOf(scene.view.scale);
+    this.#page = new LabelPage({ matrix, area: view, outside: 'taken', symbolShare: this.#share });
   }
 
   /** The items of the records of one kind without their labels. */
-  drawKind(kind: Kind, records: readonly PlacedRecord[]): readonly DrawItem[] {
-    const weight = lineWeightOf[kind] ?? 0;
-    const body: DrawItem[] = [];
+  drawKind(records: readonly PlacedRecord[]): readonly DrawItem[] {
+    const { plan } = this.#scene;
+    const shown: DrawItem[] = [];
     for (const record of records) {
-      if (weight > 0) this.#crossLines(record, weight);
-      const role = tagKinds.has(kind) ? 'tag' : 'name';
-      const items = this.#withoutLabels(drawRecord(record, this.#scene), role, record);
-      for (const item of items) {
+      const line = lineToAvoid(record, plan);
+      if (line) this.#page.avoid(line);
+      const { body, label } = withoutLabel(record, drawRecord(record, this.#scene), plan);
+      if (label) this.#addLabel(label);
+      for (const item of shrunkItems(body, this.#share)) {
         if (item.type === 'text') this.#fixed.push(item);
-        else body.push(item);
-        const box = itemBox(item, this.#matrix);
-        if (box) this.#occupancy.take(box);
+        else shown.push(item);
+        this.#page.take(item);
       }
     }
-    return joinedPaths(body);
+    return joinedPaths(shown);
   }
 
   coverage(plan: Plan, isShown: (record: PlacedRecord) => boolean): readonly DrawItem[] {
-    return [...recordsOf(plan, 'camera')].filter(isShown).flatMap((camera) =>
-      drawCoverage(camera, this.#scene).filter((item) => {
-        if (item.type !== 'text') return true;
-        this.#withoutLabels([item], 'letter', camera);
-        return false;
-      }),
-    );
+    return [...recordsOf(plan, 'camera')].filter(isShown).flatMap((camera) => {
+      const { body, letters } = withoutLetters(camera.id, drawCoverage(camera, this.#scene));
+      for (const letter of letters) this.#addLabel(letter);
+      return shrunkItems(body, this.#share);
+    });
   }
 
   /** Notes where they were put, then every label at a place of its own. */
   labels(): { readonly items: readonly DrawItem[]; readonly leftOut: number } {
-    const { tag, name, letter } = this.#labels;
-    const placed = placeLabels(
-      [...tag, ...name, ...letter],
-      this.#occupancy,
-      shrinkOf(this.#scene.view.scale),
-    );
-    const items = [...this.#fixed, ...placed.items];
-    return { items, leftOut: placed.leftOut + this.#tooSmall };
+    const { placed, leftOut } = this.#page.place();
+    const leaders = placed.flatMap(({ leader }) => leader ?? []);
+    return { items: [...this.#fixed, ...leaders, ...placed.flatMap(({ items }) => items)], leftOut };
   }
 
-  #crossLines(record: PlacedRecord, weight: number): void {
-    const shape = shapeOf(record, this.#scene.plan);
-    if (!shape || shape.type === 'point') return;
-    const [points, closed] = shape.type === 'ring' ? [shape.ring, true] : [shape.points, shape.closed];
-    const onPaper = points.map((point) => apply(this.#matrix, point));
-    this.#occupancy.cross(closed ? [...onPaper, ...onPaper.slice(0, 1)] : onPaper, weight);
-  }
-
-  /** Whether a name is not much wider than what it names; a turned one runs along its road. */
-  #hasRoom({ box, isTurned }: LabelGroup, record: PlacedRecord): boolean {
-    const bounds = boundsOf(record, this.#scene.plan);
-    if (isTurned || !bounds) return true;
-    const extent = Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
-    return box.maxX - box.minX <= WIDEST_NAME * extent * (1000 / this.#scene.view.scale);
-  }
-
-  #withoutLabels(items: readonly DrawItem[], role: LabelRole, record: PlacedRecord): readonly DrawItem[] {
-    const shown = shrunkItems(items, shrinkOf(this.#scene.view.scale));
-    const group = labelGroup(shown, this.#matrix);
-    if (!group) return shown;
+  #addLabel(label: RecordLabel): void {
+    const items = shrunkItems(label.items, this.#share).filter(isLabelItem);
+    const [first] = items;
     // What is named beyond the edge of the view needs no label on it.
-    if (isWithin(group.at, this.#view)) {
-      if (role === 'name' && !this.#hasRoom(group, record)) this.#tooSmall++;
-      else this.#labels[role].push({ group, role });
-    }
-    const labels = new Set<DrawItem>(group.items);
-    return shown.filter((item) => !labels.has(item));
+    if (first && isWithin(apply(this.#matrix, first.at), this.#view)) this.#page.add(label, items);
   }
 }
 
@@ -199,7 +146,7 @@ export function planView(plan: Plan, sheet: SheetSpec, view: Rectangle): PlanVie
   const drawn = (isGround: boolean) =>
     paintOrder
       .filter((kind) => groundKinds.has(kind) === isGround)
-      .flatMap((kind) => painter.drawKind(kind, byKind.get(kind) ?? []));
+      .flatMap((kind) => painter.drawKind(byKind.get(kind) ?? []));
   const ground = drawn(true);
   const coverage = painter.coverage(
     plan,

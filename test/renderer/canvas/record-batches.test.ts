@@ -39,7 +39,7 @@ function lineAt(x: number, widthMm = 0.5): RecordDrawing {
     fill: null,
     detail: 'always',
   };
-  return { items: [item], box: { minX: x, minY: 0, maxX: x + 1, maxY: 0 } };
+  return { items: [item], labels: [], line: null, box: { minX: x, minY: 0, maxX: x + 1, maxY: 0 } };
 }
 
 /** A batch of one line each metre that notes what was asked of its source. */

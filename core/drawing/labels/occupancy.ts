@@ -1,6 +1,6 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
-import type { Rectangle } from './furniture.ts';
+import type { Rectangle } from '../sheet/furniture.ts';
 
 const CELL_MM = 0.6;
 const TAKEN = 255;
@@ -12,8 +12,10 @@ export class Occupancy {
   readonly #columns: number;
   readonly #rows: number;
   readonly #cells: Uint8Array;
+  readonly #outside: 'taken' | 'free';
 
-  constructor({ left, top, width, height }: Rectangle) {
+  constructor({ left, top, width, height }: Rectangle, outside: 'taken' | 'free' = 'taken') {
+    this.#outside = outside;
     this.#left = left;
     this.#top = top;
     this.#columns = Math.max(Math.floor(width / CELL_MM), 1);
@@ -38,19 +40,29 @@ export class Occupancy {
     });
   }
 
-  /** How much a box would cover: the weights of the lines in it; infinite where it is taken or outside. */
+  /** How much a box would cover: the weights of the lines in it; infinite where it is taken. */
   cost(box: Box): number {
     const { from, to, first, last } = this.#span(box);
-    if (from < 0 || first < 0 || to >= this.#columns || last >= this.#rows) return Number.POSITIVE_INFINITY;
+    const isInside = from >= 0 && first >= 0 && to < this.#columns && last < this.#rows;
+    if (!isInside && this.#outside === 'taken') return Number.POSITIVE_INFINITY;
     let sum = 0;
-    for (let row = first; row <= last; row++) {
-      for (let column = from; column <= to; column++) {
+    for (let row = Math.max(first, 0); row <= Math.min(last, this.#rows - 1); row++) {
+      for (let column = Math.max(from, 0); column <= Math.min(to, this.#columns - 1); column++) {
         const cell = this.#cells[row * this.#columns + column] ?? 0;
         if (cell === TAKEN) return Number.POSITIVE_INFINITY;
         sum += cell;
       }
     }
     return sum;
+  }
+
+  /** How many taken squares a straight line runs over. */
+  takenAlong(from: Point, to: Point): number {
+    let taken = 0;
+    this.#walk(from, to, (cell) => {
+      if (this.#cells[cell] === TAKEN) taken++;
+    });
+    return taken;
   }
 
   #span({ minX, minY, maxX, maxY }: Box) {
@@ -63,6 +75,13 @@ export class Occupancy {
   }
 
   #crossLine(from: Point, to: Point, weight: number): void {
+    this.#walk(from, to, (cell) => {
+      if ((this.#cells[cell] ?? 0) < weight) this.#cells[cell] = weight;
+    });
+  }
+
+  /** Visits the squares of a line, each about once. */
+  #walk(from: Point, to: Point, visit: (cell: number) => void): void {
     // Lines that leave the page by far have nothing to add; their part on it is short at most.
     const steps = Math.min(Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / CELL_MM), 4000);
     for (let step = 0; step <= steps; step++) {
@@ -70,8 +89,7 @@ export class Occupancy {
       const column = Math.floor((from.x + (to.x - from.x) * share - this.#left) / CELL_MM);
       const row = Math.floor((from.y + (to.y - from.y) * share - this.#top) / CELL_MM);
       if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) continue;
-      const cell = row * this.#columns + column;
-      if ((this.#cells[cell] ?? 0) < weight) this.#cells[cell] = weight;
+      visit(row * this.#columns + column);
     }
   }
 }

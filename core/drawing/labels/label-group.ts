@@ -60,28 +60,25 @@ export function itemBox(item: DrawItem, matrix: Affine): Box | null {
   }, null);
 }
 
-/** The labels among the items of a record as one group; null when it has none. */
-export function labelGroup(items: readonly DrawItem[], matrix: Affine): LabelGroup | null {
-  const labels = items.filter(
-    (item): item is TextItem | SymbolItem =>
-      (item.type === 'text' || item.type === 'symbol') && item.detail === 'near',
-  );
-  const [first] = labels;
+/** Items that belong together as one group; null when nothing of them has an extent. */
+export function labelGroup(items: readonly (TextItem | SymbolItem)[], matrix: Affine): LabelGroup | null {
+  const [first] = items;
   if (!first) return null;
-  const boxes = labels.flatMap((item) => itemBox(item, matrix) ?? []);
-  const [box, ...others] = boxes;
+  const [box, ...others] = items.flatMap((item) => itemBox(item, matrix) ?? []);
   if (!box) return null;
-  const isTurned = labels.some((item) => item.type === 'text' && Math.abs(turnOf(item, matrix)) > 1e-6);
   return {
-    items: labels,
+    items,
     at: apply(matrix, first.at),
     box: grownBox(others.reduce(unionOfBoxes, box), CLEAR_MM),
-    isTurned,
+    isTurned: items.some((item) => item.type === 'text' && Math.abs(turnOf(item, matrix)) > 1e-6),
   };
 }
 
 /** The group's items moved on the page by millimetres, +y down. */
-export function movedLabels({ items }: LabelGroup, by: Point): readonly (TextItem | SymbolItem)[] {
+export function movedLabels(
+  { items }: Pick<LabelGroup, 'items'>,
+  by: Point,
+): readonly (TextItem | SymbolItem)[] {
   if (by.x === 0 && by.y === 0) return items;
   return items.map((item) =>
     item.type === 'text'

@@ -1,0 +1,98 @@
+import type { Point } from '../../geometry/point.ts';
+import { kindOf, type Plan } from '../../plan/plan.ts';
+import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
+import { boundsOf, shapeOf } from '../../plan/shape.ts';
+import type { DrawItem, SymbolItem, TextItem } from '../draw-item.ts';
+
+/**
+ * How far a label may go from where its drawer put it: a `tag` all round its record, then further away with a
+ * leader; a `name` a little within what it names, then as a tag; a `letter` not at all.
+ */
+export type LabelRole = 'tag' | 'name' | 'letter';
+
+/** What is written about a record: its tag with the mark of its state and a note, or its name. */
+export type RecordLabel = {
+  /** Tells the label from all others of the plan, from one placing to the next. */
+  readonly key: string;
+  readonly role: LabelRole;
+  /** Lower ones choose their place first. */
+  readonly rank: number;
+  readonly items: readonly (TextItem | SymbolItem)[];
+  /** Whether a symbol stands at the record's point; a leader keeps clear of it. */
+  readonly hasSymbol: boolean;
+  /** The longer side of what a name names, plan metres; null for a tag, which may be wider than its record. */
+  readonly extent: number | null;
+};
+
+/** A line that labels cross only where they must. */
+export type LineToAvoid = { readonly points: readonly Point[]; readonly weight: number };
+
+/** Before all else: the label of what is selected. */
+export const SELECTED_RANK = -1;
+const LETTER_RANK = 100;
+
+/** Kinds whose label is a tag, those first that a briefing speaks of. */
+const tagKinds: readonly Kind[] = [
+  ...(['asset', 'post', 'camera', 'gate', 'barrier', 'bollards', 'approach', 'screening'] as const),
+  ...(['reader', 'sensor', 'light', 'sign', 'equipment', 'patrol', 'coverageZone', 'fence'] as const),
+];
+const NAME_RANK = tagKinds.length;
+
+const lineWeights: { readonly [K in Kind]?: number } = {
+  ...{ wall: 3, opening: 1, propertyLine: 6, fence: 5, gate: 4, obstacle: 2, barrier: 8, approach: 4 },
+  ...{ patrol: 2, equipment: 3, screening: 3, bollards: 8 },
+};
+
+const isLabel = (item: DrawItem): item is TextItem | SymbolItem =>
+  (item.type === 'text' || item.type === 'symbol') && item.detail === 'near';
+
+/** The items of a record with its label apart from them; no label where there is none. */
+export function withoutLabel(
+  record: PlacedRecord,
+  items: readonly DrawItem[],
+  plan: Plan,
+): { readonly body: readonly DrawItem[]; readonly label: RecordLabel | null } {
+  const labels = items.filter(isLabel);
+  const [first] = labels;
+  if (!first) return { body: items, label: null };
+  const kind = kindOf(record.id);
+  const rank = tagKinds.indexOf(kind);
+  const { at } = first;
+  const hasSymbol = items.some(
+    (item) => item.type === 'symbol' && item.detail === 'always' && item.at.x === at.x && item.at.y === at.y,
+  );
+  const own = { key: record.id, items: labels, hasSymbol };
+  const label: RecordLabel =
+    rank >= 0
+      ? { ...own, role: 'tag', rank, extent: null }
+      : { ...own, role: 'name', rank: NAME_RANK, extent: extentOf(record, plan) };
+  return { body: items.filter((item) => !isLabel(item)), label };
+}
+
+/** What a camera sees with the letters of its levels apart, each a label of its own. */
+export function withoutLetters(
+  key: string,
+  items: readonly DrawItem[],
+): { readonly body: readonly DrawItem[]; readonly letters: readonly RecordLabel[] } {
+  const letters = items.filter(isLabel).map(
+    (item, index): RecordLabel => ({
+      ...{ key: `${key} ${index}`, role: 'letter', rank: LETTER_RANK, items: [item] },
+      ...{ hasSymbol: false, extent: null },
+    }),
+  );
+  return { body: items.filter((item) => !isLabel(item)), letters };
+}
+
+function extentOf(record: PlacedRecord, plan: Plan): number | null {
+  const bounds = boundsOf(record, plan);
+  return bounds && Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+}
+
+/** The line of a record that labels should not cross, plan metres; null where they may. */
+export function lineToAvoid(record: PlacedRecord, plan: Plan): LineToAvoid | null {
+  const weight = lineWeights[kindOf(record.id)] ?? 0;
+  const shape = weight > 0 ? shapeOf(record, plan) : null;
+  if (!shape || shape.type === 'point') return null;
+  const [points, closed] = shape.type === 'ring' ? [shape.ring, true] : [shape.points, shape.closed];
+  return { weight, points: closed ? [...points, ...points.slice(0, 1)] : points };
+}
