@@ -18,6 +18,7 @@ import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { isShown } from '../editor/is-selectable.ts';
 import type { Preview } from '../editor/tool.ts';
+import { BandedBatch } from './banded-batch.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Chunk, type DrawSource, RecordBatch, type RecordDrawing } from './record-batches.ts';
 
@@ -38,7 +39,7 @@ export class PlanDrawings {
   #scene: Scene;
   #farScene: Scene;
   #scenesOver = 0;
-  #batches = new Map<PaintKind, RecordBatch>();
+  #batches = new Map<PaintKind, BandedBatch>();
   #coverage: RecordBatch;
   #lifted: ReadonlySet<AnyId> = new Set();
   #changed = new Set<AnyId>();
@@ -135,7 +136,7 @@ export class PlanDrawings {
     const shown = [...ids]
       .map((id) => scene.lookup(id))
       .filter((record): record is PlacedRecord => record !== undefined && this.#isShown(record))
-      .sort((first, second) => rankOf(first) - rankOf(second));
+      .sort((first, second) => rankOf(first) - rankOf(second) || first.order - second.order);
     return shown.map((record) => {
       const isCoveragePreview = this.#editor.view.coverage && isKind(record, 'camera');
       const seen = withoutLetters(record.id, isCoveragePreview ? drawCoverage(record, scene) : []);
@@ -219,13 +220,15 @@ export class PlanDrawings {
   #place(id: AnyId): void {
     const kind = kindOf(id);
     if (!isPaintKind(kind)) return;
-    const exists = getRecord(this.#editor.plan, id) !== undefined;
-    const batches = kind === 'camera' ? [this.#batches.get(kind), this.#coverage] : [this.#batches.get(kind)];
-    for (const batch of batches) {
-      if (exists) batch?.add(id);
-      else batch?.remove(id);
+    const record = getRecord(this.#editor.plan, id);
+    if (record && isPlaced(record)) {
+      this.#batches.get(kind)?.add(record);
+      if (kind === 'camera') this.#coverage.add(id);
+      this.#changed.add(id);
+    } else {
+      this.#batches.get(kind)?.remove(id);
+      if (kind === 'camera') this.#coverage.remove(id);
     }
-    if (exists) this.#changed.add(id);
   }
 
   #rebuild(): void {
@@ -233,7 +236,7 @@ export class PlanDrawings {
     const draw: DrawSource = (id, isFar) => this.#drawn(id, isFar);
     this.#batches = new Map();
     for (const kind of paintOrder) {
-      this.#batches.set(kind, new RecordBatch([...tableOf(plan, kind).keys()], draw));
+      this.#batches.set(kind, new BandedBatch(plan.tables[kind].values(), draw));
     }
     const cameras = [...tableOf(plan, 'camera').keys()];
     this.#coverage = new RecordBatch(cameras, (id, isFar) => this.#seen(id, isFar));

@@ -38,6 +38,9 @@ function refuse(message: string): Result<never, SheetError> {
 /** Share of the view that the site may fill when the scale is chosen for it. */
 const FILLED = 0.96;
 
+/** What a sheet has that no record describes. */
+const unsaved = { name: 'Security layout', number: '', rotation: 0, layers: null, states: 'both' } as const;
+
 /** The sheet record that is meant, or one made from the choice and the extent of the site. */
 function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetError> {
   const record = choice.sheetId === null ? undefined : plan.tables.sheet.get(choice.sheetId as IdOf<'sheet'>);
@@ -51,21 +54,23 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetE
   if (!getRecord(plan, floor)) return refuse('There is no such floor in the plan.');
   const box = planBounds(plan, floor) ?? { minX: 0, minY: 0, maxX: 50, maxY: 30 };
   const settings = settingsOf(plan);
+  const { name, number, rotation, layers, states } = record ?? unsaved;
   const { view } = sheetFrame(paperSize(paper, orientation), settings.marking !== null);
   const size = { width: box.maxX - box.minX, height: box.maxY - box.minY };
   const room = { widthMm: view.width * FILLED, heightMm: view.height * FILLED };
   const scale = choice.scale ?? record?.scale ?? largestUsualScale(size, room, settings.displayUnit);
   const centre = record?.centre ?? { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
   return ok({
-    name: record?.name ?? 'Security layout',
-    number: record?.number || 'S-01',
+    name,
+    number: number || 'S-01',
     paper,
     orientation,
     scale,
     centre,
-    rotation: record?.rotation ?? 0,
+    rotation,
     floor,
-    layers: record?.layers ?? null,
+    layers,
+    states,
   });
 }
 

@@ -28,9 +28,10 @@ const sampleId = '00000000-0000-4000-8000-000000000000';
 
 function sampleOpening(opening: RecordOf<'opening'>, at: Point): readonly PlacedRecord[] {
   const [a = at, b = at] = along({ x: at.x, y: at.y - SAMPLE_HEIGHT / 4 });
-  const { floor, layer, phase, group, evidence } = opening;
+  const { floor, layer, phase, group, order, evidence } = opening;
   const wall: RecordOf<'wall'> = {
-    ...{ id: `wall:${sampleId}`, floor, layer, phase, group, evidence, tag: null, notes: '', locked: false },
+    ...{ id: `wall:${sampleId}`, floor, layer, phase, group, order, evidence, tag: null },
+    ...{ notes: '', locked: false },
     ...{ state: 'existing', a, b, bulge: 0, thickness: 0.16, alignment: 'centre', height: null },
     material: 'opaque',
   };

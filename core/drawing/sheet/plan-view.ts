@@ -3,9 +3,11 @@ import type { Point } from '../../geometry/point.ts';
 import { edgesOf } from '../../geometry/polygon.ts';
 import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
+import { asSeenIn, isInStateView } from '../../plan/parts/state-view.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
-import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
+import type { Kind, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
 import { boundsOf } from '../../plan/shape.ts';
+import { bandsOf } from '../bands.ts';
 import { drawCoverage } from '../coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
 import { drawRecord, groundKinds, paintOrder } from '../draw-record.ts';
@@ -67,7 +69,9 @@ function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): bool
 function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean {
   const layer = plan.tables.layer.get(record.layer);
   if (record.floor !== sheet.floor || !layer?.visible || !layer.printed) return false;
-  return sheet.layers === null || sheet.layers.includes(record.layer);
+  if (sheet.layers !== null && !sheet.layers.includes(record.layer)) return false;
+  const wall = isKind(record, 'opening') ? plan.tables.wall.get(record.wall) : undefined;
+  return [record, wall].every((each) => !each || isInStateView(each.state, sheet.states));
 }
 
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
@@ -134,19 +138,21 @@ class ViewPainter {
 export function planView(plan: Plan, sheet: SheetSpec, view: Rectangle): PlanView {
   const matrix = toPaperMatrix(sheet, view);
   const shown = shownBox(matrix, view);
-  const records = [...allRecords(plan)].filter((record): record is PlacedRecord => {
+  const isOnView = (record: PlanRecord): record is PlacedRecord => {
     if (!isPlaced(record) || !isPrinted(record, plan, sheet)) return false;
     const bounds = boundsOf(record, plan);
     if (bounds === null || shown === null || !boxesTouch(bounds, shown)) return false;
     return !isKind(record, 'propertyLine') || isLineIn(record.ring, shown);
-  });
+  };
+  const records = [...allRecords(plan)].filter(isOnView).map((record) => asSeenIn(record, sheet.states));
   const byKind = new Map<Kind, PlacedRecord[]>(paintOrder.map((kind) => [kind, []]));
   for (const record of records) byKind.get(kindOf(record.id))?.push(record);
-  const painter = new ViewPainter(sceneOf(plan, sheet), matrix, view);
+  const painter = new ViewPainter(sceneOf(plan, sheet, sheet.states), matrix, view);
   const drawn = (isGround: boolean) =>
     paintOrder
       .filter((kind) => groundKinds.has(kind) === isGround)
-      .flatMap((kind) => painter.drawKind(byKind.get(kind) ?? []));
+      .flatMap((kind) => bandsOf(byKind.get(kind) ?? []).map((band) => painter.drawKind(band)))
+      .flat();
   const ground = drawn(true);
   const coverage = painter.coverage(
     plan,

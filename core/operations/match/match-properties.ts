@@ -8,7 +8,7 @@ import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 
 /** What makes a record itself: its name and place, and what was said of it alone. */
 const own: ReadonlySet<string> = new Set([
-  ...['id', 'at', 'floor', 'tag', 'name', 'notes', 'locked', 'group', 'evidence', 'text', 'orders'],
+  ...['id', 'at', 'floor', 'tag', 'name', 'notes', 'locked', 'group', 'order', 'evidence', 'text', 'orders'],
   ...[
     'path',
     'ring',

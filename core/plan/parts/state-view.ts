@@ -1,7 +1,6 @@
+import type { stateViews } from '../records/fields.ts';
 import type { PlacedRecord, RecordState } from '../records/index.ts';
 
-/** Ways to look at a plan: as it stands today, as it is to become, and both at once. */
-export const stateViews = ['both', 'today', 'proposed'] as const;
 export type StateView = (typeof stateViews)[number];
 
 /**

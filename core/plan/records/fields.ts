@@ -48,6 +48,8 @@ export const phaseId = idOf('phase');
 export const groupId = idOf('group');
 
 export const states = ['existing', 'deficient', 'proposed', 'removed'] as const;
+/** Ways to look at a plan: as it stands today and as it is to become, or one of the two. */
+export const stateViews = ['both', 'today', 'proposed'] as const;
 export const evidenceSources = ['measured', 'drawing', 'estimated', 'unknown'] as const;
 
 /** Where a figure comes from: how it was found, by whom and when (ISO 8601 date). */
@@ -56,6 +58,9 @@ export const evidence = z.strictObject({
   by: name.nullable(),
   at: z.string().max(40).nullable(),
 });
+
+/** A whole number that says which of several comes first. */
+const order = z.number().int().min(-1_000_000).max(1_000_000);
 
 /** Fields of every record that has a place on a floor and a layer. */
 export const placedShape = {
@@ -68,6 +73,8 @@ export const placedShape = {
   group: groupId.nullable(),
   notes: paragraph,
   locked: z.boolean(),
+  /** Above which records of its kind it is drawn, and beneath which: larger lies higher. */
+  order,
   evidence,
 };
 
@@ -81,7 +88,7 @@ export const deviceShape = {
 /** Fields of the records that give a plan its structure. */
 export const structureShape = {
   name,
-  order: z.number().int().min(-1_000_000).max(1_000_000),
+  order,
   notes: paragraph,
 };
 
@@ -94,6 +101,7 @@ export const placedDefaults = {
   group: null,
   notes: '',
   locked: false,
+  order: 0,
   evidence: unknownEvidence,
 } as const;
 

@@ -1,6 +1,5 @@
 import { updateRecords } from '../../../core/operations/update-records.ts';
-import { stateViews } from '../../../core/plan/parts/state-view.ts';
-import { states } from '../../../core/plan/records/fields.ts';
+import { states, stateViews } from '../../../core/plan/records/fields.ts';
 import type { IdOf, RecordState } from '../../../core/plan/records/index.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
 import { selectedRecords, takeOrTell } from '../modify/answer.ts';

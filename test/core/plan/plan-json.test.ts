@@ -135,8 +135,24 @@ describe('formats', () => {
   test('format 1 knows no groups: its placed records come into none, and nothing else changes', () => {
     const former = JSON.parse(golden(1)) as { records: Record<string, unknown>[] };
     const expected = former.records.map((each) => ('layer' in each ? { ...each, group: null } : each));
-    expect(migratePlan(1, former)).toEqual({ ok: true, value: { records: expected } });
+    expect(migratePlan(1, former, { steps: migrations, target: 2 })).toEqual({
+      ok: true,
+      value: { records: expected },
+    });
     expect(migratePlan(1, { records: 'none' })).toEqual({ ok: false, error: 'migration-failed' });
+  });
+
+  test('format 2 knows no order on the drawing and no views of states: all comes to the usual ones', () => {
+    const former = JSON.parse(golden(2)) as { records: Record<string, unknown>[] };
+    const expected = former.records.map((each) => {
+      if (String(each.id).startsWith('sheet:')) return { ...each, states: 'both' };
+      return 'layer' in each ? { ...each, order: 0 } : each;
+    });
+    expect(migratePlan(2, former, { steps: migrations, target: 3 })).toEqual({
+      ok: true,
+      value: { records: expected },
+    });
+    expect(migratePlan(2, { records: 'none' })).toEqual({ ok: false, error: 'migration-failed' });
   });
 
   test('today’s golden plan is written as it was read', () => {

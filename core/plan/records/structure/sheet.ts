@@ -1,5 +1,15 @@
 import { z } from '../../../schema.ts';
-import { angle, floorId, idOf, label, layerId, point, structureDefaults, structureShape } from '../fields.ts';
+import {
+  angle,
+  floorId,
+  idOf,
+  label,
+  layerId,
+  point,
+  stateViews,
+  structureDefaults,
+  structureShape,
+} from '../fields.ts';
 
 export const paperNames = [
   'A4',
@@ -33,6 +43,8 @@ export const sheetSchema = z.strictObject({
   floor: floorId,
   /** Layers shown; null shows all that print. */
   layers: z.array(layerId).max(1000).nullable(),
+  /** Whether what is there today is shown, what is proposed, or both. */
+  states: z.enum(stateViews),
 });
 
 export const sheetDefaults = {
@@ -43,4 +55,5 @@ export const sheetDefaults = {
   scale: 500,
   rotation: 0,
   layers: null,
+  states: 'both',
 } as const;
