@@ -1,8 +1,7 @@
-import { angleOf, type Point, polar } from '../geometry/point.ts';
+import { angleOf, type Point } from '../geometry/point.ts';
 import { pathLength, pointAlongPath } from '../geometry/polyline.ts';
 import { label, type TextLook, uprightAngle } from './appearance.ts';
-import type { DrawItem, Path } from './draw-item.ts';
-import { openPath, ringPath } from './paths.ts';
+import type { DrawItem } from './draw-item.ts';
 import type { Scene } from './scene.ts';
 
 /** A place on a path and the direction in which the path runs there. */
@@ -25,24 +24,6 @@ function markAt(path: readonly Point[], along: number, length: number): PathMark
     pointAlongPath(path, Math.min(Math.max(place, 0), length)),
   );
   return before && at && after ? { at, direction: angleOf(before, after) } : null;
-}
-
-/** Open arrow heads of a length in metres, their tips ahead of the marks. */
-export function chevrons(marks: readonly PathMark[], size: number): Path {
-  return marks.flatMap(({ at, direction }) => openPath(headAt(at, direction, size)));
-}
-
-/** A solid arrow head of a length in metres whose tip is at a point. */
-export function arrowHead(tip: Point, direction: number, size: number): Path {
-  return ringPath(headAt(tip, direction, size));
-}
-
-function headAt(tip: Point, direction: number, size: number): readonly Point[] {
-  const [one, two] = [direction + Math.PI - 0.45, direction + Math.PI + 0.45].map((turn) => {
-    const { x, y } = polar(turn, size);
-    return { x: tip.x + x, y: tip.y + y };
-  });
-  return one && two ? [one, tip, two] : [];
 }
 
 /** The angle at which a text along a direction is not upside down on the page. */

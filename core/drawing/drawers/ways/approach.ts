@@ -1,17 +1,15 @@
-import { angleOf, polar, subtract } from '../../../geometry/point.ts';
+import { angleOf } from '../../../geometry/point.ts';
 import type { RecordOf } from '../../../plan/records/index.ts';
-import { arrowHead, marksAlong } from '../../along-path.ts';
+import { marksAlong } from '../../along-path.ts';
 import { inkUnless, stateStroke } from '../../appearance.ts';
 import type { DrawItem } from '../../draw-item.ts';
 import { lineWeights } from '../../line-weights.ts';
-import { circlePath, fill, openPath, pathItem } from '../../paths.ts';
+import { openPath, pathItem } from '../../paths.ts';
 import type { Scene } from '../../scene.ts';
+import { arrowSymbol, startSymbol } from '../../symbols/way-symbols.ts';
 import { tagItems } from '../../tag.ts';
 
 type Approach = RecordOf<'approach'>;
-
-const HEAD_MM = 3.6;
-const START_MM = 0.9;
 
 /** What drives there, and how fast at the beginning and the end. */
 function noteOf({ name, vehicle, entrySpeedKmh, designSpeedKmh }: Approach): string {
@@ -26,19 +24,11 @@ export function drawApproach(approach: Approach, scene: Scene): DrawItem[] {
   const [start, tip, before] = [path[0], path.at(-1), path.at(-2)];
   if (!start || !tip || !before) return [];
   const ink = inkUnless(approach, 'restricted', scene);
-  const metresPerMm = scene.view.scale / 1000;
-  const direction = angleOf(before, tip);
-  // The line ends within its head, not beyond its tip.
-  const neck = subtract(tip, polar(direction, HEAD_MM * metresPerMm * 0.6));
-  const line = stateStroke(approach, ink, lineWeights.perimeter);
+  const head = arrowSymbol(ink, 'approach');
   const items: DrawItem[] = [
-    pathItem(openPath([...path.slice(0, -1), neck]), { stroke: line }),
-    pathItem(arrowHead(tip, direction, HEAD_MM * metresPerMm), { fill: fill(ink), detail: 'normal' }),
-    pathItem(circlePath(start, START_MM * metresPerMm), {
-      fill: fill('paper'),
-      stroke: { ...line, widthMm: lineWeights.object },
-      detail: 'normal',
-    }),
+    pathItem(openPath(path), { stroke: stateStroke(approach, ink, lineWeights.perimeter) }),
+    { type: 'symbol', at: tip, angle: angleOf(before, tip), parts: head, detail: 'normal' },
+    { type: 'symbol', at: start, angle: 0, parts: startSymbol(ink, 'approach'), detail: 'normal' },
   ];
   const [mark] = marksAlong(path, Number.POSITIVE_INFINITY);
   const note = noteOf(approach);

@@ -1,15 +1,15 @@
 import type { RecordOf } from '../../../plan/records/index.ts';
-import { arrowHead, marksAlong } from '../../along-path.ts';
+import { marksAlong } from '../../along-path.ts';
 import { inkOf } from '../../appearance.ts';
 import type { DrawItem } from '../../draw-item.ts';
 import { lineWeights } from '../../line-weights.ts';
-import { fill, openPath, pathItem, ringPath, stroke } from '../../paths.ts';
+import { openPath, pathItem, ringPath, stroke } from '../../paths.ts';
 import type { Scene } from '../../scene.ts';
+import { arrowSymbol } from '../../symbols/way-symbols.ts';
 import { tagItems } from '../../tag.ts';
 
-/** Distance between arrow heads and their length on paper. */
+/** Distance between arrow heads on paper. */
 const STEP_MM = 26;
-const HEAD_MM = 1.7;
 
 /** The dotted way with arrow heads in its direction; tag, name and how often it is gone. */
 export function drawPatrol(patrol: RecordOf<'patrol'>, scene: Scene): DrawItem[] {
@@ -22,8 +22,9 @@ export function drawPatrol(patrol: RecordOf<'patrol'>, scene: Scene): DrawItem[]
   if (!first || scene.isFar) return items;
   const metresPerMm = scene.view.scale / 1000;
   const marks = marksAlong(closed ? [...path, first] : path, STEP_MM * metresPerMm);
-  const heads = marks.flatMap(({ at, direction }) => arrowHead(at, direction, HEAD_MM * metresPerMm));
-  items.push(pathItem(heads, { fill: fill(ink), detail: 'normal' }));
+  const parts = arrowSymbol(ink, 'patrol');
+  for (const { at, direction } of marks)
+    items.push({ type: 'symbol', at, angle: direction, parts, detail: 'normal' });
   const [mark] = marks;
   const note = [name, period].filter(Boolean).join(' · ');
   const place = { offsetMm: { x: 1.2, y: 2.6 }, side: 'right', ...(note ? { note } : {}) } as const;

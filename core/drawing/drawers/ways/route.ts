@@ -1,12 +1,13 @@
 import { distanceBetween, type Point } from '../../../geometry/point.ts';
 import { outlineOfPath, pathLength, pointAlongPath } from '../../../geometry/polyline.ts';
 import type { RecordOf } from '../../../plan/records/index.ts';
-import { chevrons, labelAlong, marksAlong } from '../../along-path.ts';
+import { labelAlong, marksAlong } from '../../along-path.ts';
 import { inkUnless, stateFill, stateStroke, uprightAngle } from '../../appearance.ts';
 import type { Dash, DrawItem, Ink, InkToken, Path, SymbolItem } from '../../draw-item.ts';
 import { lineWeights } from '../../line-weights.ts';
 import { circlePath, fill, openPath, pathItem, ringPath, stroke } from '../../paths.ts';
 import type { Scene } from '../../scene.ts';
+import { chevronSymbol } from '../../symbols/way-symbols.ts';
 
 type Route = RecordOf<'route'>;
 
@@ -24,9 +25,8 @@ export const routeLooks: { readonly [U in Route['use']]: RouteLook } = {
   'public-right-of-way': { ink: 'public', dash: 'dash-dot', title: 'Public right of way' },
 };
 
-/** Distance between marks and their size on paper. */
+/** Distance between marks on paper. */
 const STEP_MM = 22;
-const MARK_MM = 1.6;
 /** Marks keep away from the name at the middle. */
 const NAME_MM = 10;
 
@@ -79,10 +79,11 @@ function marks(route: Route, scene: Scene): DrawItem[] {
   const clear = places.filter(({ at }) => !middle || distanceBetween(at, middle) > NAME_MM * metresPerMm);
   return [
     pathItem(openPath(route.path), { stroke: stateStroke(route, ink, lineWeights.hatch), detail: 'normal' }),
-    pathItem(chevrons(clear, MARK_MM * metresPerMm), {
-      stroke: stroke(ink, lineWeights.object),
-      detail: 'normal',
-    }),
+    ...clear.map(
+      ({ at, direction }): SymbolItem => ({
+        ...{ type: 'symbol', at, angle: direction, parts: chevronSymbol(ink, 'egress'), detail: 'normal' },
+      }),
+    ),
   ];
 }
 
