@@ -15,7 +15,13 @@ export function useKeyboard(scope: CommandScope): void {
       const command = commands.find((each) => each.id === id);
       if (command?.isEnabled(scope)) command.run(scope);
     };
+    // The middle button pans; on Linux letting go of it also pastes, some time later and unasked.
+    let isMiddlePaste = false;
+    const released = ({ button }: PointerEvent) => {
+      if (button === 1) isMiddlePaste = navigator.userAgent.includes('Linux');
+    };
     const pressed = (event: KeyboardEvent) => {
+      isMiddlePaste = false;
       if (event.defaultPrevented) return;
       const command = commandFor(event, commands);
       if (!command) {
@@ -29,13 +35,19 @@ export function useKeyboard(scope: CommandScope): void {
     const transferred = (event: ClipboardEvent) => {
       if (isTyping(event.target)) return;
       event.preventDefault();
+      if (event.type === 'paste' && isMiddlePaste) {
+        isMiddlePaste = false;
+        return;
+      }
       run(`edit.${event.type}`);
     };
     window.addEventListener('keydown', pressed);
+    window.addEventListener('pointerup', released, true);
     for (const type of transfers) window.addEventListener(type, transferred);
     const end = bridge.on('command.run', ({ id }) => run(id));
     return () => {
       window.removeEventListener('keydown', pressed);
+      window.removeEventListener('pointerup', released, true);
       for (const type of transfers) window.removeEventListener(type, transferred);
       end();
     };
