@@ -1,5 +1,6 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
-import type { PlanDiff } from '../../plan/diff.ts';
+import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
 import { type PathLine, piecesOf, placeOnPath } from '../../plan/path-place.ts';
 import { allRecords, getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
@@ -8,8 +9,11 @@ import type { Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { tryEdit } from '../try-edit.ts';
 
-/** Why nothing is renumbered: nothing to number, no line to go along, a record is locked, a tag is another's. */
-export type RenumberRefusal = 'nothing-to-number' | 'no-path' | 'locked' | 'tag-taken';
+/**
+ * Why nothing is renumbered: nothing to number, no line to go along, a record is locked, a tag is another's,
+ * or would be longer than a tag can be.
+ */
+export type RenumberRefusal = 'nothing-to-number' | 'no-path' | 'locked' | 'tag-taken' | 'invalid-record';
 
 export type Renumbering = {
   /** Before the dash; at most 60 characters. */
@@ -49,9 +53,21 @@ export function renumberTags(
     const numbered = new Set<AnyId>(ordered.map(({ id }) => id));
     const others = [...allRecords(plan)].filter(({ id }) => !numbered.has(id));
     if (takenBy(others, tags)) return 'tag-taken';
-    for (const [index, record] of ordered.entries()) draft.put({ ...record, tag: tags[index] ?? null });
-    return null;
+    return putTagged(draft, ordered, tags);
   });
+}
+
+function putTagged(
+  draft: Draft,
+  records: readonly PlacedRecord[],
+  tags: readonly string[],
+): 'invalid-record' | null {
+  for (const [index, record] of records.entries()) {
+    const renamed = parseRecord({ ...record, tag: tags[index] ?? null });
+    if (!renamed.ok) return 'invalid-record';
+    draft.put(renamed.value);
+  }
+  return null;
 }
 
 const placedOf = (plan: Plan, id: AnyId): readonly PlacedRecord[] => {

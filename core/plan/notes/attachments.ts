@@ -1,6 +1,7 @@
 import { type Point, quantisePoint } from '../../geometry/point.ts';
 import type { Lookup } from '../integrity.ts';
 import { type AnyTable, isKind, kindOf, type Plan, tableOf } from '../plan.ts';
+import { LARGEST_LENGTH } from '../records/fields.ts';
 import type { AnyId, Kind, PlanRecord } from '../records/index.ts';
 import { type Anchor, type AttachedAnchor, anchorPoint, anchorPointsOf } from './anchor-place.ts';
 
@@ -23,8 +24,11 @@ export function withAnchors<R extends PlanRecord>(
   return record;
 }
 
-function freeAt(point: Point): Anchor {
-  return { type: 'free', at: quantisePoint(point) };
+// The end of a very wide gate, or the centre of a hardly bent wall, may lie where no record can be.
+const within = (coordinate: number) => Math.min(Math.max(coordinate, -LARGEST_LENGTH), LARGEST_LENGTH);
+
+function freeAt({ x, y }: Point): Anchor {
+  return { type: 'free', at: quantisePoint({ x: within(x), y: within(y) }) };
 }
 
 /** Where an attached point is now, as free points: all corners where a whole surface is meant. */
