@@ -13,7 +13,7 @@ import {
   wallLength,
 } from '../../../core/plan/wall-line.ts';
 import { placedKinds, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
-import { pointArbitrary } from '../../support/random-choice.ts';
+import { pointArbitrary } from '../../support/random/choice.ts';
 
 const close = (x: number, y: number) => ({ x: expect.closeTo(x, 5), y: expect.closeTo(y, 5) });
 

@@ -7,7 +7,6 @@ import { allRecords, isPlaced, type Plan } from '../../../core/plan/plan.ts';
 import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { boundsOf, planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex, type SpatialIndex } from '../../../core/plan/spatial-index.ts';
-import { diffOf, editsArbitrary } from '../../support/arbitraries.ts';
 import {
   firstLayer,
   granted,
@@ -17,6 +16,7 @@ import {
   testId,
   testPlan,
 } from '../../support/plan-builder.ts';
+import { diffOf, editsArbitrary } from '../../support/random/sequences.ts';
 
 const everything = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
 
@@ -76,7 +76,7 @@ describe('query', () => {
           index = index.update(plan, diff);
         };
         for (const [number, edit] of edits.entries()) {
-          const diff = diffOf(plan, edit, { newId });
+          const diff = diffOf(plan, edit, newId);
           step(diff);
           if (number % 5 === 0) step(invertDiff(diff));
         }

@@ -1,0 +1,216 @@
+import {
+  alignments,
+  alignRecords,
+  distributeRecords,
+} from '../../../core/operations/arrange/align-records.ts';
+import { fitRecords } from '../../../core/operations/arrange/fit-records.ts';
+import { mirrorRecords } from '../../../core/operations/arrange/mirror-records.ts';
+import { arrayAlong, arrayAround, arrayInGrid } from '../../../core/operations/arrays/array-records.ts';
+import { bollardsAlong } from '../../../core/operations/arrays/bollards-along.ts';
+import { facings } from '../../../core/operations/arrays/facing.ts';
+import { placeAlong } from '../../../core/operations/arrays/place-along.ts';
+import { filletWalls, roundCorners } from '../../../core/operations/lines/fillet.ts';
+import { joinRecords } from '../../../core/operations/lines/join-records.ts';
+import { offsetRecords } from '../../../core/operations/lines/offset-records.ts';
+import { splitRecord } from '../../../core/operations/lines/split-record.ts';
+import { extendRecord, trimRecord } from '../../../core/operations/lines/trim-record.ts';
+import { moveRecords } from '../../../core/operations/move-records.ts';
+import { rotateRecords } from '../../../core/operations/rotate-records.ts';
+import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
+import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
+import type { AnyId } from '../../../core/plan/records/index.ts';
+import { among, type Choice, type OperationEdits, pick, pickAny, pickId, pickMany, place } from './choice.ts';
+import { drawnKinds } from './new-records.ts';
+
+function runOf({ picks: [number = 0], length, angle, flag }: Choice) {
+  const spacing = flag ? length + 1 : null;
+  return { start: number % 4 === 0 ? angle : length / 4, spacing, count: flag ? null : number % 5 };
+}
+
+const hostKinds = ['fence', 'wall', 'road', 'propertyLine', 'building', 'route', 'coverageZone'] as const;
+
+function hostOf(plan: Plan, { picks: [number = 0] }: Choice): AnyId | null {
+  return pickId(plan, among(hostKinds, number), number);
+}
+
+const lineKinds = ['wall', 'fence', 'wall', 'road', 'barrier'] as const;
+
+/** The id of a wall or path of the plan, and a place on or near it. */
+function lineOf(plan: Plan, choice: Choice) {
+  const { picks, length, point, flag } = choice;
+  const [number = 0] = picks;
+  const record = pick(plan, among(lineKinds, number), number);
+  if (!record || (flag && number % 7 === 0)) {
+    const id = pickAny(plan, choice);
+    return id && { id, at: point };
+  }
+  const [start, end] = 'path' in record ? record.path : [record.a, record.b];
+  if (!start || !end) return null;
+  const part = (length % 1) * 0.98 + 0.01;
+  const at = { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part };
+  return { id: record.id, at };
+}
+
+/** The walls and paths around a line, as a tool finds them; null lets the operation look itself. */
+function nearby(plan: Plan, { flag, picks }: Choice): readonly AnyId[] | null {
+  return flag ? null : [...pickMany(plan, picks), ...plan.tables.wall.keys()];
+}
+
+/** The operations that move, turn and scale what is there. */
+export const transformEdits: OperationEdits = {
+  moveRecords: {
+    move: (plan, { picks, point }) => moveRecords(plan, pickMany(plan, picks), point),
+    nudge: (plan, { picks, length }) =>
+      moveRecords(plan, pickMany(plan, picks), { x: length / 7, y: 0.0004 }),
+  },
+  rotateRecords: {
+    rotate: (plan, { picks, point, angle }) =>
+      rotateRecords(plan, pickMany(plan, picks), { about: point, angle }),
+  },
+  moveWithJoints: {
+    moveWithJoints: (plan, { picks, length, angle }) =>
+      moveWithJoints(plan, pickMany(plan, picks), { by: { x: length, y: angle }, near: null }),
+    moveWall: (plan, { picks: [number = 0], length, flag }) => {
+      const wall = pick(plan, 'wall', number);
+      const near = flag ? null : [...plan.tables.wall.keys()];
+      return wall && moveWithJoints(plan, [wall.id], { by: { x: length / 20, y: -length / 9 }, near });
+    },
+  },
+  mirrorRecords: {
+    mirror: (plan, { picks, point, flag }, newId) =>
+      mirrorRecords(plan, pickMany(plan, picks), {
+        over: [point, { x: point.x + 1, y: flag ? point.y : point.y - 2 }],
+        newId: flag ? newId : null,
+      }),
+  },
+  fitRecords: {
+    fit: (plan, { picks, point, length, angle, flag }) =>
+      fitRecords(plan, pickMany(plan, picks), {
+        from: [point, { x: point.x + 10, y: point.y }],
+        to: [point, { x: point.x + length + 0.5, y: point.y + angle }],
+        scales: flag,
+      }),
+  },
+  alignRecords: {
+    align: (plan, { picks, ring }) =>
+      alignRecords(plan, pickMany(plan, picks), among(alignments, ring.length)),
+  },
+  distributeRecords: {
+    distribute: (plan, { picks, flag }) => distributeRecords(plan, pickMany(plan, picks), flag ? 'x' : 'y'),
+  },
+};
+
+/** The operations on lines: they are cut, lengthened, joined and bent. */
+export const lineEdits: OperationEdits = {
+  splitRecord: {
+    split: (plan, choice, newId) => {
+      const line = lineOf(plan, choice);
+      return line && splitRecord(plan, line.id, { at: line.at, newId });
+    },
+  },
+  joinRecords: {
+    join: (plan) => {
+      // Walls in one line are rare by chance: those that a split made are the likeliest.
+      const walls = [...recordsOf(plan, 'wall')].slice(-30);
+      for (const first of walls) {
+        for (const second of walls) {
+          const joined = first === second ? null : joinRecords(plan, [first.id, second.id]);
+          if (joined?.ok) return joined;
+        }
+      }
+      return null;
+    },
+    joinAny: (plan, { picks: [number = 0, ...more] }) => {
+      const kind = among(lineKinds, number);
+      const ids = [number, number + 1, ...more].map((each) => pickId(plan, kind, each));
+      return joinRecords(
+        plan,
+        ids.filter((id) => id !== null),
+      );
+    },
+  },
+  trimRecord: {
+    trim: (plan, choice, newId) => {
+      const line = lineOf(plan, choice);
+      return line && trimRecord(plan, line.id, { at: line.at, near: nearby(plan, choice), newId });
+    },
+  },
+  extendRecord: {
+    extend: (plan, choice) => {
+      const line = lineOf(plan, choice);
+      return line && extendRecord(plan, line.id, { at: line.at, near: nearby(plan, choice) });
+    },
+  },
+  filletWalls: {
+    fillet: (plan, { picks: [first = 0, second = 1], flag, length }, newId) => {
+      const [one, two] = [pickId(plan, 'wall', first), pickId(plan, 'wall', second)];
+      if (!one || !two) return null;
+      return filletWalls(plan, [one, two], { radius: flag ? length : 0, newId: () => newId('wall') });
+    },
+  },
+  roundCorners: {
+    roundCorners: (plan, choice) => {
+      const host = hostOf(plan, choice);
+      return host && roundCorners(plan, host, choice.length / 2);
+    },
+  },
+};
+
+/** The operations that make several of one, or put new ones along a line. */
+export const copyEdits: OperationEdits = {
+  offsetRecords: {
+    offset: (plan, { picks, length }, newId) =>
+      offsetRecords(plan, pickMany(plan, picks.slice(0, 2)), { distance: length - 10, newId }),
+  },
+  arrayInGrid: {
+    grid: (plan, { picks: [number = 0], point, length }, newId) => {
+      const columns = number % 9 === 0 ? length : (number % 2) + 1;
+      const grid = { columns, rows: 2, step: { x: 3, y: point.y / 10 } };
+      return arrayInGrid(plan, pickMany(plan, [number]), { grid, newId });
+    },
+  },
+  arrayAround: {
+    around: (plan, { picks: [number = 0], point, angle, length }, newId) => {
+      const count = number % 9 === 0 ? length : 3;
+      return arrayAround(plan, pickMany(plan, [number]), {
+        circle: { centre: point, count, sweep: angle },
+        newId,
+      });
+    },
+  },
+  arrayAlong: {
+    arrayAlong: (plan, choice, newId) => {
+      const host = hostOf(plan, choice);
+      const { picks } = choice;
+      const run = { ...runOf(choice), count: 2 };
+      const along = host && { host, run, facing: among(facings, picks[1] ?? 0) };
+      return along && arrayAlong(plan, pickMany(plan, picks.slice(0, 1)), { along, newId });
+    },
+  },
+  placeAlong: {
+    placeAlong: (plan, choice, newId) => {
+      const host = hostOf(plan, choice);
+      const { picks } = choice;
+      const prototype = { kind: among(drawnKinds, picks.at(-1) ?? 0), fields: place(plan, choice) };
+      const facing = among(facings, picks[0] ?? 0);
+      return host && placeAlong(plan, host, { prototype, run: runOf(choice), facing, newId });
+    },
+    placeOpenings: (plan, choice, newId) => {
+      const wall = pick(plan, 'wall', choice.picks[0] ?? 0);
+      const prototype = { kind: 'opening' as const, fields: { ...place(plan, choice), width: 0.4 } };
+      return wall && placeAlong(plan, wall.id, { prototype, run: runOf(choice), facing: 'left', newId });
+    },
+    placeGates: (plan, choice, newId) => {
+      const fence = pick(plan, 'fence', choice.picks[0] ?? 0);
+      const prototype = { kind: 'gate' as const, fields: { ...place(plan, choice), width: 1 } };
+      return fence && placeAlong(plan, fence.id, { prototype, run: runOf(choice), facing: 'left', newId });
+    },
+  },
+  bollardsAlong: {
+    bollardRows: (plan, choice, newId) => {
+      const host = hostOf(plan, choice);
+      const { layer } = place(plan, choice);
+      return host && bollardsAlong(plan, host, { spacing: choice.length, fields: { layer }, newId });
+    },
+  },
+};
