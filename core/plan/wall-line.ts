@@ -1,7 +1,7 @@
 import { arcOf, type DirectedPlace, lengthAlong, lineBeside, placeBeside } from '../geometry/bulged-line.ts';
 import { angleOf, type Point } from '../geometry/point.ts';
 import { projectOnLine } from '../geometry/segment.ts';
-import { reachOf } from '../geometry/wall-joint.ts';
+import { reachOf } from '../geometry/walls/wall-joint.ts';
 import { quantiseLength } from '../units.ts';
 import type { RecordOf } from './records/index.ts';
 

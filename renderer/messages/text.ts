@@ -13,6 +13,7 @@ import { sidePanelMessages } from './side-panels.ts';
 import { snapMessages } from './snaps.ts';
 import { structureMessages } from './structure.ts';
 import { toolMessages } from './tools.ts';
+import { wallMessages } from './walls.ts';
 
 /** All user-visible text of the window by key. */
 const messages = {
@@ -31,6 +32,7 @@ const messages = {
   ...snapMessages,
   ...structureMessages,
   ...toolMessages,
+  ...wallMessages,
 } as const;
 
 export type MessageKey = keyof typeof messages;

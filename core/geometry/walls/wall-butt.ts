@@ -1,4 +1,4 @@
-import { add, type Point, perpendicular, polar, scale } from './point.ts';
+import { add, type Point, perpendicular, polar, scale } from '../point.ts';
 import type { Joint } from './wall-joint.ts';
 
 /** Below this sine a wall goes on in the line of the other one. */

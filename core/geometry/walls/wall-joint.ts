@@ -1,5 +1,5 @@
-import type { Bulged } from './arc.ts';
-import { angleOf } from './point.ts';
+import type { Bulged } from '../arc.ts';
+import { angleOf } from '../point.ts';
 
 /** A wall as drawn from `a` to `b`, with its body centred on that line or all on one side of it. */
 export type WallLine = Bulged & {

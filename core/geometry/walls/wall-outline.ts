@@ -1,4 +1,4 @@
-import { arcOf, lengthAlong, lineBeside } from './bulged-line.ts';
+import { arcOf, lengthAlong, lineBeside } from '../bulged-line.ts';
 import {
   add,
   distanceBetween,
@@ -9,8 +9,8 @@ import {
   samePoint,
   scale,
   subtract,
-} from './point.ts';
-import { MITRE_LIMIT } from './polyline.ts';
+} from '../point.ts';
+import { MITRE_LIMIT } from '../polyline.ts';
 import { cutAt } from './wall-butt.ts';
 import { type Joint, jointOf, reachOf, type WallLine } from './wall-joint.ts';
 

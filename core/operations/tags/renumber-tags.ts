@@ -1,4 +1,5 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
+import { inReadingOrder } from '../../geometry/reading-order.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { type PathLine, piecesOf, placeOnPath } from '../../plan/path-place.ts';
@@ -99,25 +100,8 @@ const middle = (plan: Plan, record: PlacedRecord): Point => {
   return box ? { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 } : { x: 0, y: 0 };
 };
 
-type Located = { readonly record: PlacedRecord; readonly at: Point };
-
-/** As one reads: rows from the top, in each from the left. What lies about as high is one row. */
-function byRows(plan: Plan, records: readonly PlacedRecord[]): readonly PlacedRecord[] {
-  const located = records.map((record): Located => ({ record, at: middle(plan, record) }));
-  located.sort((one, other) => other.at.y - one.at.y || one.at.x - other.at.x);
-  const top = located[0]?.at.y ?? 0;
-  const rowHeight = (top - (located.at(-1)?.at.y ?? 0)) / (2 * Math.ceil(Math.sqrt(located.length)));
-  const rows: Located[][] = [];
-  for (const each of located) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (row && first && first.at.y - each.at.y <= rowHeight) row.push(each);
-    else rows.push([each]);
-  }
-  return rows.flatMap((row) =>
-    row.toSorted((one, other) => one.at.x - other.at.x).map(({ record }) => record),
-  );
-}
+const byRows = (plan: Plan, records: readonly PlacedRecord[]) =>
+  inReadingOrder(records, (record) => middle(plan, record));
 
 function byPath(plan: Plan, records: readonly PlacedRecord[], along: AnyId): readonly PlacedRecord[] | null {
   const line = lineOf(plan, along);

@@ -1,6 +1,6 @@
 import { cross, dot, type Point, samePoint, subtract } from '../../geometry/point.ts';
 import { projectOnLine } from '../../geometry/segment.ts';
-import { reachOf } from '../../geometry/wall-joint.ts';
+import { reachOf } from '../../geometry/walls/wall-joint.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 

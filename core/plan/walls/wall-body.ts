@@ -1,7 +1,7 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
-import { lengthBeyond } from '../../geometry/wall-butt.ts';
-import { type Joint, jointOf } from '../../geometry/wall-joint.ts';
-import { type Ending, wallOutline } from '../../geometry/wall-outline.ts';
+import { lengthBeyond } from '../../geometry/walls/wall-butt.ts';
+import { type Joint, jointOf } from '../../geometry/walls/wall-joint.ts';
+import { type Ending, wallOutline } from '../../geometry/walls/wall-outline.ts';
 import type { RecordOf } from '../records/index.ts';
 
 type Wall = RecordOf<'wall'>;

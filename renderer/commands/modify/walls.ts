@@ -1,8 +1,10 @@
 import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectangle.ts';
+import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
+import { layerRefusal } from '../../editor/gestures/answer.ts';
 import type { Command } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { numberIn } from '../values-form.ts';
-import { asking } from './answer.ts';
+import { asking, modify, sentenceOf, takeOrTell } from './answer.ts';
 
 const wallId = () => newId('wall');
 
@@ -34,4 +36,19 @@ const rectangle = asking({
   },
 });
 
-export const wallCommands: readonly Command[] = [rectangle];
+const rooms = modify({
+  id: 'modify.makeRooms',
+  title: 'command.modify.makeRooms',
+  shortcut: 'Shift+U',
+  isEnabled: () => true,
+  run: (scope) => {
+    const { plan, view } = scope.editor;
+    const refusal = layerRefusal(scope.editor);
+    if (refusal) return scope.app.tell(sentenceOf(refusal));
+    const { floor, layer } = view;
+    const result = makeRooms(plan, { floor, layer, newId: () => newId('area') });
+    takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: true });
+  },
+});
+
+export const wallCommands: readonly Command[] = [rectangle, rooms];

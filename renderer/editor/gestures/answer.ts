@@ -12,7 +12,7 @@ export function refuse<S>(state: S, reason: RefusalReason): ToolStep<S> {
 }
 
 /** Why nothing can be drawn on the layer that is worked on; null when it can. */
-export function layerRefusal({ plan, view }: ToolContext): RefusalReason | null {
+export function layerRefusal({ plan, view }: Pick<ToolContext, 'plan' | 'view'>): RefusalReason | null {
   if (!isLayerShown({ plan, view }, view.layer)) return 'layer-hidden';
   return getRecord(plan, view.layer)?.locked ? 'layer-locked' : null;
 }

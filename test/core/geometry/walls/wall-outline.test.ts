@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, cross, distanceBetween, type Point, polar, rotate } from '../../../core/geometry/point.ts';
-import { isInRing, isSelfCrossing, ringArea } from '../../../core/geometry/polygon.ts';
-import { distanceToSegment } from '../../../core/geometry/segment.ts';
-import { type Joint, jointOf, type WallLine } from '../../../core/geometry/wall-joint.ts';
-import { wallOutline } from '../../../core/geometry/wall-outline.ts';
-import { angle, between, place, settings } from './arbitraries.ts';
+import { add, cross, distanceBetween, type Point, polar, rotate } from '../../../../core/geometry/point.ts';
+import { isInRing, isSelfCrossing, ringArea } from '../../../../core/geometry/polygon.ts';
+import { distanceToSegment } from '../../../../core/geometry/segment.ts';
+import { type Joint, jointOf, type WallLine } from '../../../../core/geometry/walls/wall-joint.ts';
+import { wallOutline } from '../../../../core/geometry/walls/wall-outline.ts';
+import { angle, between, place, settings } from '../arbitraries.ts';
 
 const at = (x: number, y: number) => ({ x, y });
 const origin = at(0, 0);

@@ -4,7 +4,7 @@ import { add, cross, type Point, polar, samePoint } from '../../../../core/geome
 import { isInRing, isSelfCrossing, ringArea } from '../../../../core/geometry/polygon.ts';
 import { MITRE_LIMIT } from '../../../../core/geometry/polyline.ts';
 import { distanceToSegment } from '../../../../core/geometry/segment.ts';
-import { type Joint, jointOf } from '../../../../core/geometry/wall-joint.ts';
+import { type Joint, jointOf } from '../../../../core/geometry/walls/wall-joint.ts';
 import type { RecordOf } from '../../../../core/plan/records/index.ts';
 import { wallBody } from '../../../../core/plan/walls/wall-body.ts';
 import { record } from '../../../support/plan-builder.ts';

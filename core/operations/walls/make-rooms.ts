@@ -1,0 +1,129 @@
+import { labelPoint } from '../../geometry/label-point.ts';
+import { isInPolygon, type Polygon, polygonArea } from '../../geometry/polygon.ts';
+import { inReadingOrder } from '../../geometry/reading-order.ts';
+import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { inOrder, type Plan } from '../../plan/plan.ts';
+import type { IdOf, RecordOf } from '../../plan/records/index.ts';
+import { type Room, roomsWithin } from '../../plan/walls/rooms.ts';
+import type { Result } from '../../result.ts';
+import { type AddRefusal, putNew } from '../add-record.ts';
+import { isLocked } from '../is-locked.ts';
+import { tagsOf } from '../next-tag.ts';
+import { tryEdit } from '../try-edit.ts';
+
+/** No walls of the floor close anything off; or all that they close off are rooms as they are. */
+export type MakeRoomsRefusal = AddRefusal | 'no-closed-walls' | 'rooms-are-there';
+
+export type RoomMaking = {
+  readonly floor: IdOf<'floor'>;
+  readonly layer: IdOf<'layer'>;
+  readonly newId: () => IdOf<'area'>;
+};
+
+/**
+ * Diff that makes an area of use "room" of each surface that the walls of a floor close off.
+ *
+ * A room that is there is not made again: its outline comes back to the walls where these have moved, unless
+ * it is locked or is far from filling what they close off. New ones are numbered as one reads the plan, from
+ * the floor's own hundred on, as 101, 102, 103.
+ */
+export function makeRooms(
+  plan: Plan,
+  { floor, layer, newId }: RoomMaking,
+): Result<PlanDiff, MakeRoomsRefusal> {
+  return tryEdit(plan, (draft) => {
+    const rooms = roomsWithin(ofFloor(draft, 'wall', floor));
+    if (rooms.length === 0) return 'no-closed-walls';
+    const present = ofFloor(draft, 'area', floor).filter(({ use }) => use === 'room');
+    const { missing, changed } = comparedWith(rooms, present.map(located));
+    const free = changed.filter(({ area }) => !isLocked(area, (id) => draft.get(id)));
+    if (missing.length + free.length === 0) return 'rooms-are-there';
+    for (const { area, room } of free)
+      draft.put({ ...area, ring: room.ring, holes: room.holes.map((hole) => [...hole]) });
+    const numbers = numbersFor(plan, floor);
+    for (const { ring, holes } of inReadingOrder(missing, ({ centre }) => centre)) {
+      const fields = { id: newId(), floor, layer, use: 'room', tag: numbers.next().value } as const;
+      const refusal = putNew(draft, 'area', {
+        ...fields,
+        ring: [...ring],
+        holes: holes.map((hole) => [...hole]),
+      });
+      if (refusal) return refusal;
+    }
+    return null;
+  });
+}
+
+function ofFloor<K extends 'wall' | 'area'>(
+  draft: Draft,
+  kind: K,
+  floor: IdOf<'floor'>,
+): readonly RecordOf<K>[] {
+  return [...draft.all(kind)].filter((record) => record.floor === floor && record.state !== 'removed');
+}
+
+type Area = RecordOf<'area'>;
+type Located = { readonly area: Area; readonly centre: Room['centre'] | null };
+
+const located = (area: Area): Located => ({ area, centre: labelPoint(area) });
+
+/** What is closed off and no room yet, and the rooms whose outline is no longer that of what is closed off. */
+function comparedWith(rooms: readonly Room[], present: readonly Located[]) {
+  const missing: Room[] = [];
+  const changed: { readonly area: Area; readonly room: Room }[] = [];
+  for (const room of rooms) {
+    const there = present.filter(
+      ({ area, centre }) => isInPolygon(room.centre, area) || (centre && isInPolygon(centre, room)),
+    );
+    const [only] = there;
+    if (!only) missing.push(room);
+    else if (there.length === 1 && isSameRoom(only.area, room) && !isSameOutline(only.area, room))
+      changed.push({ area: only.area, room });
+  }
+  return { missing, changed };
+}
+
+// What a person has drawn in a corner of a hall, or around several rooms, stays as it is.
+const LEAST_SHARE = 0.5;
+
+function isSameRoom(area: Area, room: Room): boolean {
+  const share = polygonArea(area) / room.area;
+  return share >= LEAST_SHARE && share <= 1 / LEAST_SHARE && isInPolygon(room.centre, area);
+}
+
+/** Whether two outlines are the same wherever their rings begin. */
+function isSameOutline(first: Polygon, second: Polygon): boolean {
+  const corners = ({ ring, holes }: Polygon) =>
+    [ring, ...holes]
+      .map((each) =>
+        each
+          .map(({ x, y }) => `${x} ${y}`)
+          .toSorted()
+          .join(),
+      )
+      .toSorted()
+      .join('|');
+  return corners(first) === corners(second);
+}
+
+const ROOMS_A_FLOOR = 100;
+
+/** The numbers that are free for the rooms of a floor, after the highest it has or from a hundred of its own. */
+function* numbersFor(plan: Plan, floor: IdOf<'floor'>): Generator<string, string> {
+  const taken = tagsOf(plan);
+  let number = Math.max(0, ...numbersOn(plan, floor));
+  if (number === 0) {
+    const order = inOrder(plan, 'floor').findIndex(({ id }) => id === floor);
+    const elsewhere = new Set([...taken].map((tag) => Math.floor(Number(tag) / ROOMS_A_FLOOR)));
+    let hundred = Math.max(order, 1);
+    while (elsewhere.has(hundred)) hundred++;
+    number = hundred * ROOMS_A_FLOOR;
+  }
+  for (;;) if (!taken.has(String(++number))) yield String(number);
+}
+
+function numbersOn(plan: Plan, floor: IdOf<'floor'>): readonly number[] {
+  return [...plan.tables.area.values()].flatMap(({ use, tag, floor: own }) =>
+    use === 'room' && own === floor && tag !== null && /^\d{1,9}$/.test(tag) ? [Number(tag)] : [],
+  );
+}

@@ -1,0 +1,60 @@
+import { enclosedBy } from '../../geometry/enclosed.ts';
+import { labelPoint } from '../../geometry/label-point.ts';
+import { type Point, quantisePoint } from '../../geometry/point.ts';
+import { edgesOf, isSelfCrossing, type Polygon, polygonArea } from '../../geometry/polygon.ts';
+import { distanceToSegment } from '../../geometry/segment.ts';
+import type { RecordOf } from '../records/index.ts';
+import { wallBody } from './wall-body.ts';
+
+type Wall = RecordOf<'wall'>;
+
+/** The clear surface between walls, square metres, and its middle: the place that is farthest from them. */
+export type Room = Polygon & { readonly area: number; readonly centre: Point };
+
+/** What is smaller or narrower is a shaft or the space between two leaves of a wall: m², and metres. */
+const SMALLEST_ROOM = 0.5;
+const NARROWEST_ROOM = 0.3;
+
+/**
+ * The rooms that walls of one floor close off, between their faces; what stands free in one is cut out of it.
+ *
+ * Doors and windows are in their walls and leave a room closed; a wall that is to be removed does not close
+ * one. Rings to the millimetre, outer anticlockwise, holes clockwise. About O(n log n).
+ */
+export function roomsWithin(walls: Iterable<Wall>): readonly Room[] {
+  const standing = [...walls].filter(({ state }) => state !== 'removed');
+  const ends = wallEnds(standing);
+  const bodies = standing.flatMap((wall) => {
+    const body = wallBody(wall, (point) => ends.get(keyOf(point)) ?? []);
+    return body ? [body] : [];
+  });
+  return enclosedBy(bodies).flatMap((polygon) => roomOf(polygon) ?? []);
+}
+
+const keyOf = ({ x, y }: Point) => `${x} ${y}`;
+
+function wallEnds(walls: readonly Wall[]): ReadonlyMap<string, readonly Wall[]> {
+  const ends = new Map<string, Wall[]>();
+  for (const wall of walls) {
+    for (const point of [wall.a, wall.b]) {
+      const key = keyOf(point);
+      const there = ends.get(key);
+      if (there) there.push(wall);
+      else ends.set(key, [wall]);
+    }
+  }
+  return ends;
+}
+
+function roomOf({ ring, holes }: Polygon): Room | null {
+  const polygon = { ring: ring.map(quantisePoint), holes: holes.map((hole) => hole.map(quantisePoint)) };
+  const area = polygonArea(polygon);
+  if (area < SMALLEST_ROOM || isSelfCrossing(polygon.ring)) return null;
+  const centre = labelPoint(polygon);
+  return centre && clearance(centre, polygon) >= NARROWEST_ROOM / 2 ? { ...polygon, area, centre } : null;
+}
+
+function clearance(at: Point, { ring, holes }: Polygon): number {
+  const edges = [ring, ...holes].flatMap(edgesOf);
+  return edges.reduce((least, [start, end]) => Math.min(least, distanceToSegment(at, start, end)), Infinity);
+}
