@@ -2,7 +2,7 @@ import type { Point } from '../../geometry/point.ts';
 import { type Affine, apply } from '../../geometry/transform.ts';
 import type { DrawItem, SymbolItem, TextItem } from '../draw-item.ts';
 import type { Rectangle } from '../sheet/furniture.ts';
-import { itemBox, labelGroup } from './label-group.ts';
+import { itemBox, type LabelGroup, labelGroup } from './label-group.ts';
 import { Occupancy } from './occupancy.ts';
 import { type PageLabel, type Placing, placeLabels } from './place-labels.ts';
 import type { LineToAvoid, RecordLabel } from './record-label.ts';
@@ -19,6 +19,20 @@ export type LabelPageSetup = {
 
 /** How wide a name may be, as a share of what it names. */
 const WIDEST_NAME = 1.4;
+
+const isNote = (item: TextItem | SymbolItem) => item.type === 'text' && item.weight === 'regular';
+
+/** The group without its notes where it would be higher than what it names. */
+function roomyGroup(group: LabelGroup | null, shortSide: number | null, matrix: Affine): LabelGroup | null {
+  if (!group || shortSide === null) return group;
+  const { box, items } = group;
+  const room = shortSide * Math.hypot(matrix[0], matrix[1]);
+  if (box.maxY - box.minY <= room || items.every(isNote)) return group;
+  return labelGroup(
+    items.filter((item) => !isNote(item)),
+    matrix,
+  );
+}
 
 const noneKept: ReadonlyMap<string, Point> = new Map();
 
@@ -52,10 +66,11 @@ export class LabelPage {
 
   /** A label that is to be placed, with its items in the size in which they are shown. */
   add(label: RecordLabel, items: readonly (TextItem | SymbolItem)[] = label.items): void {
-    const group = labelGroup(items, this.#setup.matrix);
+    const { matrix } = this.#setup;
+    const perMetre = Math.hypot(matrix[0], matrix[1]);
+    const group = roomyGroup(labelGroup(items, matrix), label.shortSide, matrix);
     if (!group) return;
     const { box, isTurned } = group;
-    const perMetre = Math.hypot(this.#setup.matrix[0], this.#setup.matrix[1]);
     const widest = label.extent === null ? Number.POSITIVE_INFINITY : WIDEST_NAME * label.extent * perMetre;
     this.#labels.push({ label, group, isTooWide: !isTurned && box.maxX - box.minX > widest });
   }

@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
-import { kindOf, type Plan } from '../../plan/plan.ts';
+import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { DrawItem, SymbolItem, TextItem } from '../draw-item.ts';
@@ -22,6 +22,8 @@ export type RecordLabel = {
   readonly hasSymbol: boolean;
   /** The longer side of what a name names, plan metres; null for a tag, which may be wider than its record. */
   readonly extent: number | null;
+  /** The shorter side of a surface, plan metres: where it is lower than its label, notes are left out; else null. */
+  readonly shortSide: number | null;
 };
 
 /** A line that labels cross only where they must. */
@@ -64,8 +66,8 @@ export function withoutLabel(
   const own = { key: record.id, items: labels, hasSymbol };
   const label: RecordLabel =
     rank >= 0
-      ? { ...own, role: 'tag', rank, extent: null }
-      : { ...own, role: 'name', rank: NAME_RANK, extent: extentOf(record, plan) };
+      ? { ...own, role: 'tag', rank, extent: null, shortSide: null }
+      : { ...own, role: 'name', rank: NAME_RANK, ...sidesOf(record, plan) };
   return { body: items.filter((item) => !isLabel(item)), label };
 }
 
@@ -77,15 +79,20 @@ export function withoutLetters(
   const letters = items.filter(isLabel).map(
     (item, index): RecordLabel => ({
       ...{ key: `${key} ${index}`, role: 'letter', rank: LETTER_RANK, items: [item] },
-      ...{ hasSymbol: false, extent: null },
+      ...{ hasSymbol: false, extent: null, shortSide: null },
     }),
   );
   return { body: items.filter((item) => !isLabel(item)), letters };
 }
 
-function extentOf(record: PlacedRecord, plan: Plan): number | null {
+function sidesOf(record: PlacedRecord, plan: Plan): Pick<RecordLabel, 'extent' | 'shortSide'> {
   const bounds = boundsOf(record, plan);
-  return bounds && Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+  if (!bounds) return { extent: null, shortSide: null };
+  const [width, height] = [bounds.maxX - bounds.minX, bounds.maxY - bounds.minY];
+  return {
+    extent: Math.max(width, height),
+    shortSide: isKind(record, 'area') ? Math.min(width, height) : null,
+  };
 }
 
 /** The line of a record that labels should not cross, plan metres; null where they may. */

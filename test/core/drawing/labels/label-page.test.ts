@@ -19,7 +19,7 @@ const symbolAt = (at: Point): SymbolItem => ({
 });
 
 const tagAt = (key: string, at: Point, own: Partial<RecordLabel> = {}): RecordLabel => ({
-  ...{ key, role: 'tag', rank: 1, hasSymbol: true, extent: null },
+  ...{ key, role: 'tag', rank: 1, hasSymbol: true, extent: null, shortSide: null },
   items: [label(key, at, { anchor: 'start', offsetMm: { x: 2, y: 2.4 } })],
   ...own,
 });
@@ -164,4 +164,16 @@ test('a name that is wider than what it names stands beside it with a leader tha
   const [name] = page.place().placed;
   expect(name?.leader?.parts.length).toBe(2);
   expect(name && leaderEnds(name)?.from).toEqual({ x: 0, y: 0 });
+});
+
+test('a name that is higher than its surface leaves out its note', () => {
+  const at = { x: 100, y: 100 };
+  const note = label('24.0 m²', at, { weight: 'regular', offsetMm: { x: 0, y: -3 } });
+  const words = label('Lobby', at);
+  const shown = (shortSide: number) => {
+    const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1 });
+    page.add(tagAt('area:1', at, { role: 'name', extent: 90, shortSide, items: [words, note] }));
+    return page.place().placed.flatMap(({ items }) => items).length;
+  };
+  expect([shown(20), shown(0.5)]).toEqual([2, 1]);
 });
