@@ -16,6 +16,7 @@ import { splitRecord } from '../../../core/operations/lines/split-record.ts';
 import { extendRecord, trimRecord } from '../../../core/operations/lines/trim-record.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
+import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
@@ -100,6 +101,18 @@ export const transformEdits: OperationEdits = {
   },
 };
 
+/** Lines that meet are rare by chance: those that a split made are the likeliest. */
+function joinedPair(plan: Plan, kind: (typeof lineKinds)[number]) {
+  const lines = [...recordsOf(plan, kind)].slice(-30);
+  for (const first of lines) {
+    for (const second of lines) {
+      const joined = first === second ? null : joinRecords(plan, [first.id, second.id]);
+      if (joined?.ok) return joined;
+    }
+  }
+  return null;
+}
+
 /** The operations on lines: they are cut, lengthened, joined and bent. */
 export const lineEdits: OperationEdits = {
   splitRecord: {
@@ -109,24 +122,15 @@ export const lineEdits: OperationEdits = {
     },
   },
   joinRecords: {
-    join: (plan) => {
-      // Walls in one line are rare by chance: those that a split made are the likeliest.
-      const walls = [...recordsOf(plan, 'wall')].slice(-30);
-      for (const first of walls) {
-        for (const second of walls) {
-          const joined = first === second ? null : joinRecords(plan, [first.id, second.id]);
-          if (joined?.ok) return joined;
-        }
-      }
-      return null;
-    },
+    join: (plan) => joinedPair(plan, 'wall'),
     joinAny: (plan, { picks: [number = 0, ...more] }) => {
       const kind = among(lineKinds, number);
       const ids = [number, number + 1, ...more].map((each) => pickId(plan, kind, each));
-      return joinRecords(
+      const joined = joinRecords(
         plan,
         ids.filter((id) => id !== null),
       );
+      return joined.ok ? joined : (joinedPair(plan, kind) ?? joined);
     },
   },
   trimRecord: {
@@ -205,6 +209,10 @@ export const copyEdits: OperationEdits = {
       const prototype = { kind: 'gate' as const, fields: { ...place(plan, choice), width: 1 } };
       return fence && placeAlong(plan, fence.id, { prototype, run: runOf(choice), facing: 'left', newId });
     },
+  },
+  makeRooms: {
+    makeRooms: (plan, choice, newId) =>
+      makeRooms(plan, { ...place(plan, choice), newId: () => newId('area') }),
   },
   bollardsAlong: {
     bollardRows: (plan, choice, newId) => {
