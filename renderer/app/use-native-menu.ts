@@ -28,7 +28,7 @@ export function useNativeMenu(scope: CommandScope): void {
       frame ||= requestAnimationFrame(send);
     };
     send();
-    const topics = ['plan', 'selection', 'tool'] as const;
+    const topics = ['plan', 'selection', 'tool', 'view'] as const;
     const ends = topics.map((topic) => scope.editor.subscribe(topic, soon));
     return () => {
       cancelAnimationFrame(frame);

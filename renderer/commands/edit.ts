@@ -78,13 +78,14 @@ function remove(scope: CommandScope): void {
   commitOrTell(scope, 'edit.delete', deleteRecords(scope.editor.plan, scope.editor.selection));
 }
 
-function selectAll({ editor }: CommandScope): void {
+/** Everything on the shown floor that can be taken hold of. */
+export function selectableIds({ editor }: CommandScope): readonly AnyId[] {
   const ids: AnyId[] = [];
   for (const record of allRecords(editor.plan)) {
     if (isPlaced(record) && record.floor === editor.view.floor && isSelectable(editor, record))
       ids.push(record.id);
   }
-  editor.select(ids);
+  return ids;
 }
 
 function toggleLock(scope: CommandScope): void {
@@ -133,7 +134,7 @@ export const editCommands: readonly Command[] = [
     shortcut: 'CmdOrCtrl+A',
     startsGroup: true,
     isEnabled: () => true,
-    run: selectAll,
+    run: (scope) => scope.editor.select(selectableIds(scope)),
   }),
   command({
     id: 'edit.selectNone',

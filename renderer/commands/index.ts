@@ -5,6 +5,10 @@ import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
 import { groupCommands } from './groups.ts';
 import { modifyCommands } from './modify/index.ts';
+import { copyFloorCommands, floorViewCommands } from './structure/floors.ts';
+import { layerViewCommands, moveToLayerCommand } from './structure/layers.ts';
+import { orderCommands } from './structure/order.ts';
+import { phaseCommand } from './structure/phases.ts';
 import { stateCommands, stateViewCommands } from './structure/states.ts';
 import { viewCommands } from './view.ts';
 
@@ -15,11 +19,17 @@ export const commands: readonly Command[] = [
   ...clipboardCommands,
   ...editCommands,
   ...groupCommands,
+  ...orderCommands,
   ...stateCommands,
+  phaseCommand,
+  moveToLayerCommand,
+  ...copyFloorCommands,
   ...modifyCommands,
   matchCommand,
   ...viewCommands,
   ...stateViewCommands,
+  ...floorViewCommands,
+  ...layerViewCommands,
   ...drawCommands,
   ...helpCommands,
 ];

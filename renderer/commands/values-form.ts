@@ -19,7 +19,11 @@ export type ChoiceFormField = {
   /** Begins with `initial` each time instead of what was chosen last. */
   readonly isFresh?: boolean;
   readonly initial: string;
-  readonly options: readonly { readonly id: string; readonly label: MessageKey }[];
+  /** A label, or the name of what is meant where a person gave it one. */
+  readonly options: readonly (
+    | { readonly id: string; readonly label: MessageKey }
+    | { readonly id: string; readonly name: string }
+  )[];
 };
 
 /** A text that is never remembered. */

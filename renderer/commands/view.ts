@@ -11,8 +11,9 @@ function zoom(editor: Editor, factor: number): void {
   editor.show({ viewport: zoomAt(viewport, middle, factor) });
 }
 
-function toggle(
-  key: 'grid' | 'snapping' | 'ortho' | 'coverage',
+/** A command that turns something of the view on or off. */
+export function toggle(
+  key: 'grid' | 'snapping' | 'ortho' | 'coverage' | 'ghost',
 ): Pick<Command, 'isEnabled' | 'isOn' | 'run'> {
   return {
     isEnabled: () => true,

@@ -88,7 +88,7 @@ export const editorMessages = {
   'refusal.invalid-record': 'A value is outside what the plan can hold.',
   'refusal.broken-record': 'That would leave the plan inconsistent.',
   'refusal.id-taken': 'It exists already.',
-  'refusal.openings-need-walls': 'A door or window is pasted with its wall. Copy the wall too.',
+  'refusal.openings-need-walls': 'A door or window goes with its wall. Take the wall too.',
   'refusal.pictures-stay':
     'A picture is not pasted where it is not known yet. Add its file to this plan first.',
   'refusal.nothing-to-insert': 'There is nothing in it to insert.',

@@ -5,7 +5,8 @@ import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
 /** The floor and layer that are worked on. */
 export type Place = { readonly floor: IdOf<'floor'>; readonly layer: IdOf<'layer'> };
 
-type PlaceOf = (record: PlacedRecord) => Place & { readonly phase: IdOf<'phase'> | null };
+/** Where a record goes. */
+export type PlaceOf = (record: PlacedRecord) => Place & { readonly phase: IdOf<'phase'> | null };
 
 /** Where the records of a fragment go in a plan: by the names of their ground, see `insertFragment`. */
 export function fragmentPlace(plan: Plan, { records, ground }: Fragment, now: Place): PlaceOf {

@@ -11,7 +11,7 @@ import { type Transform, transformer } from '../../plan/transform-record.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
 import { tryEdit } from '../try-edit.ts';
-import { fragmentPlace, type Place } from './fragment-place.ts';
+import { fragmentPlace, type Place, type PlaceOf } from './fragment-place.ts';
 import { renamedReferences } from './rename-references.ts';
 import { uniqueTags } from './tag-numbering.ts';
 
@@ -64,12 +64,30 @@ export function insertFragment(
   const layer = plan.tables.layer.get(inserting.layer);
   if (!layer?.visible) return err('layer-hidden');
   if (layer.locked) return err('layer-locked');
+  const { to, newId, taken } = inserting;
+  const placeOf = fragmentPlace(plan, fragment, inserting);
+  return insertInPlaces(plan, fragment, { to, newId, placeOf, tagOf: uniqueTags(plan, taken) });
+}
+
+export type InsertingInPlaces = Pick<Inserting, 'to' | 'newId'> & {
+  /** The floor, layer and phase of each record. */
+  readonly placeOf: PlaceOf;
+  /** A tag that no other record has, asked once for each record. */
+  readonly tagOf: (record: PlacedRecord) => string | null;
+};
+
+/** The same, with a place for each record. Does not ask whether the layers may be changed. */
+export function insertInPlaces(
+  plan: Plan,
+  fragment: Fragment,
+  inserting: InsertingInPlaces,
+): Result<Insertion, InsertRefusal> {
   const { kept, leftOut } = whatCanStand(plan, fragment);
   if (kept.length === 0) return err(whyNothing(leftOut));
   const names = new Map<AnyId, AnyId>(kept.map(({ id }) => [id, inserting.newId(kindOf(id))]));
   const ids = [...names.values()];
   for (const { id } of fragment.groups) names.set(id, inserting.newId('group'));
-  const { copies, released } = copiesOf(plan, { ...fragment, records: kept }, { ...inserting, names });
+  const { copies, released } = copiesOf({ ...fragment, records: kept }, { ...inserting, names });
   const groups = fragment.groups.map((group) => copiedGroup(group, names));
   const result = tryEdit(plan, (draft) => putAll(draft, [...groups, ...copies]));
   return result.ok ? ok({ diff: result.value, ids, released, leftOut }) : result;
@@ -106,13 +124,11 @@ function movement(fragment: Fragment, to: Inserting['to']) {
   return <R extends PlacedRecord>(record: R): R => turned(shift(record));
 }
 
-type Naming = Inserting & { readonly names: ReadonlyMap<AnyId, AnyId> };
+type Naming = InsertingInPlaces & { readonly names: ReadonlyMap<AnyId, AnyId> };
 
 /** The records as they are to be put, not yet parsed, and how many references were released. */
-function copiesOf(plan: Plan, fragment: Fragment, { names, to, taken, ...place }: Naming) {
+function copiesOf(fragment: Fragment, { names, to, placeOf, tagOf }: Naming) {
   const move = movement(fragment, to);
-  const placeOf = fragmentPlace(plan, fragment, place);
-  const tagOf = uniqueTags(plan, taken);
   let released = 0;
   const nameOf = (id: AnyId, field: string): AnyId | null => {
     const name = names.get(id) ?? null;

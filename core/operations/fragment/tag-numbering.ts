@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
-import type { PlacedRecord } from '../../plan/records/index.ts';
-import { type TagSeries, tagAfter, tagSeriesOf, tagsOf } from '../next-tag.ts';
+import type { IdOf, PlacedRecord } from '../../plan/records/index.ts';
+import { type TagSeries, tagAfter, tagBookOf, tagOnFloor, tagSeriesOf, tagsOf } from '../next-tag.ts';
 
 /**
  * Gives one record after the other a tag that no other one has.
@@ -24,6 +24,24 @@ export function uniqueTags(plan: Plan, taken: ReadonlySet<string> = tagsOf(plan)
     const series = isFree(record.tag) ? null : tagSeriesOf(record);
     const tag = series ? nextOf(series) : isFree(record.tag) ? record.tag : null;
     if (tag !== null) given.add(tag);
+    return tag;
+  };
+}
+
+/**
+ * Gives one record after the other the tag that a new one would get on a floor; none where its kind has no
+ * series or it has no tag. Constant time a record once a series has begun.
+ */
+export function floorTags(plan: Plan, floor: IdOf<'floor'>) {
+  const book = tagBookOf(plan);
+  const last = new Map<string, string>();
+  return (record: PlacedRecord): string | null => {
+    const series = record.tag === null ? null : tagSeriesOf(record);
+    if (!series) return null;
+    const before = last.get(series.prefix);
+    const onFloor = before === undefined ? book.onFloor : new Map([[floor, new Set([before])]]);
+    const tag = tagOnFloor(series, { ...book, onFloor }, floor);
+    last.set(series.prefix, tag);
     return tag;
   };
 }

@@ -6,10 +6,10 @@ import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
 import type { StructureKind } from './add-structure.ts';
 
-/** Diff that gives a floor, layer, phase or sheet another name, without the blanks around it. */
+/** Diff that gives a floor, layer, phase, sheet or group another name, without the blanks around it. */
 export function renameStructure(
   plan: Plan,
-  id: IdOf<StructureKind>,
+  id: IdOf<StructureKind | 'group'>,
   name: string,
 ): Result<PlanDiff, 'no-name' | 'invalid-record' | 'not-found'> {
   return tryEdit(plan, (draft) => {

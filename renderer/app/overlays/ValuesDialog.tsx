@@ -148,7 +148,10 @@ type FieldProps = {
 
 function Field({ field, isFirst, value, error, onChange }: FieldProps) {
   if (field.type === 'choice') {
-    const options = field.options.map(({ id, label }) => ({ id, label: text(label) }));
+    const options = field.options.map((option) => ({
+      id: option.id,
+      label: 'name' in option ? option.name : text(option.label),
+    }));
     return <Select label={text(field.label)} options={options} value={value} onChange={onChange} />;
   }
   return (

@@ -1,0 +1,32 @@
+import type { PlanDiff } from '../../plan/diff.ts';
+import { getRecord, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
+import type { AnyId, IdOf } from '../../plan/records/index.ts';
+import { err, type Result } from '../../result.ts';
+import { tryEdit } from '../try-edit.ts';
+import { putUpdated, type UpdateRefusal } from '../update-records.ts';
+
+/**
+ * Diff that puts records on a layer, openings with their walls.
+ *
+ * Refuses with 'layer-locked' when nothing may be put there, and as an update does for the records.
+ */
+export function moveToLayer(
+  plan: Plan,
+  ids: Iterable<AnyId>,
+  layer: IdOf<'layer'>,
+): Result<PlanDiff, UpdateRefusal | 'layer-locked'> {
+  const target = plan.tables.layer.get(layer);
+  if (!target) return err('not-found');
+  if (target.locked) return err('layer-locked');
+  const moved = new Set(ids);
+  for (const { id, wall } of recordsOf(plan, 'opening')) if (moved.has(wall)) moved.add(id);
+  return tryEdit(plan, (draft) => {
+    for (const id of moved) {
+      const record = getRecord(plan, id);
+      if (!record || !isPlaced(record) || record.layer === layer) continue;
+      const refusal = putUpdated(draft, id, { layer });
+      if (refusal) return refusal;
+    }
+    return null;
+  });
+}

@@ -1,0 +1,95 @@
+import { boxesTouch } from '../../geometry/box.ts';
+import type { PlanDiff } from '../../plan/diff.ts';
+import { getRecord, isPlaced, kindOf, type Plan, tableOf } from '../../plan/plan.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
+import { boundsOf } from '../../plan/shape.ts';
+import type { Result } from '../../result.ts';
+import { tryEdit } from '../try-edit.ts';
+import { putUpdated, type UpdateRefusal } from '../update-records.ts';
+
+/** To the very front or back, or past what lies next above or beneath. */
+export const orderWays = ['front', 'forward', 'backward', 'back'] as const;
+export type OrderWay = (typeof orderWays)[number];
+
+/**
+ * Diff that draws records above or beneath others of their kind on their floor; kinds keep their places.
+ *
+ * `forward` and `backward` go past the next record that overlaps, `front` and `back` past all. Several
+ * keep their order among themselves. Refuses with 'nothing-to-pass' when there is none to go past.
+ */
+export function orderRecords(
+  plan: Plan,
+  ids: Iterable<AnyId>,
+  way: OrderWay,
+): Result<PlanDiff, UpdateRefusal | 'nothing-to-pass'> {
+  return tryEdit(plan, (draft) => {
+    const chosen = new Set(ids);
+    let isAnyMoved = false;
+    for (const moved of byKindAndFloor(plan, chosen)) {
+      const first = firstOrder(moved, othersAround(plan, moved, { chosen, way }), way);
+      if (first === null) continue;
+      isAnyMoved = true;
+      const orders = distinctOrders(moved);
+      for (const { id, order } of moved) {
+        const refusal = putUpdated(draft, id, { order: first + orders.indexOf(order) });
+        if (refusal) return refusal;
+      }
+    }
+    return isAnyMoved ? null : 'nothing-to-pass';
+  });
+}
+
+type Same = readonly PlacedRecord[];
+
+function byKindAndFloor(plan: Plan, ids: ReadonlySet<AnyId>): Iterable<Same> {
+  const sorted = new Map<string, PlacedRecord[]>();
+  for (const id of ids) {
+    const record = getRecord(plan, id);
+    if (!record || !isPlaced(record)) continue;
+    const key = `${kindOf(id)} ${record.floor}`;
+    sorted.set(key, [...(sorted.get(key) ?? []), record]);
+  }
+  return sorted.values();
+}
+
+type Around = { readonly chosen: ReadonlySet<AnyId>; readonly way: OrderWay };
+
+/** The orders of the records that are passed: all of the kind on the floor, or those that overlap. */
+function othersAround(plan: Plan, moved: Same, { chosen, way }: Around): readonly number[] {
+  const [first] = moved;
+  if (!first) return [];
+  const isNear = way === 'front' || way === 'back' ? () => true : overlapping(plan, moved);
+  const orders: number[] = [];
+  for (const other of tableOf(plan, kindOf(first.id)).values()) {
+    if (!isPlaced(other) || other.floor !== first.floor || chosen.has(other.id)) continue;
+    if (isNear(other)) orders.push(other.order);
+  }
+  return orders;
+}
+
+function overlapping(plan: Plan, moved: Same): (other: PlanRecord) => boolean {
+  const boxes = moved.flatMap((record) => boundsOf(record, plan) ?? []);
+  return (other) => {
+    const box = boundsOf(other, plan);
+    return box !== null && boxes.some((each) => boxesTouch(each, box));
+  };
+}
+
+/** The lowest order that the moved ones get; null when they lie where they should already. */
+function firstOrder(moved: Same, others: readonly number[], way: OrderWay): number | null {
+  const own = distinctOrders(moved);
+  const [lowest = 0, highest = 0] = [own[0], own.at(-1)];
+  // One that has the same order may lie on either side: it is passed to be sure.
+  const above = others.filter((order) => order >= lowest);
+  const beneath = others.filter((order) => order <= highest);
+  if (way === 'front' || way === 'forward') {
+    if (above.length === 0) return null;
+    return (way === 'front' ? Math.max(...above) : Math.min(...above)) + 1;
+  }
+  if (beneath.length === 0) return null;
+  return (way === 'back' ? Math.min(...beneath) : Math.max(...beneath)) - own.length;
+}
+
+function distinctOrders(records: Same): readonly number[] {
+  return [...new Set(records.map(({ order }) => order))].sort((first, second) => first - second);
+}

@@ -1,0 +1,16 @@
+import { inOrder, type Plan } from '../plan.ts';
+import type { IdOf, RecordOf } from '../records/index.ts';
+
+type Floor = RecordOf<'floor'>;
+
+/** The floors from the lowest to the highest; of those at one height by their stored order. */
+export function floorsByHeight(plan: Plan): readonly Floor[] {
+  return inOrder(plan, 'floor').sort((first, second) => first.elevation - second.elevation);
+}
+
+/** The floor some steps above another one, or beneath it for less than zero; null beyond the last. */
+export function floorFrom(plan: Plan, id: IdOf<'floor'>, steps: number): Floor | null {
+  const floors = floorsByHeight(plan);
+  const at = floors.findIndex((floor) => floor.id === id);
+  return at < 0 ? null : (floors[at + steps] ?? null);
+}

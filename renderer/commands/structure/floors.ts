@@ -1,0 +1,133 @@
+import { copyToFloor } from '../../../core/operations/floors/copy-to-floor.ts';
+import { moveToFloor } from '../../../core/operations/floors/move-to-floor.ts';
+import { floorFrom, floorsByHeight } from '../../../core/plan/parts/floors.ts';
+import type { AnyId, IdOf } from '../../../core/plan/records/index.ts';
+import { text } from '../../messages/text.ts';
+import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import { selectableIds } from '../edit.ts';
+import { sentenceOf, take } from '../modify/answer.ts';
+import { newId } from '../new-id.ts';
+import { textIn, type ValuesForm } from '../values-form.ts';
+import { toggle } from '../view.ts';
+
+type Floor = IdOf<'floor'>;
+
+function pageCommand(way: 'Up' | 'Down'): Command {
+  const next = ({ editor }: CommandScope) => floorFrom(editor.plan, editor.view.floor, way === 'Up' ? 1 : -1);
+  return {
+    id: `view.floor${way}`,
+    title: `command.view.floor${way}`,
+    menu: 'view',
+    shortcut: `Page${way}`,
+    ...(way === 'Up' && { startsGroup: true as const }),
+    isEnabled: (scope) => next(scope) !== null,
+    run: (scope) => {
+      const floor = next(scope);
+      if (floor) scope.editor.show({ floor: floor.id });
+    },
+  };
+}
+
+/** Which floor is shown, and what of the one beneath it. */
+export const floorViewCommands: readonly Command[] = [
+  pageCommand('Up'),
+  pageCommand('Down'),
+  {
+    id: 'view.ghost',
+    title: 'command.view.ghost',
+    menu: 'view',
+    shortcut: 'Shift+G',
+    ...toggle('ghost'),
+  },
+];
+
+type Asked = Pick<ValuesForm, 'id' | 'title' | 'button'> & {
+  /** Does it; the sentence why not, or null when it is done. */
+  readonly run: (floor: Floor) => string | null;
+};
+
+/** Asks for another floor than the one that is shown; the one above it first. */
+function askFloor({ editor, app }: CommandScope, { run, ...form }: Asked): void {
+  const { plan, view } = editor;
+  const floors = floorsByHeight(plan).filter(({ id }) => id !== view.floor);
+  const nearest = floorFrom(plan, view.floor, 1) ?? floorFrom(plan, view.floor, -1);
+  app.ask({
+    ...form,
+    fields: [
+      {
+        ...{ key: 'floor', label: 'form.floor', type: 'choice', isFresh: true },
+        initial: nearest?.id ?? '',
+        options: floors.map(({ id, name }) => ({ id: String(id), name })),
+      },
+    ],
+    run: (values) => {
+      const floor = floors.find(({ id }) => id === textIn(values, 'floor'));
+      return floor ? run(floor.id) : text('refusal.not-found');
+    },
+  });
+}
+
+function copy({ editor }: CommandScope, ids: Iterable<AnyId>, floor: Floor): string | null {
+  const result = copyToFloor(editor.plan, ids, { floor, newId });
+  if (!result.ok) return sentenceOf(result.error);
+  editor.commit({ label: 'edit.copyToFloor', diff: result.value.diff });
+  editor.show({ floor });
+  editor.select(result.value.ids);
+  return null;
+}
+
+function move(scope: CommandScope, floor: Floor): string | null {
+  const { editor } = scope;
+  const ids = [...editor.selection];
+  const result = moveToFloor(editor.plan, ids, floor);
+  const refused = take(scope, { label: 'edit.moveToFloor', result });
+  if (refused !== null) return refused;
+  editor.show({ floor });
+  editor.select(ids);
+  return null;
+}
+
+const hasOtherFloor = ({ editor }: CommandScope) => editor.plan.tables.floor.size > 1;
+
+/** From floor to floor. */
+export const copyFloorCommands: readonly Command[] = [
+  {
+    id: 'edit.copyToFloor',
+    title: 'command.edit.copyToFloor',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+C',
+    startsGroup: true,
+    isEnabled: (scope) => hasSelection(scope) && hasOtherFloor(scope),
+    run: (scope) => {
+      const ids = [...scope.editor.selection];
+      askFloor(scope, {
+        ...{ id: 'edit.copyToFloor', title: 'command.edit.copyToFloor', button: 'form.copy' },
+        run: (floor) => copy(scope, ids, floor),
+      });
+    },
+  },
+  {
+    id: 'edit.copyFloor',
+    title: 'command.edit.copyFloor',
+    menu: 'edit',
+    shortcut: null,
+    isEnabled: (scope) => hasOtherFloor(scope),
+    run: (scope) =>
+      askFloor(scope, {
+        ...{ id: 'edit.copyFloor', title: 'command.edit.copyFloor', button: 'form.copy' },
+        run: (floor) => copy(scope, selectableIds(scope), floor),
+      }),
+  },
+  {
+    id: 'edit.moveToFloor',
+    title: 'command.edit.moveToFloor',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+M',
+    isEnabled: (scope) => hasSelection(scope) && hasOtherFloor(scope),
+    run: (scope) =>
+      askFloor(scope, {
+        ...{ id: 'edit.moveToFloor', title: 'command.edit.moveToFloor', button: 'form.move' },
+        run: (floor) => move(scope, floor),
+      }),
+  },
+];

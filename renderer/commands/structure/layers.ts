@@ -1,0 +1,80 @@
+import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
+import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
+import type { IdOf } from '../../../core/plan/records/index.ts';
+import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import { selectedRecords, takeOrTell } from '../modify/answer.ts';
+
+type Layer = IdOf<'layer'>;
+
+/** The layers of what is selected; the active one when nothing is. */
+function layersMeant(scope: CommandScope): readonly Layer[] {
+  const layers = new Set(selectedRecords(scope).map(({ layer }) => layer));
+  return layers.size > 0 ? [...layers] : [scope.editor.view.layer];
+}
+
+function change(scope: CommandScope, layers: readonly Layer[], fields: FieldsOf<'layer'>): void {
+  const result = updateRecords(scope.editor.plan, layers, fields);
+  takeOrTell(scope, { label: 'edit.layer', result });
+}
+
+/** Shows one layer alone, which is then worked on; again, what was shown before. */
+function isolate(scope: CommandScope): void {
+  const { editor } = scope;
+  const [only, ...others] = layersMeant(scope);
+  const layer = only === undefined || others.length > 0 ? editor.view.layer : only;
+  editor.show(editor.view.isolated === null ? { isolated: layer, layer } : { isolated: null });
+}
+
+/** What is shown and may be changed, layer by layer. */
+export const layerViewCommands: readonly Command[] = [
+  {
+    id: 'view.isolateLayer',
+    title: 'command.view.isolateLayer',
+    menu: 'view',
+    shortcut: 'Shift+I',
+    startsGroup: true,
+    isEnabled: () => true,
+    isOn: ({ editor }) => editor.view.isolated !== null,
+    run: isolate,
+  },
+  {
+    id: 'view.hideLayers',
+    title: 'command.view.hideLayers',
+    menu: 'view',
+    shortcut: 'Shift+K',
+    isEnabled: () => true,
+    run: (scope) => change(scope, layersMeant(scope), { visible: false }),
+  },
+  {
+    id: 'view.lockLayers',
+    title: 'command.view.lockLayers',
+    menu: 'view',
+    shortcut: 'CmdOrCtrl+Shift+L',
+    isEnabled: () => true,
+    run: (scope) => change(scope, layersMeant(scope), { locked: true }),
+  },
+  {
+    id: 'view.showLayers',
+    title: 'command.view.showLayers',
+    menu: 'view',
+    shortcut: 'Shift+L',
+    isEnabled: () => true,
+    run: (scope) => {
+      if (scope.editor.view.isolated !== null) scope.editor.show({ isolated: null });
+      change(scope, [...scope.editor.plan.tables.layer.keys()], { visible: true });
+    },
+  },
+];
+
+/** Puts what is selected on the layer that is worked on. */
+export const moveToLayerCommand: Command = {
+  id: 'edit.moveToLayer',
+  title: 'command.edit.moveToLayer',
+  menu: 'edit',
+  shortcut: 'CmdOrCtrl+E',
+  isEnabled: hasSelection,
+  run: (scope) => {
+    const { plan, selection, view } = scope.editor;
+    takeOrTell(scope, { label: 'edit.moveToLayer', result: moveToLayer(plan, selection, view.layer) });
+  },
+};

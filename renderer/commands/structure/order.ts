@@ -1,0 +1,19 @@
+import { type OrderWay, orderRecords } from '../../../core/operations/order/order-records.ts';
+import { type Command, hasSelection } from '../command.ts';
+import { takeOrTell } from '../modify/answer.ts';
+
+const keys = { front: ']', forward: 'CmdOrCtrl+]', backward: 'CmdOrCtrl+[', back: '[' } as const;
+
+/** Above or beneath other records of its kind. */
+export const orderCommands: readonly Command[] = (Object.keys(keys) as OrderWay[]).map((way, index) => ({
+  id: `edit.order.${way}`,
+  title: `command.edit.order.${way}` as const,
+  menu: 'edit',
+  shortcut: keys[way],
+  ...(index === 0 && { startsGroup: true as const }),
+  isEnabled: hasSelection,
+  run: (scope) => {
+    const result = orderRecords(scope.editor.plan, scope.editor.selection, way);
+    takeOrTell(scope, { label: 'edit.order', result });
+  },
+}));
