@@ -1,4 +1,5 @@
 import type { OperationEdits } from './choice.ts';
+import { floorEdits } from './floor-edits.ts';
 import { copyEdits, lineEdits, transformEdits } from './geometry-edits.ts';
 import { addEdits, changeEdits } from './record-edits.ts';
 import { structureEdits } from './structure-edits.ts';
@@ -14,6 +15,7 @@ export const operationEdits: OperationEdits = {
   ...addEdits,
   ...changeEdits,
   ...structureEdits,
+  ...floorEdits,
   ...transformEdits,
   ...lineEdits,
   ...copyEdits,
