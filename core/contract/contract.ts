@@ -68,18 +68,20 @@ export const contract = {
       plan: planSummarySchema,
       siteName: z.string(),
       version: z.number(),
+      stretches: z.array(z.strictObject({ after: z.number(), upTo: z.number() })),
       steps: z.string(),
     }),
   ),
   /**
-   * One page of a plan's records as the JSON text of an array, the first after 0: as one text they cross
-   * into the window in a tenth of the time that they take as objects. `next` asks for the page after it.
+   * One page of a stretch of a plan's records as the JSON text of an array: as one text they cross into
+   * the window in a tenth of the time that they take as objects. `next` is the `after` of the page after it.
    */
   'plans.records': method(
     z.strictObject({
       planId: z.string().max(100),
       version: z.number().int().min(0),
-      after: z.number().int().min(0),
+      after: z.number().int().min(-1),
+      upTo: z.number().int().min(0),
     }),
     z.strictObject({ records: z.string(), next: z.number().nullable() }),
   ),

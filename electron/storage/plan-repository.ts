@@ -27,6 +27,16 @@ export type StoredPlan = {
   readonly fileId: string;
 };
 
+/** Rows of a plan in the order the records were made: those after one place up to another. */
+export type Stretch = { readonly after: number; readonly upTo: number };
+
+export type OpenedPlan = {
+  readonly summary: PlanSummary;
+  readonly siteName: string;
+  /** Ascending; together all records of the plan. */
+  readonly stretches: readonly Stretch[];
+};
+
 /** A part of a plan's records, in the order they were made. */
 export type RecordPage = {
   /** A JSON array of records. */
@@ -38,6 +48,9 @@ export type RecordPage = {
 // Main answers other calls between two pages, and the window reads one while the next is fetched. Up to
 // about 64 KB a message goes without a shared memory of its own, which costs more than its copy.
 const RECORDS_A_PAGE = 150;
+
+// Stretches are read side by side: while the window parses a page of one, main reads a page of another.
+const STRETCHES = 3;
 
 export type NewStoredPlan = {
   readonly id: string;
@@ -106,33 +119,31 @@ export class PlanRepository {
     });
   }
 
-  /** What a plan is, its records brought to today's plan format; `page` reads them. */
-  open(id: string): Result<{ readonly summary: PlanSummary; readonly siteName: string }, AppError> {
+  /** What a plan is, its records brought to today's plan format; `page` reads them by stretches. */
+  open(id: string): Result<OpenedPlan, AppError> {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
       const migrated = row.format === this.#format ? null : this.#read(row);
       if (migrated?.ok === false) return migrated;
-      return ok({ summary: summaryOf(row), siteName: this.#sql.siteName.get(row.site_id) ?? '' });
+      const siteName = this.#sql.siteName.get(row.site_id) ?? '';
+      return ok({ summary: summaryOf(row), siteName, stretches: this.#stretches(id) });
     });
   }
 
   /**
-   * The records of a plan page by page, checked; the first page follows 0.
+   * The records of a stretch of a plan page by page, checked.
    *
    * 'conflict' when the plan is no longer of that version. A plan in an older format that cannot be
    * written again is one page.
    */
-  page(
-    id: string,
-    given: { readonly version: number; readonly after: number },
-  ): Result<RecordPage, AppError> {
+  page(id: string, given: Stretch & { readonly version: number }): Result<RecordPage, AppError> {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
       if (row.version !== given.version) return err(conflict(row.name));
       if (row.format !== this.#format) return this.#wholePage(row);
-      const rows = this.#sql.page.all(id, given.after, RECORDS_A_PAGE);
+      const rows = this.#sql.page.all(id, given.after, given.upTo, RECORDS_A_PAGE);
       const records = textOfRows(row.name, rows);
       if (!records.ok) return records;
       const next = rows.length < RECORDS_A_PAGE ? null : (rows.at(-1)?.seq ?? null);
@@ -234,6 +245,16 @@ export class PlanRepository {
   /** Ids of the plan a file names and of what was received for it, as far as they are stored, trash included. */
   copiesOf(id: string): string[] {
     return this.#sql.copies.all(id, id);
+  }
+
+  /** The rows of a plan in stretches of about the same length; a small or older plan is one. */
+  #stretches(id: string): Stretch[] {
+    const row = this.#sql.plan.get(id);
+    const [first, last] = [this.#sql.firstRow.get(id) ?? 0, this.#sql.lastRow.get(id) ?? 0];
+    const isOne = row?.format !== this.#format || row.records < 2 * RECORDS_A_PAGE;
+    const count = isOne ? 1 : STRETCHES;
+    const endOf = (index: number) => first - 1 + Math.ceil(((last - first + 1) * index) / count);
+    return Array.from({ length: count }, (_, index) => ({ after: endOf(index), upTo: endOf(index + 1) }));
   }
 
   #read(row: PlanRow): Result<StoredPlan, AppError> {

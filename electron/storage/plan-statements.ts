@@ -16,7 +16,9 @@ export const planSql = {
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
   records: 'SELECT id, body, checksum FROM record WHERE plan_id = ? ORDER BY seq',
   page: `SELECT seq, id, body, checksum FROM record
-    WHERE plan_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    WHERE plan_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+  firstRow: 'SELECT min(seq) FROM record WHERE plan_id = ?',
+  lastRow: 'SELECT max(seq) FROM record WHERE plan_id = ?',
   commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
   diff: 'SELECT diff FROM change WHERE plan_id = ? AND seq = ?',
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
@@ -47,6 +49,8 @@ type Rows = {
   readonly siteName: string;
   readonly records: RecordRow;
   readonly page: RecordRow & { readonly seq: number };
+  readonly firstRow: number | null;
+  readonly lastRow: number | null;
   readonly commits: JournalCommit;
   readonly diff: string;
   readonly lastSeq: number | null;
@@ -56,7 +60,7 @@ type Rows = {
 type Name = keyof typeof planSql;
 
 /** The statements that give one value a row. */
-const plucked: readonly Name[] = ['siteName', 'diff', 'lastSeq', 'copies'];
+const plucked: readonly Name[] = ['siteName', 'firstRow', 'lastRow', 'diff', 'lastSeq', 'copies'];
 
 export type PlanStatements = {
   readonly [N in Name]: Database.Statement<unknown[], N extends keyof Rows ? Rows[N] : unknown>;

@@ -5,27 +5,42 @@ import { type Plan, planOf } from '../../core/plan/plan.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { ok } from '../../core/result.ts';
 
-export type ReadPlan = Omit<Value<'plans.open'>, 'steps'> & {
+type Opened = Value<'plans.open'>;
+
+export type ReadPlan = Omit<Opened, 'steps' | 'stretches'> & {
   readonly content: Plan;
   readonly steps: PlanSteps;
 };
 
-/** Reads a stored plan from main: what it is, then its records page by page. */
+/** Reads a stored plan from main: what it is, then the stretches of its records side by side. */
 export async function readPlan(bridge: Bridge, planId: string): Promise<Answer<ReadPlan>> {
   const opened = await bridge['plans.open']({ planId });
   if (!opened.ok) return opened;
-  const { steps, ...what } = opened.value;
-  const ask = (after: number) => bridge['plans.records']({ planId, version: what.version, after });
+  const { steps, stretches, ...what } = opened.value;
+  const read = await Promise.all(
+    stretches.map((stretch) => readStretch(bridge, { planId, version: what.version, ...stretch })),
+  );
   const records: PlanRecord[] = [];
-  let page = await ask(0);
+  for (const part of read) {
+    if (!part.ok) return part;
+    for (const record of part.value) records.push(record);
+  }
+  return ok({ ...what, content: planOf(records), steps: parsePlanSteps(steps) });
+}
+
+type Asked = Parameters<Bridge['plans.records']>[0];
+
+/** The records of one stretch, page by page: main reads the next page while this one is parsed. */
+async function readStretch(bridge: Bridge, stretch: Asked): Promise<Answer<PlanRecord[]>> {
+  const records: PlanRecord[] = [];
+  const ask = (after: number) => bridge['plans.records']({ ...stretch, after });
+  let page = await ask(stretch.after);
   while (page.ok) {
     const { next, records: text } = page.value;
-    // Main reads the next page while this one is parsed.
     const asked: ReturnType<typeof ask> | null = next === null ? null : ask(next);
     for (const record of parseRecordPage(text)) records.push(record);
-    if (!asked) break;
+    if (!asked) return ok(records);
     page = await asked;
   }
-  if (!page.ok) return page;
-  return ok({ ...what, content: planOf(records), steps: parsePlanSteps(steps) });
+  return page;
 }

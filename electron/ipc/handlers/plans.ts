@@ -31,8 +31,14 @@ function openPlan({ plans }: Repositories, planId: string): Answer<Value<'plans.
   if (!opened.ok) return opened;
   const steps = plans.steps(planId);
   if (!steps.ok) return steps;
-  const { summary, siteName } = opened.value;
-  return ok({ plan: summary, siteName, version: summary.version, steps: JSON.stringify(steps.value) });
+  const { summary, siteName, stretches } = opened.value;
+  return ok({
+    plan: summary,
+    siteName,
+    version: summary.version,
+    stretches: [...stretches],
+    steps: JSON.stringify(steps.value),
+  });
 }
 
 export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {

@@ -6,7 +6,7 @@ import { allRecords, planOf } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
-import { PlanRepository } from '../../../electron/storage/plan-repository.ts';
+import { PlanRepository, type RecordPage } from '../../../electron/storage/plan-repository.ts';
 import { SiteRepository } from '../../../electron/storage/site-repository.ts';
 import { granted, record, testId, testPlan } from '../../support/plan-builder.ts';
 import { commit, testDatabase } from '../../support/temporary-store.ts';
@@ -149,10 +149,28 @@ describe('what is read is checked', () => {
 
   test('a page holds only records that are what was written', () => {
     const { plans, db } = stored(wall);
-    const page = () => plans.page('p1', { version: 1, after: 0 });
+    const page = () => plans.page('p1', { version: 1, after: 0, upTo: 1e9 });
     expect(JSON.parse(granted(page()).records)).toContainEqual(wall);
     db.exec(`UPDATE record SET body = json_set(body, '$.thickness', 9) WHERE kind = 'wall'`);
     expect(page()).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  });
+
+  test('the stretches of a large plan hold each of its records once, in their order', () => {
+    const walls = Array.from({ length: 500 }, (_, index) => record('wall', { id: index + 1 }));
+    const { plans } = stored(...walls);
+    const { summary, stretches } = granted(plans.open('p1'));
+    expect(stretches.length).toBeGreaterThan(1);
+    const ids = stretches.flatMap((stretch) => {
+      const found: string[] = [];
+      for (let after: number | null = stretch.after; after !== null; ) {
+        const page: RecordPage = granted(plans.page('p1', { version: 1, ...stretch, after }));
+        for (const { id } of JSON.parse(page.records)) found.push(id);
+        after = page.next;
+      }
+      return found;
+    });
+    expect(ids.slice(-500)).toEqual(walls.map(({ id }) => id));
+    expect(ids).toHaveLength(summary.records);
   });
 
   test('a row from before there were checksums is parsed', () => {
