@@ -104,14 +104,19 @@ const SHOWN_MS = 50;
 function useIsPainted(editor: Editor): boolean {
   const [isPainted, setPainted] = useState(false);
   useEffect(() => {
-    let shown: ReturnType<typeof setTimeout> | undefined;
-    // The canvas paints as soon as it has a size, and says so by its first viewport; then the screen shows it.
+    let frame = 0;
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    // The canvas paints as soon as it has a size, and says so by its first viewport; the frame after that
+    // begins when the screen has it.
     const unsubscribe = editor.subscribe('viewport', () => {
-      shown ??= setTimeout(() => startTransition(() => setPainted(true)), SHOWN_MS);
+      frame ||= requestAnimationFrame(() => {
+        pause = setTimeout(() => startTransition(() => setPainted(true)), SHOWN_MS);
+      });
     });
     return () => {
       unsubscribe();
-      clearTimeout(shown);
+      cancelAnimationFrame(frame);
+      clearTimeout(pause);
     };
   }, [editor]);
   return isPainted;

@@ -1,4 +1,5 @@
 import type Konva from 'konva';
+import { Konva as konvaSettings } from 'konva/lib/Global';
 import { useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
@@ -11,6 +12,10 @@ import { PointerEvents } from './pointer-events.ts';
 import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';
 import { PointerFields } from './typing/PointerFields.tsx';
 import { usePalette } from './use-palette.ts';
+
+// The stage view says when to draw: a stage that draws itself once more after a change of its size would
+// paint the whole plan a second time.
+konvaSettings.autoDrawEnabled = false;
 
 const layerNames: readonly LayerName[] = ['backdrop', 'coverage', 'records'];
 

@@ -67,6 +67,7 @@ export class StageView {
   };
   #hovered: AnyId | null = null;
   #isSized = false;
+  #wasSized = false;
   #overlay: { readonly content: OverlayContent; readonly area: ScreenArea } | null = null;
   #overlayFrame = 0;
   #onPainted: (viewport: Viewport) => void = () => undefined;
@@ -130,9 +131,12 @@ export class StageView {
   }
 
   resize(widthPx: number, heightPx: number): void {
-    this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
     const viewport = { ...this.#live, widthPx, heightPx };
-    const isFirst = !this.#isSized;
+    const isFirst = !this.#wasSized;
+    this.#wasSized = true;
+    // A stage draws itself for its new width and again for its new height: both before the viewport is right.
+    this.#isSized = false;
+    this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
     this.#isSized = true;
     this.#editor.show({ viewport: isFirst ? openingViewport(this.#editor, viewport) : viewport });
     // What takes its time before the first click is done while nobody waits for it.
