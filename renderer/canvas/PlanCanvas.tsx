@@ -6,10 +6,12 @@ import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
+import { CornerSpeech } from './CornerSpeech.tsx';
 import { KeyboardCursor } from './KeyboardCursor.tsx';
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
 import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';
+import { DistanceFields } from './typing/DistanceFields.tsx';
 import { PointerFields } from './typing/PointerFields.tsx';
 import { usePalette } from './use-palette.ts';
 
@@ -96,6 +98,8 @@ export function PlanCanvas({ pointer, cursor }: Props) {
         </Stage>
       </div>
       <KeyboardCursor pointer={pointer} cursor={cursor} />
+      <CornerSpeech />
+      <DistanceFields />
       <PointerFields pointer={pointer} />
     </div>
   );

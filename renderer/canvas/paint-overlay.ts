@@ -4,7 +4,7 @@ import type { Point } from '../../core/geometry/point.ts';
 import { getRecord } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
-import { type Handle, handlesOf } from '../editor/handles.ts';
+import { type Handle, type HandleId, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
 import { text } from '../messages/text.ts';
@@ -22,6 +22,8 @@ export type OverlayContent = {
   readonly drawings: readonly RecordDrawing[];
   readonly outlines: readonly (Outline & { readonly widthPx: number })[];
   readonly handles: readonly Handle[];
+  /** The handle of the corner that keys act on. */
+  readonly chosen: HandleId | null;
   readonly guides: readonly Guide[];
 };
 
@@ -55,6 +57,7 @@ export function overlayContent(
     ],
     handles:
       selection.size <= MOST_WITH_HANDLES ? [...selection].flatMap((id) => handlesNow(editor, id)) : [],
+    chosen: preview?.corner ? `${preview.corner.vertex.list}:${preview.corner.vertex.index}` : null,
     guides: preview?.guides ?? [],
   };
 }
@@ -87,7 +90,7 @@ export function paintOverlay(
   paintShapes(context, [lifted], style);
   paintTexts(context, lifted.texts, style);
   strokeOutlines(context, content.outlines, style);
-  paintHandles(context, content.handles, style);
+  paintHandles(context, content, style);
   for (const guide of content.guides) paintGuide(context, guide, style);
 }
 
@@ -116,28 +119,36 @@ function ringAround(context: CanvasRenderingContext2D, view: CanvasView, at: Poi
 }
 
 const HANDLE_PX = 7;
+const CHOSEN_PX = 10;
 
 function paintHandles(
   context: CanvasRenderingContext2D,
-  handles: readonly Handle[],
+  { handles, chosen }: Pick<OverlayContent, 'handles' | 'chosen'>,
   { view, palette }: PaintStyle,
 ): void {
   context.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
   context.lineWidth = 1.5;
   context.strokeStyle = palette.colourOf('accent');
-  context.fillStyle = palette.colourOf('paper');
-  for (const handle of handles) paintHandle(context, handle, toCanvas(view, handle.at.x, handle.at.y));
+  for (const handle of handles) {
+    const isChosen = handle.id === chosen;
+    context.fillStyle = palette.colourOf(isChosen ? 'accent' : 'paper');
+    const sizePx = isChosen ? CHOSEN_PX : HANDLE_PX;
+    paintHandle(context, { ...toCanvas(view, handle.at.x, handle.at.y), kind: handle.kind, sizePx });
+  }
 }
 
-function paintHandle(
-  context: CanvasRenderingContext2D,
-  { kind }: Handle,
-  { left, top }: { left: number; top: number },
-): void {
-  const half = HANDLE_PX / 2;
+type HandleMark = {
+  readonly left: number;
+  readonly top: number;
+  readonly kind: Handle['kind'];
+  readonly sizePx: number;
+};
+
+function paintHandle(context: CanvasRenderingContext2D, { left, top, kind, sizePx }: HandleMark): void {
+  const half = sizePx / 2;
   context.beginPath();
-  if (kind === 'vertex') context.rect(left - half, top - half, HANDLE_PX, HANDLE_PX);
-  else context.arc(left, top, kind === 'middle' ? HANDLE_PX / 3 : half, 0, Math.PI * 2);
+  if (kind === 'vertex') context.rect(left - half, top - half, sizePx, sizePx);
+  else context.arc(left, top, kind === 'middle' ? sizePx / 3 : half, 0, Math.PI * 2);
   context.fill();
   context.stroke();
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '../editor/editor.ts';
 import { selectableAt } from '../editor/selectable-at.ts';
-import type { ToolEvent } from '../editor/tool.ts';
+import type { PointerToolEvent } from '../editor/tool.ts';
 import { type ScreenPoint, toPlan } from '../editor/viewport.ts';
 import type { StageView } from './stage-view.ts';
 
@@ -21,6 +21,8 @@ export class PointerEvents {
   #space = false;
   #isSuspended = false;
   #move: PointerEvent | null = null;
+  /** The last event of the pointer over the canvas; null while it is elsewhere. */
+  #last: PointerEvent | null = null;
   #frame = 0;
   #onPointer: (at: ScreenPoint | null) => void = () => undefined;
 
@@ -39,6 +41,7 @@ export class PointerEvents {
     window.addEventListener('keydown', this.#key, options);
     window.addEventListener('keyup', this.#key, options);
     window.addEventListener('blur', this.#resume, options);
+    window.addEventListener('blur', this.#release, options);
   }
 
   /** Hears where the pointer is, CSS pixels from the canvas's corner, and null when it left. */
@@ -56,7 +59,7 @@ export class PointerEvents {
     return { left: event.clientX - left, top: event.clientY - top };
   }
 
-  #toolEvent(type: 'down' | 'move' | 'up' | 'double', event: MouseEvent): ToolEvent {
+  #toolEvent(type: PointerToolEvent['type'], event: MouseEvent): PointerToolEvent {
     const at = toPlan(this.#view.viewport, this.#at(event));
     return {
       type,
@@ -93,6 +96,7 @@ export class PointerEvents {
     const event = this.#move;
     this.#move = null;
     if (!event) return;
+    this.#last = event;
     const at = this.#at(event);
     if (this.#panning) {
       this.#view.pan({ left: at.left - this.#panning.left, top: at.top - this.#panning.top });
@@ -101,7 +105,7 @@ export class PointerEvents {
       const toolEvent = this.#toolEvent('move', event);
       this.#editor.dispatch(toolEvent);
       const idle = this.#editor.tool.id === 'select' && event.buttons === 0;
-      this.#view.hovered = idle && toolEvent.type === 'move' ? toolEvent.hit : null;
+      this.#view.hovered = idle ? toolEvent.hit : null;
     }
     this.#onPointer(at);
   }
@@ -121,6 +125,7 @@ export class PointerEvents {
 
   readonly #left = (): void => {
     this.#view.hovered = null;
+    this.#last = null;
     this.#onPointer(null);
   };
 
@@ -147,12 +152,36 @@ export class PointerEvents {
     } else if (event.type === 'keyup') this.#resume();
   }
 
+  /** With Alt the resting pointer shows distances, without a move of it. */
+  #measure(event: KeyboardEvent): void {
+    const { tool, selection } = this.#editor;
+    const isOver = this.#last !== null && this.#last.buttons === 0;
+    if (!isOver || event.repeat || tool.id !== 'select' || selection.size !== 1) return;
+    if (document.activeElement instanceof HTMLInputElement) return;
+    // Else the key opens the menu of the window.
+    event.preventDefault();
+    this.#pointAgain(event.type === 'keydown');
+  }
+
+  #pointAgain(alt: boolean): void {
+    if (!this.#last) return;
+    const toolEvent = this.#toolEvent('move', this.#last);
+    this.#editor.dispatch({ ...toolEvent, alt });
+  }
+
   readonly #resume = (): void => {
     if (this.#isSuspended) this.#editor.show({ snapping: true });
     this.#isSuspended = false;
   };
 
+  /** A key that is let go of in another window is never told. */
+  readonly #release = (): void => {
+    const isResting = this.#last?.buttons === 0;
+    if (isResting && this.#editor.tool.id === 'select') this.#pointAgain(false);
+  };
+
   readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt') this.#measure(event);
     if (event.code === 'KeyQ') this.#suspend(event);
     if (event.code !== 'Space' || !this.#element.contains(document.activeElement)) return;
     // The keyboard's cursor clicks with Space.

@@ -52,14 +52,16 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
     shortcut,
     isEnabled: hasSelection,
     run: (scope) => {
-      const { plan, selection } = scope.editor;
+      const { plan, selection, preview } = scope.editor;
       const by = { x: x * NUDGE, y: y * NUDGE };
+      if (preview?.corner) return scope.editor.dispatch({ type: 'act', act: { type: 'move-corner', by } });
       commitOrTell(
         scope,
         'edit.move',
         moveWithJoints(plan, selection, { by, near: null }),
         `nudge ${[...selection].join()}`,
       );
+      scope.editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
     },
   };
 }
@@ -74,8 +76,11 @@ function duplicate(scope: CommandScope): void {
   if (commitOrTell(scope, 'edit.duplicate', result)) editor.select(copies);
 }
 
+/** A chosen corner goes by itself: its record stays. */
 function remove(scope: CommandScope): void {
-  commitOrTell(scope, 'edit.delete', deleteRecords(scope.editor.plan, scope.editor.selection));
+  const { editor } = scope;
+  if (editor.preview?.corner) editor.dispatch({ type: 'act', act: { type: 'remove-corner' } });
+  else commitOrTell(scope, 'edit.delete', deleteRecords(editor.plan, editor.selection));
 }
 
 /** Everything on the shown floor that can be taken hold of. */

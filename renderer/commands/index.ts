@@ -1,5 +1,6 @@
 import { clipboardCommands } from './clipboard.ts';
 import type { Command } from './command.ts';
+import { cornerCommands } from './corners.ts';
 import { drawCommands, matchCommand } from './draw.ts';
 import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   moveToLayerCommand,
   ...copyFloorCommands,
   ...modifyCommands,
+  ...cornerCommands,
   matchCommand,
   ...viewCommands,
   ...stateViewCommands,

@@ -13,6 +13,7 @@ import type {
   Commit,
   PointerToolEvent,
   Preview,
+  ToolAct,
   ToolContext,
   ToolEvent,
   ToolId,
@@ -119,12 +120,13 @@ export class Editor {
   }
 
   /** Gives an event to the active tool and applies what it returns. */
-  dispatch(event: ToolEvent | TypedEvent): void {
+  dispatch(event: ToolEvent | TypedEvent | { readonly type: 'act'; readonly act: ToolAct }): void {
     if (event.type === 'hold') {
       this.#aim.hold = event;
       this.#refusal = null;
       this.#pointAgain();
     } else if (event.type === 'place') this.#pressAt(event.place);
+    else if (event.type === 'act') this.#act(event.act);
     else if ('at' in event) this.#point(event);
     else {
       this.#aim.hold = null;
@@ -168,11 +170,19 @@ export class Editor {
     this.#refreshTool();
   }
 
+  #act(act: ToolAct): void {
+    const step = this.#tool.act?.(this.#state, act, this.#context());
+    if (step) this.#follow(step, 'key');
+  }
+
   #give(event: ToolEvent): void {
-    const step = this.#tool.step(this.#state, event, this.#context());
+    this.#follow(this.#tool.step(this.#state, event, this.#context()), event.type);
+  }
+
+  #follow(step: ToolStep<unknown>, after: ToolEvent['type']): void {
     this.#state = step.state;
     // A refusal stands until the next press or key: the release after a refused press must not wipe it.
-    const isPassing = event.type === 'move' || event.type === 'up' || event.type === 'double';
+    const isPassing = after === 'move' || after === 'up' || after === 'double';
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
     if (step.commit) this.#take(step.commit);
     if (step.enter !== undefined) this.show({ group: step.enter });
@@ -257,6 +267,8 @@ export class Editor {
     if (next.size === this.#selection.size && [...next].every((id) => this.#selection.has(id))) return;
     this.#selection = next;
     this.#notify('selection', next);
+    // What is shown of the selected record goes with it.
+    if (this.#preview) this.#refreshTool();
   }
 
   /** Changes how the plan is looked at: the part that is shown, or anything else of the view. */

@@ -4,6 +4,7 @@ import { dimensionFigure, gripOf } from '../../core/plan/notes/dimension-figure.
 import { getRecord, kindOf, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
 import { pictureToPlan } from '../../core/plan/underlay-frame.ts';
+import type { VertexList } from '../../core/plan/vertices.ts';
 import { placeOnWall, wallLength } from '../../core/plan/wall-line.ts';
 
 /**
@@ -16,8 +17,6 @@ export type Handle = {
   readonly kind: 'vertex' | 'rotate' | 'middle';
 };
 
-/** Which list of points of a record, and which of its rings when it has holes. */
-export type PointList = 'path' | 'ring' | `hole-${number}`;
 export type HandleId =
   | 'a'
   | 'b'
@@ -26,9 +25,9 @@ export type HandleId =
   /** Where the line or the words of a note stand. */
   | 'offset'
   | `anchor:${number}`
-  | `${PointList}:${number}`
+  | `${VertexList}:${number}`
   /** The middle of the side that begins at the point of this number. */
-  | `${PointList}:${number}+`;
+  | `${VertexList}:${number}+`;
 
 // The knob stands off its symbol by this much, CSS pixels.
 const KNOB_PX = 36;
@@ -132,7 +131,7 @@ function ofRings({ ring, holes }: WithHoles): readonly Handle[] {
   return [...ofList('ring', ring), ...holes.flatMap((hole, number) => ofList(`hole-${number}`, hole))];
 }
 
-function ofList(list: PointList, points: readonly Point[], end: 'closed' | 'open' = 'closed'): Handle[] {
+function ofList(list: VertexList, points: readonly Point[], end: 'closed' | 'open' = 'closed'): Handle[] {
   return points.flatMap((at, index): Handle[] => {
     const next = points[index + 1] ?? (end === 'closed' ? points[0] : undefined);
     const vertex: Handle = { id: `${list}:${index}`, at, kind: 'vertex' };

@@ -5,7 +5,9 @@ import type { StateView } from '../../core/plan/parts/state-view.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
+import type { Vertex } from '../../core/plan/vertices.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
+import type { Gauge } from './distances/gauge.ts';
 
 export const toolIds = [
   'select',
@@ -68,6 +70,22 @@ export type TypedEvent =
   | ({ readonly type: 'hold' } & Hold)
   /** A press at exactly this place. */
   | { readonly type: 'place'; readonly place: TypedPlace };
+
+/** What commands and fields ask of a tool beside the pointer; one that has no use for it passes over it. */
+export type ToolAct =
+  /** Goes to the next corner of the selected record, or the one before. */
+  | { readonly type: 'go-to-corner'; readonly step: 1 | -1 }
+  /** A corner after the chosen one; without one in the side nearest to a place. */
+  | { readonly type: 'add-corner'; readonly near: Point | null }
+  | { readonly type: 'remove-corner' }
+  | { readonly type: 'move-corner'; readonly by: Point }
+  /** Shows the distances of the selected record to its neighbours. */
+  | { readonly type: 'show-distances' }
+  /** Begins to type a distance that is shown, ends it with null. */
+  | { readonly type: 'grip-distance'; readonly key: Gauge['key'] | null }
+  | { readonly type: 'hold-distance'; readonly length: number | null }
+  /** Moves the record so that the gripped distance is exactly this. */
+  | { readonly type: 'take-distance'; readonly length: number };
 
 /** A line or mark that shows what the pointer snapped to or is aligned with. */
 export type Guide =
@@ -189,7 +207,15 @@ export type Preview = {
   readonly diff: PlanDiff;
   readonly guides: readonly Guide[];
   readonly measure: Measure | null;
+  /** Distances with their figures, and which of them is being typed. */
+  readonly gauges?: readonly Gauge[];
+  readonly gripped?: Gauge['key'] | null;
+  /** The corner that keys act on. */
+  readonly corner?: Corner | null;
 };
+
+/** A chosen corner of a record. */
+export type Corner = { readonly record: AnyId; readonly vertex: Vertex };
 
 /** A gesture as a state machine that returns data; it cannot reach the editor. */
 export type Tool<S> = {
@@ -199,6 +225,7 @@ export type Tool<S> = {
   hint(state: S): string;
   step(state: S, event: ToolEvent, context: ToolContext): ToolStep<S>;
   preview(state: S, context: ToolContext): Preview | null;
+  act?(state: S, act: ToolAct, context: ToolContext): ToolStep<S>;
 };
 
 /** A tool whose state the editor keeps without looking into it. */

@@ -1,7 +1,10 @@
 /** What the tools say: hints and refusals. */
 export const editorMessages = {
   'hint.select': 'Click to select, drag to move, drag over empty ground to box-select',
-  'hint.select.moving': 'Release to place · Shift keeps the direction · Esc cancels',
+  'hint.select.moving': 'Release to place · Tab types a distance · Shift keeps the direction · Esc cancels',
+  'hint.select.corner':
+    'Arrow keys move the corner · Insert adds one after it · Delete takes it away · . and , go on · Esc ends',
+  'hint.select.distances': 'Click a distance or press Tab, type it and press Enter · Esc ends',
   'hint.select.boxing': 'To the right: what lies inside · to the left: what is touched',
   'hint.select.reshaping': 'Release to place the corner · Esc cancels',
   'hint.select.rotating': 'Drag the ring to turn · Shift for even steps · Esc cancels',
@@ -84,6 +87,11 @@ export const editorMessages = {
   'refusal.type-distance': 'Type the true distance between the two points, then press Enter.',
   'refusal.outside-plan': 'That lies more than 1,000 km from the plan origin.',
   'refusal.too-small': 'That would become smaller than 1 mm.',
+  'refusal.corner-here': 'There is a corner here already. Point farther along the side.',
+  'refusal.last-corners':
+    'An outline needs three corners. To delete all of it, press Esc first, then Delete.',
+  'refusal.last-points': 'A line needs its two ends. To delete all of it, press Esc first, then Delete.',
+  'refusal.no-room': 'There is no room for that here. Type another distance.',
   'refusal.not-found': 'It does not exist any more.',
   'refusal.invalid-record': 'A value is outside what the plan can hold.',
   'refusal.broken-record': 'That would leave the plan inconsistent.',

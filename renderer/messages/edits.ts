@@ -50,6 +50,8 @@ export const editMessages = {
   'edit.rename-plan': 'Rename the plan',
   'edit.renumber': 'Renumber tags',
   'edit.reshape': 'Move a corner',
+  'edit.addCorner': 'Add a corner',
+  'edit.removeCorner': 'Take a corner away',
   'edit.rotate': 'Rotate',
   'edit.settings': 'Change the plan’s settings',
 } as const;

@@ -3,7 +3,7 @@ import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/
 import { createEditor } from '../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../renderer/editor/editor.ts';
 import { selectableAt } from '../../renderer/editor/selectable-at.ts';
-import type { PointerToolEvent, ToolEvent, ToolId, View } from '../../renderer/editor/tool.ts';
+import type { PointerToolEvent, ToolAct, ToolEvent, ToolId, View } from '../../renderer/editor/tool.ts';
 import { groundRecords } from './plan-builder.ts';
 
 /** 100 pixels a metre: what is ten pixels near on the screen is 0.1 m near on the plan. */
@@ -84,6 +84,10 @@ export class EditorDriver {
   }
   length(metres: number): this {
     return this.dispatch({ type: 'length', length: metres });
+  }
+  act(act: ToolAct): this {
+    this.editor.dispatch({ type: 'act', act });
+    return this;
   }
   cancel(): this {
     return this.dispatch({ type: 'cancel' });

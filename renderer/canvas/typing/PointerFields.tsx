@@ -28,12 +28,15 @@ type Typing = { readonly texts: TypedTexts; readonly field: FieldName; readonly 
 export function PointerFields({ pointer: place }: { readonly pointer: PointerPlace }) {
   const pointer = usePointerPlace(place);
   const editor = useEditor();
-  const measure = usePreview()?.measure ?? null;
+  const preview = usePreview();
+  const measure = preview?.measure ?? null;
   useTool();
   useSelection();
   const { displayUnit: unit } = useSettings();
   const mode = typingModeOf(editor, measure);
-  const [typing, setTyping] = useTyping(mode);
+  // Tab goes to the distances that are shown: a length begins by its first figure.
+  const hasDistances = preview?.gauges?.some(({ editable }) => editable) ?? false;
+  const [typing, setTyping] = useTyping(mode, hasDistances);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const at = pointer ?? (measure ? toScreen(editor.viewport, measure.at) : null);
@@ -107,7 +110,7 @@ function Note({ typing, mode }: { readonly typing: Typing | null; readonly mode:
 }
 
 /** What is typed over the drawing; ends when there is nothing more to type for. */
-function useTyping(mode: TypingMode | null) {
+function useTyping(mode: TypingMode | null, hasDistances: boolean) {
   const [typing, setTyping] = useState<Typing | null>(null);
   const isTyping = typing !== null;
   useEffect(() => {
@@ -115,7 +118,7 @@ function useTyping(mode: TypingMode | null) {
     if (isTyping) return;
     const begin = (event: KeyboardEvent) => {
       const first = beginsTyping(event, mode);
-      if (first === null) return;
+      if (first === null || (hasDistances && event.key === 'Tab')) return;
       event.preventDefault();
       event.stopPropagation();
       const texts =
@@ -126,7 +129,7 @@ function useTyping(mode: TypingMode | null) {
     };
     window.addEventListener('keydown', begin, { capture: true });
     return () => window.removeEventListener('keydown', begin, { capture: true });
-  }, [mode, isTyping]);
+  }, [mode, isTyping, hasDistances]);
   return [typing, setTyping] as const;
 }
 

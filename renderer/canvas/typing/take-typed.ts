@@ -73,5 +73,6 @@ function shift(editor: Editor, place: TypedPlace): string | null {
     return isMessageKey(key) ? text(key) : moved.error;
   }
   editor.commit({ label: 'edit.move', diff: moved.value });
+  editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
   return null;
 }

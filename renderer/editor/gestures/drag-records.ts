@@ -1,10 +1,11 @@
-import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { add, angleOf, distanceBetween, type Point, subtract } from '../../../core/geometry/point.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import { getRecord, isKind, recordsOf } from '../../../core/plan/plan.ts';
 import type { AnyId, IdOf } from '../../../core/plan/records/index.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
+import { type DistanceGrip, heldMove } from '../distances/grip.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import { nearestTo } from '../snap/snap-attractors.ts';
 import { unsnapped } from '../snap/snap-result.ts';
@@ -25,6 +26,8 @@ export type Moving = {
   readonly near: readonly IdOf<'wall'>[];
   /** Whether walls leave those that meet them behind, as with Alt. */
   readonly alone: boolean;
+  /** The distance to a neighbour that is being typed. */
+  readonly grip: DistanceGrip | null;
 };
 
 type Grip = { readonly ids: readonly AnyId[]; readonly hit: AnyId; readonly pressedAt: Point };
@@ -45,6 +48,7 @@ export function beginMove(grip: Grip, event: PointerToolEvent, context: ToolCont
     except: movingAlong([...grip.ids, ...near], context),
     near,
     alone: event.alt,
+    grip: null,
   };
   return { ...moving, to: placeOf(moving, event, context) };
 }
@@ -66,7 +70,10 @@ function movingAlong(ids: readonly AnyId[], { plan }: ToolContext): ReadonlySet<
 }
 
 /** The walls that touch the box around a moving wall: those that its move may reach. */
-function wallsAround(ids: readonly AnyId[], { plan, index, view }: ToolContext): readonly IdOf<'wall'>[] {
+export function wallsAround(
+  ids: readonly AnyId[],
+  { plan, index, view }: ToolContext,
+): readonly IdOf<'wall'>[] {
   const near = new Set<IdOf<'wall'>>();
   for (const id of ids) {
     const wall = getRecord(plan, id);
@@ -89,8 +96,9 @@ function placeOf({ anchor, pressedAt, except }: Moving, event: PointerToolEvent,
   return context.snap(target, { from: anchor, drawn: [], except, ortho: shift });
 }
 
-function movedBy({ anchor }: Moving, to: Point): Point {
-  return { x: to.x - anchor.x, y: to.y - anchor.y };
+/** How far the records are moved, with the distance that is typed. */
+export function movedBy({ anchor, to, grip }: Moving): Point {
+  return heldMove(subtract(to.at, anchor), grip);
 }
 
 /** Moves on with the pointer, and commits when the button is released. */
@@ -100,7 +108,7 @@ export function onMove<S>(
   context: ToolContext,
 ): ToolStep<S | Moving> {
   const next = { ...state, alone: event.alt, to: placeOf(state, event, context) };
-  return event.type === 'move' ? { state: next } : moveTo(next, { to: next.to.at, idle }, context);
+  return event.type === 'move' ? { state: next } : moveTo(next, idle, context);
 }
 
 /** Moves by a typed distance in the direction of the drag. */
@@ -111,15 +119,12 @@ export function moveByLength<S>(
 ): ToolStep<S | Moving> {
   if (!(length > 0) || !Number.isFinite(length)) return refuse(state, 'no-length');
   const to = pointTowards(state.anchor, state.to.at, length);
-  return to ? moveTo(state, { to, idle }, context) : refuse(state, 'no-direction');
+  return to ? moveTo({ ...state, to: unsnapped(to) }, idle, context) : refuse(state, 'no-direction');
 }
 
-function moveTo<S>(
-  state: Moving,
-  { to, idle }: { readonly to: Point; readonly idle: S },
-  context: ToolContext,
-): ToolStep<S> {
-  const result = moved(state, movedBy(state, to), context);
+/** Ends the move where it is. */
+export function moveTo<S>(state: Moving, idle: S, context: ToolContext): ToolStep<S> {
+  const result = moved(state, movedBy(state), context);
   if (!result.ok) return refuse(idle, result.error);
   if (result.value.size === 0) return { state: idle };
   const label: EditorMessageKey = 'edit.move';
@@ -127,9 +132,13 @@ function moveTo<S>(
 }
 
 export function previewMove(state: Moving, context: ToolContext): Preview {
-  const { anchor, to } = state;
-  const diff = diffOrNothing(moved(state, movedBy(state, to.at), context));
-  const length = distanceBetween(anchor, to.at);
-  const angle = length > 0 ? angleOf(anchor, to.at) : null;
-  return { diff, guides: to.guides, measure: { at: to.at, length, angle, editable: true } };
+  const { anchor, to, grip } = state;
+  const by = movedBy(state);
+  const diff = diffOrNothing(moved(state, by, context));
+  const at = add(anchor, by);
+  const length = distanceBetween(anchor, at);
+  const angle = length > 0 ? angleOf(anchor, at) : null;
+  // What the pointer is at says nothing of a place that is typed.
+  const guides = grip?.length == null ? to.guides : [];
+  return { diff, guides, measure: { at, length, angle, editable: true } };
 }

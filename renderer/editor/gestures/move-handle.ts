@@ -1,5 +1,4 @@
 import { angleOf, type Point, samePoint } from '../../../core/geometry/point.ts';
-import { toAnticlockwise, toClockwise } from '../../../core/geometry/polygon.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { tryEdit } from '../../../core/operations/try-edit.ts';
 import { putUpdated } from '../../../core/operations/update-records.ts';
@@ -7,8 +6,9 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
+import { fieldsOfVertices, type Vertex, type VertexList, vertexLineOf } from '../../../core/plan/vertices.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import { type HandleId, middleOf, type PointList } from '../handles.ts';
+import { type HandleId, middleOf } from '../handles.ts';
 import type { RefusalReason } from '../message-keys.ts';
 import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
@@ -127,37 +127,27 @@ function bulgeThrough({ a, b }: RecordOf<'wall'>, to: Point, { pixelsPerMetre }:
   return Math.min(Math.max((-2 * left) / chord, -1), 1);
 }
 
-const handleForm = /^(path|ring|hole-(\d+)):(\d+)(\+?)$/;
+const handleForm = /^(path|ring|hole-\d+):(\d+)(\+?)$/;
 
-type PointHandle = {
-  readonly list: PointList;
-  readonly hole: number | null;
-  readonly index: number;
+type PointHandle = Vertex & {
+  /** The middle of the side that begins at the vertex. */
   readonly isNew: boolean;
 };
 
-function pointHandleOf(handle: HandleId): PointHandle | null {
-  const [, list, hole, index, plus] = handleForm.exec(handle) ?? [];
+/** The corner that a handle is, or the side that it is the middle of; null for a handle of another sort. */
+export function vertexOfHandle(handle: HandleId): PointHandle | null {
+  const [, list, index, plus] = handleForm.exec(handle) ?? [];
   if (list === undefined) return null;
-  const holeNumber = hole === undefined ? null : Number(hole);
-  return { list: list as PointList, hole: holeNumber, index: Number(index), isNew: plus === '+' };
-}
-
-/** The points of the list that a handle belongs to; null when the record has no such list. */
-function pointsOf(record: PlanRecord, { list, hole }: PointHandle): readonly Point[] | null {
-  if (hole !== null) return 'holes' in record ? (record.holes[hole] ?? null) : null;
-  if (list === 'path') return 'path' in record ? record.path : null;
-  return 'ring' in record ? record.ring : null;
+  return { list: list as VertexList, index: Number(index), isNew: plus === '+' };
 }
 
 function withPointMoved(record: PlanRecord, { handle, to }: HandleMove): object | null {
-  const place = pointHandleOf(handle);
-  const before = place && pointsOf(record, place);
-  if (!place || !before) return null;
-  const { list, hole, index, isNew } = place;
-  const points = isNew ? before.toSpliced(index + 1, 0, to) : before.with(index, to);
-  if (hole !== null && 'holes' in record) return { holes: record.holes.with(hole, toClockwise(points)) };
-  return list === 'path' ? { path: points } : { ring: toAnticlockwise(points) };
+  const vertex = vertexOfHandle(handle);
+  const line = vertex && vertexLineOf(record, vertex.list);
+  if (!vertex || !line) return null;
+  const { list, index, isNew } = vertex;
+  const points = isNew ? line.points.toSpliced(index + 1, 0, to) : line.points.with(index, to);
+  return fieldsOfVertices(record, list, points);
 }
 
 /** The point that a handle is dragged from in the sense of length and orthogonal lock; null for none. */
@@ -166,10 +156,10 @@ export function neighbourOf(record: PlanRecord, handle: HandleId): Point | null 
     if (handle === 'a') return record.b;
     return handle === 'b' ? record.a : null;
   }
-  const place = pointHandleOf(handle);
-  const points = place && pointsOf(record, place);
-  if (!place || !points) return null;
-  if (place.isNew) return points[place.index] ?? null;
-  const isOpen = place.list === 'path' && !('closed' in record && record.closed);
-  return points[place.index - 1] ?? (isOpen ? points[1] : points.at(-1)) ?? null;
+  const vertex = vertexOfHandle(handle);
+  const line = vertex && vertexLineOf(record, vertex.list);
+  if (!vertex || !line) return null;
+  const { points, closed } = line;
+  if (vertex.isNew) return points[vertex.index] ?? null;
+  return points[vertex.index - 1] ?? (closed ? points.at(-1) : points[1]) ?? null;
 }

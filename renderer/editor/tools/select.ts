@@ -1,8 +1,24 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { groupShown, isInGroup, membersOf, withGroups } from '../../../core/plan/parts/groups.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
 import { idsInBox } from '../gestures/box-select.ts';
+import { cornerAfter, onlySelected, placeOfCorner } from '../gestures/corners/chosen-corner.ts';
+import {
+  addCornerAfter,
+  addCornerNear,
+  type CornerEdit,
+  moveCorner,
+  removeCorner,
+} from '../gestures/corners/edit-corners.ts';
+import {
+  actWhileMoving,
+  actWhileShowing,
+  type DistanceAct,
+  gaugesWhileMoving,
+  previewShowing,
+  type Showing,
+} from '../gestures/distances/typed-distance.ts';
 import {
   beginReshape,
   onReshape,
@@ -11,19 +27,28 @@ import {
   reshapeToLength,
 } from '../gestures/drag-handle.ts';
 import { beginMove, type Moving, moveByLength, onMove, previewMove } from '../gestures/drag-records.ts';
+import { vertexOfHandle } from '../gestures/move-handle.ts';
 import { guidesOnly } from '../gestures/pointer.ts';
 import { type HandleId, handlesOf } from '../handles.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
-import type { PointerToolEvent, Tool, ToolContext, ToolEvent, ToolStep } from '../tool.ts';
+import type {
+  Corner,
+  PointerToolEvent,
+  Preview,
+  Tool,
+  ToolAct,
+  ToolContext,
+  ToolEvent,
+  ToolStep,
+} from '../tool.ts';
 
-type Pressed = {
+/** What a press was on; `before` tells whether the press before it found the record selected already. */
+type Press = { readonly hit: AnyId | null; readonly wasSelected: boolean; readonly before: boolean };
+type Pressed = Press & {
   readonly phase: 'pressed';
   readonly at: Point;
-  readonly hit: AnyId | null;
   readonly handle: { readonly record: AnyId; readonly id: HandleId } | null;
   readonly shift: boolean;
-  /** Whether the record was selected before it was pressed. */
-  readonly wasSelected: boolean;
 };
 type Boxing = {
   readonly phase: 'boxing';
@@ -31,10 +56,17 @@ type Boxing = {
   readonly to: Point;
   readonly shift: boolean;
 };
-export type SelectState = { readonly phase: 'idle' } | Pressed | Boxing | Moving | Reshaping;
+type Idle = {
+  readonly phase: 'idle';
+  readonly corner: Corner | null;
+  readonly showing: Showing | null;
+  readonly last: Press | null;
+};
+export type SelectState = Idle | Pressed | Boxing | Moving | Reshaping;
 type Step = ToolStep<SelectState>;
 
-const idle: SelectState = { phase: 'idle' };
+const idle: Idle = { phase: 'idle', corner: null, showing: null, last: null };
+const still: Idle = { ...idle, showing: { to: null, isHeld: false, grip: null } };
 
 // Farther than this a press becomes a drag; nearer than this a handle is taken hold of. CSS pixels.
 const DRAG_PX = 4;
@@ -54,35 +86,117 @@ export const select: Tool<SelectState> = {
     if (state.phase === 'boxing') return onBox(state, event, context);
     return state.phase === 'pressed' ? onPressed(state, event, context) : onIdle(state, event, context);
   },
-  preview: (state, context) => {
-    if (state.phase === 'moving') return previewMove(state, context);
-    if (state.phase === 'reshaping') return previewReshape(state, context);
-    return state.phase === 'boxing' ? guidesOnly([{ type: 'box', from: state.from, to: state.to }]) : null;
+  preview,
+  act: (state, act, context) => {
+    if (state.phase === 'idle') return actIdle(state, act, context);
+    if (state.phase !== 'moving' || !isDistanceAct(act)) return { state };
+    return actWhileMoving<SelectState>(
+      state,
+      { act, preview: previewMoving(state, context), idle: still },
+      context,
+    );
   },
 };
+
+function preview(state: SelectState, context: ToolContext): Preview | null {
+  if (state.phase === 'moving') return previewMoving(state, context);
+  if (state.phase === 'reshaping') return previewReshape(state, context);
+  if (state.phase === 'boxing') return guidesOnly([{ type: 'box', from: state.from, to: state.to }]);
+  if (state.phase !== 'idle') return null;
+  const shown = state.showing && previewShowing(state.showing, context);
+  if (!placeOfCorner(state.corner, context)) return shown;
+  return { diff: new Map(), guides: [], measure: null, ...shown, corner: state.corner };
+}
+
+function previewMoving(state: Moving, context: ToolContext): Preview {
+  const moving = previewMove(state, context);
+  return { ...moving, ...gaugesWhileMoving(state, moving.diff, context) };
+}
 
 function hint(state: SelectState): EditorMessageKey {
   if (state.phase === 'moving') return 'hint.select.moving';
   if (state.phase === 'boxing') return 'hint.select.boxing';
+  if (state.phase === 'idle' && state.corner) return 'hint.select.corner';
+  if (state.phase === 'idle' && state.showing) return 'hint.select.distances';
   if (state.phase !== 'reshaping') return 'hint.select';
   return state.handle === 'rotate' ? 'hint.select.rotating' : 'hint.select.reshaping';
 }
 
 function onKey(state: SelectState, key: string, context: ToolContext): Step {
   if (key !== 'Escape') return { state };
-  return state.phase === 'idle' ? leave(context) : { state: idle };
+  const isPlain = state.phase === 'idle' && !state.showing && !placeOfCorner(state.corner, context);
+  return isPlain ? leave(context) : { state: idle };
 }
 
-function onIdle(state: SelectState, event: PointerToolEvent, context: ToolContext): Step {
-  if (event.type === 'double') return enter(event.hit, context);
+function onIdle(state: Idle, event: PointerToolEvent, context: ToolContext): Step {
+  if (event.type === 'double') return onDouble(state, event, context);
+  if (event.type === 'move') return { state: withHeldDistances(state, event, context) };
   if (event.type !== 'down') return { state };
   const { at, hit, shift } = event;
   const handle = handleAt(at, context);
   const wasSelected = hit !== null && context.selection.has(hit);
-  const pressed: Pressed = { phase: 'pressed', at, hit, handle, shift, wasSelected };
+  const before = state.last?.hit === hit && state.last.wasSelected;
+  const pressed: Pressed = { phase: 'pressed', at, hit, handle, shift, wasSelected, before };
   // A picture is selected by a click alone, so that a box can be drawn over it.
   const isSelectedNow = hit !== null && !handle && !shift && !wasSelected && !isPicture(hit, context);
   return isSelectedNow ? { state: pressed, ...taken(hit, context) } : { state: pressed };
+}
+
+/** With Alt the distances to what is under the pointer are shown as long as it is held. */
+function withHeldDistances(state: Idle, { alt, hit }: PointerToolEvent, context: ToolContext): Idle {
+  const { showing } = state;
+  // What is being typed stays when the key is let go.
+  if (showing?.grip) return state;
+  if (!alt) return showing?.isHeld ? { ...state, showing: null } : state;
+  const record = onlySelected(context);
+  const to = hit === record?.id ? null : hit;
+  return record ? { ...state, showing: { to, isHeld: true, grip: null } } : state;
+}
+
+/** A double click on a side of what was selected makes a corner there; else it goes into a group. */
+function onDouble(state: Idle, { at, hit }: PointerToolEvent, context: ToolContext): Step {
+  const record = onlySelected(context);
+  const isMeant = record !== null && record.id === hit && state.last?.before === true;
+  if (!isMeant || groupAt(hit, context) !== null) return enter(hit, context);
+  const added = addCornerNear(record, { near: at, reach: HANDLE_PX / context.pixelsPerMetre }, context);
+  return added ? withCorner(added) : { state: idle };
+}
+
+function withCorner({ corner, commit, refusal }: CornerEdit): Step {
+  const state = { ...idle, corner };
+  return { state, ...(commit ? { commit } : {}), ...(refusal === undefined ? {} : { refusal }) };
+}
+
+function isDistanceAct(act: ToolAct): act is DistanceAct {
+  return act.type === 'grip-distance' || act.type === 'hold-distance' || act.type === 'take-distance';
+}
+
+function actIdle(state: Idle, act: ToolAct, context: ToolContext): Step {
+  const record = onlySelected(context);
+  if (!record) return { state };
+  if (act.type === 'show-distances') return { state: still };
+  if (isDistanceAct(act)) {
+    if (!state.showing) return { state };
+    const { showing, step } = actWhileShowing(state.showing, act, context);
+    return { ...step, state: { ...state, showing } };
+  }
+  const corner = placeOfCorner(state.corner, context) ? state.corner : null;
+  if (act.type === 'go-to-corner')
+    return { state: { ...idle, corner: cornerAfter(corner, act.step, context) } };
+  if (act.type === 'add-corner' && !corner) return addNear(state, { record, near: act.near }, context);
+  if (!corner) return { state };
+  if (act.type === 'add-corner') return withCorner(addCornerAfter(corner, record, context));
+  if (act.type === 'remove-corner') return withCorner(removeCorner(corner, record, context));
+  return withCorner(moveCorner(corner, act.by, context));
+}
+
+type Beside = { readonly record: PlanRecord; readonly near: Point | null };
+
+/** Without a chosen corner the side nearest to the pointer gets one, however far that is. */
+function addNear(state: Idle, { record, near }: Beside, context: ToolContext): Step {
+  const reach = Number.POSITIVE_INFINITY;
+  const added = near && addCornerNear(record, { near, reach }, context);
+  return added ? withCorner(added) : { state };
 }
 
 /** What a click on a record takes hold of: its group as a whole, leaving one that it is not in. */
@@ -92,11 +206,16 @@ function taken(hit: AnyId, { plan, view }: ToolContext) {
 }
 
 /** A double click goes into the group under it and selects what was clicked there. */
-function enter(hit: AnyId | null, { plan, view }: ToolContext): Step {
-  const record = hit === null ? undefined : getRecord(plan, hit);
-  const group = record && isPlaced(record) ? groupShown(plan, record.group, view.group) : null;
+function enter(hit: AnyId | null, context: ToolContext): Step {
+  const group = groupAt(hit, context);
   if (hit === null || group === null) return { state: idle };
-  return { state: idle, enter: group, select: withGroups(plan, [hit], group) };
+  return { state: idle, enter: group, select: withGroups(context.plan, [hit], group) };
+}
+
+/** The group that a record is taken hold of with; null for none. */
+function groupAt(hit: AnyId | null, { plan, view }: ToolContext) {
+  const record = hit === null ? undefined : getRecord(plan, hit);
+  return record && isPlaced(record) ? groupShown(plan, record.group, view.group) : null;
 }
 
 /** Escape selects nothing; in a group it leads out of it first. */
@@ -128,7 +247,7 @@ function onPressed(state: Pressed, event: PointerToolEvent, context: ToolContext
   if (event.type === 'move') return isDragged ? beginDrag(state, event, context) : { state };
   if (event.type === 'down') return onIdle(idle, event, context);
   if (event.type === 'up') return isDragged ? dragAtOnce(state, event, context) : click(state, context);
-  return event.type === 'double' ? enter(state.hit, context) : { state: idle };
+  return event.type === 'double' ? onDouble({ ...idle, last: state }, event, context) : { state: idle };
 }
 
 /** A release far from the press without a move in between is a drag all the same. */
@@ -150,14 +269,20 @@ function beginDrag(state: Pressed, event: PointerToolEvent, context: ToolContext
   return { state: beginMove({ ids, hit, pressedAt: at }, event, context), select: ids };
 }
 
-function click({ hit, shift, handle }: Pressed, context: ToolContext): Step {
+function click({ hit, shift, handle, wasSelected, before }: Pressed, context: ToolContext): Step {
   const { selection } = context;
-  if (handle) return { state: idle };
-  if (hit === null) return shift ? { state: idle } : { state: idle, select: [], enter: null };
-  if (!shift) return { state: idle, ...taken(hit, context) };
+  const state: Idle = { ...idle, last: { hit, wasSelected, before } };
+  if (handle) return { state: { ...state, corner: cornerOfHandle(handle) } };
+  if (hit === null) return shift ? { state } : { state, select: [], enter: null };
+  if (!shift) return { state, ...taken(hit, context) };
   const group = withGroups(context.plan, [hit], context.view.group);
   const others = [...selection].filter((id) => !group.includes(id));
-  return { state: idle, select: selection.has(hit) ? others : [...others, ...group] };
+  return { state, select: selection.has(hit) ? others : [...others, ...group] };
+}
+
+function cornerOfHandle({ record, id }: NonNullable<Pressed['handle']>): Corner | null {
+  const vertex = vertexOfHandle(id);
+  return vertex && !vertex.isNew ? { record, vertex: { list: vertex.list, index: vertex.index } } : null;
 }
 
 function onBox(state: Boxing, event: PointerToolEvent, context: ToolContext): Step {
@@ -180,6 +305,7 @@ function onReshaping(
   event: Exclude<ToolEvent, { type: 'key' | 'cancel' }>,
   context: ToolContext,
 ): Step {
-  if (event.type === 'length') return reshapeToLength(state, { length: event.length, idle }, context);
-  return onReshape(state, { event, idle }, context);
+  const after: Idle = { ...idle, corner: cornerOfHandle({ record: state.record, id: state.handle }) };
+  if (event.type === 'length') return reshapeToLength(state, { length: event.length, idle: after }, context);
+  return onReshape(state, { event, idle: after }, context);
 }

@@ -16,10 +16,14 @@ import { splitRecord } from '../../../core/operations/lines/split-record.ts';
 import { extendRecord, trimRecord } from '../../../core/operations/lines/trim-record.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
+import { addVertex } from '../../../core/operations/vertices/add-vertex.ts';
+import { removeVertex } from '../../../core/operations/vertices/remove-vertex.ts';
 import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
+
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
+import { vertexLinesOf } from '../../../core/plan/vertices.ts';
 import { among, type Choice, type OperationEdits, pick, pickAny, pickId, pickMany, place } from './choice.ts';
 import { drawnKinds } from './new-records.ts';
 
@@ -113,8 +117,30 @@ function joinedPair(plan: Plan, kind: (typeof lineKinds)[number]) {
   return null;
 }
 
+const chainKinds = ['fence', 'building', 'area', 'road', 'bollards', 'propertyLine'] as const;
+
+/** A corner of a record that is drawn by several; now and then one that there is not. */
+function cornerOf(plan: Plan, { picks: [number = 0, other = 0], flag }: Choice) {
+  const record = pick(plan, among(chainKinds, number), other);
+  const line = record && vertexLinesOf(record).at(flag ? 0 : -1);
+  if (!record || !line) return null;
+  return { id: record.id, vertex: { list: line.list, index: number % (line.points.length + 1) } };
+}
+
 /** The operations on lines: they are cut, lengthened, joined and bent. */
 export const lineEdits: OperationEdits = {
+  addVertex: {
+    addVertex: (plan, choice) => {
+      const corner = cornerOf(plan, choice);
+      return corner && addVertex(plan, corner.id, { after: corner.vertex, at: choice.point });
+    },
+  },
+  removeVertex: {
+    removeVertex: (plan, choice) => {
+      const corner = cornerOf(plan, choice);
+      return corner && removeVertex(plan, corner.id, corner.vertex);
+    },
+  },
   splitRecord: {
     split: (plan, choice, newId) => {
       const line = lineOf(plan, choice);

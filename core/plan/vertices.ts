@@ -1,0 +1,55 @@
+import type { Point } from '../geometry/point.ts';
+import { toAnticlockwise, toClockwise } from '../geometry/polygon.ts';
+import { isKind } from './plan.ts';
+import type { PlanRecord } from './records/index.ts';
+
+/** Which list of points of a record: its path, its outer ring, or one of its holes. */
+export type VertexList = 'path' | 'ring' | `hole-${number}`;
+
+/** One point of a record that is drawn by several. */
+export type Vertex = { readonly list: VertexList; readonly index: number };
+
+/** The points of one list, from the last back to the first when closed. */
+export type VertexLine = {
+  readonly list: VertexList;
+  readonly points: readonly Point[];
+  readonly closed: boolean;
+  /** With how few points the record is still one of its kind. */
+  readonly fewest: number;
+};
+
+/** The lists of points of a record, the outer ring before its holes; none for what is drawn otherwise, as a wall. */
+export function vertexLinesOf(record: PlanRecord): readonly VertexLine[] {
+  if ('ring' in record && record.ring) {
+    const holes = 'holes' in record ? record.holes : [];
+    return [
+      { list: 'ring', points: record.ring, closed: true, fewest: 3 },
+      ...holes.map(
+        (points, number): VertexLine => ({
+          list: `hole-${number}`,
+          points,
+          closed: true,
+          fewest: 3,
+        }),
+      ),
+    ];
+  }
+  if (!('path' in record) || !record.path) return [];
+  const closed = 'closed' in record && record.closed;
+  // A single bollard is a row as well.
+  const fewest = isKind(record, 'bollards') ? 1 : closed ? 3 : 2;
+  return [{ list: 'path', points: record.path, closed, fewest }];
+}
+
+/** One list of points of a record; undefined when it has no such list. */
+export function vertexLineOf(record: PlanRecord, list: VertexList): VertexLine | undefined {
+  return vertexLinesOf(record).find((line) => line.list === list);
+}
+
+/** The fields of a record with other points in one list; rings are turned as the plan keeps them. */
+export function fieldsOfVertices(record: PlanRecord, list: VertexList, points: readonly Point[]): object {
+  if (list === 'path') return { path: points };
+  if (list === 'ring') return { ring: toAnticlockwise(points) };
+  const number = Number(list.slice('hole-'.length));
+  return 'holes' in record ? { holes: record.holes.with(number, toClockwise(points)) } : {};
+}
