@@ -1,5 +1,5 @@
+import { vertexLinesOf } from '../../core/plan/parts/vertices.ts';
 import { getRecord, isKind } from '../../core/plan/plan.ts';
-import { vertexLinesOf } from '../../core/plan/vertices.ts';
 import type { ToolAct } from '../editor/tool.ts';
 import type { Command, CommandScope } from './command.ts';
 

@@ -1,10 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { anchorPoint } from '../../core/plan/notes/anchor-place.ts';
 import { dimensionFigure, gripOf } from '../../core/plan/notes/dimension-figure.ts';
+import type { VertexList } from '../../core/plan/parts/vertices.ts';
 import { getRecord, kindOf, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
 import { pictureToPlan } from '../../core/plan/underlay-frame.ts';
-import type { VertexList } from '../../core/plan/vertices.ts';
 import { placeOnWall, wallLength } from '../../core/plan/wall-line.ts';
 
 /**

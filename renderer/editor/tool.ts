@@ -2,10 +2,10 @@ import type { Point } from '../../core/geometry/point.ts';
 import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { StateView } from '../../core/plan/parts/state-view.ts';
+import type { Vertex } from '../../core/plan/parts/vertices.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
-import type { Vertex } from '../../core/plan/vertices.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
 import type { Gauge } from './distances/gauge.ts';
 

@@ -4,9 +4,14 @@ import { tryEdit } from '../../../core/operations/try-edit.ts';
 import { putUpdated } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
+import {
+  fieldsOfVertices,
+  type Vertex,
+  type VertexList,
+  vertexLineOf,
+} from '../../../core/plan/parts/vertices.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
-import { fieldsOfVertices, type Vertex, type VertexList, vertexLineOf } from '../../../core/plan/vertices.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type HandleId, middleOf } from '../handles.ts';
 import type { RefusalReason } from '../message-keys.ts';

@@ -11,9 +11,14 @@ import { splitRecord } from '../../../../core/operations/lines/split-record.ts';
 import { addVertex } from '../../../../core/operations/vertices/add-vertex.ts';
 import { removeVertex } from '../../../../core/operations/vertices/remove-vertex.ts';
 import type { PlanDiff } from '../../../../core/plan/diff.ts';
+import {
+  type Vertex,
+  type VertexLine,
+  vertexLineOf,
+  vertexLinesOf,
+} from '../../../../core/plan/parts/vertices.ts';
 import { isKind } from '../../../../core/plan/plan.ts';
 import type { PlanRecord } from '../../../../core/plan/records/index.ts';
-import { type Vertex, type VertexLine, vertexLineOf, vertexLinesOf } from '../../../../core/plan/vertices.ts';
 import type { Result } from '../../../../core/result.ts';
 import type { EditorMessageKey, RefusalReason } from '../../message-keys.ts';
 import type { Commit, Corner, ToolContext } from '../../tool.ts';

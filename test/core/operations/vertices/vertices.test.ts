@@ -5,8 +5,8 @@ import { removeVertex } from '../../../../core/operations/vertices/remove-vertex
 import { applyDiff, invertDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import { type Anchor, anchorPoint } from '../../../../core/plan/notes/anchor-place.ts';
+import { vertexLinesOf } from '../../../../core/plan/parts/vertices.ts';
 import { getRecord, type Plan } from '../../../../core/plan/plan.ts';
-import { vertexLinesOf } from '../../../../core/plan/vertices.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 import { pointArbitrary } from '../../../support/random/choice.ts';
 

@@ -1,11 +1,11 @@
-import { getRecord } from '../../core/plan/plan.ts';
-import { vertexLinesOf } from '../../core/plan/vertices.ts';
-import { formatLength } from '../../core/quantity.ts';
-import type { Corner } from '../editor/tool.ts';
-import { useEditor } from '../hooks/EditorContext.tsx';
-import { usePreview, useSettings } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import { LiveRegion } from '../ui/overlays/LiveRegion.tsx';
+import { vertexLinesOf } from '../../../core/plan/parts/vertices.ts';
+import { getRecord } from '../../../core/plan/plan.ts';
+import { formatLength } from '../../../core/quantity.ts';
+import type { Corner } from '../../editor/tool.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { usePreview, useSettings } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { LiveRegion } from '../../ui/overlays/LiveRegion.tsx';
 
 /** Says which corner is chosen, and where it is. */
 export function CornerSpeech() {

@@ -1,7 +1,7 @@
-import type { Point } from '../geometry/point.ts';
-import { toAnticlockwise, toClockwise } from '../geometry/polygon.ts';
-import { isKind } from './plan.ts';
-import type { PlanRecord } from './records/index.ts';
+import type { Point } from '../../geometry/point.ts';
+import { toAnticlockwise, toClockwise } from '../../geometry/polygon.ts';
+import { isKind } from '../plan.ts';
+import type { PlanRecord } from '../records/index.ts';
 
 /** Which list of points of a record: its path, its outer ring, or one of its holes. */
 export type VertexList = 'path' | 'ring' | `hole-${number}`;
