@@ -6,7 +6,7 @@ import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
-import { KeyboardCursor } from './KeyboardCursor.tsx';
+import { KeyboardCursor } from './keyboard/KeyboardCursor.tsx';
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
 import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';

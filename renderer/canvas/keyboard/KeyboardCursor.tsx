@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { formatLength } from '../../core/quantity.ts';
-import type { DrawingCursor } from '../editor/drawing-cursor.ts';
-import { toScreen } from '../editor/viewport.ts';
-import { useEditor } from '../hooks/EditorContext.tsx';
-import type { PointerPlace } from '../hooks/pointer-place.ts';
-import { useSettings, useViewport } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import { LiveRegion } from '../ui/overlays/LiveRegion.tsx';
+import { formatLength } from '../../../core/quantity.ts';
+import type { DrawingCursor } from '../../editor/drawing-cursor.ts';
+import { toScreen } from '../../editor/viewport.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import type { PointerPlace } from '../../hooks/pointer-place.ts';
+import { useSettings, useViewport } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { LiveRegion } from '../../ui/overlays/LiveRegion.tsx';
 import { CursorKeys } from './cursor-keys.ts';
 import styles from './KeyboardCursor.module.css';
 

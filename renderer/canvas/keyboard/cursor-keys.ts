@@ -1,10 +1,10 @@
-import type { Point } from '../../core/geometry/point.ts';
-import { getRecord } from '../../core/plan/plan.ts';
-import type { CursorStride, DrawingCursor } from '../editor/drawing-cursor.ts';
-import type { Editor } from '../editor/editor.ts';
-import { RecordWalk } from '../editor/record-walk.ts';
-import { type ScreenPoint, toPlan } from '../editor/viewport.ts';
-import { recordPlaceSentence } from '../hooks/record-place.ts';
+import type { Point } from '../../../core/geometry/point.ts';
+import { getRecord } from '../../../core/plan/plan.ts';
+import type { CursorStride, DrawingCursor } from '../../editor/drawing-cursor.ts';
+import type { Editor } from '../../editor/editor.ts';
+import { RecordWalk } from '../../editor/record-walk.ts';
+import { type ScreenPoint, toPlan } from '../../editor/viewport.ts';
+import { recordPlaceSentence } from '../../hooks/record-place.ts';
 
 const arrows: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
   ArrowLeft: { x: -1, y: 0 },
