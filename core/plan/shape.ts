@@ -1,10 +1,10 @@
-import { type Box, boxOf, grownBox, holdsBox, unionOfBoxes } from '../geometry/box.ts';
+import { type Box, boxOf, grownBox, holdsBox, isInBox, unionOfBoxes } from '../geometry/box.ts';
 import { add, type Point, polar, subtract } from '../geometry/point.ts';
 import type { Lookup } from './integrity.ts';
 import { anchorPoint } from './notes/anchor-place.ts';
 import { dimensionFigure, figureLine } from './notes/dimension-figure.ts';
 import { allRecords, getRecord, isKind, isPlaced, kindOf, type Plan } from './plan.ts';
-import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from './records/index.ts';
+import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord, RecordOf } from './records/index.ts';
 import { underlayCorners } from './underlay-frame.ts';
 import { bodyLine, bodyPart } from './wall-line.ts';
 
@@ -157,11 +157,30 @@ export function boundsOfRecords(plan: Plan, ids: Iterable<AnyId>): Box | null {
 export function planBounds(plan: Plan, floor: IdOf<'floor'> | null = null): Box | null {
   let bounds: Box | null = null;
   for (const record of allRecords(plan)) {
-    // An opening is within its wall.
-    if (!isPlaced(record) || isKind(record, 'opening') || (floor !== null && record.floor !== floor))
-      continue;
+    if (!isPlaced(record) || (floor !== null && record.floor !== floor)) continue;
+    if (bounds && isPlainlyWithin(record, bounds)) continue;
     const box = boundsOf(record, plan);
     if (box && !(bounds && holdsBox(bounds, box))) bounds = union(bounds, box);
   }
   return bounds;
+}
+
+/**
+ * Whether its own points show that a record is within a box, without the work of its shape.
+ *
+ * That is what most records of a large plan are, once the box holds the first of them.
+ */
+function isPlainlyWithin(record: PlacedRecord, box: Box): boolean {
+  // An opening is within its wall.
+  if (isKind(record, 'opening')) return true;
+  if (isKind(record, 'wall')) {
+    const { a, b, bulge, thickness } = record;
+    // Whatever its alignment, its body is no farther from its line than its thickness.
+    return bulge === 0 && isWellInBox(a, box, thickness) && isWellInBox(b, box, thickness);
+  }
+  return isKind(record, 'camera') && isInBox(record.at, box);
+}
+
+function isWellInBox({ x, y }: Point, { minX, minY, maxX, maxY }: Box, by: number): boolean {
+  return x >= minX + by && x <= maxX - by && y >= minY + by && y <= maxY - by;
 }

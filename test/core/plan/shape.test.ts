@@ -148,6 +148,32 @@ describe('shapeOf', () => {
     expect(boundsOf(record('floor'), plan)).toBeNull();
   });
 
+  test('the bounds of a plan are those of all its records together', () => {
+    const place = { x: fc.integer({ min: -20, max: 20 }), y: fc.integer({ min: -20, max: 20 }) };
+    const wallArbitrary = fc.record({
+      a: fc.record(place),
+      b: fc.record(place),
+      bulge: fc.constantFrom(0, 0, 1, -0.3),
+      thickness: fc.constantFrom(0.1, 1, 3),
+      alignment: fc.constantFrom('centre', 'left', 'right'),
+    });
+    fc.assert(
+      fc.property(fc.array(wallArbitrary), fc.array(fc.record(place)), (walls, cameras) => {
+        const drawn = [
+          ...walls.filter(({ a, b }) => a.x !== b.x || a.y !== b.y),
+          ...cameras.map((at) => ({ at })),
+        ].map((fields, index) =>
+          'at' in fields
+            ? record('camera', { id: index + 1, ...fields })
+            : record('wall', { id: index + 1, ...fields }),
+        );
+        const all = drawn.map(({ id }) => id);
+        expect(planBounds(testPlan(...drawn))).toEqual(boundsOfRecords(testPlan(...drawn), all));
+      }),
+      { seed: 20261124, numRuns: 200 },
+    );
+  });
+
   test('the bounds of a plan are those of one floor or of all', () => {
     const upstairs = testId('floor', 2);
     const tower = testPlan(
