@@ -31,6 +31,7 @@ import { drawApproach } from './drawers/ways/approach.ts';
 import { drawPatrol } from './drawers/ways/patrol.ts';
 import { drawRoute } from './drawers/ways/route.ts';
 import type { Scene } from './scene.ts';
+import { stateMarks } from './state-marks.ts';
 
 const nothing = () => [];
 
@@ -74,7 +75,10 @@ const drawers: { readonly [K in Kind]: (record: RecordOf<K>, scene: Scene) => Dr
 
 /** What a record looks like, for every painter alike; what a camera sees is drawn by `drawCoverage`. */
 export function drawRecord(record: PlanRecord, scene: Scene): DrawItem[] {
-  return (drawers[kindOf(record.id)] as (record: PlanRecord, scene: Scene) => DrawItem[])(record, scene);
+  const draw = drawers[kindOf(record.id)] as (record: PlanRecord, scene: Scene) => DrawItem[];
+  const items = draw(record, scene);
+  const marks = items.length > 0 ? stateMarks(record, scene) : [];
+  return marks.length > 0 ? [...items, ...marks] : items;
 }
 
 /** The kinds in the order in which they are painted, lowest first. */

@@ -34,6 +34,17 @@ export function paintBackdrop(
   gridLines(context, { view, step: step * 5, alpha: 0.2 });
 }
 
+const VEIL_OPACITY = 0.62;
+
+/** Dims everything that is painted so far. */
+export function paintVeil(context: CanvasRenderingContext2D, { view, palette }: PaintStyle): void {
+  context.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
+  context.globalAlpha = VEIL_OPACITY;
+  context.fillStyle = palette.colourOf('paper');
+  context.fillRect(0, 0, view.area.widthPx, view.area.heightPx);
+  context.globalAlpha = 1;
+}
+
 function gridLines(
   context: CanvasRenderingContext2D,
   { view, step, alpha }: { view: CanvasView; step: number; alpha: number },

@@ -18,7 +18,9 @@ import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { isShown } from '../editor/is-selectable.ts';
 import type { Preview } from '../editor/tool.ts';
-import { BandedBatch } from './banded-batch.ts';
+import { BandedBatch } from './drawings/banded-batch.ts';
+import { EnteredGroup } from './drawings/entered-group.ts';
+import { GhostFloor } from './drawings/ghost-floor.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Chunk, type DrawSource, RecordBatch, type RecordDrawing } from './record-batches.ts';
 
@@ -41,6 +43,8 @@ export class PlanDrawings {
   #scenesOver = 0;
   #batches = new Map<PaintKind, BandedBatch>();
   #coverage: RecordBatch;
+  readonly #ghost: GhostFloor;
+  readonly #entered: EnteredGroup;
   #lifted: ReadonlySet<AnyId> = new Set();
   #changed = new Set<AnyId>();
   #previewed = new Set<AnyId>();
@@ -50,6 +54,8 @@ export class PlanDrawings {
     this.#scene = this.#freshScene();
     this.#farScene = { ...this.#scene, isFar: true };
     this.#coverage = new RecordBatch([], () => null);
+    this.#ghost = new GhostFloor(editor, (isFar) => (isFar ? this.#farScene : this.#scene));
+    this.#entered = new EnteredGroup(editor, (id, isFar) => this.#drawn(id, isFar), rankOf);
     this.#rebuild();
   }
 
@@ -66,6 +72,7 @@ export class PlanDrawings {
       this.#rebuild();
       return;
     }
+    this.#ghost.planChanged(diff);
     for (const id of affectedBy(diff, { before, after: this.#scene })) this.#place(id);
   }
 
@@ -109,6 +116,16 @@ export class PlanDrawings {
     return touched;
   }
 
+  /** The floor beneath, under everything that stands on this one. */
+  ghost(box: Box, isFar: boolean): Iterable<Chunk> {
+    return this.#ghost.chunksIn(box, isFar);
+  }
+
+  /** What is in the group that has been entered; it is in none of the other chunks. */
+  entered(box: Box, isFar: boolean): Iterable<Chunk> {
+    return this.#entered.chunksIn(box, isFar);
+  }
+
   /** What lies on the ground, under what cameras see, lowest first. */
   *ground(box: Box, isFar: boolean): Generator<Chunk> {
     for (const kind of paintOrder)
@@ -136,7 +153,7 @@ export class PlanDrawings {
     const shown = [...ids]
       .map((id) => scene.lookup(id))
       .filter((record): record is PlacedRecord => record !== undefined && this.#isShown(record))
-      .sort((first, second) => rankOf(first) - rankOf(second) || first.order - second.order);
+      .sort((first, second) => rankOf(first.id) - rankOf(second.id) || first.order - second.order);
     return shown.map((record) => {
       const isCoveragePreview = this.#editor.view.coverage && isKind(record, 'camera');
       const seen = withoutLetters(record.id, isCoveragePreview ? drawCoverage(record, scene) : []);
@@ -214,12 +231,14 @@ export class PlanDrawings {
   #touch(id: AnyId): void {
     const kind = kindOf(id);
     if (isPaintKind(kind)) this.#batches.get(kind)?.touch(id);
+    this.#entered.touch(id);
     if (kind === 'camera') this.#coverage.touch(id);
   }
 
   #place(id: AnyId): void {
     const kind = kindOf(id);
     if (!isPaintKind(kind)) return;
+    this.#entered.place(id);
     const record = getRecord(this.#editor.plan, id);
     if (record && isPlaced(record)) {
       this.#batches.get(kind)?.add(record);
@@ -233,7 +252,9 @@ export class PlanDrawings {
 
   #rebuild(): void {
     const { plan } = this.#editor;
-    const draw: DrawSource = (id, isFar) => this.#drawn(id, isFar);
+    const draw: DrawSource = (id, isFar) => (this.#entered.has(id) ? null : this.#drawn(id, isFar));
+    this.#ghost.rebuild();
+    this.#entered.rebuild();
     this.#batches = new Map();
     for (const kind of paintOrder) {
       this.#batches.set(kind, new BandedBatch(plan.tables[kind].values(), draw));
@@ -252,6 +273,6 @@ function isPaintKind(kind: string): kind is PaintKind {
   return (paintOrder as readonly string[]).includes(kind);
 }
 
-function rankOf(record: PlacedRecord): number {
-  return (paintOrder as readonly string[]).indexOf(kindOf(record.id));
+function rankOf(id: AnyId): number {
+  return (paintOrder as readonly string[]).indexOf(kindOf(id));
 }

@@ -9,7 +9,7 @@ import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewpo
 import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { WindowLabels } from './clear-labels.ts';
 import { nextArea } from './overlay-area.ts';
-import { paintBackdrop } from './paint-backdrop.ts';
+import { paintBackdrop, paintVeil } from './paint-backdrop.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
 import { areaOfOverlay, type OverlayContent, overlayContent, paintOverlay } from './paint-overlay.ts';
 import type { Palette } from './paint-style.ts';
@@ -27,6 +27,9 @@ const SETTLE_MS = 300;
 
 // The drawing and the panels come first; a click before that builds the index itself.
 const INDEX_MS = 700;
+
+// The floor beneath is there to draw by, and is not to be taken for this one.
+const GHOST_OPACITY = 0.5;
 
 // Symbols and labels of a record may reach this far beyond its geometry; those with a leader even further,
 // but then into the margin at most.
@@ -180,16 +183,28 @@ export class StageView {
     if (layer === 'backdrop') {
       paintBackdrop(context, { style, grid: this.#editor.view.grid, gridStep: this.#editor.view.gridStep });
       paintShapes(context, [...this.#drawings.ground(box, isFar(style.view))], style);
+      context.globalAlpha = GHOST_OPACITY;
+      paintShapes(context, this.#drawings.ghost(box, isFar(style.view)), style);
     } else if (layer === 'coverage') {
       if (this.#editor.view.coverage) {
         paintShapes(context, this.#drawings.coverage(box, isFar(style.view)), style);
       }
     } else {
       const chunks = [...this.#drawings.standing(box, isFar(style.view))];
+      const entered = [...this.#drawings.entered(box, isFar(style.view))];
       paintShapes(context, chunks, style);
-      this.#paintLabels(context, { chunks, box, style });
+      this.#paintLabels(context, { chunks: [...chunks, ...entered], box, style });
+      if (this.#editor.view.group !== null) this.#paintEntered(context, entered, style);
     }
     context.restore();
+  }
+
+  /** The group that has been entered, over the rest which is dimmed. */
+  #paintEntered(context: CanvasRenderingContext2D, chunks: readonly Chunk[], style: PaintStyle): void {
+    paintVeil(context, style);
+    paintShapes(context, chunks, style);
+    const lifted = isFar(style.view) ? [] : this.#drawings.liftedLabels();
+    paintLabels(context, this.#labels.place(chunks, lifted, style.view), style);
   }
 
   /** Names of the ground and letters of the coverage stand over what cameras see, and no label on another. */

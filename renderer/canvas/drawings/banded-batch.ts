@@ -1,6 +1,6 @@
-import type { Box } from '../../core/geometry/box.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
-import { type Chunk, type DrawSource, RecordBatch } from './record-batches.ts';
+import type { Box } from '../../../core/geometry/box.ts';
+import type { AnyId } from '../../../core/plan/records/index.ts';
+import { type Chunk, type DrawSource, RecordBatch } from '../record-batches.ts';
 
 type Placed = { readonly id: AnyId; readonly order: number };
 
