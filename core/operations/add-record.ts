@@ -4,13 +4,14 @@ import { makeRecord, type NewRecord } from '../plan/parse-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Kind, PlanRecord } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
-import { tryEdit } from './try-edit.ts';
+import type { ShapeRefusal } from './shape-refusal.ts';
+import { tryShapeEdit } from './try-edit.ts';
 
 /**
  * Why a record cannot be added: a field breaks its schema (a coordinate beyond the plan, a text too
  * long), it would break a rule between records, or its id is taken.
  */
-export type AddRefusal = 'invalid-record' | 'broken-record' | 'id-taken';
+export type AddRefusal = ShapeRefusal | 'invalid-record' | 'broken-record' | 'id-taken';
 
 /** Diff that adds one record; fields that are not given take the defaults of the kind. */
 export function addRecord<K extends Kind>(
@@ -18,7 +19,7 @@ export function addRecord<K extends Kind>(
   kind: K,
   fields: NewRecord<K>,
 ): Result<PlanDiff, AddRefusal> {
-  return tryEdit(plan, (draft) => putNew(draft, kind, fields));
+  return tryShapeEdit(plan, (draft) => putNew(draft, kind, fields));
 }
 
 /** Puts a new record of the given fields and the defaults of its kind into the draft, or says why not. */

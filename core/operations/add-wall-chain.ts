@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { IdOf } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { type AddWallRefusal, putWall } from './add-wall.ts';
-import { tryEdit } from './try-edit.ts';
+import { tryShapeEdit } from './try-edit.ts';
 
 export type WallChain = {
   /** Where the walls meet; a chain that ends where it began is closed. */
@@ -21,7 +21,7 @@ export function addWallChain(
   plan: Plan,
   { points, fields, newId }: WallChain,
 ): Result<PlanDiff, AddWallRefusal> {
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     if (points.length < 2) return 'too-short';
     for (const [index, b] of points.entries()) {
       const a = points[index - 1];

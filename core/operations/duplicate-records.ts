@@ -13,9 +13,10 @@ import type { Result } from '../result.ts';
 import { renamedReferences } from './fragment/rename-references.ts';
 import { freeOffset, refitted, regated } from './hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
-import { tryEdit } from './try-edit.ts';
+import type { ShapeRefusal } from './shape-refusal.ts';
+import { tryShapeEdit } from './try-edit.ts';
 
-export type DuplicateRefusal = 'does-not-fit' | 'outside-plan';
+export type DuplicateRefusal = ShapeRefusal | 'does-not-fit' | 'outside-plan';
 
 export type Duplication = {
   /** How far from the originals the copies lie, metres. */
@@ -37,7 +38,7 @@ export function duplicateRecords(
   ids: Iterable<AnyId>,
   { by, newId }: Duplication,
 ): Result<PlanDiff, DuplicateRefusal> {
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     const tags = new Set(tagsOf(plan));
     return putCopies(draft, ids, { transform: { type: 'translate', by }, newId, tags });
   });

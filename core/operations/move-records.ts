@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { AnyId } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { type TransformRefusal, transformWithDependents } from './transform-with-dependents.ts';
-import { tryEdit } from './try-edit.ts';
+import { tryShapeEdit } from './try-edit.ts';
 
 /**
  * Diff that moves records by metres, and what stands in or on them with them.
@@ -13,5 +13,5 @@ import { tryEdit } from './try-edit.ts';
  * Locked records stay; see `TransformRefusal` for when nothing is moved at all.
  */
 export function moveRecords(plan: Plan, ids: Iterable<AnyId>, by: Point): Result<PlanDiff, TransformRefusal> {
-  return tryEdit(plan, (draft) => transformWithDependents(draft, ids, { type: 'translate', by }));
+  return tryShapeEdit(plan, (draft) => transformWithDependents(draft, ids, { type: 'translate', by }));
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { AnyId } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { type TransformRefusal, transformWithDependents } from './transform-with-dependents.ts';
-import { tryEdit } from './try-edit.ts';
+import { tryShapeEdit } from './try-edit.ts';
 
 export type Rotation = { readonly about: Point; readonly angle: number };
 
@@ -19,5 +19,5 @@ export function rotateRecords(
   ids: Iterable<AnyId>,
   { about, angle }: Rotation,
 ): Result<PlanDiff, TransformRefusal> {
-  return tryEdit(plan, (draft) => transformWithDependents(draft, ids, { type: 'rotate', about, angle }));
+  return tryShapeEdit(plan, (draft) => transformWithDependents(draft, ids, { type: 'rotate', about, angle }));
 }

@@ -9,12 +9,13 @@ import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import { gateInFence, gateOnFence, hostedOn, overlapsOpening, refitted, regated } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
+import type { ShapeRefusal } from './shape-refusal.ts';
 
 /**
  * Why nothing is moved: everything given is locked; an opening would slide onto another one; something
  * would leave the largest coordinates; something is so small that quantising would make it a point.
  */
-export type TransformRefusal = 'locked' | 'overlaps-opening' | 'outside-plan' | 'too-small';
+export type TransformRefusal = ShapeRefusal | 'locked' | 'overlaps-opening' | 'outside-plan' | 'too-small';
 
 /**
  * Moves or turns records in the draft, and with them what stands in or on them: openings, the gates of

@@ -6,8 +6,9 @@ import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/in
 import type { Result } from '../result.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
+import type { ShapeRefusal } from './shape-refusal.ts';
 import { holderAmong } from './tags/tag-holder.ts';
-import { tryEdit } from './try-edit.ts';
+import { tryShapeEdit } from './try-edit.ts';
 
 /**
  * Why a record cannot be changed: it is gone; it or its layer is locked; a value breaks its schema or a
@@ -15,6 +16,7 @@ import { tryEdit } from './try-edit.ts';
  * cover another one; another record of the plan has the tag.
  */
 export type UpdateRefusal =
+  | ShapeRefusal
   | 'not-found'
   | 'locked'
   | 'invalid-record'
@@ -38,7 +40,7 @@ export function updateRecord<K extends Kind>(
   id: IdOf<K>,
   fields: FieldsOf<K>,
 ): Result<PlanDiff, UpdateRefusal> {
-  return tryEdit(plan, (draft) => putUpdated(draft, id, fields));
+  return tryShapeEdit(plan, (draft) => putUpdated(draft, id, fields));
 }
 
 /** The same new values for several records, as one diff; refuses all when one refuses. */
@@ -47,7 +49,7 @@ export function updateRecords<K extends Kind>(
   ids: Iterable<IdOf<K>>,
   fields: FieldsOf<K>,
 ): Result<PlanDiff, UpdateRefusal> {
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     for (const id of ids) {
       const refusal = putUpdated(draft, id, fields);
       if (refusal) return refusal;

@@ -65,6 +65,7 @@ export const messageKeys = [
   'refusal.locked',
   'refusal.too-short',
   'refusal.covers-existing-wall',
+  'refusal.crosses-itself',
   'refusal.too-few-points',
   'refusal.too-few-corners',
   'refusal.no-area',

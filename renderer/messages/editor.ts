@@ -62,7 +62,6 @@ export const editorMessages = {
   'refusal.layer-locked': 'The active layer is locked. Unlock it, or choose another layer.',
   'refusal.locked': 'This is locked. Unlock it in the inspector first.',
   'refusal.too-short': 'Too short: a wall is at least 10 mm long.',
-  'refusal.covers-existing-wall': 'There is a wall here already.',
   'refusal.too-few-points': 'At least two different points are needed.',
   'refusal.too-few-corners': 'At least three corners are needed.',
   'refusal.no-area': 'These corners enclose no area.',

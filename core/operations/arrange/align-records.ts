@@ -7,7 +7,7 @@ import { boundsOf, boundsOfRecords } from '../../plan/shape.ts';
 import type { Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;
 export type Alignment = (typeof alignments)[number];
@@ -55,7 +55,7 @@ export function alignRecords(
     plan,
     pieces.map(({ id }) => id),
   );
-  return tryEdit<ArrangeRefusal>(plan, (draft) => {
+  return tryShapeEdit<ArrangeRefusal>(plan, (draft) => {
     if (!all || pieces.length < 2) return 'too-few-records';
     const edge = edgeOf[alignment];
     const goal = edge(all);
@@ -77,7 +77,7 @@ export function distributeRecords(
 ): Result<PlanDiff, ArrangeRefusal> {
   const [low, high] = axis === 'x' ? (['minX', 'maxX'] as const) : (['minY', 'maxY'] as const);
   const pieces = piecesOf(plan, ids).toSorted((first, second) => first.box[low] - second.box[low]);
-  return tryEdit<ArrangeRefusal>(plan, (draft) => {
+  return tryShapeEdit<ArrangeRefusal>(plan, (draft) => {
     const [first] = pieces;
     const last = pieces.at(-1);
     if (!first || !last || pieces.length < 3) return 'too-few-records';

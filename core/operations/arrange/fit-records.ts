@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { AnyId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 
 export type FitRefusal = TransformRefusal | 'same-point';
 
@@ -27,7 +27,7 @@ export function fitRecords(
   ids: Iterable<AnyId>,
   { from, to, scales }: Reference,
 ): Result<PlanDiff, FitRefusal> {
-  return tryEdit<FitRefusal>(plan, (draft) => {
+  return tryShapeEdit<FitRefusal>(plan, (draft) => {
     const before = distanceBetween(...from);
     const after = distanceBetween(...to);
     if (before === 0 || after === 0) return 'same-point';

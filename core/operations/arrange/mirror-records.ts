@@ -6,7 +6,7 @@ import type { Result } from '../../result.ts';
 import { type DuplicateRefusal, putCopies } from '../duplicate-records.ts';
 import { tagsOf } from '../next-tag.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 
 export type MirrorRefusal = TransformRefusal | DuplicateRefusal | 'same-point';
 
@@ -28,7 +28,7 @@ export function mirrorRecords(
   ids: Iterable<AnyId>,
   { over, newId }: Mirroring,
 ): Result<PlanDiff, MirrorRefusal> {
-  return tryEdit<MirrorRefusal>(plan, (draft) => {
+  return tryShapeEdit<MirrorRefusal>(plan, (draft) => {
     if (samePoint(...over)) return 'same-point';
     const transform = { type: 'mirror', over } as const;
     if (!newId) return transformWithDependents(draft, ids, transform);

@@ -9,7 +9,7 @@ import type { Transform } from '../../plan/transform-record.ts';
 import type { Result } from '../../result.ts';
 import { type DuplicateRefusal, putCopies } from '../duplicate-records.ts';
 import { tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { type Facing, turnFrom } from './facing.ts';
 
 export type ArrayRefusal = DuplicateRefusal | 'too-many' | 'no-places' | 'no-path' | 'not-found';
@@ -33,7 +33,7 @@ export function arrayInGrid(
   { grid, newId }: { readonly grid: Grid; readonly newId: NewId },
 ): Result<PlanDiff, ArrayRefusal> {
   const { columns, rows, step } = grid;
-  if (columns * rows * ids.length > MOST_COPIES) return tryEdit(plan, () => 'too-many');
+  if (columns * rows * ids.length > MOST_COPIES) return tryShapeEdit(plan, () => 'too-many');
   const places = Array.from({ length: columns * rows }, (_, index) => index).slice(1);
   const transforms = places.map((index): Transform => {
     const by = { x: (index % columns) * step.x, y: Math.floor(index / columns) * step.y };
@@ -57,7 +57,7 @@ export function arrayAround(
   { circle, newId }: { readonly circle: Circle; readonly newId: NewId },
 ): Result<PlanDiff, ArrayRefusal> {
   const { centre, count, sweep } = circle;
-  if (count * ids.length > MOST_COPIES) return tryEdit(plan, () => 'too-many');
+  if (count * ids.length > MOST_COPIES) return tryShapeEdit(plan, () => 'too-many');
   const isWhole = Math.abs(Math.abs(sweep) - 2 * Math.PI) < 1e-6;
   const step = sweep / (isWhole ? count : Math.max(count - 1, 1));
   const transforms = Array.from({ length: count - 1 }, (_, index): Transform => {
@@ -80,13 +80,13 @@ export function arrayAlong(
   const { host: hostId, run, facing } = along;
   const host = getRecord(plan, hostId);
   const box = boundsOfRecords(plan, ids);
-  if (!host || !isPlaced(host) || !box) return tryEdit(plan, () => 'not-found');
+  if (!host || !isPlaced(host) || !box) return tryShapeEdit(plan, () => 'not-found');
   const line = lineOfRecord(host);
-  if (!line) return tryEdit(plan, () => 'no-path');
+  if (!line) return tryShapeEdit(plan, () => 'no-path');
   const stations = stationsAlong(unrolled(line), run);
-  if (stations.length === 0) return tryEdit(plan, () => 'no-places');
+  if (stations.length === 0) return tryShapeEdit(plan, () => 'no-places');
   if (stations.length > MOST_STATIONS || stations.length * ids.length > MOST_COPIES)
-    return tryEdit(plan, () => 'too-many');
+    return tryShapeEdit(plan, () => 'too-many');
   const turn = turnFrom(facing, { plan, floor: host.floor, line });
   const from = centreOf(plan, ids) ?? { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
   const own = directionOf(plan, ids);
@@ -117,7 +117,7 @@ function putAll(
   ids: readonly AnyId[],
   { transforms, newId }: { readonly transforms: readonly Transform[]; readonly newId: NewId },
 ): Result<PlanDiff, ArrayRefusal> {
-  return tryEdit<ArrayRefusal>(plan, (draft) => {
+  return tryShapeEdit<ArrayRefusal>(plan, (draft) => {
     if (transforms.length === 0) return 'no-places';
     const tags = new Set(tagsOf(plan));
     for (const transform of transforms) {

@@ -9,7 +9,7 @@ import { type AnyId, type IdOf, type RecordOf, recordDefaults } from '../../plan
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putNew } from '../add-record.ts';
 import { tagAfter, tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 
 export type BollardsAlongRefusal = AddRefusal | 'not-found' | 'no-path' | 'no-places';
 
@@ -39,7 +39,7 @@ export function bollardsAlong(
   host: AnyId,
   { spacing, fields, newId }: BollardRows,
 ): Result<PlanDiff, BollardsAlongRefusal> {
-  return tryEdit<BollardsAlongRefusal>(plan, (draft) => {
+  return tryShapeEdit<BollardsAlongRefusal>(plan, (draft) => {
     const record = getRecord(plan, host);
     if (!record || !isPlaced(record)) return 'not-found';
     const line = lineOfRecord(record);

@@ -16,10 +16,12 @@ import type { Result } from '../../result.ts';
 import { putChecked } from '../add-record.ts';
 import { gateInFence, overlapsOpening } from '../hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import type { ShapeRefusal } from '../shape-refusal.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { type Facing, turnFrom } from './facing.ts';
 
 export type PlaceAlongRefusal =
+  | ShapeRefusal
   | 'not-found'
   | 'no-path'
   | 'no-places'
@@ -55,7 +57,7 @@ export function placeAlong<K extends Kind>(
   host: AnyId,
   placing: PlacingAlong<K>,
 ): Result<PlanDiff, PlaceAlongRefusal> {
-  return tryEdit<PlaceAlongRefusal>(plan, (draft) => {
+  return tryShapeEdit<PlaceAlongRefusal>(plan, (draft) => {
     const record = getRecord(plan, host);
     if (!record || !isPlaced(record)) return 'not-found';
     const line = lineOfRecord(record);

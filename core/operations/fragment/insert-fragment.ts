@@ -10,7 +10,8 @@ import type { AnyId, IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/recor
 import { type Transform, transformer } from '../../plan/transform-record.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
-import { tryEdit } from '../try-edit.ts';
+import type { ShapeRefusal } from '../shape-refusal.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { fragmentPlace, type Place, type PlaceOf } from './fragment-place.ts';
 import { renamedReferences } from './rename-references.ts';
 import { uniqueTags } from './tag-numbering.ts';
@@ -21,6 +22,7 @@ import { uniqueTags } from './tag-numbering.ts';
  * coordinates, become too small by turning, or breaks a rule between records.
  */
 export type InsertRefusal =
+  | ShapeRefusal
   | 'layer-hidden'
   | 'layer-locked'
   | 'openings-need-walls'
@@ -89,7 +91,7 @@ export function insertInPlaces(
   for (const { id } of fragment.groups) names.set(id, inserting.newId('group'));
   const { copies, released } = copiesOf({ ...fragment, records: kept }, { ...inserting, names });
   const groups = fragment.groups.map((group) => copiedGroup(group, names));
-  const result = tryEdit(plan, (draft) => putAll(draft, [...groups, ...copies]));
+  const result = tryShapeEdit(plan, (draft) => putAll(draft, [...groups, ...copies]));
   return result.ok ? ok({ diff: result.value, ids, released, leftOut }) : result;
 }
 

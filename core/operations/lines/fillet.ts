@@ -20,7 +20,7 @@ import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 
 export type FilletRefusal =
@@ -48,7 +48,7 @@ export function filletWalls(
   [first, second]: readonly [IdOf<'wall'>, IdOf<'wall'>],
   { radius, newId }: { readonly radius: number; readonly newId: () => IdOf<'wall'> },
 ): Result<PlanDiff, FilletRefusal> {
-  return tryEdit<FilletRefusal>(plan, (draft) => {
+  return tryShapeEdit<FilletRefusal>(plan, (draft) => {
     const [one, two] = [draft.get(first), draft.get(second)];
     if (!one || !two) return 'not-found';
     if (one.bulge !== 0 || two.bulge !== 0) return 'bent-wall';
@@ -106,7 +106,7 @@ function arcBetween([one, two]: readonly [Arm, Arm], corner: Point, radius: numb
  * Refuses with 'radius-too-large' when no corner has room.
  */
 export function roundCorners(plan: Plan, id: AnyId, radius: number): Result<PlanDiff, FilletRefusal> {
-  return tryEdit<FilletRefusal>(plan, (draft) => {
+  return tryShapeEdit<FilletRefusal>(plan, (draft) => {
     const record = getRecord(plan, id);
     const line = record && !isKind(record, 'wall') ? lineOfRecord(record) : null;
     if (!record || !line) return 'not-a-line';

@@ -9,7 +9,7 @@ import { hostedOn, refitted, regated } from '../hosted.ts';
 import { isLocked } from '../is-locked.ts';
 import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 import { directionOfWall, endAt } from '../walls/wall-joints.ts';
 import { isLineRecord, type LineRecord } from './line-record.ts';
@@ -25,7 +25,7 @@ type Path = Exclude<LineRecord, RecordOf<'wall'>>;
  * Refuses with 'not-in-line' for walls at an angle, with 'do-not-meet' when an end is away from all others.
  */
 export function joinRecords(plan: Plan, ids: Iterable<AnyId>): Result<PlanDiff, JoinRefusal> {
-  return tryEdit<JoinRefusal>(plan, (draft) => {
+  return tryShapeEdit<JoinRefusal>(plan, (draft) => {
     const records = [...new Set(ids)].flatMap((id) => getRecord(plan, id) ?? []).filter(isLineRecord);
     const [first, ...others] = records;
     const isSameKind = others.every(({ id }) => first && kindOf(id) === kindOf(first.id));

@@ -11,7 +11,7 @@ import { placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import type { NewId } from './split-record.ts';
 import { chainsOf, type WallChain } from './wall-chains.ts';
 
@@ -34,7 +34,7 @@ export function offsetRecords(
   ids: Iterable<AnyId>,
   offsetting: Offsetting,
 ): Result<PlanDiff, OffsetRefusal> {
-  return tryEdit<OffsetRefusal>(plan, (draft) => {
+  return tryShapeEdit<OffsetRefusal>(plan, (draft) => {
     const records = [...new Set(ids)].flatMap((id) => getRecord(plan, id) ?? []).filter(isPlaced);
     const walls = records.filter((record) => isKind(record, 'wall'));
     const others = records.filter((record) => !isKind(record, 'wall') && lineOfRecord(record));

@@ -12,9 +12,10 @@ import { hostedOn, refitted, regated } from '../hosted.ts';
 import { tagAfter, tagSeriesOf } from '../next-tag.ts';
 import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
+import type { ShapeRefusal } from '../shape-refusal.ts';
 import { fieldsOfPiece, isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 
-export type ReplaceRefusal = 'opening-here' | 'too-short' | 'invalid-record';
+export type ReplaceRefusal = ShapeRefusal | 'opening-here' | 'too-short' | 'invalid-record';
 
 export type Replacing = {
   readonly newId: <K extends Kind>(kind: K) => IdOf<K>;

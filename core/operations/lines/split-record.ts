@@ -9,7 +9,7 @@ import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 import { type ReplaceRefusal, replaceLine } from './replace-line.ts';
 
@@ -28,7 +28,7 @@ export function splitRecord(
   id: AnyId,
   { at, newId }: { readonly at: Point; readonly newId: NewId },
 ): Result<PlanDiff, SplitRefusal> {
-  return tryEdit<SplitRefusal>(plan, (draft) => {
+  return tryShapeEdit<SplitRefusal>(plan, (draft) => {
     const record = getRecord(plan, id);
     if (!record) return 'not-found';
     if (!isLineRecord(record)) return 'not-a-line';

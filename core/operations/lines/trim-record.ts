@@ -8,7 +8,7 @@ import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { cutsAlong, hitAhead, linesOf, sidesAround } from './cuts.ts';
 import { isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 import { type ReplaceRefusal, replaceLine } from './replace-line.ts';
@@ -46,7 +46,7 @@ export function trimRecord(
   id: AnyId,
   { at, near, newId }: Trimming & { readonly newId: NewId },
 ): Result<PlanDiff, TrimRefusal> {
-  return tryEdit<TrimRefusal>(plan, (draft) => {
+  return tryShapeEdit<TrimRefusal>(plan, (draft) => {
     const record = cuttable(plan, id);
     if (typeof record === 'string') return record;
     const pieces = withoutPart(record, at, cutsOf(plan, record, near));
@@ -118,7 +118,7 @@ function placeOn(start: Point, end: Point, part: number): Point {
  * first line it meets. Refuses with 'nothing-ahead' when there is none.
  */
 export function extendRecord(plan: Plan, id: AnyId, { at, near }: Trimming): Result<PlanDiff, ExtendRefusal> {
-  return tryEdit<ExtendRefusal>(plan, (draft) => {
+  return tryShapeEdit<ExtendRefusal>(plan, (draft) => {
     const record = cuttable(plan, id);
     if (typeof record === 'string') return record;
     const line = lineOfRecord(record);

@@ -9,7 +9,7 @@ import type { Result } from '../../result.ts';
 import { type AddRefusal, putNew } from '../add-record.ts';
 import { isLocked } from '../is-locked.ts';
 import { tagsOf } from '../next-tag.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 
 /** No walls of the floor close anything off; or all that they close off are rooms as they are. */
 export type MakeRoomsRefusal = AddRefusal | 'no-closed-walls' | 'rooms-are-there';
@@ -31,7 +31,7 @@ export function makeRooms(
   plan: Plan,
   { floor, layer, newId }: RoomMaking,
 ): Result<PlanDiff, MakeRoomsRefusal> {
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     const rooms = roomsWithin(ofFloor(draft, 'wall', floor));
     if (rooms.length === 0) return 'no-closed-walls';
     const present = ofFloor(draft, 'area', floor).filter(({ use }) => use === 'room');

@@ -7,7 +7,7 @@ import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { keepOpeningsInPlace } from './openings-in-place.ts';
 import { directionOfWall, endAt, isTJoint, slideAlong } from './wall-joints.ts';
 
@@ -40,7 +40,7 @@ export function moveWithJoints(
 ): Result<PlanDiff, MoveWithJointsRefusal> {
   const given = new Set(ids);
   const moved = quantisePoint(by);
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     const network = networkOf(draft, given, near);
     const refusal = transformWithDependents(draft, given, { type: 'translate', by: moved });
     return refusal ?? moveEnds(draft, endMoves(network, moved), moved);

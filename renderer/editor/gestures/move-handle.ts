@@ -1,6 +1,6 @@
 import { angleOf, type Point, samePoint } from '../../../core/geometry/point.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
-import { tryEdit } from '../../../core/operations/try-edit.ts';
+import { tryShapeEdit } from '../../../core/operations/try-edit.ts';
 import { putUpdated } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
@@ -52,7 +52,7 @@ export function moveHandle(context: ToolContext, move: HandleMove): Answer {
 type Update = readonly [AnyId, object];
 
 function update({ plan }: ToolContext, updates: readonly Update[]): Answer {
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     for (const [id, fields] of updates) {
       const refusal = putUpdated(draft, id, fields);
       if (refusal) return refusal;

@@ -17,7 +17,7 @@ function isOperation(file: string, declaration: Node): boolean {
     first !== undefined &&
     /: Plan$/.test(written(first)) &&
     /\b(PlanDiff|Result)\b/.test(answer) &&
-    nameOf(declaration) !== 'tryEdit'
+    !['tryEdit', 'tryShapeEdit'].includes(nameOf(declaration))
   );
 }
 
