@@ -7,10 +7,11 @@ import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { freeAnchors } from '../notes/keep-anchors.ts';
-import { tryEdit } from '../try-edit.ts';
+import type { ShapeRefusal } from '../shape-refusal.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { hasLoneOpening, withDependents } from './with-dependents.ts';
 
-export type MoveToFloorRefusal = 'not-found' | 'locked' | 'same-floor' | 'openings-need-walls';
+export type MoveToFloorRefusal = ShapeRefusal | 'not-found' | 'locked' | 'same-floor' | 'openings-need-walls';
 
 /**
  * Diff that brings records to the same place of another floor, with what depends on them.
@@ -27,7 +28,7 @@ export function moveToFloor(
   if (!plan.tables.floor.has(floor)) return err('not-found');
   const moved = withDependents(plan, ids);
   if (hasLoneOpening(plan, moved)) return err('openings-need-walls');
-  return tryEdit(plan, (draft) => {
+  return tryShapeEdit(plan, (draft) => {
     const lookup: Lookup = (id) => draft.get(id);
     const records = [...moved].flatMap((id) => {
       const record = draft.get(id);
