@@ -1,6 +1,6 @@
 import type { DrawItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import { movedLabels } from '../../core/drawing/labels/label-group.ts';
-import { LabelPage } from '../../core/drawing/labels/label-page.ts';
+import { FARTHEST_MM, LabelPage } from '../../core/drawing/labels/label-page.ts';
 import { type RecordLabel, SELECTED_RANK } from '../../core/drawing/labels/record-label.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
@@ -18,6 +18,8 @@ type Kept = { readonly by: Point; readonly leader: SymbolItem | null };
 
 /** Beneath a tag that does not shrink with the drawing there is room for a note from this share on. */
 const NOTE_SHARE = 0.9;
+/** Leaders are for a drawing that is read: from farther out they would only add to the crowd. */
+const FARTHEST_WHEN_SMALL_MM = 6.5;
 /** Places of the page begin at whole multiples of this, so that they are the same wherever the view is. */
 const PAGE_STEP_MM = 6;
 
@@ -78,6 +80,7 @@ function pageOf(view: CanvasView): LabelPage {
     area: { left, top, width: under.maxX * scale - left, height: -under.minY * scale - top },
     outside: 'free',
     symbolShare: pixelsPerMm / PIXELS_PER_MILLIMETRE,
+    farthestMm: pixelsPerMm < PIXELS_PER_MILLIMETRE ? FARTHEST_WHEN_SMALL_MM : FARTHEST_MM,
   });
 }
 

@@ -4,12 +4,15 @@ import type { LabelGroup } from './label-group.ts';
 /** A place for a label: how far it is moved, page millimetres, and how much that costs. */
 export type Candidate = { readonly by: Point; readonly penalty: number };
 
-/** How far labels may go: distances as a share of the usual ones, and whether those with a leader count. */
-export type Reach = { readonly share: number; readonly isFar: boolean };
+/** How far labels may go: the farthest distance, and distances as a share of the usual ones. */
+export type Reach = { readonly share: number; readonly farthestMm: number };
 
+/** Labels up to here need no leader. */
+export const CLOSE_MM = 4;
 /** From the record's point to the nearest side of its label, page millimetres, the nearest first. */
-const NEAR_RINGS_MM = [2.3, 4] as const;
-const FAR_RINGS_MM = [6.5, 10, 14, 19, 25, 32] as const;
+const RINGS_MM = [2.3, CLOSE_MM, 6.5, 10, 14, 19, 25, 32] as const;
+/** A name leaves what it names only where labels may go at least this far. */
+const NAMES_LEAVE_MM = 10;
 /** Rings from this one on are long enough for directions between those of the compass. */
 const FINE_FROM_MM = 14;
 const RING_PENALTY = 3;
@@ -41,13 +44,13 @@ function* placesAround({ at, box }: LabelGroup, gapMm: number, count: readonly P
 /** The place of the drawer, then those around the record, ring by ring; only those that need a leader when it `startsAway`. */
 export function* tagCandidates(
   group: LabelGroup,
-  { share, isFar }: Reach,
+  { share, farthestMm }: Reach,
   { startsAway }: Start = { startsAway: false },
 ): Generator<Candidate> {
   if (!startsAway) yield { by: { x: 0, y: 0 }, penalty: 0 };
-  const rings = isFar ? [...NEAR_RINGS_MM, ...FAR_RINGS_MM] : NEAR_RINGS_MM;
-  for (const [ring, gapMm] of rings.entries()) {
-    if (startsAway && ring < NEAR_RINGS_MM.length) continue;
+  for (const [ring, gapMm] of RINGS_MM.entries()) {
+    if (gapMm > farthestMm) return;
+    if (startsAway && gapMm <= CLOSE_MM) continue;
     const penalty = 1 + ring * RING_PENALTY;
     const directionsOf = gapMm < FINE_FROM_MM ? compass : fineCompass;
     for (const by of placesAround(group, gapMm * share, directionsOf)) yield { by, penalty };
@@ -62,7 +65,7 @@ const LARGEST_SHIFT = 15;
 /** Places a little around that of the drawer, then those of a tag away from it. */
 export function* nameCandidates(group: LabelGroup, reach: Reach): Generator<Candidate> {
   yield* nameShifts;
-  if (!reach.isFar) return;
+  if (reach.farthestMm < NAMES_LEAVE_MM) return;
   for (const { by, penalty } of tagCandidates(group, reach, { startsAway: true }))
     yield { by, penalty: LARGEST_SHIFT + penalty };
 }

@@ -15,7 +15,12 @@ export type LabelPageSetup = {
   readonly outside: 'taken' | 'free';
   /** Size of symbols as a share of their full one. */
   readonly symbolShare: number;
+  /** How far a label may go from its record, page millimetres. */
+  readonly farthestMm: number;
 };
+
+/** How far a label may go where nothing may be left out. */
+export const FARTHEST_MM = 32;
 
 /** How wide a name may be, as a share of what it names. */
 const WIDEST_NAME = 1.4;
@@ -77,7 +82,7 @@ export class LabelPage {
 
   /** Places all labels; those with a kept place of an earlier placing at this scale stay there while they can. */
   place(kept: ReadonlyMap<string, Point> = noneKept): Placing {
-    const { symbolShare } = this.#setup;
-    return placeLabels(this.#labels, { occupancy: this.#occupancy, symbolShare, kept });
+    const { symbolShare, farthestMm } = this.#setup;
+    return placeLabels(this.#labels, { occupancy: this.#occupancy, symbolShare, farthestMm, kept });
   }
 }

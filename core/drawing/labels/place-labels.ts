@@ -1,7 +1,7 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { SymbolItem, TextItem } from '../draw-item.ts';
-import { type Candidate, nameCandidates, tagCandidates } from './candidates.ts';
+import { type Candidate, CLOSE_MM, nameCandidates, tagCandidates } from './candidates.ts';
 import { type LabelGroup, movedLabels } from './label-group.ts';
 import { isLeaderNeeded, leaderItem, leaderLine } from './leader.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -35,6 +35,8 @@ export type Room = {
   readonly occupancy: Occupancy;
   /** Size of symbols as a share of their full one. */
   readonly symbolShare: number;
+  /** How far a label may go from its record, page millimetres. */
+  readonly farthestMm: number;
   /** Places of an earlier placing at the same scale, by key: a label stays there while it can. */
   readonly kept: ReadonlyMap<string, Point>;
 };
@@ -55,9 +57,10 @@ export const movedBox = ({ minX, minY, maxX, maxY }: Box, { x, y }: Point): Box 
   maxY: maxY + y,
 });
 
-function candidatesOf({ label, group, isTooWide }: PageLabel, share: number): Iterable<Candidate> {
+function candidatesOf({ label, group, isTooWide }: PageLabel, room: Room): Iterable<Candidate> {
   if (group.isTurned || label.role === 'letter') return inPlace;
-  const reach = share < CROWDED_SHARE ? { share, isFar: false } : { share: 1, isFar: true };
+  const { symbolShare: share, farthestMm } = room;
+  const reach = share < CROWDED_SHARE ? { share, farthestMm: CLOSE_MM } : { share: 1, farthestMm };
   if (label.role === 'tag') return tagCandidates(group, reach);
   if (!isTooWide) return nameCandidates(group, reach);
   return share < 1 ? [] : tagCandidates(group, reach, { startsAway: true });
@@ -74,7 +77,7 @@ function leaderCost({ label, group }: PageLabel, box: Box, { occupancy, symbolSh
 function bestPlace(page: PageLabel, room: Room): Point | null {
   let best: Point | null = null;
   let lowest = Number.POSITIVE_INFINITY;
-  for (const { by, penalty } of candidatesOf(page, room.symbolShare)) {
+  for (const { by, penalty } of candidatesOf(page, room)) {
     // They come with growing penalties.
     if (penalty >= lowest) break;
     const box = movedBox(page.group.box, by);

@@ -11,7 +11,7 @@ import { bandsOf } from '../bands.ts';
 import { drawCoverage } from '../coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
 import { drawRecord, groundKinds, paintOrder } from '../draw-record.ts';
-import { LabelPage } from '../labels/label-page.ts';
+import { FARTHEST_MM, LabelPage } from '../labels/label-page.ts';
 import { lineToAvoid, type RecordLabel, withoutLabel, withoutLetters } from '../labels/record-label.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import type { SheetSpec } from './frame-content.ts';
@@ -90,7 +90,10 @@ class ViewPainter {
     this.#matrix = matrix;
     this.#view = view;
     this.#share = shrinkOf(scene.view.scale);
-    this.#page = new LabelPage({ matrix, area: view, outside: 'taken', symbolShare: this.#share });
+    this.#page = new LabelPage({
+      ...{ matrix, area: view, outside: 'taken' },
+      ...{ symbolShare: this.#share, farthestMm: FARTHEST_MM },
+    });
   }
 
   /** The items of the records of one kind without their labels. */

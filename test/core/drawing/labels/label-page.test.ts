@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { label } from '../../../../core/drawing/appearance.ts';
 import type { SymbolItem } from '../../../../core/drawing/draw-item.ts';
-import { LabelPage } from '../../../../core/drawing/labels/label-page.ts';
+import { FARTHEST_MM, LabelPage } from '../../../../core/drawing/labels/label-page.ts';
 import type { PlacedLabel } from '../../../../core/drawing/labels/place-labels.ts';
 import { type RecordLabel, SELECTED_RANK } from '../../../../core/drawing/labels/record-label.ts';
 import { circlePath, fill } from '../../../../core/drawing/paths.ts';
@@ -31,7 +31,7 @@ function placed(
   kept?: ReadonlyMap<string, Point>,
   outside: 'taken' | 'free' = 'taken',
 ) {
-  const page = new LabelPage({ matrix, area, outside, symbolShare: 1 });
+  const page = new LabelPage({ matrix, area, outside, symbolShare: 1, farthestMm: FARTHEST_MM });
   for (const { at } of devices) page.take(symbolAt(at));
   for (const { key, at } of devices) page.add(tagAt(key, at));
   return page.place(kept);
@@ -133,7 +133,7 @@ function shifted(box: Box, by: Point, kept: Point | undefined): Box {
 test('what is selected keeps its place, and of two that meet the lower rank has it', () => {
   const at = { x: 50, y: 50 };
   const placeOf = (labels: readonly RecordLabel[]) => {
-    const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1 });
+    const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1, farthestMm: FARTHEST_MM });
     for (const each of labels) page.add(each);
     return page
       .place()
@@ -147,7 +147,7 @@ test('what is selected keeps its place, and of two that meet the lower rank has 
 
 test('what finds no place is left out and counted, a letter without a word', () => {
   const page = new LabelPage({
-    ...{ matrix, outside: 'taken', symbolShare: 1 },
+    ...{ matrix, outside: 'taken', symbolShare: 1, farthestMm: FARTHEST_MM },
     area: { left: 0, top: -10, width: 10, height: 10 },
   });
   const at = { x: 5, y: 5 };
@@ -157,7 +157,7 @@ test('what finds no place is left out and counted, a letter without a word', () 
 });
 
 test('a name that is wider than what it names stands beside it with a leader that ends in a dot', () => {
-  const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1 });
+  const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1, farthestMm: FARTHEST_MM });
   const at = { x: 100, y: 100 };
   const items = [label('Electrical riser', at)];
   page.add(tagAt('area:1', at, { role: 'name', rank: 20, hasSymbol: false, extent: 4, items }));
