@@ -133,6 +133,7 @@ export class Application {
       ...windowHandlers({
         showMenu: this.#showMenu,
         setUnsaved: (unsaved) => this.#guard.setUnsaved(unsaved),
+        setZoom: (percent) => this.#window?.webContents.setZoomFactor(percent / 100),
         closeNow: () => this.#guard.closeNow(),
       }),
     };

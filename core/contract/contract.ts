@@ -157,6 +157,8 @@ export const contract = {
   ),
   /** Tells main whether edits wait to be written, so that closing waits for them. */
   'window.setUnsaved': method(z.strictObject({ unsaved: z.boolean() }), done),
+  /** Shows everything in the window as many percent of its usual size. */
+  'window.setZoom': method(z.strictObject({ percent: z.number().min(100).max(200) }), done),
   'window.closeNow': method(nothing, done),
 } as const;
 

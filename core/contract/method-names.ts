@@ -35,6 +35,7 @@ export const methodNames = [
   'clipboard.read',
   'window.setMenu',
   'window.setUnsaved',
+  'window.setZoom',
   'window.closeNow',
 ] as const satisfies readonly MethodName[];
 

@@ -13,6 +13,7 @@ import { ExportProgress } from './overlays/ExportProgress.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
 import { useRememberedLayout } from './use-remembered-layout.ts';
+import { recallZoom } from './window-zoom.ts';
 
 // A script of its own: the list of sites does not wait for the editor. Not by React's lazy(), which holds
 // back what it shows for up to 300 ms.
@@ -66,6 +67,7 @@ export function App() {
     const stored = await bridge['app.settings']({});
     if (stored.ok) {
       recall(stored.value);
+      recallZoom(stored.value);
       setTheme(themeChoices.find((choice) => choice === stored.value.theme) ?? 'system');
     }
     const info = await bridge['app.info']({});

@@ -3,7 +3,7 @@ import type { AppActions } from '../commands/command.ts';
 import { shortcutLabel } from '../commands/shortcuts.ts';
 import { text } from '../messages/text.ts';
 import { Button } from '../ui/buttons/Button.tsx';
-import { ChevronLeftIcon } from '../ui/icons/actions.tsx';
+import { ChevronLeftIcon, SearchIcon } from '../ui/icons/actions.tsx';
 import { UnderlayIcon } from '../ui/icons/tools.tsx';
 import { Kbd } from '../ui/layout/Kbd.tsx';
 import { MenuButton } from '../ui/menus/MenuButton.tsx';
@@ -42,11 +42,12 @@ export const TopBar = memo(function TopBar({ siteName, planName, actions }: Prop
       <span className={styles.grow} />
       <StateViewSwitch />
       <button type="button" className={styles.search} onClick={actions.showPalette}>
-        <span>{text('app.search')}</span>
+        <SearchIcon />
+        <span className={styles.words}>{text('app.search')}</span>
         <Kbd>{shortcutLabel('CmdOrCtrl+K')}</Kbd>
       </button>
       <Button icon={<UnderlayIcon />} onPress={actions.addPicture}>
-        {text('app.addPicture')}
+        <span className={styles.words}>{text('app.addPicture')}</span>
       </Button>
       <MenuButton look="primary" label={text('app.issue')} groups={groups} placement="bottom end" />
     </header>

@@ -18,6 +18,7 @@ import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
 import { toggleAll } from './stored-layout.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
+import { zoomWindow } from './window-zoom.ts';
 
 type Setup = {
   readonly session: Session;
@@ -62,6 +63,7 @@ export function useAppActions(setup: Setup): EditorActions {
         keep('theme', next);
         tell(text(`theme.${next}`));
       },
+      zoomWindow: (step) => tell(text('zoom.now', { percent: String(zoomWindow(step)) })),
       goToPlace: (at) => {
         goToPlace(session.editor, at);
         cursor.goTo(at);

@@ -134,6 +134,8 @@ export class StageView {
   }
 
   resize(widthPx: number, heightPx: number): void {
+    for (const stage of [this.#parts.stage, this.#parts.overlayStage])
+      for (const layer of stage.getLayers()) followScreen(layer);
     const viewport = { ...this.#live, widthPx, heightPx };
     const isFirst = !this.#wasSized;
     this.#wasSized = true;
@@ -235,7 +237,7 @@ export class StageView {
   }
 
   #style(area: ScreenArea): PaintStyle {
-    // Konva's own: it stays what it was when the window moves to a screen of another density.
+    // Konva's own: it follows the screen when the window is given its size.
     const pixelRatio = this.#parts.stage.getLayers()[0]?.getCanvas().getPixelRatio() ?? 1;
     const view = canvasViewOf(this.#painted, area, pixelRatio);
     return { view, palette: this.#palette, pictures: this.#pictures };
@@ -321,6 +323,12 @@ function showsEdge(painted: Viewport, shift: { scale: number; left: number; top:
   // Zooming out shows an empty rim until the pause; painting on every step would cost the frame rate.
   if (shift.scale < 1) return false;
   return Math.abs(shift.left) > spareX || Math.abs(shift.top) > spareY;
+}
+
+/** Gives a layer the pixels of the screen that the window is on now, at the size in which it is shown. */
+function followScreen(layer: Konva.Layer): void {
+  const canvas = layer.getCanvas();
+  if (canvas.getPixelRatio() !== devicePixelRatio) canvas.setPixelRatio(devicePixelRatio);
 }
 
 /** Puts a stage on a part of the screen. */

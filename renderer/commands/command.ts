@@ -25,6 +25,8 @@ export type AppActions = {
   readonly togglePanel: (side: 'left' | 'right') => void;
   readonly resetLayout: () => void;
   readonly nextTheme: () => void;
+  /** Shows everything in the window a step larger or smaller, or in its own size. */
+  readonly zoomWindow: (step: 1 | -1 | 0) => void;
   /** Shows a place of the plan with the keyboard's cursor on it. */
   readonly goToPlace: (at: Point) => void;
   readonly goToRegion: (step: 1 | -1) => void;

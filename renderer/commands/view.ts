@@ -2,6 +2,7 @@ import { boundsOfRecords, planBounds } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { fit, zoomAt } from '../editor/viewport.ts';
 import type { Command } from './command.ts';
+import { windowZoomCommands } from './window-zoom.ts';
 
 const ZOOM_STEP = 1.5;
 
@@ -131,6 +132,7 @@ export const viewCommands: readonly Command[] = [
     isEnabled: always,
     run: ({ app }) => app.resetLayout(),
   },
+  ...windowZoomCommands,
   {
     id: 'view.theme',
     title: 'command.view.theme',

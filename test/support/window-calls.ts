@@ -72,6 +72,7 @@ export function windowCalls(): WindowCalls {
     ...windowHandlers({
       showMenu: (items) => say('menu', items.length),
       setUnsaved: (unsaved) => say('unsaved', unsaved),
+      setZoom: (percent) => say('zoom', percent),
       closeNow: () => say('close'),
     }),
   };

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import styles from './HomeScreen.module.css';
 import { NewPlanDialog } from './NewPlanDialog.tsx';
 import { SiteTable } from './SiteTable.tsx';
+import { useZoomKeys } from './use-zoom-keys.ts';
 
 type Props = {
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
@@ -22,6 +23,7 @@ type Props = {
 /** The register of sites with their plans; a clear first step while it is empty. */
 export function HomeScreen({ openPlan, tell, notice }: Props) {
   const { sites, refresh } = useSites(tell);
+  useZoomKeys();
   const [filter, setFilter] = useState('');
   const [asking, setAsking] = useState<SiteSummary | 'new-site' | null>(null);
   const shown = useMemo(() => findSites(sites ?? [], filter), [sites, filter]);

@@ -104,7 +104,7 @@ export function ValuesDialog({ form, onClose }: Props) {
     <Dialog
       isOpen
       size="small"
-      title={text(form.title)}
+      title={text(form.title).replace('…', '')}
       closeLabel={text('app.close')}
       onClose={onClose}
       onSubmit={submit}

@@ -103,8 +103,9 @@ test('the window shows its menu, says what is unsaved and closes', async () => {
   };
   granted(await call('window.setMenu', { items: [{ ...item, menu: 'edit' }] }));
   granted(await call('window.setUnsaved', { unsaved: true }));
+  granted(await call('window.setZoom', { percent: 150 }));
   granted(await call('window.closeNow', {}));
-  expect(heard).toEqual([['menu', 1], ['unsaved', true], ['close']]);
+  expect(heard).toEqual([['menu', 1], ['unsaved', true], ['zoom', 150], ['close']]);
 });
 
 test('storage that is in order has nothing to restore to', async () => {

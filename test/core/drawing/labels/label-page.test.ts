@@ -171,7 +171,7 @@ test('a name that is higher than its surface leaves out its note', () => {
   const note = label('24.0 m²', at, { weight: 'regular', offsetMm: { x: 0, y: -3 } });
   const words = label('Lobby', at);
   const shown = (shortSide: number) => {
-    const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1 });
+    const page = new LabelPage({ matrix, area, outside: 'taken', symbolShare: 1, farthestMm: FARTHEST_MM });
     page.add(tagAt('area:1', at, { role: 'name', extent: 90, shortSide, items: [words, note] }));
     return page.place().placed.flatMap(({ items }) => items).length;
   };
