@@ -14,6 +14,7 @@ import { Banner } from '../ui/layout/Banner.tsx';
 import { SplitPanels } from '../ui/layout/SplitPanels.tsx';
 import { CanvasCorner } from './CanvasCorner.tsx';
 import styles from './EditorScreen.module.css';
+import { GroupBar } from './GroupBar.tsx';
 import { KeySheet } from './overlays/KeySheet.tsx';
 import { Palette } from './overlays/Palette.tsx';
 import { ValuesDialog } from './overlays/ValuesDialog.tsx';
@@ -136,6 +137,7 @@ const Drawing = memo(function Drawing({ pointer, cursor }: DrawingProps) {
     <main className={styles.canvas} data-region="canvas">
       <PlanCanvas pointer={pointer} cursor={cursor} />
       <CanvasCorner />
+      <GroupBar />
       <Hint />
     </main>
   );

@@ -3,9 +3,14 @@ import type { IdOf, RecordOf } from '../records/index.ts';
 
 type Floor = RecordOf<'floor'>;
 
+/** Floors from the lowest to the highest; those at one height as they come. */
+export function sortedByHeight(floors: readonly Floor[]): readonly Floor[] {
+  return [...floors].sort((first, second) => first.elevation - second.elevation);
+}
+
 /** The floors from the lowest to the highest; of those at one height by their stored order. */
 export function floorsByHeight(plan: Plan): readonly Floor[] {
-  return inOrder(plan, 'floor').sort((first, second) => first.elevation - second.elevation);
+  return sortedByHeight(inOrder(plan, 'floor'));
 }
 
 /** The floor some steps above another one, or beneath it for less than zero; null beyond the last. */

@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
+import { sortedByHeight } from '../../../core/plan/parts/floors.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { formatLength, parseLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
@@ -11,17 +13,20 @@ import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { QuantityField } from '../../ui/fields/QuantityField.tsx';
+import { Switch } from '../../ui/fields/Switch.tsx';
 import { PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon } from '../../ui/icons/state.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
+import { goBetweenRows } from '../row-keys.ts';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 
 /** The floors of the plan; the one that is shown is drawn on. */
 export function FloorsPanel() {
   const editor = useEditor();
-  const floors = useStructure('floor');
-  const { floor: active } = useView();
+  const stored = useStructure('floor');
+  const floors = useMemo(() => sortedByHeight(stored), [stored]);
+  const { floor: active, ghost } = useView();
   const { take, refusal } = useOperation();
   const add = () => {
     const id = `floor:${crypto.randomUUID()}` as const;
@@ -35,9 +40,11 @@ export function FloorsPanel() {
   };
   return (
     <div className={styles.panel}>
-      {floors.toReversed().map((floor) => (
-        <FloorRow key={floor.id} floor={floor} isActive={floor.id === active} take={take} />
-      ))}
+      <div onKeyDownCapture={goBetweenRows}>
+        {floors.toReversed().map((floor) => (
+          <FloorRow key={floor.id} floor={floor} isActive={floor.id === active} take={take} />
+        ))}
+      </div>
       {refusal && (
         <p className={styles.refusal} role="alert">
           ▲ {refusal}
@@ -48,6 +55,15 @@ export function FloorsPanel() {
           {text('panel.addFloor')}
         </Button>
       </div>
+      {floors.length > 1 && (
+        <div className={styles.setting}>
+          <Switch
+            label={text('command.view.ghost')}
+            isSelected={ghost}
+            onChange={(isOn) => editor.show({ ghost: isOn })}
+          />
+        </div>
+      )}
     </div>
   );
 }
@@ -62,15 +78,17 @@ function FloorRow({ floor, isActive, take }: RowProps) {
   const editor = useEditor();
   const { displayUnit } = useSettings();
   const format = (value: number) => formatLength(value, displayUnit);
-  const parse = (typed: string) => {
+  const parse = (field: 'elevation' | 'height') => (typed: string) => {
     const parsed = parseLength(typed, displayUnit);
-    return parsed.ok ? parsed : { ok: false as const, message: text('canvas.notALength') };
+    if (!parsed.ok) return { ok: false as const, message: text('canvas.notALength') };
+    const isTaken = updateRecord(editor.plan, floor.id, { [field]: parsed.value }).ok;
+    return isTaken ? parsed : { ok: false as const, message: text(`panel.not.${field}`) };
   };
   const change = (fields: Partial<RecordOf<'floor'>>) =>
     take('edit.floor', updateRecord(editor.plan, floor.id, fields));
   return (
     <>
-      <div className={styles.row} data-active={isActive}>
+      <div className={styles.row} data-row data-active={isActive} aria-current={isActive}>
         <IconToggle
           label={text('panel.showFloor')}
           size="small"
@@ -101,7 +119,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
             label={text('panel.elevation')}
             value={floor.elevation}
             format={format}
-            parse={parse}
+            parse={parse('elevation')}
             onCommit={(elevation) => change({ elevation })}
           />
           <QuantityField
@@ -109,7 +127,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
             label={text('panel.height')}
             value={floor.height}
             format={format}
-            parse={parse}
+            parse={parse('height')}
             onCommit={(height) => change({ height })}
           />
         </div>

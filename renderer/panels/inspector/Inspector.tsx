@@ -10,6 +10,7 @@ import { CameraView } from './CameraView.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import type { FieldSpec } from './field-spec.ts';
 import { inspectorFields } from './fields/field-table.ts';
+import { GroupSection } from './GroupSection.tsx';
 import styles from './Inspector.module.css';
 import { DimensionFields } from './notes/DimensionFields.tsx';
 import { PlanSettings } from './PlanSettings.tsx';
@@ -49,6 +50,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
         <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
         <p>{only ? subtitleOf(only) : countsOf(records)}</p>
       </header>
+      <GroupSection records={records} />
       {ownFirst && <OwnFields record={only} context={context} />}
       <PanelSection
         title={text('inspector.record')}

@@ -1,10 +1,14 @@
+import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
+import { shortcutLabel } from '../../commands/shortcuts.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
+import { useSelection, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
-import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
+import { ArrowDownIcon, ArrowUpIcon, ImportIcon, IsolateIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import type { useOperation } from '../use-operation.ts';
 
 type Props = {
@@ -15,13 +19,32 @@ type Props = {
   readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-/** Moves the active layer above or below its neighbour, or deletes it. */
+/** Shows the active layer alone, puts the selection on it, moves it above or below its neighbour, or deletes it. */
 export function LayerActions({ id, place, count, take }: Props) {
   const editor = useEditor();
   const moveTo = (to: number) =>
     editor.commit({ label: 'edit.layer', diff: reorderStructure(editor.plan, id, to) });
+  const { size } = useSelection();
+  const { isolated } = useView();
   return (
     <>
+      <IconToggle
+        label={text('panel.isolate')}
+        shortcut={shortcutLabel('Shift+I')}
+        size="small"
+        icon={<IsolateIcon />}
+        isSelected={isolated === id}
+        onChange={(isAlone) => editor.show({ isolated: isAlone ? id : null })}
+      />
+      <IconButton
+        label={text('panel.putOnLayer')}
+        shortcut={shortcutLabel('CmdOrCtrl+E')}
+        size="small"
+        isQuiet
+        icon={<ImportIcon />}
+        whyDisabled={size === 0 ? text('panel.nothingSelected') : null}
+        onPress={() => take('edit.moveToLayer', moveToLayer(editor.plan, editor.selection, id))}
+      />
       <IconButton
         label={text('panel.up')}
         size="small"

@@ -10,6 +10,8 @@ import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { PlusIcon, PrinterIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon, EyeOffIcon, LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
+import { PhasesSection } from '../phases/PhasesSection.tsx';
+import { goBetweenRows } from '../row-keys.ts';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 import { LayerActions } from './LayerActions.tsx';
@@ -19,7 +21,8 @@ import { LayerColour } from './LayerColour.tsx';
 export function LayersPanel() {
   const editor = useEditor();
   const layers = useStructure('layer');
-  const { layer: active } = useView();
+  const { layer: active, isolated } = useView();
+  const alone = layers.find(({ id }) => id === isolated);
   const { take, refusal } = useOperation();
   const add = () => {
     const id = `layer:${crypto.randomUUID()}` as const;
@@ -29,9 +32,22 @@ export function LayersPanel() {
   };
   return (
     <div className={styles.panel}>
-      {layers.toReversed().map((layer) => (
-        <LayerRow key={layer.id} layer={layer} isActive={layer.id === active} take={take} />
-      ))}
+      <div onKeyDownCapture={goBetweenRows}>
+        {layers.toReversed().map((layer) => (
+          <LayerRow
+            key={layer.id}
+            layer={layer}
+            isActive={layer.id === active}
+            isAside={alone !== undefined && layer !== alone}
+            take={take}
+          />
+        ))}
+      </div>
+      {alone && (
+        <p className={styles.note} role="status">
+          {text('panel.alone', { layer: alone.name })}
+        </p>
+      )}
       {refusal && (
         <p className={styles.refusal} role="alert">
           ▲ {refusal}
@@ -49,6 +65,7 @@ export function LayersPanel() {
           take={take}
         />
       </div>
+      <PhasesSection />
     </div>
   );
 }
@@ -56,21 +73,27 @@ export function LayersPanel() {
 type RowProps = {
   readonly layer: RecordOf<'layer'>;
   readonly isActive: boolean;
+  /** Not shown while another layer is isolated. */
+  readonly isAside: boolean;
   readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-function LayerRow({ layer, isActive, take }: RowProps) {
+function LayerRow({ layer, isActive, isAside, take }: RowProps) {
   const editor = useEditor();
   const change = (fields: Partial<RecordOf<'layer'>>) =>
     take('edit.layer', updateRecord(editor.plan, layer.id, fields));
   return (
-    <div className={styles.row} data-active={isActive} aria-current={isActive}>
+    <div className={styles.row} data-row data-active={isActive} data-aside={isAside} aria-current={isActive}>
       <IconToggle
         label={text('panel.visible')}
         size="small"
         icon={layer.visible ? <EyeIcon /> : <EyeOffIcon />}
         isSelected={layer.visible}
-        onChange={(visible) => change({ visible })}
+        onChange={(visible) => {
+          // Who shows or hides a layer wants to see it: what was isolated is so no more.
+          editor.show({ isolated: null });
+          change({ visible });
+        }}
       />
       <IconToggle
         label={text('panel.locked')}

@@ -40,6 +40,7 @@ export const HelpIcon = lineIcon(
   'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8',
   'M11 15.75h2v2h-2z',
 );
+export const IsolateIcon = lineIcon('M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4', 'M8.5 8.5h7v7h-7z');
 export const HomeIcon = lineIcon('M3.5 11.5L12 4l8.5 7.5M6 10v10h12V10M10 20v-6h4v6');
 export const KeyboardIcon = lineIcon(
   'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M7 14h.01M18 14h.01M10 14h5',
