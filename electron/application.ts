@@ -8,6 +8,7 @@ import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
 import { planHandlers } from './ipc/handlers/plans.ts';
 import { siteHandlers } from './ipc/handlers/sites.ts';
 import { storageHandlers } from './ipc/handlers/storage.ts';
+import { templateHandlers } from './ipc/handlers/templates.ts';
 import { windowHandlers } from './ipc/handlers/window.ts';
 import { ExportJob } from './jobs/export-job.ts';
 import { createLog, type Log } from './log.ts';
@@ -126,6 +127,7 @@ export class Application {
       ...planHandlers({ store, onSaveFailed: (message) => this.#guard.saveFailed(message) }),
       ...fileHandlers({ store, dialogs: this.#dialogs, version, job: this.#job }),
       ...storageHandlers(store),
+      ...templateHandlers(store),
       ...clipboardHandlers({
         readText: () => clipboard.readText(),
         writeText: (text) => clipboard.writeText(text),

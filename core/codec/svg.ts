@@ -37,8 +37,8 @@ function fillAttributes(fill: Fill | null): string {
   return ` fill="${paint}"${fill.opacity < 1 ? ` fill-opacity="${number(fill.opacity)}"` : ''}`;
 }
 
-/** The path's steps in paper millimetres, to a thousandth. */
-function stepsOf({ path, matrix }: PaperPath): string {
+/** The steps of a path in paper millimetres, to a thousandth, as SVG writes them. */
+export function svgSteps({ path, matrix }: PaperPath): string {
   let steps = '';
   tracePath(path, matrix, {
     move: (x, y) => {
@@ -58,7 +58,7 @@ function stepsOf({ path, matrix }: PaperPath): string {
 }
 
 function pathElement(item: PaperPath): string {
-  return `<path d="${stepsOf(item)}"${fillAttributes(item.fill)}${strokeAttributes(item.stroke)}/>`;
+  return `<path d="${svgSteps(item)}"${fillAttributes(item.fill)}${strokeAttributes(item.stroke)}/>`;
 }
 
 function textElement(item: PaperText): string {

@@ -6,6 +6,7 @@ import {
   planSummarySchema,
   siteSummarySchema,
   storageStatusSchema,
+  templateSchema,
 } from './shapes.ts';
 
 const nothing = z.strictObject({});
@@ -138,6 +139,12 @@ export const contract = {
   'clipboard.write': method(z.strictObject({ text: z.string().max(LARGEST_COPY) }), done),
   /** The text on the clipboard when it claims to be copied records; whatever else is there stays there. */
   'clipboard.read': method(nothing, z.strictObject({ text: z.string() })),
+  /** The person's own templates in the order of their names; each text is to be read as copied records. */
+  'templates.list': method(nothing, z.array(templateSchema)),
+  /** Keeps copied records (a text of `writeClipboard`) under a name; refused when the text is not sound. */
+  'templates.save': method(z.strictObject({ name, text: z.string().max(LARGEST_COPY) }), templateSchema),
+  'templates.rename': method(z.strictObject({ id: z.string().max(100), name }), done),
+  'templates.remove': method(z.strictObject({ id: z.string().max(100) }), done),
   'window.setMenu': method(
     z.strictObject({
       items: z

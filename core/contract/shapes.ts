@@ -93,3 +93,7 @@ export const storageStatusSchema = z.strictObject({
   backups: z.array(z.strictObject({ name: z.string(), at: time, plans: z.number() })),
 });
 export type StorageStatus = z.infer<typeof storageStatusSchema>;
+
+/** A template of the person's own; its text is in the form of copied records. */
+export const templateSchema = z.strictObject({ id: z.string(), name: z.string(), text: z.string() });
+export type StoredTemplate = z.infer<typeof templateSchema>;

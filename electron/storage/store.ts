@@ -10,6 +10,7 @@ import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './
 import { PlanRepository } from './plan-repository.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
+import { TemplateRepository } from './template-repository.ts';
 import { type SlowCallListener, timed } from './timed.ts';
 
 /** What is stored in an open database. */
@@ -18,6 +19,7 @@ export type Repositories = {
   readonly plans: PlanRepository;
   readonly attachments: AttachmentRepository;
   readonly settings: SettingRepository;
+  readonly templates: TemplateRepository;
 };
 
 /** The repositories on an open database; `onSlow` hears of calls that take longer than a frame. */
@@ -32,6 +34,7 @@ export function repositoriesOf(
     sites: timed('sites', new SiteRepository(db, plans, setup), onSlow),
     attachments: timed('attachments', new AttachmentRepository(db), onSlow),
     settings: timed('settings', new SettingRepository(db), onSlow),
+    templates: timed('templates', new TemplateRepository(db, setup), onSlow),
   };
 }
 

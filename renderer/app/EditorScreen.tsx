@@ -29,7 +29,9 @@ import { useAppActions } from './use-app-actions.ts';
 import { useDrop } from './use-drop.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNativeMenu } from './use-native-menu.ts';
+import { useRememberedCatalogue } from './use-remembered-catalogue.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
+import { useStoredTemplates } from './use-stored-templates.ts';
 
 type Props = {
   readonly session: Session;
@@ -63,6 +65,8 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
   useRememberedSnaps(editor);
+  useRememberedCatalogue();
+  useStoredTemplates(tell);
   useNativeMenu(scope);
   useDrop(screen, actions);
   useEffect(() => {

@@ -41,6 +41,7 @@ const toolIcons: { readonly [T in ToolId]: Icon } = {
   'place-text': icons.TextIcon,
   'place-dimension': icons.DimensionIcon,
   'place-callout': icons.CalloutIcon,
+  'place-template': icons.TemplateIcon,
   calibrate: icons.CalibrateIcon,
   'match-properties': icons.MatchIcon,
 };

@@ -1,6 +1,7 @@
 import type { ToolId } from '../editor/tool.ts';
 import type { MessageKey } from '../messages/text.ts';
 import type { Command, CommandMenu } from './command.ts';
+import { armTemplate, bundledTemplates } from './templates.ts';
 
 function toolCommand(tool: ToolId, title: MessageKey, menu: CommandMenu, shortcut: string | null): Command {
   return {
@@ -19,6 +20,16 @@ function toolCommand(tool: ToolId, title: MessageKey, menu: CommandMenu, shortcu
 export const matchCommand: Command = {
   ...toolCommand('match-properties', 'tool.match-properties', 'edit', 'Shift+M'),
   startsGroup: true,
+};
+
+/** Places the template that was chosen last, the first of all when none was. */
+const templateCommand: Command = {
+  ...toolCommand('place-template', 'tool.place-template', 'place', 'Shift+I'),
+  run: ({ editor }) => {
+    const [first] = bundledTemplates();
+    if (editor.view.template) editor.setTool('place-template');
+    else if (first) armTemplate(editor, first);
+  },
 };
 
 /** One command a tool, in the order of the tool bar. */
@@ -53,5 +64,6 @@ export const drawCommands: readonly Command[] = [
   { ...toolCommand('place-text', 'tool.place-text', 'place', 'T'), startsGroup: true },
   toolCommand('place-dimension', 'tool.place-dimension', 'place', 'Shift+D'),
   toolCommand('place-callout', 'tool.place-callout', 'place', 'Shift+T'),
+  templateCommand,
   toolCommand('calibrate', 'tool.calibrate', 'draw', 'I'),
 ];

@@ -12,6 +12,7 @@ import { isSelectable } from '../editor/is-selectable.ts';
 import { isMessageKey, text } from '../messages/text.ts';
 import { type Command, type CommandScope, hasSelection } from './command.ts';
 import { newId } from './new-id.ts';
+import { turnTemplate } from './templates.ts';
 
 /** Applies an operation's diff, or says why it was refused. */
 export function commitOrTell(
@@ -28,7 +29,9 @@ export function commitOrTell(
   return result.ok;
 }
 
+/** Turns what is selected, or the template that is about to be placed. */
 function rotateBy(scope: CommandScope, angle: number): void {
+  if (turnTemplate(scope.editor, angle)) return;
   const { plan, selection } = scope.editor;
   const box = boundsOfRecords(plan, selection);
   if (!box) return;
@@ -41,6 +44,9 @@ function rotateBy(scope: CommandScope, angle: number): void {
     }),
   );
 }
+
+const canRotate = (scope: CommandScope): boolean =>
+  hasSelection(scope) || scope.editor.tool.id === 'place-template';
 
 const NUDGE = 0.1;
 
@@ -152,12 +158,14 @@ export const editCommands: readonly Command[] = [
     title: 'command.edit.rotateLeft',
     shortcut: 'Shift+R',
     startsGroup: true,
+    isEnabled: canRotate,
     run: (scope) => rotateBy(scope, Math.PI / 2),
   }),
   command({
     id: 'edit.rotateRight',
     title: 'command.edit.rotateRight',
     shortcut: null,
+    isEnabled: canRotate,
     run: (scope) => rotateBy(scope, -Math.PI / 2),
   }),
   command({ id: 'edit.lock', title: 'command.edit.lock', shortcut: 'CmdOrCtrl+L', run: toggleLock }),

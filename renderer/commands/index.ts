@@ -11,6 +11,7 @@ import { layerViewCommands, moveToLayerCommand } from './structure/layers.ts';
 import { orderCommands } from './structure/order.ts';
 import { phaseCommand } from './structure/phases.ts';
 import { stateCommands, stateViewCommands } from './structure/states.ts';
+import { templateCommands } from './templates.ts';
 import { viewCommands } from './view.ts';
 
 /** Every command of the editor's window, in the order of the menus. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...clipboardCommands,
   ...editCommands,
   ...groupCommands,
+  ...templateCommands,
   ...orderCommands,
   ...stateCommands,
   phaseCommand,

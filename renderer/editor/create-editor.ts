@@ -32,6 +32,7 @@ const startingView: Omit<View, 'floor' | 'layer'> = {
   isolated: null,
   ghost: true,
   armed: {},
+  template: null,
   group: null,
 };
 

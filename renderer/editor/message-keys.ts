@@ -49,6 +49,7 @@ export const messageKeys = [
   'hint.place-dimension.line',
   'hint.place-callout',
   'hint.place-callout.words',
+  'hint.place-template',
   'hint.calibrate',
   'hint.calibrate.second',
   'hint.calibrate.distance',
@@ -97,6 +98,11 @@ export const messageKeys = [
   'refusal.invalid-record',
   'refusal.broken-record',
   'refusal.id-taken',
+  'refusal.no-template',
+  'refusal.openings-need-walls',
+  'refusal.pictures-stay',
+  'refusal.groups-too-deep',
+  'refusal.nothing-to-insert',
   'edit.add.propertyLine',
   'edit.add.building',
   'edit.add.wall',
@@ -134,6 +140,7 @@ export const messageKeys = [
   'edit.split',
   'edit.calibrate',
   'edit.match',
+  'edit.template',
 ] as const;
 
 export type EditorMessageKey = (typeof messageKeys)[number];

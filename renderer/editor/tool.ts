@@ -1,6 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { Fragment } from '../../core/plan/parts/fragment.ts';
 import type { StateView } from '../../core/plan/parts/state-view.ts';
 import type { Vertex } from '../../core/plan/parts/vertices.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -39,6 +40,7 @@ export const toolIds = [
   'place-text',
   'place-dimension',
   'place-callout',
+  'place-template',
   'calibrate',
   'measure',
   'match-properties',
@@ -143,6 +145,9 @@ export type Armed = {
     | 'dimension']?: Partial<RecordOf<K>>;
 };
 
+/** The template that its tool places, already turned by an angle, radians anticlockwise. */
+export type ArmedTemplate = { readonly id: string; readonly fragment: Fragment; readonly angle: number };
+
 /** How the person works at the moment; not part of the plan. */
 export type View = {
   readonly floor: IdOf<'floor'>;
@@ -162,6 +167,8 @@ export type View = {
   /** Whether the floor beneath shows through. */
   readonly ghost: boolean;
   readonly armed: Armed;
+  /** Null until one is chosen. */
+  readonly template: ArmedTemplate | null;
   /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
   readonly group: IdOf<'group'> | null;
 };

@@ -45,6 +45,8 @@ export const editorMessages = {
   'hint.place-dimension.next': 'Click the next point · Backspace takes one back',
   'hint.place-dimension.chain': 'Click the next point · Enter ends the chain · Backspace takes one back',
   'hint.place-callout': 'Click what the note is about; on a record it stays attached',
+  'hint.place-template':
+    'Click where the middle of the template goes, drag to turn it; Shift+R turns it by 90°',
   'hint.place-callout.words': 'Click where the words stand',
   'hint.place-dimension.line': 'Click where the figure stands, or type how far off',
   'hint.calibrate': 'Click a point of the picture whose distance to another you know',
@@ -94,6 +96,7 @@ export const editorMessages = {
   'refusal.not-found': 'It does not exist any more.',
   'refusal.invalid-record': 'A value is outside what the plan can hold.',
   'refusal.broken-record': 'That would leave the plan inconsistent.',
+  'refusal.no-template': 'Choose a template in the catalogue first.',
   'refusal.id-taken': 'It exists already.',
   'refusal.openings-need-walls': 'A door or window goes with its wall. Take the wall too.',
   'refusal.pictures-stay':

@@ -45,6 +45,7 @@ export const editMessages = {
   'edit.lock': 'Lock or unlock',
   'edit.group': 'Group',
   'edit.ungroup': 'Ungroup',
+  'edit.template': 'Insert template',
   'edit.match': 'Match properties',
   'edit.move': 'Move',
   'edit.rename-plan': 'Rename the plan',

@@ -12,6 +12,7 @@ import { recordMessages } from './records.ts';
 import { sidePanelMessages } from './side-panels.ts';
 import { snapMessages } from './snaps.ts';
 import { structureMessages } from './structure.ts';
+import { templateMessages } from './templates.ts';
 import { toolMessages } from './tools.ts';
 import { wallMessages } from './walls.ts';
 
@@ -31,6 +32,7 @@ const messages = {
   ...sidePanelMessages,
   ...snapMessages,
   ...structureMessages,
+  ...templateMessages,
   ...toolMessages,
   ...wallMessages,
 } as const;

@@ -30,5 +30,6 @@ export const toolMessages = {
   'tool.match-properties': 'Match properties',
   'tool.place-dimension': 'Dimension',
   'tool.place-callout': 'Callout',
+  'tool.place-template': 'Template',
   'tool.calibrate': 'Calibrate a picture',
 } as const;

@@ -107,7 +107,10 @@ export class SiteBuilder {
   group: IdOf<'group'> | null = null;
   #count = 0;
 
-  constructor(name: string) {
+  readonly #seed: string;
+
+  constructor(name: string, seed = 'harbor street') {
+    this.#seed = seed;
     const plan = newPlan({ name, displayUnit: 'm', newId: (kind) => this.id(kind) });
     const floor = inOrder(plan, 'floor')[0];
     const layer = inOrder(plan, 'layer')[0];
@@ -197,6 +200,6 @@ export class SiteBuilder {
 
   id<K extends Kind>(kind: K): IdOf<K> {
     this.#count++;
-    return `${kind}:${namedUuid(`harbor street ${kind} ${this.#count}`)}` as IdOf<K>;
+    return `${kind}:${namedUuid(`${this.#seed} ${kind} ${this.#count}`)}` as IdOf<K>;
   }
 }

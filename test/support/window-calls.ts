@@ -17,6 +17,7 @@ import { fileHandlers } from '../../electron/ipc/handlers/files.ts';
 import { planHandlers } from '../../electron/ipc/handlers/plans.ts';
 import { siteHandlers } from '../../electron/ipc/handlers/sites.ts';
 import { storageHandlers } from '../../electron/ipc/handlers/storage.ts';
+import { templateHandlers } from '../../electron/ipc/handlers/templates.ts';
 import { windowHandlers } from '../../electron/ipc/handlers/window.ts';
 import type { Log } from '../../electron/log.ts';
 import type { Store } from '../../electron/storage/store.ts';
@@ -63,6 +64,7 @@ export function windowCalls(): WindowCalls {
       job: { run: (parcel, choice) => exportPlan(parcel, choice), cancel: () => say('cancel') },
     }),
     ...storageHandlers(store),
+    ...templateHandlers(store),
     ...clipboardHandlers({
       readText: async () => clipboard.text,
       writeText: async (text) => {

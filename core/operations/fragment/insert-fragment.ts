@@ -1,4 +1,3 @@
-import { middleOf } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { checkRecord } from '../../plan/integrity.ts';
@@ -7,11 +6,11 @@ import { parseRecord } from '../../plan/parse-record.ts';
 import { boundsOfFragment, type Fragment } from '../../plan/parts/fragment.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
-import { type Transform, transformer } from '../../plan/transform-record.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
 import { tryShapeEdit } from '../try-edit.ts';
+import { fragmentMovement } from './fragment-movement.ts';
 import { fragmentPlace, type Place, type PlaceOf } from './fragment-place.ts';
 import { renamedReferences } from './rename-references.ts';
 import { uniqueTags } from './tag-numbering.ts';
@@ -117,13 +116,7 @@ function whatCanStand({ tables }: Plan, { records }: Fragment) {
 
 function movement(fragment: Fragment, to: Inserting['to']) {
   const box = to && boundsOfFragment(fragment);
-  if (!to || !box) return <R extends PlacedRecord>(record: R): R => record;
-  const middle = middleOf(box);
-  const shift = transformer({ type: 'translate', by: { x: to.at.x - middle.x, y: to.at.y - middle.y } });
-  if (to.angle === 0) return shift;
-  const turn: Transform = { type: 'rotate', about: to.at, angle: to.angle };
-  const turned = transformer(turn);
-  return <R extends PlacedRecord>(record: R): R => turned(shift(record));
+  return to && box ? fragmentMovement(box, to) : <R extends PlacedRecord>(record: R): R => record;
 }
 
 type Naming = InsertingInPlaces & { readonly names: ReadonlyMap<AnyId, AnyId> };

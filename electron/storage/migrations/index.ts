@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { recordChecksums } from './0002-record-checksums.ts';
+import { templates } from './0003-templates.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
-export const sqlMigrations: readonly SqlMigration[] = [firstTables, recordChecksums];
+export const sqlMigrations: readonly SqlMigration[] = [firstTables, recordChecksums, templates];

@@ -26,6 +26,7 @@ import { placeCamera } from './place-camera.ts';
 import { placeGate } from './place-gate.ts';
 import { placeOpening } from './place-opening.ts';
 import { placePost } from './place-post.ts';
+import { placeTemplate } from './place-template.ts';
 import { placeText } from './place-text.ts';
 import { select } from './select.ts';
 import { drawApproach } from './ways/draw-approach.ts';
@@ -63,6 +64,7 @@ export const tools: { readonly [Id in ToolId]: AnyTool } = {
   'place-text': placeText,
   'place-dimension': placeDimension,
   'place-callout': placeCallout,
+  'place-template': placeTemplate,
   calibrate,
   measure,
   'match-properties': matchPropertiesTool,

@@ -27,6 +27,10 @@ export const ContrastIcon = lineIcon(
   'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
   'M12 3.5a8.5 8.5 0 0 1 0 17z',
 );
+const star = 'M12 4l2.4 5.2 5.6.7-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.9l5.6-.7z';
+export const StarIcon = lineIcon(star);
+/** Of what is kept as a favourite. */
+export const StarredIcon = lineIcon(star, star);
 export const CheckIcon = lineIcon('M5 12.5l4.5 4.5L19 7');
 export const CloseIcon = lineIcon('M6 6l12 12M18 6L6 18');
 /** Fails: a full triangle. */

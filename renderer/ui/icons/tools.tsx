@@ -107,4 +107,5 @@ export const CoverageZoneIcon = lineIcon(
 export const AssetIcon = lineIcon('M12 3l2.6 5.8 6.4.7-4.8 4.2 1.4 6.3-5.6-3.3L6.4 20l1.4-6.3L3 9.5l6.4-.7z');
 export const ApproachIcon = lineIcon('M3 12h13M12 7l5 5-5 5M20.5 5v14', dot(3.5, 12, 1.6));
 export const CalloutIcon = lineIcon('M4 20l6-7M9 4h11v9H9zM12 8.5h5', dot(4, 20, 1.5));
+export const TemplateIcon = lineIcon('M4 4h10v10H4zM4 9h10M9 4v10M18 13v8M14 17h8');
 export const DimensionIcon = lineIcon('M3 7v10M21 7v10M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3');

@@ -8,15 +8,18 @@ export type RowShown = {
   /** A second line, in grey; the row is 34 high then. */
   readonly detail?: string | undefined;
   readonly icon?: ReactNode;
+  /** Instead of an icon: 72 by 54 pixels. */
+  readonly picture?: ReactNode;
   /** On the right: a count, or small buttons. */
   readonly end?: ReactNode;
   /** Hidden or locked: drawn back. */
   readonly isDim?: boolean;
 };
 
-export function RowContent({ title, detail, icon, end, isDim = false }: RowShown) {
+export function RowContent({ title, detail, icon, picture, end, isDim = false }: RowShown) {
   return (
     <div className={classNames(styles.content, detail && styles.two, isDim && styles.dim)}>
+      {picture === undefined ? null : <span className={styles.picture}>{picture}</span>}
       {icon === undefined ? null : <span className={styles.icon}>{icon}</span>}
       <span className={styles.text}>
         <span className={styles.title} title={title}>

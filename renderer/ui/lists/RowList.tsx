@@ -17,7 +17,12 @@ import { RowContent, type RowShown } from './RowContent.tsx';
 
 const MANY_ROWS = 200;
 
-export type ListRow = RowShown & { readonly id: string; readonly isDisabled?: boolean };
+export type ListRow = RowShown & {
+  readonly id: string;
+  readonly isDisabled?: boolean;
+  /** Its name where the title alone stands in the list a second time. */
+  readonly spokenName?: string;
+};
 
 export type RowGroup = {
   readonly id: string;
@@ -87,7 +92,7 @@ function Item({ row, isMovable }: { readonly row: ListRow; readonly isMovable: b
   return (
     <GridListItem
       id={row.id}
-      textValue={row.title}
+      textValue={row.spokenName ?? row.title}
       isDisabled={row.isDisabled ?? false}
       className={styles.row ?? ''}
     >

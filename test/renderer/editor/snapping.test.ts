@@ -23,6 +23,7 @@ const view: View = {
   isolated: null,
   ghost: false,
   armed: {},
+  template: null,
   group: null,
 };
 const free: SnapOptions = { from: null, drawn: [], except: new Set(), ortho: false };

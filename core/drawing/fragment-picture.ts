@@ -1,0 +1,45 @@
+import { middleOf } from '../geometry/box.ts';
+import { boundsOfFragment, type Fragment } from '../plan/parts/fragment.ts';
+import { kindOf, planOf } from '../plan/plan.ts';
+import { recordDefaults } from '../plan/records/index.ts';
+import type { Page } from './draw-item.ts';
+import { drawRecord, paintOrder } from './draw-record.ts';
+import { sceneOf } from './scene.ts';
+import { shrinkOf, shrunkItems } from './sheet/shrink.ts';
+
+/** Share of the picture that the fragment fills. */
+const FILLED = 0.88;
+
+const rankOf = new Map(paintOrder.map((kind, rank) => [kind as string, rank]));
+
+/** A small picture of a fragment without its words, in paper millimetres; null when nothing in it has a place. */
+export function fragmentPicture(
+  fragment: Fragment,
+  { widthMm, heightMm }: { readonly widthMm: number; readonly heightMm: number },
+): Page | null {
+  const box = boundsOfFragment(fragment);
+  if (!box) return null;
+  const { ground, groups, records } = fragment;
+  const plan = planOf([
+    { id: 'settings:plan', ...recordDefaults.settings },
+    ...ground,
+    ...groups,
+    ...records,
+  ]);
+  const width = Math.max(box.maxX - box.minX, 1);
+  const height = Math.max(box.maxY - box.minY, 1);
+  const factor = FILLED * Math.min(widthMm / width, heightMm / height);
+  const scale = 1000 / factor;
+  const scene = sceneOf(plan, { scale, rotation: 0 });
+  const items = records
+    .toSorted((one, other) => (rankOf.get(kindOf(one.id)) ?? 0) - (rankOf.get(kindOf(other.id)) ?? 0))
+    .flatMap((record) => shrunkItems(drawRecord(record, scene), shrinkOf(scale)))
+    .filter(({ type }) => type !== 'text' && type !== 'image');
+  const middle = middleOf(box);
+  const toPaper = [
+    ...([factor, 0, 0, -factor] as const),
+    widthMm / 2 - factor * middle.x,
+    heightMm / 2 + factor * middle.y,
+  ] as const;
+  return { widthMm, heightMm, title: '', groups: [{ items, toPaper, clip: null }] };
+}
