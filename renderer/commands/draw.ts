@@ -24,7 +24,7 @@ export const matchCommand: Command = {
 
 /** Places the template that was chosen last, the first of all when none was. */
 const templateCommand: Command = {
-  ...toolCommand('place-template', 'tool.place-template', 'place', 'Shift+I'),
+  ...toolCommand('place-template', 'tool.place-template', 'place', 'Shift+B'),
   run: ({ editor }) => {
     const [first] = bundledTemplates();
     if (editor.view.template) editor.setTool('place-template');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bundledTemplate } from '../../../core/catalogue/templates.ts';
+import { readClipboard } from '../../../core/codec/clipboard.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { allRecords, type Plan } from '../../../core/plan/plan.ts';
@@ -20,9 +22,11 @@ import {
 } from '../../../renderer/editor/tool.ts';
 import { tools } from '../../../renderer/editor/tools/index.ts';
 import { EditorDriver, PIXELS_PER_METRE } from '../../support/editor-driver.ts';
-import { idSource, record, testId } from '../../support/plan-builder.ts';
+import { granted, idSource, record, testId } from '../../support/plan-builder.ts';
 
 const settings = { seed: 20_261_124, numRuns: 30 };
+
+const template = { id: 'parking', fragment: granted(readClipboard(bundledTemplate('parking'))), angle: 0 };
 
 /** Something of most kinds on 12 by 12 metres, so that random pointers meet it. */
 const site: readonly PlanRecord[] = [
@@ -246,7 +250,7 @@ describe.each(toolIds)('random gestures with %s', (id) => {
 
   test('leave the plan sound, and all of it can be undone and redone', () => {
     const property = fc.property(happenings, (events) => {
-      const drawn = new EditorDriver({ records: site, tool: id });
+      const drawn = new EditorDriver({ records: site, tool: id, view: { template } });
       const { editor } = drawn;
       const begun = editor.plan;
       for (const happen of events) happen(drawn);

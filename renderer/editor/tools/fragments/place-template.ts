@@ -1,12 +1,12 @@
-import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
-import { fragmentMovement } from '../../../core/operations/fragment/fragment-movement.ts';
-import { insertFragment } from '../../../core/operations/fragment/insert-fragment.ts';
-import { boundsOfFragment } from '../../../core/plan/parts/fragment.ts';
-import { isPlaced, type Plan } from '../../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
-import { layerRefusal, refuse } from '../gestures/answer.ts';
-import { isSamePlace, roundedAngle, snapped } from '../gestures/pointer.ts';
-import type { EditorMessageKey } from '../message-keys.ts';
+import { angleOf, distanceBetween, type Point } from '../../../../core/geometry/point.ts';
+import { fragmentMovement } from '../../../../core/operations/fragment/fragment-movement.ts';
+import { insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
+import { boundsOfFragment } from '../../../../core/plan/parts/fragment.ts';
+import { isPlaced, type Plan } from '../../../../core/plan/plan.ts';
+import type { PlacedRecord } from '../../../../core/plan/records/index.ts';
+import { layerRefusal, refuse } from '../../gestures/answer.ts';
+import { isSamePlace, roundedAngle, snapped } from '../../gestures/pointer.ts';
+import type { EditorMessageKey } from '../../message-keys.ts';
 import type {
   ArmedTemplate,
   Guide,
@@ -16,7 +16,7 @@ import type {
   ToolContext,
   ToolEvent,
   ToolStep,
-} from '../tool.ts';
+} from '../../tool.ts';
 
 /** The records as they would be inserted where they are: what is shown beforehand is only moved. */
 type Ready = {

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { bundledTemplate } from '../../../core/catalogue/templates.ts';
+import { writeClipboard } from '../../../core/codec/clipboard.ts';
+import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
+import { granted, record, testPlan } from '../../support/plan-builder.ts';
+import { testDatabase } from '../../support/temporary-store.ts';
+import { windowCalls } from '../../support/window-calls.ts';
+
+const camera = record('camera', { tag: 'C-01' });
+const copied = granted(writeClipboard(fragmentOf(testPlan(camera), [camera.id])));
+
+describe('templates', () => {
+  test('are kept by name, renamed and removed', () => {
+    const { templates } = testDatabase();
+    const gate = granted(templates.add('Gate', copied));
+    granted(templates.add('airlock', bundledTemplate('checkpoint')));
+    expect(templates.list().map(({ name }) => name)).toEqual(['airlock', 'Gate']);
+    granted(templates.rename(gate.id, 'Yard gate'));
+    expect(templates.list()[1]).toEqual({ id: gate.id, name: 'Yard gate', text: copied });
+    granted(templates.remove(gate.id));
+    expect(templates.list().map(({ name }) => name)).toEqual(['airlock']);
+  });
+
+  test('a name that is taken, a template that is gone and more than a hundred are refused with a sentence', () => {
+    const { templates } = testDatabase();
+    const first = granted(templates.add('Gate', copied));
+    const second = granted(templates.add('Lane', copied));
+    const taken = {
+      ok: false,
+      error: { code: 'refused', message: expect.stringContaining('"Gate" already') },
+    };
+    expect(templates.add('Gate', copied)).toMatchObject(taken);
+    expect(templates.rename(second.id, 'Gate')).toMatchObject(taken);
+    granted(templates.rename(first.id, 'Gate'));
+    granted(templates.remove(second.id));
+    const gone = { ok: false, error: { code: 'not-found', message: 'This template was removed already.' } };
+    expect([templates.remove(second.id), templates.rename(second.id, 'x')]).toEqual([gone, gone]);
+    for (let number = 1; number < 100; number++) granted(templates.add(`T ${number}`, copied));
+    expect(templates.add('One more', copied)).toMatchObject({
+      error: { message: 'There are 100 templates already: remove one that is not used.' },
+    });
+  });
+
+  test('what is not copied records, or holds none, or too many, is refused and nothing is stored', () => {
+    const { templates } = testDatabase();
+    const empty = copied.replace(/"records":\[.*\]/, '"records":[]');
+    const huge = copied + ' '.repeat(1024 * 1024);
+    const hostile = copied.replace('"height":3', '"height":1e400');
+    for (const text of [
+      '',
+      'text',
+      '{"sallyport":"clipboard","format":99}',
+      copied.slice(0, -9),
+      empty,
+      huge,
+      hostile,
+    ]) {
+      const answer = templates.add('x', text);
+      expect([answer.ok, answer.ok ? '' : answer.error.message.endsWith('.')]).toEqual([false, true]);
+    }
+    expect(templates.list()).toEqual([]);
+  });
+
+  test('the window keeps, lists, renames and removes them', async () => {
+    const { call } = windowCalls();
+    const { id } = granted(await call('templates.save', { name: 'Gate', text: copied }));
+    granted(await call('templates.rename', { id, name: 'Yard' }));
+    expect(granted(await call('templates.list', {}))).toEqual([{ id, name: 'Yard', text: copied }]);
+    granted(await call('templates.remove', { id }));
+    expect(granted(await call('templates.list', {}))).toEqual([]);
+  });
+});

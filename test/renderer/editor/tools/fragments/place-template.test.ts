@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { fragmentOf } from '../../../../../core/plan/parts/fragment.ts';
+import type { View } from '../../../../../renderer/editor/tool.ts';
+import { EditorDriver } from '../../../../support/editor-driver.ts';
+import { record, testPlan } from '../../../../support/plan-builder.ts';
+
+const ends = [
+  { x: 0, y: 0 },
+  { x: 4, y: 0 },
+];
+const source = testPlan(
+  record('group', { id: 7, name: 'Entry' }),
+  record('fence', { id: 7, path: ends, group: record('group', { id: 7 }).id }),
+  record('post', { id: 7, at: { x: 2, y: 2 }, tag: 'GP-1', group: record('group', { id: 7 }).id }),
+);
+const fragment = fragmentOf(source, [record('fence', { id: 7 }).id, record('post', { id: 7 }).id]);
+const template: View['template'] = { id: 'entry', fragment, angle: 0 };
+const armed = (view: Partial<View> = {}) =>
+  new EditorDriver({ tool: 'place-template', view: { template, ...view } });
+
+describe('place-template', () => {
+  test('a click puts its middle there as one group and one undo step, and it stays armed', () => {
+    const drawn = armed().click(12, 11).click(32, 11);
+    const posts = drawn.all('post');
+    expect(posts.map(({ at, tag }) => [at, tag])).toEqual([
+      [{ x: 12, y: 12 }, 'GP-1'],
+      [{ x: 32, y: 12 }, 'GP-2'],
+    ]);
+    const [first, second] = drawn.all('group');
+    expect(posts.map(({ group }) => group)).toEqual([first?.id, second?.id]);
+    expect(first?.id).not.toBe(second?.id);
+    expect([drawn.undoDepth, drawn.editor.tool.id]).toEqual([2, 'place-template']);
+    expect([...drawn.editor.selection].sort()).toEqual([drawn.all('fence')[1]?.id, posts[1]?.id].sort());
+    drawn.editor.travel('undo');
+    expect([drawn.all('post').length, drawn.all('group').length]).toEqual([1, 1]);
+  });
+
+  test('dragging turns it, on top of the turn it is armed with', () => {
+    const dragged = armed().drag([10, 11], [10, 15]);
+    expect(dragged.only('post').at).toEqual({ x: 9, y: 11 });
+    const turned = armed({ template: { ...template, angle: Math.PI / 2 } }).click(10, 11);
+    expect(turned.only('fence').path).toEqual([
+      { x: 11, y: 9 },
+      { x: 11, y: 13 },
+    ]);
+  });
+
+  test('what is shown beforehand is where it will be, and moving shows it elsewhere', () => {
+    const drawn = armed().move(12, 11);
+    expect(drawn.shown('post')?.at).toEqual({ x: 12, y: 12 });
+    expect(drawn.move(14, 11).shown('post')?.at).toEqual({ x: 14, y: 12 });
+    expect(drawn.undoDepth).toBe(0);
+  });
+
+  test('cancel, Escape and Backspace while turning leave nothing', () => {
+    for (const end of ['cancel', 'Escape', 'Backspace'] as const) {
+      const drawn = armed().down(2, 3).move(5, 3);
+      if (end === 'cancel') drawn.cancel();
+      else drawn.key(end);
+      expect([drawn.undoDepth, drawn.editor.preview, drawn.editor.tool.id]).toEqual([
+        ...[0, null, 'place-template'],
+      ]);
+    }
+  });
+
+  test('without a template a press says so', () => {
+    const drawn = armed({ template: null }).click(1, 1);
+    expect([drawn.undoDepth, drawn.editor.tool.refusal]).toEqual([0, 'refusal.no-template']);
+  });
+});
