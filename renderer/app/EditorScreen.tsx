@@ -13,6 +13,8 @@ import { AlertIcon } from '../ui/icons/state.tsx';
 import { Banner } from '../ui/layout/Banner.tsx';
 import { SplitPanels } from '../ui/layout/SplitPanels.tsx';
 import { CanvasCorner } from './CanvasCorner.tsx';
+import { useRememberedCatalogue } from './catalogue/use-remembered-catalogue.ts';
+import { useStoredTemplates } from './catalogue/use-stored-templates.ts';
 import styles from './EditorScreen.module.css';
 import { GroupBar } from './GroupBar.tsx';
 import { KeySheet } from './overlays/KeySheet.tsx';
@@ -29,9 +31,7 @@ import { useAppActions } from './use-app-actions.ts';
 import { useDrop } from './use-drop.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNativeMenu } from './use-native-menu.ts';
-import { useRememberedCatalogue } from './use-remembered-catalogue.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
-import { useStoredTemplates } from './use-stored-templates.ts';
 
 type Props = {
   readonly session: Session;

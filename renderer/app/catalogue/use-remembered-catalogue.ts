@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { CATALOGUE_KEY, catalogueChoices, parseChoices } from '../hooks/catalogue-choices.ts';
-import { bridge } from '../storage/bridge.ts';
+import { CATALOGUE_KEY, catalogueChoices, parseChoices } from '../../hooks/catalogue-choices.ts';
+import { bridge } from '../../storage/bridge.ts';
 
 /** Takes what was used last and the favourites from the settings, and remembers their changes there. */
 export function useRememberedCatalogue(): void {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { Tell } from '../commands/command.ts';
-import { ownTemplates, type TemplateStore } from '../hooks/own-templates.ts';
-import { bridge } from '../storage/bridge.ts';
+import type { Tell } from '../../commands/command.ts';
+import { ownTemplates, type TemplateStore } from '../../hooks/own-templates.ts';
+import { bridge } from '../../storage/bridge.ts';
 
 const store: TemplateStore = {
   list: () => bridge['templates.list']({}),
