@@ -6,6 +6,7 @@ import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
+import { EditSpeech } from './keyboard/EditSpeech.tsx';
 import { KeyboardCursor } from './keyboard/KeyboardCursor.tsx';
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
@@ -97,6 +98,7 @@ export function PlanCanvas({ pointer, cursor }: Props) {
           </Layer>
         </Stage>
       </div>
+      <EditSpeech />
       <KeyboardCursor pointer={pointer} cursor={cursor} />
       <CornerSpeech />
       <DistanceFields />

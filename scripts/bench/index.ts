@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCanvas } from './canvas.ts';
+import { benchNoted } from './noted.ts';
 import type { BenchResult } from './result.ts';
 import { benchEditOnDisk, benchOpen, benchPdf, benchStart } from './times.ts';
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-typical': () => benchCanvas('typical'),
   'canvas-campus': () => benchCanvas('campus'),
   'canvas-stress': () => benchCanvas('stress'),
+  'canvas-noted': benchNoted,
   disk: benchEditOnDisk,
   open: benchOpen,
   start: benchStart,

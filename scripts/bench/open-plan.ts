@@ -8,10 +8,14 @@ import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
 
 export type OpenedPlan = { readonly driver: AppDriver; readonly plan: Plan; readonly data: string };
 
-/** The application with a reference plan stored and shown as a whole. */
-export async function openReference(name: ReferenceName): Promise<OpenedPlan> {
+/** The application with a reference plan, changed as asked, stored and shown as a whole. */
+export async function openReference(
+  name: ReferenceName,
+  change: (plan: Plan) => Plan = (plan) => plan,
+): Promise<OpenedPlan> {
   const data = newDataFolder();
-  const { plan, planId } = referencePlan(name, 1);
+  const { plan: reference, planId } = referencePlan(name, 1);
+  const plan = change(reference);
   const parcel = { planId, planName: name, siteName: name, plan, attachments: new Map<string, Uint8Array>() };
   const file = path.join(data, `${name}.sallyport`);
   writeFileSync(file, await packArchive(encodePlan(parcel, '0.0.0')));
