@@ -1,6 +1,7 @@
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord } from '../plan/integrity.ts';
 import { makeRecord, type NewRecord } from '../plan/parse-record.ts';
+import { oriented } from '../plan/parts/rings.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Kind, PlanRecord } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
@@ -29,10 +30,10 @@ export function putNew<K extends Kind>(draft: Draft, kind: K, fields: NewRecord<
   return putChecked(draft, made.value);
 }
 
-/** Puts a parsed record that is not in the draft yet, when the rules between records hold for it. */
+/** Puts a parsed record that is not in the draft yet, its rings the right way round, when the rules between records hold for it. */
 export function putChecked(draft: Draft, record: PlanRecord): AddRefusal | null {
   if (draft.get(record.id)) return 'id-taken';
   if (checkRecord(record, (id) => draft.get(id)).length > 0) return 'broken-record';
-  draft.put(record);
+  draft.put(oriented(record));
   return null;
 }

@@ -13,6 +13,7 @@ import type { Result } from '../result.ts';
 import { renamedReferences } from './fragment/rename-references.ts';
 import { freeOffset, refitted, regated } from './hosted.ts';
 import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
+import { keepOrientation } from './notes/keep-anchors.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { tryShapeEdit } from './try-edit.ts';
 
@@ -80,6 +81,7 @@ export function putCopies(
     draft.put(placed);
     if (checkRecord(placed, (id) => draft.get(id)).length > 0) return 'does-not-fit';
   }
+  keepOrientation(draft, names.values());
   return null;
 }
 

@@ -2,6 +2,7 @@ import Flatbush from 'flatbush';
 import { type Point, samePoint } from '../geometry/point.ts';
 import { isSelfCrossing } from '../geometry/polygon.ts';
 import type { Change, PlanDiff } from '../plan/diff.ts';
+import { ringsOf } from '../plan/parts/rings.ts';
 import { isKind, type Plan } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallCovers } from './walls/wall-covers.ts';
@@ -35,16 +36,8 @@ function movedWall({ before, after }: Change): WallChange | null {
   return isSame && old.floor === after.floor ? null : { before: old, after };
 }
 
-type Rings = readonly (readonly Point[])[];
-
-function ringsOf(record: PlanRecord | null): Rings {
-  if (!record) return [];
-  const ring = 'ring' in record && record.ring ? [record.ring] : [];
-  return 'holes' in record ? [...ring, ...record.holes] : ring;
-}
-
 function crossesAnew(before: PlanRecord | null, after: PlanRecord): boolean {
-  const old = ringsOf(before);
+  const old = before ? ringsOf(before) : [];
   return ringsOf(after).some((ring, index) => {
     const was = old[index];
     if (was && isShifted(was, ring)) return false;

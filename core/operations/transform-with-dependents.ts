@@ -9,6 +9,7 @@ import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import { gateInFence, gateOnFence, hostedOn, overlapsOpening, refitted, regated } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
+import { keepOrientation } from './notes/keep-anchors.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 
 /**
@@ -36,6 +37,10 @@ export function transformWithDependents(
   const takenAlong = followers(draft, hosts, moved);
   const turned = [...hosts, ...takenAlong];
   for (const record of turned) draft.put(apply(record));
+  keepOrientation(
+    draft,
+    turned.map(({ id }) => id),
+  );
   if (refit(draft, moved, transform)) return 'overlaps-opening';
   const by = transform.type === 'translate' ? transform.by : null;
   if (by) for (const record of hosts) slideDimension(draft, record, { by, moved });

@@ -6,6 +6,7 @@ import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/in
 import type { Result } from '../result.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
+import { keepOrientation } from './notes/keep-anchors.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { holderAmong } from './tags/tag-holder.ts';
 import { tryShapeEdit } from './try-edit.ts';
@@ -69,6 +70,7 @@ export function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): Upd
   draft.put(parsed.value);
   const refusal = keepDependents(draft, before, parsed.value);
   if (refusal) return refusal;
+  keepOrientation(draft, [id]);
   const after = draft.get(id) ?? parsed.value;
   const [problem] = checkRecord(after, (other) => draft.get(other));
   if (!problem) return null;

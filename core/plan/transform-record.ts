@@ -74,10 +74,9 @@ type MoveTable = { readonly [K in Kind]: Move<K> };
 
 const stays = <R>(record: R): R => record;
 
-/** A ring keeps the way it runs when left and right change places. */
-function ringOf(ring: readonly Point[], { point, mirrors }: Mapping): readonly Point[] {
-  const moved = ring.map(point);
-  return mirrors ? moved.toReversed() : moved;
+/** The corners keep their numbers: in a mirror the ring runs the other way round, see `oriented`. */
+function ringOf(ring: readonly Point[], { point }: Mapping): readonly Point[] {
+  return ring.map(point);
 }
 
 function movesRing<R extends { readonly ring: readonly Point[] }>(record: R, mapping: Mapping): R {

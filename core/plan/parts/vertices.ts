@@ -1,5 +1,4 @@
 import type { Point } from '../../geometry/point.ts';
-import { toAnticlockwise, toClockwise } from '../../geometry/polygon.ts';
 import { isKind } from '../plan.ts';
 import type { PlanRecord } from '../records/index.ts';
 
@@ -46,10 +45,10 @@ export function vertexLineOf(record: PlanRecord, list: VertexList): VertexLine |
   return vertexLinesOf(record).find((line) => line.list === list);
 }
 
-/** The fields of a record with other points in one list; rings are turned as the plan keeps them. */
+/** The fields of a record with other points in one list, in the order they have there. */
 export function fieldsOfVertices(record: PlanRecord, list: VertexList, points: readonly Point[]): object {
   if (list === 'path') return { path: points };
-  if (list === 'ring') return { ring: toAnticlockwise(points) };
+  if (list === 'ring') return { ring: points };
   const number = Number(list.slice('hole-'.length));
-  return 'holes' in record ? { holes: record.holes.with(number, toClockwise(points)) } : {};
+  return 'holes' in record ? { holes: record.holes.with(number, points) } : {};
 }

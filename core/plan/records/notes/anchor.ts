@@ -12,11 +12,22 @@ export const anchorKinds = [
   'road',
   'parking',
   'area',
+  'route',
   'obstacle',
   'barrier',
   'bollards',
   'camera',
   'post',
+  'patrol',
+  'light',
+  'sensor',
+  'reader',
+  'screening',
+  'sign',
+  'equipment',
+  'asset',
+  'approach',
+  'coverageZone',
 ] as const;
 
 /** Finer than a millimetre on the longest edge that is drawn in practice. */
