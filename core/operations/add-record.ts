@@ -5,6 +5,7 @@ import { oriented } from '../plan/parts/rings.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Kind, PlanRecord } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
+import { onFloorOfHost } from './hosted.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { tryShapeEdit } from './try-edit.ts';
 
@@ -30,10 +31,13 @@ export function putNew<K extends Kind>(draft: Draft, kind: K, fields: NewRecord<
   return putChecked(draft, made.value);
 }
 
-/** Puts a parsed record that is not in the draft yet, its rings the right way round, when the rules between records hold for it. */
+/**
+ * Puts a parsed record that is not in the draft yet, when the rules between records hold for it: its rings the
+ * right way round, an opening or gate on the floor of what it stands in.
+ */
 export function putChecked(draft: Draft, record: PlanRecord): AddRefusal | null {
   if (draft.get(record.id)) return 'id-taken';
   if (checkRecord(record, (id) => draft.get(id)).length > 0) return 'broken-record';
-  draft.put(oriented(record));
+  draft.put(oriented(onFloorOfHost(record, (id) => draft.get(id))));
   return null;
 }

@@ -1,9 +1,9 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
-import { openingFits, TOLERANCE } from '../plan/integrity.ts';
+import { type Lookup, openingFits, TOLERANCE } from '../plan/integrity.ts';
 import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
-import { kindOf } from '../plan/plan.ts';
-import type { AnyId, IdOf, RecordOf } from '../plan/records/index.ts';
+import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 
@@ -83,6 +83,14 @@ export function refitted(opening: RecordOf<'opening'>, wall: RecordOf<'wall'>): 
   const width = Math.min(opening.width, Math.floor(wallLength(wall) * 1000) / 1000);
   const offset = fittingOffset(wall, { offset: opening.offset, width }) ?? opening.offset;
   return { ...opening, width, offset };
+}
+
+/** The record on the floor of the wall or fence that it stands in; as it is when it stands in none. */
+export function onFloorOfHost<R extends PlanRecord>(record: R, lookup: Lookup): R {
+  const hostId = isKind(record, 'opening') ? record.wall : isKind(record, 'gate') ? record.fence : null;
+  const host = hostId === null ? undefined : lookup(hostId);
+  if (!host || !isPlaced(host) || !isPlaced(record) || host.floor === record.floor) return record;
+  return { ...record, floor: host.floor };
 }
 
 function turnedAlong(gate: RecordOf<'gate'>, place: PathPlace, at: Point): RecordOf<'gate'> {

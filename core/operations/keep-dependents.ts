@@ -5,7 +5,7 @@ import { isKind } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
-import { hostedOn, openingsOf, overlapsOpening, regated } from './hosted.ts';
+import { hostedOn, onFloorOfHost, openingsOf, overlapsOpening, regated } from './hosted.ts';
 import { keepAnchors } from './notes/keep-anchors.ts';
 
 /**
@@ -18,6 +18,7 @@ export function keepDependents(
   after: PlanRecord,
 ): 'opening-does-not-fit' | 'overlaps-opening' | null {
   keepAnchors(draft, before, after);
+  draft.put(onFloorOfHost(after, (id) => draft.get(id)));
   if (isKind(before, 'wall') && isKind(after, 'wall')) return keepOpenings(draft, before, after);
   if (isKind(after, 'fence')) keepGates(draft, after);
   if (isKind(after, 'gate')) keepOnFence(draft, after);
@@ -50,5 +51,5 @@ function keepGates(draft: Draft, fence: RecordOf<'fence'>): void {
 
 function keepOnFence(draft: Draft, gate: RecordOf<'gate'>): void {
   const fence = gate.fence && draft.get(gate.fence);
-  if (fence) draft.put(regated(gate, fence));
+  if (fence) draft.put({ ...regated(gate, fence), floor: fence.floor });
 }

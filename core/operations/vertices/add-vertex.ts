@@ -4,7 +4,7 @@ import { fieldsOfVertices, type Vertex, vertexLineOf } from '../../plan/parts/ve
 import { getRecord, type Plan } from '../../plan/plan.ts';
 import type { AnyId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 
 export type AddVertexRefusal = UpdateRefusal | 'corner-here';
@@ -21,7 +21,7 @@ export function addVertex(
   id: AnyId,
   { after, at }: { readonly after: Vertex; readonly at: Point },
 ): Result<PlanDiff, AddVertexRefusal> {
-  return tryEdit<AddVertexRefusal>(plan, (draft) => {
+  return tryShapeEdit<AddVertexRefusal>(plan, (draft) => {
     const record = getRecord(plan, id);
     const line = record && vertexLineOf(record, after.list);
     const start = line?.points[after.index];

@@ -3,7 +3,7 @@ import { fieldsOfVertices, type Vertex, vertexLineOf } from '../../plan/parts/ve
 import { getRecord, type Plan } from '../../plan/plan.ts';
 import type { AnyId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { tryEdit } from '../try-edit.ts';
+import { tryShapeEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';
 
 export type RemoveVertexRefusal = UpdateRefusal | 'last-corners' | 'last-points';
@@ -16,7 +16,7 @@ export type RemoveVertexRefusal = UpdateRefusal | 'last-corners' | 'last-points'
  * a path would have fewer than its kind needs.
  */
 export function removeVertex(plan: Plan, id: AnyId, vertex: Vertex): Result<PlanDiff, RemoveVertexRefusal> {
-  return tryEdit<RemoveVertexRefusal>(plan, (draft) => {
+  return tryShapeEdit<RemoveVertexRefusal>(plan, (draft) => {
     const record = getRecord(plan, id);
     const line = record && vertexLineOf(record, vertex.list);
     if (!(record && line?.points[vertex.index])) return 'not-found';

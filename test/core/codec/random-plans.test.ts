@@ -50,17 +50,24 @@ test('every plan comes back equal from its GeoJSON', () => {
   }
 });
 
-test('everything copied from a plan goes through the clipboard into another one, as one sound step', () => {
-  for (const plan of plans) {
+test('each floor of a plan goes through the clipboard into another one, as one sound step', () => {
+  for (const [plan, floor] of plans.flatMap((each) =>
+    [...each.tables.floor.keys()].map((id) => [each, id] as const),
+  )) {
+    const onFloor = placedIn(plan).filter((record) => record.floor === floor);
+    if (onFloor.length === 0) continue;
     const fragment = fragmentOf(
       plan,
-      placedIn(plan).map(({ id }) => id),
+      onFloor.map(({ id }) => id),
     );
     const read = granted(readClipboard(granted(writeClipboard(fragment))));
     expect(read).toEqual(fragment);
     const start = testPlan();
     const place = { floor: siteFloor, layer: firstLayer, to: null, newId: idSource(100_001) };
-    const { diff, ids, leftOut } = granted(insertFragment(start, read, place));
+    const inserted = insertFragment(start, read, place);
+    // Pictures travel only where they are known.
+    if (!inserted.ok && inserted.error === 'pictures-stay') continue;
+    const { diff, ids, leftOut } = granted(inserted);
     expect(ids.length + leftOut.pictures).toBe(fragment.records.length);
     expect(checkIntegrity(applyDiff(start, diff))).toEqual([]);
   }

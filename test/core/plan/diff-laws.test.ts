@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { shapeRefusal } from '../../../core/operations/shape-refusal.ts';
 import { applyDiff, composeDiffs, invertDiff, type PlanDiff, sameRecord } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
@@ -53,6 +54,10 @@ describe('the laws of diffs, over random sequences of all operations', { timeout
       steps.flatMap((step) => checkIntegrity(step.after).map((problem) => ({ ...problem, by: told(step) }))),
     );
     expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  test('no operation puts a wall on another one or makes an outline cross itself', () => {
+    expect(everyStep(({ before, diff }) => shapeRefusal(before, diff) === null)).toEqual([]);
   });
 
   test('every record that an operation makes is what its schema makes of it', () => {
