@@ -11,8 +11,8 @@ import { KeyboardCursor } from './keyboard/KeyboardCursor.tsx';
 import styles from './PlanCanvas.module.css';
 import { PointerEvents } from './pointer-events.ts';
 import { type LayerName, MARGIN_PX, StageView } from './stage-view.ts';
-import { CornerSpeech } from './typing/CornerSpeech.tsx';
 import { DistanceFields } from './typing/DistanceFields.tsx';
+import { DrawingSpeech } from './typing/DrawingSpeech.tsx';
 import { PointerFields } from './typing/PointerFields.tsx';
 import { usePalette } from './use-palette.ts';
 
@@ -100,7 +100,7 @@ export function PlanCanvas({ pointer, cursor }: Props) {
       </div>
       <EditSpeech />
       <KeyboardCursor pointer={pointer} cursor={cursor} />
-      <CornerSpeech />
+      <DrawingSpeech />
       <DistanceFields />
       <PointerFields pointer={pointer} />
     </div>

@@ -6,13 +6,13 @@ import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
 import { type Handle, type HandleId, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';
-import type { Viewport } from '../editor/viewport.ts';
+import { type ScreenPoint, toScreen, type Viewport } from '../editor/viewport.ts';
 import { text } from '../messages/text.ts';
 import { type CanvasView, enterPlanSpace, pixelsPerMmAt, toCanvas } from './canvas-view.ts';
 import type { Outline } from './outline.ts';
 import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintShapes } from './paint-chunk.ts';
-import { MARK_NAME_PX, MARK_PX, nameMark, snapMark } from './paint-snap-mark.ts';
+import { MARK_NAME_PX, MARK_PX, type MarkRoom, nameMark, snapMark } from './paint-snap-mark.ts';
 import { paintTexts } from './paint-symbols.ts';
 import type { PlanDrawings } from './plan-drawings.ts';
 import { chunkOf, type RecordDrawing } from './record-batches.ts';
@@ -181,8 +181,14 @@ function paintGuide(context: CanvasRenderingContext2D, guide: Guide, { view, pal
   if (guide.type === 'mark' && guide.name !== 'none') {
     nameMark(context, text(`snap.${guide.name}`), {
       ...toCanvas(view, guide.at.x, guide.at.y),
+      room: roomAround(toScreen(view.viewport, guide.at), view.viewport),
       colour: palette.colourOf('snap'),
       ground: palette.colourOf('paper'),
     });
   }
+}
+
+/** The side of a mark that has room for its name within the window. */
+function roomAround({ left, top }: ScreenPoint, { widthPx }: Viewport): MarkRoom {
+  return { isRight: left + MARK_NAME_PX <= widthPx, isAbove: top >= 2 * MARK_PX + 12 };
 }

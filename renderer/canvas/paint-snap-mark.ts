@@ -99,19 +99,30 @@ export function snapMark(context: CanvasRenderingContext2D, name: SnapName, { le
   context.arc(left, top, MARK_PX - 1, 0, Math.PI * 2);
 }
 
-/** The name of the snap above and to the right of the mark, legible over what is drawn. */
+/** On which sides of a mark its name fits into the window. */
+export type MarkRoom = { readonly isRight: boolean; readonly isAbove: boolean };
+
+/** The name of the snap above and to the right of the mark, where there is room, legible over what is drawn. */
 export function nameMark(
   context: CanvasRenderingContext2D,
   name: string,
-  { left, top, colour, ground }: Place & { readonly colour: string; readonly ground: string },
+  {
+    left,
+    top,
+    room,
+    colour,
+    ground,
+  }: Place & { readonly room: MarkRoom; readonly colour: string; readonly ground: string },
 ): void {
   context.font = '500 11px Inter, sans-serif';
-  context.textAlign = 'left';
+  context.textAlign = room.isRight ? 'left' : 'right';
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = ground;
-  context.strokeText(name, left + MARK_PX + 5, top - MARK_PX - 3);
+  const x = left + (room.isRight ? 1 : -1) * (MARK_PX + 5);
+  const y = room.isAbove ? top - MARK_PX - 3 : top + MARK_PX + 12;
+  context.strokeText(name, x, y);
   context.fillStyle = colour;
-  context.fillText(name, left + MARK_PX + 5, top - MARK_PX - 3);
+  context.fillText(name, x, y);
 }

@@ -71,7 +71,13 @@ export class PointerEvents {
     };
   }
 
+  /** What floats over the drawing has its own presses. */
+  #isOnField({ target }: Event): boolean {
+    return target instanceof Element && target.closest('button, input') !== null;
+  }
+
   readonly #down = (event: PointerEvent): void => {
+    if (this.#isOnField(event)) return;
     this.#element.focus({ preventScroll: true });
     if (event.button === 1 || (event.button === 0 && this.#space)) {
       this.#element.setPointerCapture(event.pointerId);
@@ -130,7 +136,8 @@ export class PointerEvents {
   };
 
   readonly #double = (event: MouseEvent): void => {
-    if (event.button === 0 && !this.#space) this.#editor.dispatch(this.#toolEvent('double', event));
+    const isMeant = event.button === 0 && !this.#space && !this.#isOnField(event);
+    if (isMeant) this.#editor.dispatch(this.#toolEvent('double', event));
   };
 
   readonly #wheel = (event: WheelEvent): void => {

@@ -2,6 +2,8 @@ import { readClipboard, writeClipboard } from '../../core/codec/clipboard.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { type Insertion, insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
 import { fragmentOf } from '../../core/plan/parts/fragment.ts';
+import { settingsOf } from '../../core/plan/plan.ts';
+import { figureText } from '../hooks/reading-text.ts';
 import { text } from '../messages/text.ts';
 import { type Command, type CommandScope, hasSelection } from './command.ts';
 import { commitOrTell } from './edit.ts';
@@ -15,6 +17,16 @@ async function copy({ editor, app }: CommandScope): Promise<boolean> {
   const answer = written.ok ? await app.writeClipboard(written.value) : written;
   if (!answer.ok) app.tell(answer.error.message, { tone: 'fail' });
   return answer.ok;
+}
+
+/** Puts the figure that was measured on the clipboard, as it is shown. */
+async function copyFigure({ editor, app }: CommandScope): Promise<void> {
+  const reading = editor.preview?.reading;
+  if (!reading) return;
+  const figure = figureText(reading, settingsOf(editor.plan).displayUnit);
+  const answer = await app.writeClipboard(figure);
+  if (answer.ok) app.tell(text('measure.copied', { figure }));
+  else app.tell(answer.error.message, { tone: 'fail' });
 }
 
 async function cut(scope: CommandScope): Promise<void> {
@@ -69,8 +81,8 @@ export const clipboardCommands: readonly Command[] = [
     title: 'command.edit.copy',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+C',
-    isEnabled: hasSelection,
-    run: (scope) => void copy(scope),
+    isEnabled: (scope) => hasSelection(scope) || Boolean(scope.editor.preview?.reading),
+    run: (scope) => void (scope.editor.preview?.reading ? copyFigure(scope) : copy(scope)),
   },
   {
     id: 'edit.paste',

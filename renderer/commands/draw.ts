@@ -1,6 +1,7 @@
 import type { ToolId } from '../editor/tool.ts';
+import { type MeasureKind, measureKinds } from '../editor/tools/measuring/reading.ts';
 import type { MessageKey } from '../messages/text.ts';
-import type { Command, CommandMenu } from './command.ts';
+import type { Command, CommandMenu, CommandScope } from './command.ts';
 import { armTemplate, bundledTemplates } from './templates.ts';
 
 function toolCommand(tool: ToolId, title: MessageKey, menu: CommandMenu, shortcut: string | null): Command {
@@ -15,6 +16,31 @@ function toolCommand(tool: ToolId, title: MessageKey, menu: CommandMenu, shortcu
     run: ({ editor }) => editor.setTool(tool),
   };
 }
+
+/** The key of the tool again goes on to the next thing to measure. */
+function measureNext({ editor }: CommandScope): void {
+  const { measuring } = editor.view;
+  const next = measureKinds[(measureKinds.indexOf(measuring) + 1) % measureKinds.length];
+  arm(editor, editor.tool.id === 'measure' && next ? next : 'distance');
+}
+
+function arm(editor: CommandScope['editor'], measuring: MeasureKind): void {
+  editor.show({ measuring });
+  editor.setTool('measure');
+  // The tool hears of it with the pointer.
+  editor.dispatch({ type: 'hold', length: null, angle: null });
+}
+
+/** What the measure tool measures, each by name; not in the tool bar, where it is one tool. */
+export const measureCommands: readonly Command[] = measureKinds.map((kind) => ({
+  id: `tool.measure.${kind}`,
+  title: `tool.measure.${kind}` as const,
+  menu: 'draw',
+  shortcut: null,
+  isEnabled: () => true,
+  isOn: ({ editor }) => editor.tool.id === 'measure' && editor.view.measuring === kind,
+  run: ({ editor }) => arm(editor, kind),
+}));
 
 /** Makes records like another one; not in the tool bar, which is for drawing. */
 export const matchCommand: Command = {
@@ -35,7 +61,7 @@ const templateCommand: Command = {
 /** One command a tool, in the order of the tool bar. */
 export const drawCommands: readonly Command[] = [
   toolCommand('select', 'tool.select', 'draw', 'V'),
-  toolCommand('measure', 'tool.measure', 'draw', 'M'),
+  { ...toolCommand('measure', 'tool.measure', 'draw', 'M'), run: measureNext },
   { ...toolCommand('draw-property-line', 'tool.draw-property-line', 'draw', 'L'), startsGroup: true },
   toolCommand('draw-building', 'tool.draw-building', 'draw', 'B'),
   toolCommand('draw-wall', 'tool.draw-wall', 'draw', 'W'),

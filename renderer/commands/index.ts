@@ -1,7 +1,7 @@
 import { clipboardCommands } from './clipboard.ts';
 import type { Command } from './command.ts';
 import { cornerCommands } from './corners.ts';
-import { drawCommands, matchCommand } from './draw.ts';
+import { drawCommands, matchCommand, measureCommands } from './draw.ts';
 import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
 import { groupCommands } from './groups.ts';
@@ -35,5 +35,6 @@ export const commands: readonly Command[] = [
   ...floorViewCommands,
   ...layerViewCommands,
   ...drawCommands,
+  ...measureCommands,
   ...helpCommands,
 ];

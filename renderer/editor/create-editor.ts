@@ -33,6 +33,7 @@ const startingView: Omit<View, 'floor' | 'layer'> = {
   ghost: true,
   armed: {},
   template: null,
+  measuring: 'distance',
   group: null,
 };
 

@@ -9,6 +9,7 @@ import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/re
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
 import type { Gauge } from './distances/gauge.ts';
+import type { MeasureKind, Reading } from './tools/measuring/reading.ts';
 
 export const toolIds = [
   'select',
@@ -169,6 +170,8 @@ export type View = {
   readonly armed: Armed;
   /** Null until one is chosen. */
   readonly template: ArmedTemplate | null;
+  /** What the measure tool measures. */
+  readonly measuring: MeasureKind;
   /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
   readonly group: IdOf<'group'> | null;
 };
@@ -217,6 +220,8 @@ export type Preview = {
   /** Distances with their figures, and which of them is being typed. */
   readonly gauges?: readonly Gauge[];
   readonly gripped?: Gauge['key'] | null;
+  /** What the measure tool has found. */
+  readonly reading?: Reading | null;
   /** The corner that keys act on. */
   readonly corner?: Corner | null;
 };

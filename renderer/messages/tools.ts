@@ -1,6 +1,10 @@
 export const toolMessages = {
   'tool.select': 'Select and move',
   'tool.measure': 'Measure',
+  'tool.measure.distance': 'Measure a distance',
+  'tool.measure.path': 'Measure along a path',
+  'tool.measure.area': 'Measure an area',
+  'tool.measure.angle': 'Measure an angle',
   'tool.draw-property-line': 'Property line',
   'tool.draw-building': 'Building',
   'tool.draw-wall': 'Wall',

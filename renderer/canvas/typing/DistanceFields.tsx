@@ -66,10 +66,7 @@ function Figure({ gauge, text, onGrip }: FigureProps) {
       aria-label={`${distanceName(gauge)}, ${text}`}
       data-distance={gauge.key}
       tabIndex={-1}
-      // A press here must not become one on the drawing beneath.
-      onPointerDown={(event) => event.stopPropagation()}
       onClick={onGrip}
-      onDoubleClick={(event) => event.stopPropagation()}
     >
       {text}
     </button>
@@ -117,7 +114,7 @@ function spot({ left, top }: ScreenPoint): string {
   return `${left.toFixed(1)} ${top.toFixed(1)}`;
 }
 
-const EDGE_PX = 24;
+const EDGE_PX = 52;
 
 /** In the middle of its line, as far as that is in view. */
 function placed({ from, to }: Gauge, viewport: Viewport): string {

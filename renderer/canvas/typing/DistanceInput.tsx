@@ -53,12 +53,9 @@ export function DistanceInput({ gauge, unit, onTab }: Props) {
         placeholder={formatLength(gauge.length, unit)}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKey}
-        onPointerDown={(event) => event.stopPropagation()}
       />
-      {wrong === null ? (
-        <span className={styles.note}>{text('canvas.distance.note')}</span>
-      ) : (
-        <span className={styles.note} data-wrong="true" role="alert">
+      {wrong !== null && (
+        <span className={styles.note} role="alert">
           {wrong}
         </span>
       )}

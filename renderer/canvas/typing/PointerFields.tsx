@@ -5,13 +5,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { formatAngle, formatLength } from '../../../core/quantity.ts';
+import { type DisplayUnit, formatAngle, formatLength } from '../../../core/quantity.ts';
 import { toBearing } from '../../../core/units.ts';
-import type { Measure } from '../../editor/tool.ts';
+import type { Measure, Preview } from '../../editor/tool.ts';
 import { type FieldName, holdOf, nothingTyped, type TypedTexts } from '../../editor/typed-fields.ts';
 import { type ScreenPoint, toScreen } from '../../editor/viewport.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { type PointerPlace, usePointerPlace } from '../../hooks/pointer-place.ts';
+import { readingText } from '../../hooks/reading-text.ts';
 import { usePreview, useSelection, useSettings, useTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './PointerFields.module.css';
@@ -42,7 +43,10 @@ export function PointerFields({ pointer: place }: { readonly pointer: PointerPla
     const at = pointer ?? (measure ? toScreen(editor.viewport, measure.at) : null);
     if (box.current) keepInside(box.current, at, editor.viewport);
   });
-  if (!typing && !(measure && pointer)) return null;
+  const reading = preview?.reading ?? null;
+  // A distance that is typed leaves nothing to say at the pointer.
+  const isShown = (measure || reading) && pointer && !preview?.gripped;
+  if (!typing && !isShown) return null;
 
   const end = () => {
     box.current?.closest<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
@@ -94,9 +98,18 @@ export function PointerFields({ pointer: place }: { readonly pointer: PointerPla
           </span>
         )}
       </div>
+      <Measured reading={reading} unit={unit} />
       <Note typing={typing} mode={mode} />
     </div>
   );
+}
+
+type MeasuredProps = { readonly reading: Preview['reading'] | null; readonly unit: DisplayUnit };
+
+/** What was measured; a single distance is in the fields already. */
+function Measured({ reading, unit }: MeasuredProps) {
+  if (!reading || reading.type === 'distance') return null;
+  return <div className={styles.measured}>{readingText(reading, unit)}</div>;
 }
 
 function Note({ typing, mode }: { readonly typing: Typing | null; readonly mode: TypingMode | null }) {

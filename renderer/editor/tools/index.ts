@@ -18,7 +18,7 @@ import { placeTemplate } from './fragments/place-template.ts';
 import { drawCoverageZone } from './intent/draw-coverage-zone.ts';
 import { placeAsset } from './intent/place-asset.ts';
 import { matchPropertiesTool } from './match-properties.ts';
-import { measure } from './measure.ts';
+import { measure } from './measuring/measure.ts';
 import { placeCallout } from './notes/place-callout.ts';
 import { placeDimension } from './notes/place-dimension.ts';
 import { placeBarrier } from './place-barrier.ts';

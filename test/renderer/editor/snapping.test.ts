@@ -24,6 +24,7 @@ const view: View = {
   ghost: false,
   armed: {},
   template: null,
+  measuring: 'distance',
   group: null,
 };
 const free: SnapOptions = { from: null, drawn: [], except: new Set(), ortho: false };

@@ -12,7 +12,8 @@ import type { RefusalReason } from '../../message-keys.ts';
 import type { PointerToolEvent, Snap, Tool, ToolContext, ToolStep } from '../../tool.ts';
 
 export type PlaceCalloutState =
-  | { readonly phase: 'idle'; readonly snap: Snap | null }
+  /** Where the last words were placed: the second press of a double click begins no other note. */
+  | { readonly phase: 'idle'; readonly snap: Snap | null; readonly placedAt: Point | null }
   | {
       readonly phase: 'placing';
       readonly id: IdOf<'callout'>;
@@ -20,10 +21,11 @@ export type PlaceCalloutState =
       readonly pressedAt: Point;
       readonly snap: Snap;
     };
+type Idle = Extract<PlaceCalloutState, { phase: 'idle' }>;
 type Placing = Extract<PlaceCalloutState, { phase: 'placing' }>;
 type Step = ToolStep<PlaceCalloutState>;
 
-const idle: PlaceCalloutState = { phase: 'idle', snap: null };
+const idle: PlaceCalloutState = { phase: 'idle', snap: null, placedAt: null };
 
 /** What a note points to, then where its words stand; the note is selected, so that they can be typed. */
 export const placeCallout: Tool<PlaceCalloutState> = {
@@ -42,10 +44,11 @@ export const placeCallout: Tool<PlaceCalloutState> = {
   },
 };
 
-function onTarget(state: PlaceCalloutState, event: PointerToolEvent, context: ToolContext): Step {
+function onTarget(state: Idle, event: PointerToolEvent, context: ToolContext): Step {
   const snap = snapped(event, context);
-  if (event.type === 'move') return { state: { phase: 'idle', snap } };
-  if (event.type !== 'down') return { state };
+  if (event.type === 'move') return { state: { ...state, snap } };
+  const isAgain = state.placedAt !== null && isSamePlace(state.placedAt, event.at, context);
+  if (event.type !== 'down' || isAgain) return { state };
   const refusal = layerRefusal(context);
   if (refusal) return refuse(state, refusal);
   const anchor: Anchor = event.alt ? { type: 'free', at: snap.at } : anchorNear(context, snap.at);
@@ -58,8 +61,8 @@ function onWords(state: Placing, event: PointerToolEvent, context: ToolContext):
   // Either a second click, or the end of a drag.
   if (event.type === 'move' || isSamePlace(state.pressedAt, event.at, context)) return { state: moved };
   const result = calloutAt(moved, context);
-  const step = add<PlaceCalloutState>({ kind: 'callout', id: state.id, result, next: idle, refused: moved });
-  return result.ok ? { ...step, done: true } : step;
+  const next: PlaceCalloutState = { phase: 'idle', snap: null, placedAt: event.at };
+  return add<PlaceCalloutState>({ kind: 'callout', id: state.id, result, next, refused: moved });
 }
 
 function onKey(state: PlaceCalloutState, key: string): Step {

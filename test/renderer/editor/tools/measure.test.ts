@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { driver } from '../../../support/editor-driver.ts';
+import { type MeasureKind, measureKinds } from '../../../../renderer/editor/tools/measuring/reading.ts';
+import { driver, type EditorDriver } from '../../../support/editor-driver.ts';
 import { record } from '../../../support/plan-builder.ts';
 
 describe('measure', () => {
@@ -42,4 +43,72 @@ describe('measure', () => {
     expect(drawn.click(0, 0).move(1, 0).cancel().editor.preview).toBeNull();
     expect(drawn.key('Escape').editor.tool.id).toBe('select');
   });
+});
+
+const measuring = (kind: MeasureKind) => driver('measure', [], { measuring: kind });
+const reading = ({ editor }: EditorDriver) => editor.preview?.reading ?? null;
+const sides = ({ editor }: EditorDriver) => (editor.preview?.gauges ?? []).map(({ length }) => length);
+
+describe('a path', () => {
+  test('adds up as it goes, shows its parts, and ends with Enter', () => {
+    const drawn = measuring('path').click(0, 0).click(3, 4).click(3, 10).move(5, 10);
+    expect(reading(drawn)).toEqual({ type: 'path', length: 13, segments: 3, isDone: false });
+    expect(sides(drawn)).toEqual([5, 6]);
+    drawn.key('Enter').move(40, 40);
+    expect(reading(drawn)).toEqual({ type: 'path', length: 11, segments: 2, isDone: true });
+    expect([drawn.undoDepth, drawn.editor.tool.id]).toEqual([0, 'measure']);
+    expect(reading(drawn.click(0, 0))).toBeNull();
+  });
+
+  test('ends with a double click, and Backspace takes a point back', () => {
+    const drawn = measuring('path').click(0, 0).click(3, 4).click(9, 9).key('Backspace').double(3, 10);
+    expect(reading(drawn)).toMatchObject({ length: 11, isDone: true });
+  });
+
+  test('back at its first point it is a surface', () => {
+    const drawn = measuring('path').click(0, 0).click(4, 0).click(4, 3).click(0.02, 0.01);
+    expect(reading(drawn)).toEqual({ type: 'area', squareMetres: 6, perimeter: 12, isDone: true });
+    expect(sides(drawn)).toEqual([4, 3, 5]);
+  });
+
+  test('takes typed lengths and places', () => {
+    const drawn = measuring('path').click(0, 0).move(1, 0).length(7);
+    drawn.editor.dispatch({ type: 'place', place: { type: 'relative', x: 0, y: 2 } });
+    drawn.editor.dispatch({ type: 'place', place: { type: 'absolute', x: 7, y: 5 } });
+    expect(reading(drawn.key('Enter'))).toMatchObject({ length: 12 });
+  });
+});
+
+describe('an area', () => {
+  test('closes with Enter, from three corners on', () => {
+    const drawn = measuring('area').click(0, 0).click(4, 0);
+    expect(drawn.key('Enter').refusal).toBe('refusal.too-few-corners');
+    expect(reading(drawn.move(4, 3))).toMatchObject({ type: 'area', squareMetres: 6, isDone: false });
+    expect(reading(drawn.click(4, 3).key('Enter'))).toEqual({
+      type: 'area',
+      squareMetres: 6,
+      perimeter: 12,
+      isDone: true,
+    });
+  });
+});
+
+describe('an angle', () => {
+  test('is that at the first of three points, whichever way round', () => {
+    const drawn = measuring('angle').click(0, 0).click(5, 0).move(3, 3);
+    expect(reading(drawn)).toEqual({ type: 'angle', angle: Math.PI / 4, isDone: false });
+    expect(reading(drawn.click(3, 3))).toMatchObject({ type: 'angle', isDone: true });
+    expect(reading(measuring('angle').click(0, 0).click(0, 3).click(3, 0))).toMatchObject({
+      angle: Math.PI / 2,
+    });
+  });
+});
+
+test('each kind says what comes first, once the pointer has moved', () => {
+  const hints = measureKinds.map((kind) => measuring(kind).move(1, 1).editor.tool.hint);
+  expect(hints).toEqual(measureKinds.map((kind) => `hint.measure.${kind}-first`));
+  for (const kind of measureKinds) {
+    const drawn = measuring(kind).click(0, 0).click(3, 0).key('Escape');
+    expect([drawn.editor.preview, drawn.key('Escape').editor.tool.id]).toEqual([null, 'select']);
+  }
 });

@@ -16,8 +16,16 @@ test('a click on what is meant and one where the words stand; it is selected to 
   expect([drawn.selected, drawn.undoDepth, drawn.editor.tool.id]).toEqual([
     [drawn.only('callout').id],
     1,
-    'select',
+    'place-callout',
   ]);
+});
+
+test('stays armed for the next one, and a double click begins none', () => {
+  const drawn = driver('place-callout', [record('wall')])
+    .click(10, 0)
+    .double(12, 3);
+  expect([drawn.all('callout').length, drawn.editor.tool.hint]).toEqual([1, 'hint.place-callout']);
+  expect(drawn.click(0, 0).click(2, 4).all('callout')).toHaveLength(2);
 });
 
 test('by dragging, free with Alt', () => {
@@ -51,7 +59,9 @@ test('its words and its point are dragged by their handles', () => {
   const drawn = driver('place-callout', [record('wall')])
     .click(10, 0)
     .click(12, 3);
-  drawn.drag([12, 3], [13, 5]).drag([10, 0], [0, 0.04]);
+  const drawnAlone = drawn.only('callout').id;
+  drawn.editor.setTool('select');
+  drawn.select(drawnAlone).drag([12, 3], [13, 5]).drag([10, 0], [0, 0.04]);
   expect(drawn.only('callout')).toMatchObject({
     at: { x: 13, y: 5 },
     anchor: { ...onEnd, place: { type: 'vertex', index: 0 } },

@@ -87,14 +87,15 @@ describe('place-camera', () => {
 });
 
 describe('place-text', () => {
-  test('a click places the text, selects it and goes back to selecting', () => {
+  test('a click places the text, selects it and stays for the next one', () => {
     const drawn = driver('place-text').click(2, 3);
     expect(drawn.only('text')).toMatchObject({ at: { x: 2, y: 3 }, text: 'Text' });
     expect([drawn.undoDepth, drawn.selected, drawn.editor.tool.id]).toEqual([
       1,
       [drawn.only('text').id],
-      'select',
+      'place-text',
     ]);
+    expect(drawn.click(4, 4).all('text')).toHaveLength(2);
   });
 
   test('a double click places one; cancel and a locked layer none', () => {

@@ -3,14 +3,17 @@ import { getRecord } from '../../../core/plan/plan.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import type { Corner } from '../../editor/tool.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
+import { readingText } from '../../hooks/reading-text.ts';
 import { usePreview, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { LiveRegion } from '../../ui/overlays/LiveRegion.tsx';
 
-/** Says which corner is chosen, and where it is. */
-export function CornerSpeech() {
+/** Says which corner is chosen and where it is, and what was measured. */
+export function DrawingSpeech() {
   const editor = useEditor();
-  const corner = usePreview()?.corner ?? null;
+  const preview = usePreview();
+  const corner = preview?.corner ?? null;
+  const reading = preview?.reading ?? null;
   const { displayUnit: unit } = useSettings();
   const chosen = corner && numbered(corner, getRecord(editor.plan, corner.record));
   const said = chosen
@@ -21,7 +24,7 @@ export function CornerSpeech() {
         y: formatLength(chosen.at.y, unit),
       })
     : '';
-  return <LiveRegion message={said} />;
+  return <LiveRegion message={reading?.isDone ? readingText(reading, unit) : said} />;
 }
 
 /** The corner counted over all lists of its record. */
