@@ -1,3 +1,4 @@
+import { stateViews } from '../plan/records/fields.ts';
 import { z } from '../schema.ts';
 import { type Answer, method } from './method.ts';
 import {
@@ -125,6 +126,8 @@ export const contract = {
       paper: z.string().max(20).nullable(),
       orientation: z.enum(['landscape', 'portrait']).nullable(),
       floorId: z.string().max(100).nullable(),
+      /** What is shown of today and of the proposal; null for the sheet's own. */
+      states: z.enum(stateViews).nullable(),
     }),
     z.strictObject({ fileName: z.string(), remarks: z.array(z.string()) }),
   ),

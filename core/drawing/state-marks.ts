@@ -15,7 +15,7 @@ const markedKinds: ReadonlySet<Kind> = new Set<Kind>([
 
 /** From the face of a record to the middle of its mark, and from one cross to the next; paper millimetres. */
 const ASIDE_MM = 1.6;
-const CROSS_STEP_MM = 18;
+const CROSS_STEP_MM = 12;
 const MOST_CROSSES = 60;
 
 type Edge = readonly [Point, Point];

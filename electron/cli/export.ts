@@ -48,6 +48,7 @@ export const runExport: Command = async (args, io) => {
       paper: args.values.size ?? null,
       orientation: args.values.portrait ? 'portrait' : null,
       floorId: null,
+      states: null,
       day: new Date().toISOString().slice(0, 10),
     });
     if (!exported.ok) throw new CliRefusal(exported.error.message);

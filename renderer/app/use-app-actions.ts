@@ -149,6 +149,8 @@ async function exportPlan(
     paper: null,
     orientation: null,
     floorId: editor.view.floor,
+    // Who looks at today prints today; else the sheet says what it shows.
+    states: editor.view.states === 'both' ? null : editor.view.states,
   });
   if (answer.ok) {
     tell(text('app.exported', { name: answer.value.fileName }));

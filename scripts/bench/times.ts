@@ -152,6 +152,7 @@ export async function benchPdf(): Promise<readonly BenchResult[]> {
       paper: 'A1',
       orientation: null,
       floorId: null,
+      states: null,
       day: '2026-01-01',
     };
     const page = layoutSheet({ plan, planName: 'campus', siteName: 'campus' }, choice);

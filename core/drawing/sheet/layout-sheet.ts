@@ -1,3 +1,4 @@
+import type { StateView } from '../../plan/parts/state-view.ts';
 import { getRecord, inOrder, type Plan, settingsOf } from '../../plan/plan.ts';
 import type { IdOf } from '../../plan/records/index.ts';
 import { planBounds } from '../../plan/shape.ts';
@@ -23,6 +24,8 @@ export type SheetChoice = {
   readonly paper: string | null;
   readonly orientation: 'landscape' | 'portrait' | null;
   readonly floorId: string | null;
+  /** What is shown of today and of the proposal; null for the sheet's own. */
+  readonly states: StateView | null;
   /** Day of issue as it is printed, e.g. 2026-11-24. */
   readonly day: string;
 };
@@ -70,7 +73,7 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetE
     rotation,
     floor,
     layers,
-    states,
+    states: choice.states ?? states,
   });
 }
 

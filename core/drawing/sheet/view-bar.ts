@@ -1,3 +1,4 @@
+import type { StateView } from '../../plan/parts/state-view.ts';
 import { getRecord, settingsOf } from '../../plan/plan.ts';
 import { METRES_PER_FOOT } from '../../units.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
@@ -91,6 +92,13 @@ function northArrow(
   ];
 }
 
+/** What a sheet says of itself that does not show all. */
+const stateTitles: { readonly [S in StateView]: string } = {
+  both: '',
+  today: 'As it stands today',
+  proposed: 'As proposed',
+};
+
 /** Beneath the view: its name and scale, the scale bar, the bar by which a print is checked, and north. */
 export function viewBarItems(content: FrameContent, box: Rectangle, unit: number): readonly DrawItem[] {
   const { plan, sheet } = content;
@@ -105,11 +113,10 @@ export function viewBarItems(content: FrameContent, box: Rectangle, unit: number
   const inch = sheet.scale / 12;
   const scale =
     isMetric || !Number.isInteger(inch) ? `1:${sheet.scale}` : `1" = ${inch}'-0" (1:${sheet.scale})`;
+  const shown = [floor, stateTitles[sheet.states], scale].filter(Boolean).join(' · ');
   return [
     words(title, box.left + 5 * unit, middle - 2 * unit, { weight: 'semibold', sizeMm }),
-    words([floor, scale].filter(Boolean).join(' · '), box.left + 5 * unit, middle + 3 * unit, {
-      sizeMm: 2.3 * unit,
-    }),
+    words(shown, box.left + 5 * unit, middle + 3 * unit, { sizeMm: 2.3 * unit }),
     ...scaleBar(content, bars, middle - 1.6),
     ...checkBar(bars, middle + 4),
     ...northArrow(content, { x: right - 8.5 * unit, y: middle + 1 * unit }, unit),

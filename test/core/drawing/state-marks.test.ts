@@ -33,7 +33,7 @@ describe('the mark of a state, so that no colour is needed to tell it', () => {
       { x: 36, y: 0 },
     ];
     const bent = Array.from({ length: 37 }, (_, x) => ({ x, y: 0 }));
-    const expected = [4.5, 13.5, 22.5, 31.5].map((x) => ({ x, y: 0 }));
+    const expected = [3, 9, 15, 21, 27, 33].map((x) => ({ x, y: 0 }));
     for (const path of [straight, bent]) {
       const places = placesOf(record('road', { state: 'removed', path }));
       expect(places.map((at) => at && { x: Math.round(at.x * 1e6) / 1e6, y: at.y })).toEqual(expected);

@@ -12,6 +12,7 @@ const page = {
   paper: null,
   orientation: null,
   floorId: null,
+  states: null,
 };
 const cancelled = { ok: false, error: { code: 'cancelled', message: 'Nothing was chosen.' } };
 

@@ -14,6 +14,7 @@ const choice = {
   paper: 'A3',
   orientation: 'landscape',
   floorId: null,
+  states: null,
   day: '2026-11-24',
 } as const;
 
