@@ -32,9 +32,10 @@ export function canvasViewOf(viewport: Viewport, area: ScreenArea, pixelRatio: n
   return { viewport, area, pixelRatio, pixelsPerMm: pixelsPerMmAt(viewport) };
 }
 
-/** Below this share of its paper size a symbol cannot be read: it becomes a dot, and lesser items are hidden. */
+/** Below this share of its paper size a symbol cannot be read: it becomes a dot. */
 export const SMALLEST_READABLE = 0.4;
-const SMALLEST_NEAR = 0.55;
+/** Below this share words cannot be read: they are hidden, and with them what would be empty without them. */
+const SMALLEST_WORDS = 0.55;
 
 /** Whether only items of detail `always` are shown at this zoom. */
 export function isFar(view: CanvasView): boolean {
@@ -44,8 +45,7 @@ export function isFar(view: CanvasView): boolean {
 /** Whether items of a detail are shown at this zoom. */
 export function isShown(detail: Detail, view: CanvasView): boolean {
   const shrink = view.pixelsPerMm / PIXELS_PER_MILLIMETRE;
-  if (detail === 'always') return true;
-  return shrink >= (detail === 'normal' ? SMALLEST_READABLE : SMALLEST_NEAR);
+  return detail === 'always' || shrink >= SMALLEST_WORDS;
 }
 
 /** Makes the context draw in plan metres, +y up. */

@@ -29,6 +29,8 @@ export type OverlayContent = {
 
 // Above this many the outlines of a selection are painted, but not its handles.
 const MOST_WITH_HANDLES = 1;
+// Above this many they are thin: what is selected must still be seen.
+const MOST_WITH_THICK = 60;
 
 export type OverlaySource = {
   readonly drawings: PlanDrawings;
@@ -53,7 +55,7 @@ export function overlayContent(
     })),
     outlines: [
       ...(hovered && !selection.has(hovered) ? outlined(hovered, 1) : []),
-      ...[...selection].flatMap((id) => outlined(id, 2)),
+      ...[...selection].flatMap((id) => outlined(id, selection.size > MOST_WITH_THICK ? 1 : 2)),
     ],
     handles:
       selection.size <= MOST_WITH_HANDLES ? [...selection].flatMap((id) => handlesNow(editor, id)) : [],

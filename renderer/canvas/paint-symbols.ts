@@ -63,7 +63,8 @@ function paintDot(
   context.fillRect(left - DOT_PX / 2, top - DOT_PX / 2, DOT_PX, DOT_PX);
 }
 
-const SMALLEST_TEXT_PX = 5;
+// A tag, at the share of its size at which words are hidden.
+const SMALLEST_TEXT_PX = 4.5;
 // While the drawing is only a little smaller than 1:500, its texts stay large enough to read.
 const READABLE_TEXT_PX = 8.5;
 const LINE_HEIGHT = 1.25;

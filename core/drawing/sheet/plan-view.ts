@@ -77,6 +77,9 @@ function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean 
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
   item.type === 'text' || item.type === 'symbol';
 
+/** A dimension that is shorter on paper has no room for its figure. */
+const SHORTEST_DIMENSION_MM = 10;
+
 class ViewPainter {
   readonly #scene: Scene;
   readonly #matrix: Matrix;
@@ -105,13 +108,22 @@ class ViewPainter {
       if (line) this.#page.avoid(line);
       const { body, label } = withoutLabel(record, drawRecord(record, this.#scene), plan);
       if (label) this.#addLabel(label);
-      for (const item of shrunkItems(body, this.#share)) {
+      for (const item of shrunkItems(body, this.#shareOf(record))) {
         if (item.type === 'text') this.#fixed.push(item);
         else shown.push(item);
         this.#page.take(item);
       }
     }
     return joinedPaths(shown);
+  }
+
+  /** What was written on the plan on purpose is printed at any scale; of dimensions those that can be read. */
+  #shareOf(record: PlacedRecord): number {
+    if (isKind(record, 'callout')) return 1;
+    const bounds = isKind(record, 'dimension') ? boundsOf(record, this.#scene.plan) : null;
+    if (!bounds) return this.#share;
+    const extent = Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+    return (extent * 1000) / this.#scene.view.scale >= SHORTEST_DIMENSION_MM ? 1 : this.#share;
   }
 
   coverage(plan: Plan, isShown: (record: PlacedRecord) => boolean): readonly DrawItem[] {

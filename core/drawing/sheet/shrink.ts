@@ -23,8 +23,10 @@ export function shrunkItems(items: readonly DrawItem[], share: number): readonly
     item.type === 'symbol' ? shrunkSymbol(item, share) : [item],
   );
   if (share >= NEAR) return symbols;
-  // Of a tag with a note only the tag stays, close to its dot.
-  const label = symbols.find((item) => item.type === 'text' && item.detail === 'near');
+  // Of a tag with a note only the tag stays, close to its dot; a note without a tag does not.
+  const label = symbols.find(
+    (item) => item.type === 'text' && item.detail === 'near' && item.weight === 'semibold',
+  );
   return symbols.flatMap((item): readonly DrawItem[] => {
     if (item.type !== 'text' || item.detail !== 'near') return [item];
     return item === label ? [smallLabel(item, share)] : [];

@@ -1,4 +1,4 @@
-import { getRecord, settingsOf } from '../../../core/plan/plan.ts';
+import { getRecord, kindOf, kinds, settingsOf } from '../../../core/plan/plan.ts';
 import type { PlacedRecord } from '../../../core/plan/records/index.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { parsePlace } from '../../../core/query/parse-place.ts';
@@ -27,6 +27,10 @@ export type PaletteEntry = {
 export type PaletteFound = { readonly entries: readonly PaletteEntry[]; readonly problem: string | null };
 
 const MOST_RECORDS = 50;
+/** More than these are not looked through one by one. */
+const MOST_SORTED = 2000;
+
+const byTitle = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Commands by their words, records by a query, and a place by its coordinates. */
 export function findInPalette(typed: string, scope: CommandScope): PaletteFound {
@@ -46,7 +50,14 @@ function commandEntries(words: string, scope: CommandScope): readonly PaletteEnt
     const all = `${text(`menu.${menu}`)} ${text(title)}`.toLowerCase();
     return wanted.every((word) => all.includes(word));
   };
-  return commands.filter(isWanted).map((command) => ({
+  const whole = words.toLowerCase();
+  // What is called just as was typed comes first, then what begins so.
+  const rankOf = ({ title }: Command) => {
+    const name = text(title).replace('…', '').toLowerCase();
+    return name === whole ? 0 : name.startsWith(whole) ? 1 : 2;
+  };
+  const ranked = commands.filter(isWanted).sort((first, second) => rankOf(first) - rankOf(second));
+  return ranked.map((command) => ({
     id: command.id,
     sort: text(`menu.${command.menu}`),
     title: text(command.title),
@@ -71,11 +82,13 @@ function recordEntries(found: readonly PlacedRecord[], { editor }: CommandScope)
   const { plan } = editor;
   const unit = settingsOf(plan).displayUnit;
   const own = { keys: null, isEnabled: true };
-  const entries = found.slice(0, MOST_RECORDS).map((record) => ({
+  const titled = found.map((record) => ({ record, title: recordTitle(record, plan, unit) }));
+  const listed = titled.length > MOST_SORTED ? titled : titled.sort(byKindAndTitle);
+  const entries = listed.slice(0, MOST_RECORDS).map(({ record, title }) => ({
     ...own,
     id: record.id,
     sort: kindTitle(record),
-    title: recordTitle(record, plan, unit),
+    title,
     detail: `${text(`panel.state.${record.state}`)} · ${getRecord(plan, record.floor)?.name ?? ''}`,
     run: () => zoomToRecords(editor, [record.id]),
   }));
@@ -84,4 +97,12 @@ function recordEntries(found: readonly PlacedRecord[], { editor }: CommandScope)
   const title = text('palette.selectAll', { count: ids.length });
   const run = () => selectRecords(editor, ids);
   return [{ ...own, id: 'all', sort: text('menu.edit'), title, detail: null, run }, ...entries];
+}
+
+type Titled = { readonly record: PlacedRecord; readonly title: string };
+
+/** Kinds stay in the order of the plan; within one, C-2 comes before C-10. */
+function byKindAndTitle(first: Titled, second: Titled): number {
+  const placeOf = ({ record }: Titled) => kinds.indexOf(kindOf(record.id));
+  return placeOf(first) - placeOf(second) || byTitle(first.title, second.title);
 }

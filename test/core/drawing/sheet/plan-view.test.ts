@@ -82,3 +82,16 @@ test('a property line that runs around the view is not on the sheet; a building 
   expect(kindsAt(100)).toEqual(['building']);
   expect(kindsAt(1000)).toEqual(['propertyLine', 'building']);
 });
+
+test('a dimension that can be read is printed at any scale, a short one and a note without a tag are not', () => {
+  const dimension = (x: number) =>
+    record('dimension', {
+      anchors: [
+        { type: 'free', at: { x: 0, y: 0 } },
+        { type: 'free', at: { x, y: 0 } },
+      ],
+    });
+  const row = record('bollards', { path: [{ x: -30, y: 0 }], tag: null });
+  expect(linesOf(viewAt(2000, dimension(40), row).group.items)).toEqual(['40.00 m']);
+  expect(linesOf(viewAt(2000, dimension(8)).group.items)).toEqual([]);
+});
