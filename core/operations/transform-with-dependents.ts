@@ -10,6 +10,7 @@ import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import { gateInFence, gateOnFence, hostedOn, overlapsOpening, refitted, regated } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepOrientation } from './notes/keep-anchors.ts';
+import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 
 /**
@@ -20,7 +21,8 @@ export type TransformRefusal = ShapeRefusal | 'locked' | 'overlaps-opening' | 'o
 
 /**
  * Moves or turns records in the draft, and with them what stands in or on them: openings, the gates of
- * a fence, the cameras on a wall, building or obstacle, the readers of an opening or gate. Locked records
+ * a fence, the cameras on a wall, building or obstacle, the readers of an opening or gate, also of one that only
+ * slides. Locked records
  * stay unless their host takes them along.
  */
 export function transformWithDependents(
@@ -44,7 +46,7 @@ export function transformWithDependents(
   if (refit(draft, moved, transform)) return 'overlaps-opening';
   const by = transform.type === 'translate' ? transform.by : null;
   if (by) for (const record of hosts) slideDimension(draft, record, { by, moved });
-  return (by && slide(draft, sliding, by)) ?? firstRefusal(draft, [...turned, ...sliding]);
+  return (by && slide(draft, sliding, { by, moved })) ?? firstRefusal(draft, [...turned, ...sliding]);
 }
 
 function isGivenPlaced(record: PlanRecord | undefined): record is PlacedRecord {
@@ -105,11 +107,15 @@ function isCrowded(draft: Draft, id: RecordOf<'opening'>['id']): boolean {
   return opening !== undefined && overlapsOpening(draft, opening);
 }
 
-function slide(draft: Draft, records: readonly Sliding[], by: Point): TransformRefusal | null {
+type Slide = { readonly by: Point; readonly moved: ReadonlySet<AnyId> };
+
+function slide(draft: Draft, records: readonly Sliding[], { by, moved }: Slide): TransformRefusal | null {
+  const ways = wayPlacesOf(draft, new Set(records.map(({ id }) => id)));
   for (const record of records) {
     if (isKind(record, 'opening')) slideOpening(draft, record, by);
     else slideGate(draft, record, by);
   }
+  bringReaders(draft, ways, moved);
   const slid = records.map((record) => draft.get(record.id));
   const overlaps = slid.some(
     (record) => record && isKind(record, 'opening') && overlapsOpening(draft, record),
@@ -134,11 +140,7 @@ function slideGate(draft: Draft, gate: RecordOf<'gate'>, by: Point): void {
 }
 
 /** A dimension all of whose points stay where they are attached: its line or its words move. */
-function slideDimension(
-  draft: Draft,
-  record: PlacedRecord,
-  { by, moved }: { readonly by: Point; readonly moved: ReadonlySet<AnyId> },
-): void {
+function slideDimension(draft: Draft, record: PlacedRecord, { by, moved }: Slide): void {
   if (!isKind(record, 'dimension')) return;
   const stays = record.anchors.every((anchor) => anchor.type === 'attached' && !moved.has(anchor.record));
   const lookup: Lookup = (id) => draft.get(id);
