@@ -12,9 +12,9 @@ import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
 import { renamedReferences } from './fragment/rename-references.ts';
 import { freeOffset, refitted, regated } from './hosted.ts';
-import { tagAfter, tagSeriesOf, tagsOf } from './next-tag.ts';
 import { keepOrientation } from './notes/keep-anchors.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
+import { type TagSource, tagSource } from './tags/tag-source.ts';
 import { tryShapeEdit } from './try-edit.ts';
 
 export type DuplicateRefusal = ShapeRefusal | 'does-not-fit' | 'outside-plan';
@@ -40,8 +40,7 @@ export function duplicateRecords(
   { by, newId }: Duplication,
 ): Result<PlanDiff, DuplicateRefusal> {
   return tryShapeEdit(plan, (draft) => {
-    const tags = new Set(tagsOf(plan));
-    return putCopies(draft, ids, { transform: { type: 'translate', by }, newId, tags });
+    return putCopies(draft, ids, { transform: { type: 'translate', by }, newId, tags: tagSource(plan) });
   });
 }
 
@@ -49,8 +48,7 @@ export type Copying = {
   /** How the copies lie to the originals. */
   readonly transform: Transform;
   readonly newId: Duplication['newId'];
-  /** The tags in use, to which those of the copies are added. */
-  readonly tags: Set<string>;
+  readonly tags: TagSource;
 };
 
 /** Puts one copy of each record into the draft, as `duplicateRecords` does, moved in any way. */
@@ -68,7 +66,7 @@ export function putCopies(
   const lookup: Lookup = (id) => draft.get(id);
   const nameOf = (id: AnyId) => names.get(id) ?? null;
   for (const original of originals) {
-    const tag = nextTagFor(original, tags);
+    const tag = tags.forCopy(original, original.floor);
     const copy = parseRecord({
       ...apply(renamedAnchors(original, nameOf, lookup)),
       ...renamed(original, names),
@@ -114,14 +112,6 @@ function renamed(original: PlacedRecord, names: ReadonlyMap<AnyId, AnyId>): Reco
   const nameOf = (id: AnyId, field: string) =>
     names.get(id) ?? (field === 'wall' || field === 'group' ? id : null);
   return { id: names.get(original.id) ?? null, ...renamedReferences(original, nameOf) };
-}
-
-function nextTagFor(original: PlacedRecord, tags: Set<string>): string | null {
-  const series = original.tag === null ? null : tagSeriesOf(original);
-  if (!series) return null;
-  const tag = tagAfter(series, tags);
-  tags.add(tag);
-  return tag;
 }
 
 /** The copy of the wall or fence that a copy stands in; undefined when it stays in the old one or in none. */

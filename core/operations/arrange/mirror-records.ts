@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type DuplicateRefusal, putCopies } from '../duplicate-records.ts';
-import { tagsOf } from '../next-tag.ts';
+import { tagSource } from '../tags/tag-source.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 
@@ -32,6 +32,6 @@ export function mirrorRecords(
     if (samePoint(...over)) return 'same-point';
     const transform = { type: 'mirror', over } as const;
     if (!newId) return transformWithDependents(draft, ids, transform);
-    return putCopies(draft, ids, { transform, newId, tags: new Set(tagsOf(plan)) });
+    return putCopies(draft, ids, { transform, newId, tags: tagSource(plan) });
   });
 }

@@ -8,7 +8,7 @@ import { boundsOfRecords } from '../../plan/shape.ts';
 import type { Transform } from '../../plan/transform-record.ts';
 import type { Result } from '../../result.ts';
 import { type DuplicateRefusal, putCopies } from '../duplicate-records.ts';
-import { tagsOf } from '../next-tag.ts';
+import { tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { type Facing, turnFrom } from './facing.ts';
 
@@ -119,7 +119,7 @@ function putAll(
 ): Result<PlanDiff, ArrayRefusal> {
   return tryShapeEdit<ArrayRefusal>(plan, (draft) => {
     if (transforms.length === 0) return 'no-places';
-    const tags = new Set(tagsOf(plan));
+    const tags = tagSource(plan);
     for (const transform of transforms) {
       const refusal = putCopies(draft, ids, { transform, newId, tags });
       if (refusal) return refusal;

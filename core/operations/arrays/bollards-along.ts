@@ -1,14 +1,15 @@
 import { quantisePoint } from '../../geometry/point.ts';
 import { nearestOnPath, pathLength } from '../../geometry/polyline.ts';
 import { type Stretch, stretchesLeft, subPath } from '../../geometry/sub-path.ts';
-import type { PlanDiff } from '../../plan/diff.ts';
+import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { makeRecord, type NewRecord } from '../../plan/parse-record.ts';
 import type { PathLine } from '../../plan/path-place.ts';
 import { getRecord, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
 import { type AnyId, type IdOf, type RecordOf, recordDefaults } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
-import { type AddRefusal, putNew } from '../add-record.ts';
-import { tagAfter, tagsOf } from '../next-tag.ts';
+import { type AddRefusal, putChecked } from '../add-record.ts';
+import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 
 export type BollardsAlongRefusal = AddRefusal | 'not-found' | 'no-path' | 'no-places';
@@ -50,16 +51,20 @@ export function bollardsAlong(
       radius: (fields.diameter ?? recordDefaults.bollards.diameter) / 2,
     });
     if (paths.length === 0) return 'no-places';
-    const tags = new Set(tagsOf(plan));
+    const tags = tagSource(plan);
     for (const path of paths) {
-      const tag = tagAfter({ prefix: 'B', digits: 1 }, tags);
-      tags.add(tag);
-      const own = { ...fields, floor: record.floor, id: newId('bollards'), path, spacing, tag };
-      const refusal = putNew(draft, 'bollards', own);
+      const own = { ...fields, floor: record.floor, id: newId('bollards'), path, spacing };
+      const refusal = putRow(draft, own, tags);
       if (refusal) return refusal;
     }
     return null;
   });
+}
+
+function putRow(draft: Draft, row: NewRecord<'bollards'>, tags: TagSource): AddRefusal | null {
+  const made = makeRecord('bollards', row);
+  if (!made.ok) return 'invalid-record';
+  return putChecked(draft, { ...made.value, tag: tags.next(made.value, made.value.floor) });
 }
 
 function rowsBetween(

@@ -15,8 +15,8 @@ import {
 import type { Result } from '../../result.ts';
 import { putChecked } from '../add-record.ts';
 import { gateInFence, overlapsOpening } from '../hosted.ts';
-import { tagAfter, tagSeriesOf, tagsOf } from '../next-tag.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
+import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { type Facing, turnFrom } from './facing.ts';
 
@@ -66,7 +66,7 @@ export function placeAlong<K extends Kind>(
     if (stations.length === 0) return 'no-places';
     if (stations.length > MOST_STATIONS) return 'too-many';
     const turn = turnFrom(placing.facing, { plan, floor: record.floor, line });
-    const tags = new Set(tagsOf(plan));
+    const tags = tagSource(plan);
     for (const station of stations) {
       const refusal = putOne(draft, { host: record, station, turn, tags }, placing);
       if (refusal) return refusal;
@@ -79,7 +79,7 @@ type Spot = {
   readonly host: PlacedRecord;
   readonly station: Station;
   readonly turn: number | null;
-  readonly tags: Set<string>;
+  readonly tags: TagSource;
 };
 
 function putOne<K extends Kind>(
@@ -106,12 +106,10 @@ function placeFields(kind: Kind, { host, station, turn }: Spot): Readonly<Record
   return { at, ...facing, ...(kind === 'camera' && carries ? { mountedOn: host.id } : {}) };
 }
 
-function tagged(record: PlanRecord, tags: Set<string>): PlanRecord {
-  const series = tagSeriesOf(record);
-  if (!series || !isPlaced(record)) return record;
-  const tag = tagAfter(series, tags);
-  tags.add(tag);
-  return { ...record, tag };
+function tagged(record: PlanRecord, tags: TagSource): PlanRecord {
+  if (!isPlaced(record)) return record;
+  const tag = tags.next(record, record.floor);
+  return tag === null ? record : { ...record, tag };
 }
 
 function standsBadly(draft: Draft, record: PlanRecord, host: PlacedRecord): PlaceAlongRefusal | null {

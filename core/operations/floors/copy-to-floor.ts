@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, Kind } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { type Insertion, type InsertRefusal, insertInPlaces } from '../fragment/insert-fragment.ts';
-import { floorTags } from '../fragment/tag-numbering.ts';
+import { tagSource } from '../tags/tag-source.ts';
 import { hasLoneOpening, withDependents } from './with-dependents.ts';
 
 export type CopyingToFloor = {
@@ -36,6 +36,6 @@ export function copyToFloor(
     to: null,
     newId,
     placeOf: ({ layer, phase }) => ({ floor, layer, phase }),
-    tagOf: floorTags(plan, floor),
+    tagOf: tagSource(plan).forCopy,
   });
 }

@@ -9,11 +9,11 @@ import type { AnyId, IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/recor
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
+import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { fragmentMovement } from './fragment-movement.ts';
 import { fragmentPlace, type Place, type PlaceOf } from './fragment-place.ts';
 import { renamedReferences } from './rename-references.ts';
-import { uniqueTags } from './tag-numbering.ts';
 
 /**
  * Why nothing is inserted: the layer that is worked on is hidden or locked; there are only openings
@@ -46,8 +46,6 @@ export type Inserting = Place & {
   readonly to: { readonly at: Point; readonly angle: number } | null;
   /** Makes one id each time it is called. */
   readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
-  /** The tags in use, where the caller knows them already. */
-  readonly taken?: ReadonlySet<string>;
 };
 
 /**
@@ -65,16 +63,16 @@ export function insertFragment(
   const layer = plan.tables.layer.get(inserting.layer);
   if (!layer?.visible) return err('layer-hidden');
   if (layer.locked) return err('layer-locked');
-  const { to, newId, taken } = inserting;
+  const { to, newId } = inserting;
   const placeOf = fragmentPlace(plan, fragment, inserting);
-  return insertInPlaces(plan, fragment, { to, newId, placeOf, tagOf: uniqueTags(plan, taken) });
+  return insertInPlaces(plan, fragment, { to, newId, placeOf, tagOf: tagSource(plan).keepOrNext });
 }
 
 export type InsertingInPlaces = Pick<Inserting, 'to' | 'newId'> & {
   /** The floor, layer and phase of each record. */
   readonly placeOf: PlaceOf;
-  /** A tag that no other record has, asked once for each record. */
-  readonly tagOf: (record: PlacedRecord) => string | null;
+  /** A tag that no other record has, asked once for each record with the floor it goes to. */
+  readonly tagOf: TagSource['next'];
 };
 
 /** The same, with a place for each record. Does not ask whether the layers may be changed. */
@@ -142,7 +140,7 @@ function copiesOf(fragment: Fragment, { names, to, placeOf, tagOf }: Naming) {
     ...renamedReferences(record, nameOf),
     ...placeOf(record),
     id: names.get(record.id),
-    tag: tagOf(record),
+    tag: tagOf(record, placeOf(record).floor),
     locked: false,
   }));
   return { copies, released };

@@ -10,7 +10,7 @@ import type { AnyId, PlacedRecord, RecordOf } from '../../plan/records/index.ts'
 import { placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
-import { tagAfter, tagSeriesOf, tagsOf } from '../next-tag.ts';
+import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import type { NewId } from './split-record.ts';
 import { chainsOf, type WallChain } from './wall-chains.ts';
@@ -39,7 +39,7 @@ export function offsetRecords(
     const walls = records.filter((record) => isKind(record, 'wall'));
     const others = records.filter((record) => !isKind(record, 'wall') && lineOfRecord(record));
     if (walls.length + others.length === 0) return 'not-a-line';
-    const tags = new Set(tagsOf(plan));
+    const tags = tagSource(plan);
     for (const chain of chainsOf(walls)) {
       const refusal = putChain(draft, chain, offsetting);
       if (refusal) return refusal;
@@ -109,7 +109,7 @@ function putCopy(
   return made.ok ? putChecked(draft, made.value) : 'invalid-record';
 }
 
-type Original = { readonly record: PlacedRecord; readonly tags: Set<string> };
+type Original = { readonly record: PlacedRecord; readonly tags: TagSource };
 
 function putParallel(
   draft: Draft,
@@ -121,9 +121,7 @@ function putParallel(
   if (!line || !moved || moved.length < (line.closed ? 3 : 2)) return 'offset-too-far';
   if (line.closed && (isSelfCrossing(moved) || ringArea(moved) * ringArea(line.path) <= 0))
     return 'offset-too-far';
-  const series = record.tag === null ? null : tagSeriesOf(record);
-  const tag = series && tagAfter(series, tags);
-  if (tag) tags.add(tag);
+  const tag = tags.forCopy(record, record.floor);
   const geometry = 'path' in record && record.path ? { path: moved } : { ring: moved };
   const holes = 'holes' in record ? { holes: [] } : {};
   const own = { ...geometry, ...holes, id: newId(kindOf(record.id)), tag, locked: false };

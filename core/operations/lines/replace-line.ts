@@ -3,23 +3,23 @@ import type { Draft } from '../../plan/diff.ts';
 import { checkRecord, TOLERANCE } from '../../plan/integrity.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { distanceToPath } from '../../plan/path-place.ts';
-import { isKind, isPlaced, kindOf } from '../../plan/plan.ts';
+import { isKind, kindOf } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { IdOf, Kind, PlanRecord, RecordOf } from '../../plan/records/index.ts';
+import type { IdOf, Kind, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { quantiseLength } from '../../units.ts';
 import { hostedOn, refitted, regated } from '../hosted.ts';
-import { tagAfter, tagSeriesOf } from '../next-tag.ts';
 import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
+import type { TagSource } from '../tags/tag-source.ts';
 import { fieldsOfPiece, isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 
 export type ReplaceRefusal = ShapeRefusal | 'opening-here' | 'too-short' | 'invalid-record';
 
 export type Replacing = {
   readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
-  readonly tags: ReadonlySet<string>;
+  readonly tags: TagSource;
   /** Whether openings and gates that lie on none of the pieces go; else they refuse. */
   readonly drops: boolean;
 };
@@ -77,22 +77,13 @@ function piecesAsRecords(
   pieces: readonly LinePiece[],
   { newId, tags }: Replacing,
 ): readonly LineRecord[] | null {
-  const taken = new Set(tags);
   const made = pieces.map((piece, index) => {
-    const own = index === 0 ? {} : { id: newId(kindOf(record.id)), tag: tagOf(record, taken) };
+    const own = index === 0 ? {} : { id: newId(kindOf(record.id)), tag: tags.forCopy(record, record.floor) };
     const parsed = parseRecord({ ...record, ...fieldsOfPiece(record, piece), ...own });
     return parsed.ok && isLineRecord(parsed.value) ? parsed.value : null;
   });
   const sound = made.filter((piece) => piece !== null);
   return sound.length === pieces.length && sound.length > 0 ? sound : null;
-}
-
-function tagOf(record: PlanRecord, taken: Set<string>): string | null {
-  const series = isPlaced(record) && record.tag !== null ? tagSeriesOf(record) : null;
-  if (!series) return null;
-  const tag = tagAfter(series, taken);
-  taken.add(tag);
-  return tag;
 }
 
 // Cuts and corners are quantised, and an arc moves with its ends.

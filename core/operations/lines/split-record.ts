@@ -8,7 +8,7 @@ import { offsetOnWall, placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
-import { tagsOf } from '../next-tag.ts';
+import { tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 import { type ReplaceRefusal, replaceLine } from './replace-line.ts';
@@ -35,7 +35,7 @@ export function splitRecord(
     if (isLocked(record, (other) => draft.get(other))) return 'locked';
     const pieces = isKind(record, 'wall') ? halvesOfWall(record, at) : halvesOfPath(record, at);
     if (!pieces) return 'near-end';
-    return replaceLine(draft, record, { pieces, replacing: { newId, tags: tagsOf(plan), drops: false } });
+    return replaceLine(draft, record, { pieces, replacing: { newId, tags: tagSource(plan), drops: false } });
   });
 }
 

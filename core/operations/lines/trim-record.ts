@@ -7,7 +7,7 @@ import type { AnyId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
-import { tagsOf } from '../next-tag.ts';
+import { tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { cutsAlong, hitAhead, linesOf, sidesAround } from './cuts.ts';
 import { isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
@@ -51,7 +51,7 @@ export function trimRecord(
     if (typeof record === 'string') return record;
     const pieces = withoutPart(record, at, cutsOf(plan, record, near));
     if (!pieces) return 'nothing-to-trim';
-    return replaceLine(draft, record, { pieces, replacing: { newId, tags: tagsOf(plan), drops: true } });
+    return replaceLine(draft, record, { pieces, replacing: { newId, tags: tagSource(plan), drops: true } });
   });
 }
 
@@ -130,7 +130,7 @@ export function extendRecord(plan: Plan, id: AnyId, { at, near }: Trimming): Res
     if (!hit) return 'nothing-ahead';
     const longer = [...path.slice(0, -1), quantisePoint(hit)];
     const points = isAtEnd ? longer : longer.toReversed();
-    const replacing = { newId: neverAsked, tags: new Set<string>(), drops: false };
+    const replacing = { newId: neverAsked, tags: tagSource(plan), drops: false };
     return replaceLine(draft, record, { pieces: [{ points, bulge: 0, closed: false }], replacing });
   });
 }

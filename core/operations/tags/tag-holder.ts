@@ -2,7 +2,7 @@ import { allRecords, isPlaced, type Plan } from '../../plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
 
 /** Tags that are read as the same are the same: spaces around them and capitals do not count. */
-const folded = (tag: string): string => tag.trim().toLowerCase();
+export const foldedTag = (tag: string): string => tag.trim().toLowerCase();
 
 /** The record among some that has a tag, another one than `except`; null when the tag is free. O(n). */
 export function holderAmong(
@@ -10,10 +10,10 @@ export function holderAmong(
   tag: string,
   except: AnyId | null,
 ): PlacedRecord | null {
-  const wanted = folded(tag);
+  const wanted = foldedTag(tag);
   for (const record of records) {
     if (!isPlaced(record) || record.tag === null || record.id === except) continue;
-    if (folded(record.tag) === wanted) return record;
+    if (foldedTag(record.tag) === wanted) return record;
   }
   return null;
 }

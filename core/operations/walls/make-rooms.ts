@@ -8,7 +8,7 @@ import { type Room, roomsWithin } from '../../plan/walls/rooms.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putNew } from '../add-record.ts';
 import { isLocked } from '../is-locked.ts';
-import { tagsOf } from '../next-tag.ts';
+import { tagBookOf } from '../next-tag.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 
 /** No walls of the floor close anything off; or all that they close off are rooms as they are. */
@@ -110,7 +110,7 @@ const ROOMS_A_FLOOR = 100;
 
 /** The numbers that are free for the rooms of a floor, after the highest it has or from a hundred of its own. */
 function* numbersFor(plan: Plan, floor: IdOf<'floor'>): Generator<string, string> {
-  const taken = tagsOf(plan);
+  const taken = tagBookOf(plan).all;
   let number = Math.max(0, ...numbersOn(plan, floor));
   if (number === 0) {
     const order = inOrder(plan, 'floor').findIndex(({ id }) => id === floor);

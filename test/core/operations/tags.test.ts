@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mirrorRecords } from '../../../core/operations/arrange/mirror-records.ts';
+import { arrayInGrid } from '../../../core/operations/arrays/array-records.ts';
+import { placeAlong } from '../../../core/operations/arrays/place-along.ts';
+import { duplicateRecords } from '../../../core/operations/duplicate-records.ts';
+import { insertFragment } from '../../../core/operations/fragment/insert-fragment.ts';
 import { nextTag } from '../../../core/operations/next-tag.ts';
 import { renumberHolder, renumberTags } from '../../../core/operations/tags/renumber-tags.ts';
 import { tagHolder } from '../../../core/operations/tags/tag-holder.ts';
 import { updateRecord, updateRecords } from '../../../core/operations/update-records.ts';
-import { applyDiff, invertDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
-import { granted, record, testId, testPlan } from '../../support/plan-builder.ts';
+import type { Result } from '../../../core/result.ts';
+import { firstLayer, granted, idSource, record, testId, testPlan } from '../../support/plan-builder.ts';
 
 const upper = testId('floor', 2);
 const camera = (id: number, tag: string | null, x = 0, y = 0, more = {}) =>
@@ -26,6 +33,39 @@ describe('a new tag', () => {
     expect(nextTag(plan, record('post', { floor: upper }))).toBe('GP-101');
     const full = testPlan(...floors, camera(1, 'C-100'), camera(2, 'C-101', 0, 0, { floor: upper }));
     expect(nextTag(full, record('camera'))).toBe('C-102');
+  });
+});
+
+/*  Site: C-01     Upper: C-101     what is copied, repeated, placed or pasted on Upper goes on with C-102  */
+describe('tags of what is copied and repeated', () => {
+  const onUpper = camera(2, 'C-101', 0, 0, { floor: upper });
+  const fence = record('fence', { floor: upper });
+  const start = testPlan(
+    record('floor', { id: 2, name: 'Upper', order: 1 }),
+    camera(1, 'C-01'),
+    onUpper,
+    fence,
+  );
+  const newId = idSource();
+  const run = { start: 1, spacing: 4, count: 2 };
+  const prototype = { kind: 'camera' as const, fields: { floor: upper, layer: firstLayer } };
+  const step = { x: 3, y: 0 };
+  const toUpper = { to: null, floor: upper, layer: firstLayer, newId };
+  const pasted = insertFragment(start, fragmentOf(start, [testId('camera', 1)]), toUpper);
+
+  test.each<readonly [string, Result<PlanDiff, string>]>([
+    ['duplicated', duplicateRecords(start, [onUpper.id], { by: step, newId })],
+    ['repeated', arrayInGrid(start, [onUpper.id], { grid: { columns: 3, rows: 1, step }, newId })],
+    ['placed along a line', placeAlong(start, fence.id, { prototype, run, facing: 'left', newId })],
+    ['mirrored as a copy', mirrorRecords(start, [onUpper.id], { over: [step, { x: 3, y: 1 }], newId })],
+    ['pasted', pasted.ok ? { ok: true, value: pasted.value.diff } : pasted],
+  ])('go on with those of the floor: %s', (_, result) => {
+    const added = [...granted(result).values()].flatMap(({ before, after }) =>
+      before === null && after && 'tag' in after ? [`${after.tag}`] : [],
+    );
+    expect(added.every((tag) => /^C-10[234]$/.test(tag))).toBe(true);
+    expect(new Set(added).size).toBe(added.length);
+    expect(added).toContain('C-102');
   });
 });
 

@@ -1,9 +1,9 @@
 import { copyToFloor } from '../../../core/operations/floors/copy-to-floor.ts';
 import { moveToFloor } from '../../../core/operations/floors/move-to-floor.ts';
 import { insertInPlaces } from '../../../core/operations/fragment/insert-fragment.ts';
-import { uniqueTags } from '../../../core/operations/fragment/tag-numbering.ts';
 import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { orderRecords, orderWays } from '../../../core/operations/order/order-records.ts';
+import { tagSource } from '../../../core/operations/tags/tag-source.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
@@ -23,7 +23,7 @@ export const floorEdits: OperationEdits = {
     insertInPlaces: (plan, { picks, point, flag, angle }, newId) => {
       const fragment = fragmentOf(plan, pickMany(plan, picks));
       const to = flag ? { at: point, angle } : null;
-      const tagOf = uniqueTags(plan);
+      const tagOf = tagSource(plan).keepOrNext;
       const result = insertInPlaces(plan, fragment, { to, newId, placeOf: (record) => record, tagOf });
       return result.ok ? { ok: true, value: result.value.diff } : result;
     },
