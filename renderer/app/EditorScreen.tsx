@@ -9,6 +9,7 @@ import { PointerPlace } from '../hooks/pointer-place.ts';
 import { useSettings, useTool } from '../hooks/use-editor-state.ts';
 import { isMessageKey, text } from '../messages/text.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
+import { ToolOptions } from '../panels/tool-options/ToolOptions.tsx';
 import { AlertIcon } from '../ui/icons/state.tsx';
 import { Banner } from '../ui/layout/Banner.tsx';
 import { SplitPanels } from '../ui/layout/SplitPanels.tsx';
@@ -138,12 +139,15 @@ type DrawingProps = { readonly pointer: PointerPlace; readonly cursor: DrawingCu
 /** The drawing and what lies over it; panels that change their width do not render it again. */
 const Drawing = memo(function Drawing({ pointer, cursor }: DrawingProps) {
   return (
-    <main className={styles.canvas} data-region="canvas">
-      <PlanCanvas pointer={pointer} cursor={cursor} />
-      <CanvasCorner />
-      <GroupBar />
-      <Hint />
-    </main>
+    <>
+      <main className={styles.canvas} data-region="canvas">
+        <PlanCanvas pointer={pointer} cursor={cursor} />
+        <CanvasCorner />
+        <GroupBar />
+        <Hint />
+      </main>
+      <ToolOptions />
+    </>
   );
 });
 

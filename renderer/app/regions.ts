@@ -1,5 +1,5 @@
 /** The parts of the window in the order in which F6 goes through them. */
-const regions = ['canvas', 'inspector', 'status', 'top', 'tools', 'panels'] as const;
+const regions = ['canvas', 'options', 'inspector', 'status', 'top', 'tools', 'panels'] as const;
 type Region = (typeof regions)[number];
 
 const FOCUSABLE =

@@ -137,6 +137,7 @@ export type SnapOptions = {
 export type Armed = {
   readonly [K in
     | DeviceKind
+    | 'wall'
     | 'opening'
     | 'gate'
     | 'area'

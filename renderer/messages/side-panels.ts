@@ -19,6 +19,7 @@ export const sidePanelMessages = {
   'panel.height': 'Height',
   'panel.colour': 'Colour of this layer',
   'panel.noColour': 'Back to the colours of meaning',
+  'panel.group.wall': 'Walls',
   'panel.group.opening': 'Doors and windows',
   'panel.group.gate': 'Gates',
   'panel.group.road': 'Roads and ways',

@@ -8,4 +8,14 @@ export const wallMessages = {
     'A wall would lie on another one. Choose another place, or delete one of the two first.',
   'refusal.crosses-itself':
     'The outline would cross or touch itself. Put the corners in order around the area.',
+  'walls.options': 'Options of the wall tool',
+  'walls.type': 'Type',
+  'walls.ownType': 'Own values',
+  'walls.side': 'Body beside the line',
+  'walls.side.left': 'Left',
+  'walls.side.centre': 'Middle',
+  'walls.side.right': 'Right',
+  'walls.sight.opaque': 'Opaque: nothing is seen through it.',
+  'walls.sight.glass': 'Glass: stops people, not sight; cameras see through it.',
+  'walls.sight.mesh': 'Mesh: stops people, not sight, like a fence.',
 } as const;

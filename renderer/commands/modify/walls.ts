@@ -29,7 +29,7 @@ const rectangle = asking({
       at: { x: numberIn(values, 'x') ?? 0, y: numberIn(values, 'y') ?? 0 },
       width: numberIn(values, 'width') ?? 0,
       height: numberIn(values, 'height') ?? 0,
-      fields: { floor, layer },
+      fields: { ...editor.view.armed.wall, floor, layer },
       newId: wallId,
     });
     return { label: 'edit.wallRectangle', result, selectsNew: true };

@@ -30,6 +30,7 @@ import {
   ScreeningIcon,
   SensorIcon,
   SignIcon,
+  WallIcon,
 } from '../../ui/icons/tools.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { type ListRow, RowList } from '../../ui/lists/RowList.tsx';
@@ -54,6 +55,7 @@ const icons = {
   screening: <ScreeningIcon />,
   sign: <SignIcon />,
   equipment: <EquipmentIcon />,
+  wall: <WallIcon />,
   opening: <OpeningIcon />,
   gate: <GateIcon />,
   road: <RoadIcon />,

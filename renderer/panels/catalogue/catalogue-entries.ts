@@ -1,4 +1,5 @@
 import { devices } from '../../../core/catalogue/devices.ts';
+import { type WallTypeFields, wallTypeOf, wallTypes } from '../../../core/catalogue/wall-types.ts';
 import { bollardPlaces } from '../../../core/geometry/bollard-places.ts';
 import { isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import { areaUses } from '../../../core/plan/records/base/area.ts';
@@ -7,7 +8,7 @@ import { obstacleTypes } from '../../../core/plan/records/base/obstacle.ts';
 import { openingTypes } from '../../../core/plan/records/base/opening.ts';
 import { roadClasses } from '../../../core/plan/records/base/road.ts';
 import { routeUses } from '../../../core/plan/records/base/route.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import { type PlanRecord, recordDefaults } from '../../../core/plan/records/index.ts';
 import { dimensionTypes } from '../../../core/plan/records/notes/dimension.ts';
 import type { Armed, ToolId } from '../../editor/tool.ts';
 import { text } from '../../messages/text.ts';
@@ -38,6 +39,7 @@ export const placing = {
   screening: { tool: 'place-screening', field: 'device' },
   sign: { tool: 'place-sign', field: 'device' },
   equipment: { tool: 'place-equipment', field: 'device' },
+  wall: { tool: 'draw-wall', field: 'material' },
   opening: { tool: 'place-opening', field: 'type' },
   gate: { tool: 'place-gate', field: 'use' },
   road: { tool: 'draw-road', field: 'class' },
@@ -73,6 +75,10 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
   ...devices.map(({ key, kind, group, name, detail, fields }) => ({
     ...entryOf(kind, key, { group, name, fields }),
     detail,
+  })),
+  ...wallTypes.map(({ key, name, fields }) => ({
+    ...entryOf('wall', key, { group: text('panel.group.wall'), name }),
+    fields,
   })),
   ...openingTypes.map((type) =>
     entryOf('opening', type, { group: text('panel.group.opening'), name: text(`panel.opening.${type}`) }),
@@ -121,6 +127,14 @@ export function findEntries(typed: string): readonly CatalogueEntry[] {
   });
 }
 
+/** By what the entries of a kind differ; null for a record or fields of no entry. */
+function entryValueOf(kind: ArmedKind, fields: Fields): string | null {
+  // The type of a wall is what it is made of and how thick, and no field of its own.
+  if (kind === 'wall') return wallTypeOf(fields as WallTypeFields)?.key ?? null;
+  const value = fields[placing[kind].field];
+  return typeof value === 'string' ? value : null;
+}
+
 const countOf = (record: PlanRecord) =>
   isKind(record, 'bollards') ? bollardPlaces(record.path, record.spacing).length : 1;
 
@@ -129,8 +143,8 @@ export function countEntries(plan: Plan): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const kind of armedKinds) {
     for (const record of recordsOf(plan, kind)) {
-      const value = (record as Fields)[placing[kind].field];
-      if (typeof value !== 'string') continue;
+      const value = entryValueOf(kind, record as Fields);
+      if (value === null) continue;
       const id = idOf(kind, value);
       counts.set(id, (counts.get(id) ?? 0) + countOf(record));
     }
@@ -143,11 +157,12 @@ export function armedEntry(armed: Armed, tool: ToolId): string | null {
   const kind = armedKinds.find((each) => placing[each].tool === tool);
   if (!kind) return null;
   const fields: Fields = armed[kind] ?? {};
-  const value = fields[placing[kind].field];
-  return typeof value === 'string' ? idOf(kind, value) : null;
+  const value = entryValueOf(kind, kind === 'wall' ? { ...recordDefaults.wall, ...fields } : fields);
+  return value === null ? null : idOf(kind, value);
 }
 
 /** What is armed once an entry is chosen; the other kinds keep theirs. */
 export function armedWith(armed: Armed, { kind, fields }: CatalogueEntry): Armed {
-  return { ...armed, [kind]: fields };
+  // A wall keeps the side of the line on which its body lies.
+  return { ...armed, [kind]: kind === 'wall' ? { ...armed.wall, ...fields } : fields };
 }

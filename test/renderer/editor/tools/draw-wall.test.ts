@@ -20,6 +20,14 @@ describe('draw-wall', () => {
     expect([drawn.undoDepth, drawn.editor.tool.hint]).toEqual([2, 'hint.draw-wall.next']);
   });
 
+  test('every wall is of what was chosen before drawing', () => {
+    const armed = { wall: { thickness: 0.1, height: null, material: 'glass', alignment: 'left' } } as const;
+    const drawn = driver('draw-wall');
+    drawn.editor.show({ armed });
+    drawn.click(0, 0).click(4, 0).click(4, 3);
+    for (const wall of drawn.all('wall')) expect(wall).toMatchObject(armed.wall);
+  });
+
   test.each(['Enter', 'Escape'] as const)('%s ends the chain and keeps its walls', (key) => {
     const drawn = driver('draw-wall').click(0, 0).click(4, 0).key(key).click(9, 9);
     expect([drawn.undoDepth, drawn.editor.tool.id]).toEqual([1, 'draw-wall']);
