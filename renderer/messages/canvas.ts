@@ -29,7 +29,7 @@ export const canvasMessages = {
   'measure.distance': 'Distance {figure}',
   'measure.path.one': 'Length {figure}',
   'measure.path': 'Length {figure} · {count} parts',
-  'measure.area': 'Area {figure} · around it {perimeter}',
+  'measure.area': 'Area {figure} · perimeter {perimeter}',
   'measure.angle': 'Angle {figure}',
   'measure.copied': '{figure} is on the clipboard.',
   'canvas.bearing': 'bearing {bearing}',

@@ -89,7 +89,7 @@ export function PointerFields({ pointer: place }: { readonly pointer: PointerPla
   );
   return (
     <div ref={box} className={styles.box} data-typing={typing !== null}>
-      <div className={styles.fields}>
+      <div className={styles.fields} hidden={!measure && !typing}>
         {(measure || typing) && field('length')}
         {mode === 'polar' && (typing || measure?.angle !== null) && field('angle')}
         {measure && measure.angle !== null && (

@@ -67,6 +67,10 @@ function takeParts(editor: Editor, hold: Hold): string | null {
 function shift(editor: Editor, place: TypedPlace): string | null {
   if (place.type === 'absolute') return text('canvas.notAShift');
   const by = pointOfPlace(place, { x: 0, y: 0 });
+  if (editor.preview?.corner) {
+    editor.dispatch({ type: 'act', act: { type: 'move-corner', by } });
+    return refusalOf(editor);
+  }
   const moved = moveWithJoints(editor.plan, editor.selection, { by, near: null });
   if (!moved.ok) {
     const key = `refusal.${moved.error}`;
