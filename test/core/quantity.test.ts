@@ -349,3 +349,19 @@ test('an area is shown in square metres or feet', () => {
     formatArea(-0.01, 'm', 0),
   ]).toEqual([...['19.8 m²', '213.1 ft²', '0 m²']]);
 });
+
+test('an angle shown and typed again is the same to half of its last digit', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -3_141_592, max: 3_141_592 }),
+      fc.integer({ min: 1, max: 4 }),
+      (micro, digits) => {
+        const radians = micro / 1_000_000;
+        const again = parseAngle(formatAngle(radians, digits));
+        const degrees = again.ok ? (Math.abs(again.value - radians) * 180) / Math.PI : Number.NaN;
+        expect(degrees).toBeLessThanOrEqual(0.5 * 10 ** -digits + 1e-9);
+      },
+    ),
+    { seed: 20_261_124, numRuns: 500 },
+  );
+});
