@@ -7,14 +7,17 @@ import { isKind, type Plan } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallCovers } from './walls/wall-covers.ts';
 
-/** What an edit may not bring about: a wall wholly on another one, an outline that crosses or touches itself. */
-export type ShapeRefusal = 'covers-existing-wall' | 'crosses-itself';
+/**
+ * What an edit may not bring about: a wall wholly on another one, an outline that crosses or touches itself,
+ * a door or window over another one.
+ */
+export type ShapeRefusal = 'covers-existing-wall' | 'crosses-itself' | 'overlaps-opening';
 
 /**
  * Why the shapes that an edit leaves are refused; null when they are sound.
  *
  * Only what the edit changes is looked at: what was unsound before, as in an old file, may still be moved.
- * O(changed), and one comparison of boxes for each wall of the plan when walls are among it.
+ * O(changed), and one look at each wall or opening of the plan when such are among it.
  */
 export function shapeRefusal(plan: Plan, diff: PlanDiff): ShapeRefusal | null {
   const walls: WallChange[] = [];
@@ -23,7 +26,8 @@ export function shapeRefusal(plan: Plan, diff: PlanDiff): ShapeRefusal | null {
     if (wall) walls.push(wall);
     else if (change.after && crossesAnew(change.before, change.after)) return 'crosses-itself';
   }
-  return walls.length > 0 && coversAnew(plan, diff, walls) ? 'covers-existing-wall' : null;
+  if (walls.length > 0 && coversAnew(plan, diff, walls)) return 'covers-existing-wall';
+  return overlapsAnew(plan, diff) ? 'overlaps-opening' : null;
 }
 
 type Wall = RecordOf<'wall'>;
@@ -95,4 +99,33 @@ function touches(tree: Flatbush, { a, b }: Wall): boolean {
     (a.y >= tree.minY - NEAR || b.y >= tree.minY - NEAR) &&
     (a.y <= tree.maxY + NEAR || b.y <= tree.maxY + NEAR)
   );
+}
+
+type Opening = RecordOf<'opening'>;
+
+/** Openings side by side may overlap by as much as rounding brings about when a wall is turned or mirrored. */
+const ROUNDING = 0.003;
+
+function overlap(first: Opening, second: Opening): boolean {
+  if (first.wall !== second.wall || first.id === second.id) return false;
+  return Math.abs(first.offset - second.offset) < (first.width + second.width) / 2 - ROUNDING;
+}
+
+/** Whether an opening that is new or has another place in its wall, or another width, lies over another one. */
+function overlapsAnew(plan: Plan, diff: PlanDiff): boolean {
+  const changed = [...diff.values()].flatMap(({ before, after }): Opening[] => {
+    if (!after || !isKind(after, 'opening')) return [];
+    const old = before && isKind(before, 'opening') ? before : null;
+    const isSame = old?.wall === after.wall && old.offset === after.offset && old.width === after.width;
+    return isSame ? [] : [after];
+  });
+  if (changed.length === 0) return false;
+  const byWall = new Map<string, Opening[]>(changed.map(({ wall }) => [wall, []]));
+  for (const opening of openingsAfter(plan, diff)) byWall.get(opening.wall)?.push(opening);
+  return changed.some((opening) => byWall.get(opening.wall)?.some((other) => overlap(opening, other)));
+}
+
+function* openingsAfter(plan: Plan, diff: PlanDiff): Generator<Opening> {
+  for (const opening of plan.tables.opening.values()) if (!diff.has(opening.id)) yield opening;
+  for (const { after } of diff.values()) if (after && isKind(after, 'opening')) yield after;
 }

@@ -69,6 +69,31 @@ describe('a wall that would lie on another one is refused, whatever brings it th
   });
 });
 
+/*  10 m of wall: a door from 1.5 to 2.5 m, one from 4.5 to 5.5 m  */
+describe('a door or window over another one of its wall is refused', () => {
+  const over = { ok: false, error: 'overlaps-opening' };
+  const first = record('opening', { id: 1, wall: long.id, offset: 2, width: 1 });
+  const second = record('opening', { id: 2, wall: long.id, offset: 5, width: 1 });
+  const doors = testPlan(long, upper, first, second);
+
+  test('added, moved along the wall, widened', () => {
+    const { id: _, ...fields } = first;
+    const fresh = (offset: number) =>
+      addRecord(doors, 'opening', { ...fields, id: testId('opening', 3), offset });
+    expect(fresh(2.6)).toEqual(over);
+    expect(fresh(3).ok).toBe(true);
+    expect(moveRecords(doors, [first.id], at(2.5, 0))).toEqual(over);
+    expect(moveRecords(doors, [first.id], at(2, 0)).ok).toBe(true);
+    expect(updateRecord(doors, second.id, { width: 6 })).toEqual(over);
+    expect(updateRecord(doors, second.id, { offset: 2.5 })).toEqual(over);
+  });
+
+  test('those that lay over each other before move with their wall', () => {
+    const twin = record('opening', { id: 3, wall: long.id, offset: 2.2, width: 1 });
+    expect(moveRecords(testPlan(long, first, twin), [long.id], at(1, 1)).ok).toBe(true);
+  });
+});
+
 /*   square, and the same corners out of order  */
 const square = [at(0, 0), at(4, 0), at(4, 4), at(0, 4)];
 const bow = [at(0, 0), at(4, 0), at(0, 4), at(4, 4)];

@@ -4,6 +4,7 @@ import { applyDiff, composeDiffs, invertDiff, type PlanDiff, sameRecord } from '
 import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
+import { isKind } from '../../../core/plan/plan.ts';
 import { parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-json.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { isMessageKey } from '../../../renderer/messages/text.ts';
@@ -58,6 +59,21 @@ describe('the laws of diffs, over random sequences of all operations', { timeout
 
   test('no operation puts a wall on another one or makes an outline cross itself', () => {
     expect(everyStep(({ before, diff }) => shapeRefusal(before, diff) === null)).toEqual([]);
+  });
+
+  test('no operation puts two openings of a wall over each other', () => {
+    const isApart = ({ diff, after }: Step) =>
+      [...diff.values()].every(({ after: made }) => {
+        if (!made || !isKind(made, 'opening')) return true;
+        const others = [...after.tables.opening.values()].filter(
+          ({ wall, id }) => wall === made.wall && id !== made.id,
+        );
+        // Lengths are rounded to the millimetre, and so are the halves of two widths.
+        return others.every(
+          ({ offset, width }) => Math.abs(offset - made.offset) > (width + made.width) / 2 - 0.003,
+        );
+      });
+    expect(everyStep(isApart)).toEqual([]);
   });
 
   test('every record that an operation makes is what its schema makes of it', () => {
