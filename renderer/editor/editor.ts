@@ -367,7 +367,11 @@ export class Editor {
   }
 
   #currentStatus(): ToolStatus {
-    return { id: this.#tool.id, hint: this.#tool.hint(this.#state), refusal: this.#refusal };
+    return {
+      id: this.#tool.id,
+      hint: this.#tool.hint(this.#state, { plan: this.#plan, selection: this.#selection }),
+      refusal: this.#refusal,
+    };
   }
 
   #refreshTool(): void {

@@ -235,7 +235,7 @@ export type Tool<S> = {
   readonly id: ToolId;
   readonly initial: S;
   /** Message key of the sentence shown at the bottom of the canvas for a state. */
-  hint(state: S): string;
+  hint(state: S, context?: Pick<ToolContext, 'plan' | 'selection'>): string;
   step(state: S, event: ToolEvent, context: ToolContext): ToolStep<S>;
   preview(state: S, context: ToolContext): Preview | null;
   act?(state: S, act: ToolAct, context: ToolContext): ToolStep<S>;

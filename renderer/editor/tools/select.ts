@@ -1,24 +1,22 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { groupShown, isInGroup, membersOf, withGroups } from '../../../core/plan/parts/groups.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/records/index.ts';
+import {
+  type AtRest,
+  actAtRest,
+  atRest as idle,
+  isDistanceAct,
+  type Press,
+  previewAtRest,
+  withCorner,
+  withDistances,
+  withHeldDistances,
+} from '../gestures/at-rest.ts';
 import { idsInBox } from '../gestures/box-select.ts';
-import { cornerAfter, onlySelected, placeOfCorner } from '../gestures/corners/chosen-corner.ts';
-import {
-  addCornerAfter,
-  addCornerNear,
-  type CornerEdit,
-  moveCorner,
-  removeCorner,
-} from '../gestures/corners/edit-corners.ts';
-import {
-  actWhileMoving,
-  actWhileShowing,
-  type DistanceAct,
-  gaugesWhileMoving,
-  previewShowing,
-  type Showing,
-} from '../gestures/distances/typed-distance.ts';
+import { onlySelected, placeOfCorner } from '../gestures/corners/chosen-corner.ts';
+import { addCornerNear } from '../gestures/corners/edit-corners.ts';
+import { actWhileMoving, gaugesWhileMoving } from '../gestures/distances/typed-distance.ts';
 import {
   beginReshape,
   onReshape,
@@ -31,19 +29,8 @@ import { vertexOfHandle } from '../gestures/move-handle.ts';
 import { guidesOnly } from '../gestures/pointer.ts';
 import { type HandleId, handlesOf } from '../handles.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
-import type {
-  Corner,
-  PointerToolEvent,
-  Preview,
-  Tool,
-  ToolAct,
-  ToolContext,
-  ToolEvent,
-  ToolStep,
-} from '../tool.ts';
+import type { Corner, PointerToolEvent, Preview, Tool, ToolContext, ToolEvent, ToolStep } from '../tool.ts';
 
-/** What a press was on; `before` tells whether the press before it found the record selected already. */
-type Press = { readonly hit: AnyId | null; readonly wasSelected: boolean; readonly before: boolean };
 type Pressed = Press & {
   readonly phase: 'pressed';
   readonly at: Point;
@@ -56,17 +43,9 @@ type Boxing = {
   readonly to: Point;
   readonly shift: boolean;
 };
-type Idle = {
-  readonly phase: 'idle';
-  readonly corner: Corner | null;
-  readonly showing: Showing | null;
-  readonly last: Press | null;
-};
-export type SelectState = Idle | Pressed | Boxing | Moving | Reshaping;
+export type SelectState = AtRest | Pressed | Boxing | Moving | Reshaping;
 type Step = ToolStep<SelectState>;
-
-const idle: Idle = { phase: 'idle', corner: null, showing: null, last: null };
-const still: Idle = { ...idle, showing: { to: null, isHeld: false, grip: null } };
+type HintContext = Pick<ToolContext, 'plan' | 'selection'>;
 
 // Farther than this a press becomes a drag; nearer than this a handle is taken hold of. CSS pixels.
 const DRAG_PX = 4;
@@ -88,11 +67,11 @@ export const select: Tool<SelectState> = {
   },
   preview,
   act: (state, act, context) => {
-    if (state.phase === 'idle') return actIdle(state, act, context);
+    if (state.phase === 'idle') return actAtRest(state, act, context);
     if (state.phase !== 'moving' || !isDistanceAct(act)) return { state };
     return actWhileMoving<SelectState>(
       state,
-      { act, preview: previewMoving(state, context), idle: still },
+      { act, preview: previewMoving(state, context), idle: withDistances },
       context,
     );
   },
@@ -102,10 +81,7 @@ function preview(state: SelectState, context: ToolContext): Preview | null {
   if (state.phase === 'moving') return previewMoving(state, context);
   if (state.phase === 'reshaping') return previewReshape(state, context);
   if (state.phase === 'boxing') return guidesOnly([{ type: 'box', from: state.from, to: state.to }]);
-  if (state.phase !== 'idle') return null;
-  const shown = state.showing && previewShowing(state.showing, context);
-  if (!placeOfCorner(state.corner, context)) return shown;
-  return { diff: new Map(), guides: [], measure: null, ...shown, corner: state.corner };
+  return state.phase === 'idle' ? previewAtRest(state, context) : null;
 }
 
 function previewMoving(state: Moving, context: ToolContext): Preview {
@@ -113,13 +89,19 @@ function previewMoving(state: Moving, context: ToolContext): Preview {
   return { ...moving, ...gaugesWhileMoving(state, moving.diff, context) };
 }
 
-function hint(state: SelectState): EditorMessageKey {
+function hint(state: SelectState, context?: HintContext): EditorMessageKey {
   if (state.phase === 'moving') return 'hint.select.moving';
   if (state.phase === 'boxing') return 'hint.select.boxing';
-  if (state.phase === 'idle' && state.corner) return 'hint.select.corner';
-  if (state.phase === 'idle' && state.showing) return 'hint.select.distances';
+  if (state.phase === 'idle' && isChosen(state.corner, context)) return 'hint.select.corner';
+  if (state.phase === 'idle' && state.showing && context?.selection.size === 1)
+    return 'hint.select.distances';
   if (state.phase !== 'reshaping') return 'hint.select';
   return state.handle === 'rotate' ? 'hint.select.rotating' : 'hint.select.reshaping';
+}
+
+/** A corner is left when another record is selected. */
+function isChosen(corner: Corner | null, context?: HintContext): boolean {
+  return corner !== null && (!context || placeOfCorner(corner, context) !== null);
 }
 
 function onKey(state: SelectState, key: string, context: ToolContext): Step {
@@ -128,7 +110,7 @@ function onKey(state: SelectState, key: string, context: ToolContext): Step {
   return isPlain ? leave(context) : { state: idle };
 }
 
-function onIdle(state: Idle, event: PointerToolEvent, context: ToolContext): Step {
+function onIdle(state: AtRest, event: PointerToolEvent, context: ToolContext): Step {
   if (event.type === 'double') return onDouble(state, event, context);
   if (event.type === 'move') return { state: withHeldDistances(state, event, context) };
   if (event.type !== 'down') return { state };
@@ -142,61 +124,15 @@ function onIdle(state: Idle, event: PointerToolEvent, context: ToolContext): Ste
   return isSelectedNow ? { state: pressed, ...taken(hit, context) } : { state: pressed };
 }
 
-/** With Alt the distances to what is under the pointer are shown as long as it is held. */
-function withHeldDistances(state: Idle, { alt, hit }: PointerToolEvent, context: ToolContext): Idle {
-  const { showing } = state;
-  // What is being typed stays when the key is let go.
-  if (showing?.grip) return state;
-  if (!alt) return showing?.isHeld ? { ...state, showing: null } : state;
-  const record = onlySelected(context);
-  const to = hit === record?.id ? null : hit;
-  return record ? { ...state, showing: { to, isHeld: true, grip: null } } : state;
-}
-
 /** A double click on a side of what was selected makes a corner there; else it goes into a group. */
-function onDouble(state: Idle, { at, hit }: PointerToolEvent, context: ToolContext): Step {
+function onDouble(state: AtRest, { at, hit }: PointerToolEvent, context: ToolContext): Step {
   const record = onlySelected(context);
+  // Both presses were on a corner: it is chosen.
+  if (placeOfCorner(state.corner, context)) return { state };
   const isMeant = record !== null && record.id === hit && state.last?.before === true;
   if (!isMeant || groupAt(hit, context) !== null) return enter(hit, context);
   const added = addCornerNear(record, { near: at, reach: HANDLE_PX / context.pixelsPerMetre }, context);
   return added ? withCorner(added) : { state: idle };
-}
-
-function withCorner({ corner, commit, refusal }: CornerEdit): Step {
-  const state = { ...idle, corner };
-  return { state, ...(commit ? { commit } : {}), ...(refusal === undefined ? {} : { refusal }) };
-}
-
-function isDistanceAct(act: ToolAct): act is DistanceAct {
-  return act.type === 'grip-distance' || act.type === 'hold-distance' || act.type === 'take-distance';
-}
-
-function actIdle(state: Idle, act: ToolAct, context: ToolContext): Step {
-  const record = onlySelected(context);
-  if (!record) return { state };
-  if (act.type === 'show-distances') return { state: still };
-  if (isDistanceAct(act)) {
-    if (!state.showing) return { state };
-    const { showing, step } = actWhileShowing(state.showing, act, context);
-    return { ...step, state: { ...state, showing } };
-  }
-  const corner = placeOfCorner(state.corner, context) ? state.corner : null;
-  if (act.type === 'go-to-corner')
-    return { state: { ...idle, corner: cornerAfter(corner, act.step, context) } };
-  if (act.type === 'add-corner' && !corner) return addNear(state, { record, near: act.near }, context);
-  if (!corner) return { state };
-  if (act.type === 'add-corner') return withCorner(addCornerAfter(corner, record, context));
-  if (act.type === 'remove-corner') return withCorner(removeCorner(corner, record, context));
-  return withCorner(moveCorner(corner, act.by, context));
-}
-
-type Beside = { readonly record: PlanRecord; readonly near: Point | null };
-
-/** Without a chosen corner the side nearest to the pointer gets one, however far that is. */
-function addNear(state: Idle, { record, near }: Beside, context: ToolContext): Step {
-  const reach = Number.POSITIVE_INFINITY;
-  const added = near && addCornerNear(record, { near, reach }, context);
-  return added ? withCorner(added) : { state };
 }
 
 /** What a click on a record takes hold of: its group as a whole, leaving one that it is not in. */
@@ -271,7 +207,7 @@ function beginDrag(state: Pressed, event: PointerToolEvent, context: ToolContext
 
 function click({ hit, shift, handle, wasSelected, before }: Pressed, context: ToolContext): Step {
   const { selection } = context;
-  const state: Idle = { ...idle, last: { hit, wasSelected, before } };
+  const state: AtRest = { ...idle, last: { hit, wasSelected, before } };
   if (handle) return { state: { ...state, corner: cornerOfHandle(handle) } };
   if (hit === null) return shift ? { state } : { state, select: [], enter: null };
   if (!shift) return { state, ...taken(hit, context) };
@@ -305,7 +241,7 @@ function onReshaping(
   event: Exclude<ToolEvent, { type: 'key' | 'cancel' }>,
   context: ToolContext,
 ): Step {
-  const after: Idle = { ...idle, corner: cornerOfHandle({ record: state.record, id: state.handle }) };
+  const after: AtRest = { ...idle, corner: cornerOfHandle({ record: state.record, id: state.handle }) };
   if (event.type === 'length') return reshapeToLength(state, { length: event.length, idle: after }, context);
   return onReshape(state, { event, idle: after }, context);
 }

@@ -14,7 +14,10 @@ export function onlySelected({
 }
 
 /** The place of a corner, as long as its record is the selected one and has it; null else. */
-export function placeOfCorner(corner: Corner | null, context: ToolContext): Point | null {
+export function placeOfCorner(
+  corner: Corner | null,
+  context: Pick<ToolContext, 'plan' | 'selection'>,
+): Point | null {
   const record = onlySelected(context);
   if (!corner || record?.id !== corner.record) return null;
   return vertexLineOf(record, corner.vertex.list)?.points[corner.vertex.index] ?? null;

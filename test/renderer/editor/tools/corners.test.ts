@@ -74,7 +74,8 @@ describe('a chosen corner', () => {
   test('is left by Escape, another record or a click elsewhere', () => {
     const left = chosen().key('Escape');
     expect([corner(left), left.selected]).toEqual([null, [area.id]]);
-    expect(corner(chosen().select())).toBeNull();
+    const other = chosen().select();
+    expect([corner(other), other.editor.tool.hint]).toEqual([null, 'hint.select']);
     expect(corner(chosen().click(4, 4))).toBeNull();
   });
 
