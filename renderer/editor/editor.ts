@@ -293,10 +293,11 @@ export class Editor {
     return record.floor === this.#view.floor && isShown(this, record);
   }
 
-  /** What is on a layer that has just been hidden or locked cannot stay selected. */
+  /** What has just gone from sight, and what is on a layer that was locked, cannot stay selected. */
   #isTakenAway(id: AnyId, diff: PlanDiff): boolean {
     const record = getRecord(this.#plan, id);
-    return !record || (isPlaced(record) && diff.has(record.layer) && !isSelectable(this, record));
+    if (!record || !isPlaced(record)) return record === undefined;
+    return diff.has(record.layer) ? !isSelectable(this, record) : diff.has(id) && !isShown(this, record);
   }
 
   /** Nobody draws blind: what is added shows even where its state is not looked at. */

@@ -38,7 +38,7 @@ export function LayersPanel() {
             key={layer.id}
             layer={layer}
             isActive={layer.id === active}
-            isAside={alone !== undefined && layer !== alone}
+            isShown={alone ? layer === alone : layer.visible}
             take={take}
           />
         ))}
@@ -73,22 +73,22 @@ export function LayersPanel() {
 type RowProps = {
   readonly layer: RecordOf<'layer'>;
   readonly isActive: boolean;
-  /** Not shown while another layer is isolated. */
-  readonly isAside: boolean;
+  /** While one layer is isolated, only that one is. */
+  readonly isShown: boolean;
   readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-function LayerRow({ layer, isActive, isAside, take }: RowProps) {
+function LayerRow({ layer, isActive, isShown, take }: RowProps) {
   const editor = useEditor();
   const change = (fields: Partial<RecordOf<'layer'>>) =>
     take('edit.layer', updateRecord(editor.plan, layer.id, fields));
   return (
-    <div className={styles.row} data-row data-active={isActive} data-aside={isAside} aria-current={isActive}>
+    <div className={styles.row} data-row data-active={isActive} aria-current={isActive}>
       <IconToggle
         label={text('panel.visible')}
         size="small"
-        icon={layer.visible ? <EyeIcon /> : <EyeOffIcon />}
-        isSelected={layer.visible}
+        icon={isShown ? <EyeIcon /> : <EyeOffIcon />}
+        isSelected={isShown}
         onChange={(visible) => {
           // Who shows or hides a layer wants to see it: what was isolated is so no more.
           editor.show({ isolated: null });

@@ -114,3 +114,12 @@ test.each([{ visible: false }, { locked: true }])(
     expect(hand.selected).toEqual([testId('camera')]);
   },
 );
+
+test('a record whose new state is not looked at is not selected any more', () => {
+  const hand = driver('select', [record('wall')], { states: 'today' }).select(wall);
+  hand.editor.commit({
+    label: 'edit.state',
+    diff: granted(updateRecord(hand.editor.plan, wall, { state: 'proposed' })),
+  });
+  expect(hand.selected).toEqual([]);
+});
