@@ -43,7 +43,7 @@ export const panelMessages = {
   'menu.place': 'Place',
   'menu.help': 'Help',
   'keys.mouse':
-    'Wheel zooms, middle button or Space with the left button pans, Shift keeps a line orthogonal, holding Q snaps to nothing. Type while drawing: 12.5 a length, Tab its angle, 12,3 a place on the plan, @3,4 from the last point, @12<45 by degrees anticlockwise from the right.',
+    'Wheel zooms, middle button or Space with the left button pans, Shift keeps a line orthogonal, holding Q snaps to nothing, holding Alt over a record shows how far the selected one is from it. A double click on a side adds a corner. Type while drawing: 12.5 a length, Tab its angle, 12,3 a place on the plan, @3,4 from the last point, @12<45 by degrees anticlockwise from the right.',
   'zoom.now': 'Window at {percent} %',
   'theme.light': 'Light theme',
   'theme.dark': 'Dark theme',
