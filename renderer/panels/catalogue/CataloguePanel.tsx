@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ToolId } from '../../editor/tool.ts';
 import { useTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { SegmentedControl } from '../../ui/buttons/SegmentedControl.tsx';
@@ -10,21 +11,21 @@ import { TemplatesList } from './TemplatesList.tsx';
 const parts = ['devices', 'templates'] as const;
 type Part = (typeof parts)[number];
 
-/** What can be placed: devices and types, or templates; the tool of a template shows those by itself. */
+/** What can be placed: devices and types, or templates. */
 export function CataloguePanel() {
   const tool = useTool();
-  const [chosen, setChosen] = useState<{ readonly part: Part; readonly tool: string }>({
-    part: 'devices',
-    tool: tool.id,
-  });
+  const [part, setPart] = useState<Part>('devices');
+  const [seen, setSeen] = useState<ToolId>('select');
   const [filter, setFilter] = useState('');
-  const isArmed = tool.id === 'place-template';
-  // What was chosen holds until another tool is taken up.
-  const part = isArmed && chosen.tool !== tool.id ? 'templates' : chosen.part;
   const show = (next: Part) => {
-    setChosen({ part: next, tool: tool.id });
+    setPart(next);
     setFilter('');
   };
+  // Its templates show when the tool is taken up, however that was done.
+  if (tool.id !== seen) {
+    setSeen(tool.id);
+    if (tool.id === 'place-template') show('templates');
+  }
   const find = text(part === 'devices' ? 'catalogue.find' : 'template.find');
   return (
     <div className={styles.panel}>
