@@ -60,12 +60,13 @@ export function* tagCandidates(
 const nameShifts: readonly Candidate[] = [0, -2, 2, -4, 4, -7, 7]
   .flatMap((y) => [0, -4, 4, -8, 8].map((x) => ({ by: { x, y }, penalty: Math.abs(x) + Math.abs(y) })))
   .sort((first, second) => first.penalty - second.penalty);
-const LARGEST_SHIFT = 15;
+/** A name leaves what it names only when all places in it are taken. */
+const LEAVING = 60;
 
 /** Places a little around that of the drawer, then those of a tag away from it. */
 export function* nameCandidates(group: LabelGroup, reach: Reach): Generator<Candidate> {
   yield* nameShifts;
   if (reach.farthestMm < NAMES_LEAVE_MM) return;
   for (const { by, penalty } of tagCandidates(group, reach, { startsAway: true }))
-    yield { by, penalty: LARGEST_SHIFT + penalty };
+    yield { by, penalty: LEAVING + penalty };
 }
