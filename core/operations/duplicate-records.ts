@@ -5,14 +5,14 @@ import { anchorsOf, renamedAnchors } from '../plan/notes/attachments.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { wholeGroups } from '../plan/parts/groups.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { AnyId, IdOf, Kind, NewId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { referencesOf } from '../plan/references.ts';
 import { type Transform, transformer, transformPoint } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
 import { renamedReferences } from './fragment/rename-references.ts';
 import { freeOffset, refitted, regated } from './hosted.ts';
-import { keepOrientation } from './notes/keep-anchors.ts';
+import { keepOrientation } from './notes/keep-orientation.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { type TagSource, tagSource } from './tags/tag-source.ts';
 import { tryShapeEdit } from './try-edit.ts';
@@ -22,8 +22,7 @@ export type DuplicateRefusal = ShapeRefusal | 'does-not-fit' | 'outside-plan';
 export type Duplication = {
   /** How far from the originals the copies lie, metres. */
   readonly by: Point;
-  /** Makes one id each time it is called. */
-  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newId: NewId;
 };
 
 /**
@@ -47,7 +46,7 @@ export function duplicateRecords(
 export type Copying = {
   /** How the copies lie to the originals. */
   readonly transform: Transform;
-  readonly newId: Duplication['newId'];
+  readonly newId: NewId;
   readonly tags: TagSource;
 };
 

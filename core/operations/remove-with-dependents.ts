@@ -2,7 +2,7 @@ import type { Draft } from '../plan/diff.ts';
 import { isPlaced } from '../plan/plan.ts';
 import type { AnyId, IdOf } from '../plan/records/index.ts';
 import { dropEmptyGroups } from './groups/drop-empty-groups.ts';
-import { freeAnchors } from './notes/keep-anchors.ts';
+import { freeAnchors } from './notes/free-anchors.ts';
 
 /**
  * Removes records from the draft and keeps the rest sound: a wall takes its openings with it, a fence

@@ -9,7 +9,7 @@ import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import { gateInFence, gateOnFence, hostedOn, overlapsOpening, refitted, regated } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
-import { keepOrientation } from './notes/keep-anchors.ts';
+import { keepOrientation } from './notes/keep-orientation.ts';
 import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 

@@ -6,7 +6,7 @@ import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/in
 import type { Result } from '../result.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
-import { keepOrientation } from './notes/keep-anchors.ts';
+import { keepOrientation } from './notes/keep-orientation.ts';
 import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { holderAmong } from './tags/tag-holder.ts';

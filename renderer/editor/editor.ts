@@ -2,7 +2,7 @@ import type { Point } from '../../core/geometry/point.ts';
 import { applyDiff, type Change, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { getRecord, inOrder, isPlaced, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId, IdOf, Kind } from '../../core/plan/records/index.ts';
+import type { AnyId, NewId } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
@@ -55,7 +55,7 @@ export type EditorSetup = {
   readonly viewport: Viewport;
   readonly history: History;
   readonly tools: { readonly [Id in ToolId]: AnyTool };
-  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newId: NewId;
   readonly newStep: () => string;
   readonly now: () => number;
 };

@@ -5,7 +5,7 @@ import type { Fragment } from '../../core/plan/parts/fragment.ts';
 import type { StateView } from '../../core/plan/parts/state-view.ts';
 import type { Vertex } from '../../core/plan/parts/vertices.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import type { AnyId, DeviceKind, IdOf, Kind, RecordOf } from '../../core/plan/records/index.ts';
+import type { AnyId, DeviceKind, IdOf, NewId, RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
 import type { Gauge } from './distances/gauge.ts';
@@ -185,7 +185,7 @@ export type ToolContext = {
   readonly selection: ReadonlySet<AnyId>;
   readonly pixelsPerMetre: number;
   readonly snap: (point: Point, options: SnapOptions) => Snap;
-  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newId: NewId;
 };
 
 /** One edit, ready to be applied. `label` and refusals are message keys. */

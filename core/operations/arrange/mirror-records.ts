@@ -1,7 +1,7 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, Kind } from '../../plan/records/index.ts';
+import type { AnyId, NewId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type DuplicateRefusal, putCopies } from '../duplicate-records.ts';
 import { tagSource } from '../tags/tag-source.ts';
@@ -14,7 +14,7 @@ export type Mirroring = {
   /** Two different points of the line to mirror over. */
   readonly over: readonly [Point, Point];
   /** Makes ids for copies; null mirrors the records themselves. */
-  readonly newId: (<K extends Kind>(kind: K) => IdOf<K>) | null;
+  readonly newId: NewId | null;
 };
 
 /**

@@ -3,7 +3,7 @@ import { type Point, subtract } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import { getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
-import type { AnyId, IdOf, Kind } from '../../plan/records/index.ts';
+import type { AnyId, NewId } from '../../plan/records/index.ts';
 import { boundsOfRecords } from '../../plan/shape.ts';
 import type { Transform } from '../../plan/transform-record.ts';
 import type { Result } from '../../result.ts';
@@ -13,7 +13,6 @@ import { tryShapeEdit } from '../try-edit.ts';
 import { type Facing, turnFrom } from './facing.ts';
 
 export type ArrayRefusal = DuplicateRefusal | 'too-many' | 'no-places' | 'no-path' | 'not-found';
-type NewId = <K extends Kind>(kind: K) => IdOf<K>;
 
 /** More copied records than this at once are a slip of the keyboard. */
 const MOST_COPIES = 5000;

@@ -1,6 +1,6 @@
 import { fragmentOf } from '../../plan/parts/fragment.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, Kind } from '../../plan/records/index.ts';
+import type { AnyId, IdOf, NewId } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { type Insertion, type InsertRefusal, insertInPlaces } from '../fragment/insert-fragment.ts';
 import { tagSource } from '../tags/tag-source.ts';
@@ -8,8 +8,7 @@ import { hasLoneOpening, withDependents } from './with-dependents.ts';
 
 export type CopyingToFloor = {
   readonly floor: IdOf<'floor'>;
-  /** Makes one id each time it is called. */
-  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newId: NewId;
 };
 
 /**

@@ -6,7 +6,7 @@ import { isPlaced, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
-import { freeAnchors } from '../notes/keep-anchors.ts';
+import { freeAnchors } from '../notes/free-anchors.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { hasLoneOpening, withDependents } from './with-dependents.ts';

@@ -5,7 +5,7 @@ import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { boundsOfFragment, type Fragment } from '../../plan/parts/fragment.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
+import type { AnyId, NewId, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
@@ -44,8 +44,7 @@ export type Insertion = {
 export type Inserting = Place & {
   /** Where the middle of the fragment goes, and how far it is turned about it; null keeps its place. */
   readonly to: { readonly at: Point; readonly angle: number } | null;
-  /** Makes one id each time it is called. */
-  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newId: NewId;
 };
 
 /**

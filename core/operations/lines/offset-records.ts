@@ -6,13 +6,12 @@ import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { getRecord, isKind, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { AnyId, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
+import type { AnyId, NewId, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
-import type { NewId } from './split-record.ts';
 import { chainsOf, type WallChain } from './wall-chains.ts';
 
 export type OffsetRefusal = AddRefusal | 'not-a-line' | 'offset-too-far';

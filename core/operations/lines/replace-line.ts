@@ -5,7 +5,7 @@ import { parseRecord } from '../../plan/parse-record.ts';
 import { distanceToPath } from '../../plan/path-place.ts';
 import { isKind, kindOf } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { IdOf, Kind, RecordOf } from '../../plan/records/index.ts';
+import type { NewId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { quantiseLength } from '../../units.ts';
 import { hostedOn, refitted, regated } from '../hosted.ts';
@@ -18,7 +18,7 @@ import { fieldsOfPiece, isLineRecord, type LinePiece, type LineRecord } from './
 export type ReplaceRefusal = ShapeRefusal | 'opening-here' | 'too-short' | 'invalid-record';
 
 export type Replacing = {
-  readonly newId: <K extends Kind>(kind: K) => IdOf<K>;
+  readonly newId: NewId;
   readonly tags: TagSource;
   /** Whether openings and gates that lie on none of the pieces go; else they refuse. */
   readonly drops: boolean;

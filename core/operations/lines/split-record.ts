@@ -3,7 +3,7 @@ import type { PlanDiff } from '../../plan/diff.ts';
 import { placeOnPath } from '../../plan/path-place.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { AnyId, IdOf, Kind, RecordOf } from '../../plan/records/index.ts';
+import type { AnyId, NewId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
@@ -14,7 +14,6 @@ import { isLineRecord, type LinePiece, type LineRecord } from './line-record.ts'
 import { type ReplaceRefusal, replaceLine } from './replace-line.ts';
 
 export type SplitRefusal = ReplaceRefusal | 'not-found' | 'locked' | 'not-a-line' | 'near-end';
-export type NewId = <K extends Kind>(kind: K) => IdOf<K>;
 
 /**
  * Diff that cuts a wall, fence, road or barrier in two at the place nearest to a point; a closed fence is

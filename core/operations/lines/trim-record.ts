@@ -3,7 +3,7 @@ import { nearestOnPath, pathLength } from '../../geometry/polyline.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
-import type { AnyId } from '../../plan/records/index.ts';
+import type { AnyId, NewId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
@@ -12,7 +12,6 @@ import { tryShapeEdit } from '../try-edit.ts';
 import { cutsAlong, hitAhead, linesOf, sidesAround } from './cuts.ts';
 import { isLineRecord, type LinePiece, type LineRecord } from './line-record.ts';
 import { type ReplaceRefusal, replaceLine } from './replace-line.ts';
-import type { NewId } from './split-record.ts';
 
 type LineRefusal = ReplaceRefusal | 'not-found' | 'locked' | 'not-a-line' | 'bent-wall';
 export type TrimRefusal = LineRefusal | 'nothing-to-trim';

@@ -9,7 +9,7 @@ import {
 } from '../../plan/notes/anchor-place.ts';
 import { freedAnchors, withAnchors } from '../../plan/notes/attachments.ts';
 import type { PlanRecord } from '../../plan/records/index.ts';
-import { notesOn } from './keep-anchors.ts';
+import { notesOn } from './notes-on.ts';
 
 export type Carrying = {
   /** The record as it was when the notes were attached to it; in the draft it may have changed already. */
@@ -45,11 +45,11 @@ export function carryAnchors(draft: Draft, { old, pieces, endsFollow }: Carrying
 type Sought = Carrying & { readonly at: Point };
 
 function carriedTo(anchor: AttachedAnchor, { at, old, pieces, endsFollow }: Sought): AttachedAnchor | null {
+  // An arc's middle is the middle of each of its parts.
+  if (anchor.place.type === 'centre') return on({ piece: pieces[0], place: anchor.place });
   const places = pieces.map((piece) => ({ piece, place: placeAt(piece, at, noOther) }));
   const corner = places.find(({ place }) => place?.type === 'vertex');
   if (corner) return on(corner);
-  // An arc's middle is the middle of each of its parts.
-  if (anchor.place.type === 'centre') return on({ piece: pieces[0], place: anchor.place });
   const end = endsFollow ? sameEnd(anchor, old, pieces) : null;
   return end ?? on(places.find(({ place }) => place !== null) ?? nearestCorner(at, pieces));
 }

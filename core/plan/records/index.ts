@@ -125,6 +125,9 @@ export type PlanRecord = { [K in Kind]: RecordOf<K> }[Kind];
 export type IdOf<K extends Kind> = RecordOf<K>['id'];
 export type AnyId = PlanRecord['id'];
 
+/** Makes one id each time it is called: operations are given ids and choose none. */
+export type NewId = <K extends Kind>(kind: K) => IdOf<K>;
+
 /** The record that an id of a kind names; all kinds where the id's kind is not known. */
 export type RecordById<I extends AnyId> = I extends `${infer K extends Kind}:${string}` ? RecordOf<K> : never;
 

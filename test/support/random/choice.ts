@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { inOrder, isPlacedKind, kinds, type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { AnyId, IdOf, Kind, RecordOf } from '../../../core/plan/records/index.ts';
+import type { AnyId, IdOf, Kind, NewId, RecordOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 
 type Point = { readonly x: number; readonly y: number };
@@ -61,7 +61,6 @@ export const choiceArbitrary = fc.record({
   flag: fc.boolean(),
 });
 export type Choice = typeof choiceArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
-export type NewId = <K extends Kind>(kind: K) => IdOf<K>;
 /** What a plan becomes by a random edit; null when the plan has nothing that it could be done to. */
 export type Edit = (plan: Plan, choice: Choice, newId: NewId) => Result<PlanDiff, string> | PlanDiff | null;
 

@@ -15,12 +15,11 @@ import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectan
 import type { NewRecord } from '../../../core/plan/parse-record.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { kindOf, type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { IdOf, Kind, PlacedKind } from '../../../core/plan/records/index.ts';
+import type { IdOf, Kind, NewId, PlacedKind } from '../../../core/plan/records/index.ts';
 import {
   among,
   type Choice,
   type Edit,
-  type NewId,
   type OperationEdits,
   pick,
   pickAny,

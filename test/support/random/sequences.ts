@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
+import type { NewId } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
-import { type Choice, choiceArbitrary, type Edit, type NewId } from './choice.ts';
+import { type Choice, choiceArbitrary, type Edit } from './choice.ts';
 import { operationEdits } from './operations.ts';
 
 const edits: Readonly<Record<string, Edit>> = Object.assign({}, ...Object.values(operationEdits));
