@@ -1,3 +1,5 @@
+import Flatbush from 'flatbush';
+import { boxOf } from '../../geometry/box.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import { isInPolygon, type Polygon, polygonArea } from '../../geometry/polygon.ts';
 import { inReadingOrder } from '../../geometry/reading-order.ts';
@@ -35,7 +37,7 @@ export function makeRooms(
     const rooms = roomsWithin(ofFloor(draft, 'wall', floor));
     if (rooms.length === 0) return 'no-closed-walls';
     const present = ofFloor(draft, 'area', floor).filter(({ use }) => use === 'room');
-    const { missing, changed } = comparedWith(rooms, present.map(located));
+    const { missing, changed } = comparedWith(rooms, present);
     const free = changed.filter(({ area }) => !isLocked(area, (id) => draft.get(id)));
     if (missing.length + free.length === 0) return 'rooms-are-there';
     for (const { area, room } of free)
@@ -63,24 +65,38 @@ function ofFloor<K extends 'wall' | 'area'>(
 }
 
 type Area = RecordOf<'area'>;
-type Located = { readonly area: Area; readonly centre: Room['centre'] | null };
-
-const located = (area: Area): Located => ({ area, centre: labelPoint(area) });
-
 /** What is closed off and no room yet, and the rooms whose outline is no longer that of what is closed off. */
-function comparedWith(rooms: readonly Room[], present: readonly Located[]) {
+function comparedWith(rooms: readonly Room[], present: readonly Area[]) {
   const missing: Room[] = [];
   const changed: { readonly area: Area; readonly room: Room }[] = [];
+  const areasIn = areaFinder(present);
   for (const room of rooms) {
-    const there = present.filter(
-      ({ area, centre }) => isInPolygon(room.centre, area) || (centre && isInPolygon(centre, room)),
-    );
+    const there = areasIn(room);
     const [only] = there;
     if (!only) missing.push(room);
-    else if (there.length === 1 && isSameRoom(only.area, room) && !isSameOutline(only.area, room))
-      changed.push({ area: only.area, room });
+    else if (there.length === 1 && isSameRoom(only, room) && !isSameOutline(only, room))
+      changed.push({ area: only, room });
   }
   return { missing, changed };
+}
+
+/** The areas that hold the middle of a room, or have theirs in it. */
+function areaFinder(areas: readonly Area[]): (room: Room) => readonly Area[] {
+  const centres = areas.map((area) => labelPoint(area));
+  const boxes = areas.map(({ ring }) => boxOf(ring));
+  const tree = new Flatbush(Math.max(areas.length, 1));
+  for (const box of boxes) tree.add(box?.minX ?? 0, box?.minY ?? 0, box?.maxX ?? 0, box?.maxY ?? 0);
+  if (areas.length === 0) tree.add(0, 0, 0, 0);
+  tree.finish();
+  return (room) => {
+    const box = boxOf(room.ring);
+    if (!box) return [];
+    return tree.search(box.minX, box.minY, box.maxX, box.maxY).flatMap((index) => {
+      const [area, centre] = [areas[index], centres[index]];
+      const isThere = area && (isInPolygon(room.centre, area) || (centre && isInPolygon(centre, room)));
+      return isThere ? [area] : [];
+    });
+  };
 }
 
 // What a person has drawn in a corner of a hall, or around several rooms, stays as it is.

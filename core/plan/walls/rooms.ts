@@ -11,6 +11,8 @@ type Wall = RecordOf<'wall'>;
 /** The clear surface between walls, square metres, and its middle: the place that is farthest from them. */
 export type Room = Polygon & { readonly area: number; readonly centre: Point };
 
+/** How exactly the middle is found, metres: a label needs no more. */
+const CENTRE_WITHIN = 0.3;
 /** What is smaller or narrower is a shaft or the space between two leaves of a wall: m², and metres. */
 const SMALLEST_ROOM = 0.5;
 const NARROWEST_ROOM = 0.3;
@@ -50,7 +52,7 @@ function roomOf({ ring, holes }: Polygon): Room | null {
   const polygon = { ring: ring.map(quantisePoint), holes: holes.map((hole) => hole.map(quantisePoint)) };
   const area = polygonArea(polygon);
   if (area < SMALLEST_ROOM || isSelfCrossing(polygon.ring)) return null;
-  const centre = labelPoint(polygon);
+  const centre = labelPoint(polygon, CENTRE_WITHIN);
   return centre && clearance(centre, polygon) >= NARROWEST_ROOM / 2 ? { ...polygon, area, centre } : null;
 }
 
