@@ -51,18 +51,29 @@ async function takeContrast(session: Session): Promise<void> {
   await page.emulateMedia({ contrast: null });
 }
 
+/** Layers that a planner puts aside while working on the perimeter. */
+const asideLayers = ['Lighting', 'Alarms and access', 'Ground floor devices', 'Patrols', 'Notes'];
+
 /** A camera chosen on the plan, for the README. */
 async function takeEditor(session: Session): Promise<void> {
   const { driver } = session;
+  await session.openTab('Layers');
+  for (const name of asideLayers) {
+    const row = driver.page
+      .locator('[data-row]')
+      .filter({ has: driver.page.locator(`input[value="${name}"]`) });
+    await row.getByRole('button', { name: 'Show this layer' }).click();
+  }
   await session.openTab('Outline');
   await driver.page.getByRole('searchbox').fill('C-02');
   await driver.page.locator('tr[data-id^="camera:"]').first().click();
   await driver.page.getByRole('searchbox').fill('');
   await session.openTab('Catalogue');
-  await driver.move({ x: 42, y: 28 });
-  await driver.page.mouse.wheel(0, -220);
+  await driver.move({ x: 36, y: 12 });
+  await driver.page.mouse.wheel(0, -660);
   await driver.settled();
   await session.take('editor');
+  for (const _ of asideLayers) await driver.key('Control+z');
   await driver.key('Control+0');
   await driver.key('Escape');
 }
