@@ -38,7 +38,9 @@ const tagKinds: readonly Kind[] = [
   ...(['asset', 'post', 'camera', 'gate', 'barrier', 'bollards', 'approach', 'screening'] as const),
   ...(['reader', 'sensor', 'light', 'sign', 'equipment', 'patrol', 'coverageZone', 'fence'] as const),
 ];
-const NAME_RANK = tagKinds.length;
+const NAME_RANK = tagKinds.length + 1;
+/** Before the tags: a name that leaves its surface seems to name another one, a tag can go further away. */
+const AREA_NAME_RANK = 0;
 
 const lineWeights: { readonly [K in Kind]?: number } = {
   ...{ wall: 3, opening: 1, propertyLine: 6, fence: 5, gate: 4, obstacle: 2, barrier: 8, approach: 4 },
@@ -58,16 +60,21 @@ export function withoutLabel(
   const [first] = labels;
   if (!first) return { body: items, label: null };
   const kind = kindOf(record.id);
-  const rank = tagKinds.indexOf(kind);
+  const rank = tagKinds.indexOf(kind) + 1;
   const { at } = first;
   const hasSymbol = items.some(
     (item) => item.type === 'symbol' && item.detail === 'always' && item.at.x === at.x && item.at.y === at.y,
   );
   const own = { key: record.id, items: labels, hasSymbol };
   const label: RecordLabel =
-    rank >= 0
+    rank > 0
       ? { ...own, role: 'tag', rank, extent: null, shortSide: null }
-      : { ...own, role: 'name', rank: NAME_RANK, ...sidesOf(record, plan) };
+      : {
+          ...own,
+          role: 'name',
+          rank: kind === 'area' ? AREA_NAME_RANK : NAME_RANK,
+          ...sidesOf(record, plan),
+        };
   return { body: items.filter((item) => !isLabel(item)), label };
 }
 
