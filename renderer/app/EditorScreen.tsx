@@ -7,6 +7,7 @@ import type { Editor } from '../editor/editor.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
 import { useSettings, useTool } from '../hooks/use-editor-state.ts';
+import { whenShown } from '../hooks/when-shown.ts';
 import { isMessageKey, text } from '../messages/text.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { ToolOptions } from '../panels/tool-options/ToolOptions.tsx';
@@ -104,27 +105,27 @@ export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Pr
   );
 }
 
-const SHOWN_MS = 50;
-
 /** Whether the drawing has been painted once: the panels' contents come in the pauses after it. */
 function useIsPainted(editor: Editor): boolean {
   const [isPainted, setPainted] = useState(false);
   useEffect(() => {
-    let frame = 0;
-    let pause: ReturnType<typeof setTimeout> | undefined;
-    // The canvas paints as soon as it has a size, and says so by its first viewport; the frame after that
-    // begins when the screen has it.
+    let cancel: (() => void) | null = null;
+    // The canvas paints as soon as it has a size, and says so by its first viewport.
     const unsubscribe = editor.subscribe('viewport', () => {
-      frame ||= requestAnimationFrame(() => {
-        pause = setTimeout(() => startTransition(() => setPainted(true)), SHOWN_MS);
-      });
+      unsubscribe();
+      cancel = whenShown(() => startTransition(() => setPainted(true)));
     });
     return () => {
       unsubscribe();
-      cancelAnimationFrame(frame);
-      clearTimeout(pause);
+      cancel?.();
     };
   }, [editor]);
+  // What takes its time before the first click is done while nobody waits for it.
+  useEffect(() => {
+    if (!isPainted) return;
+    const idle = requestIdleCallback(() => void editor.index);
+    return () => cancelIdleCallback(idle);
+  }, [editor, isPainted]);
   return isPainted;
 }
 

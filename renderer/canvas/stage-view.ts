@@ -25,9 +25,6 @@ const IDLE_MS = 32;
 // What was edited is on the overlay already; the bitmaps beneath follow when nothing else is wanted.
 const SETTLE_MS = 300;
 
-// The drawing and the panels come first; a click before that builds the index itself.
-const INDEX_MS = 700;
-
 // The floor beneath is there to draw by, and is not to be taken for this one.
 const GHOST_OPACITY = 0.5;
 
@@ -63,10 +60,9 @@ export class StageView {
   #painted: Viewport;
   #view: View;
   #live: Viewport;
-  readonly #pauses: Record<'gesture' | 'edit' | 'index', ReturnType<typeof setTimeout> | undefined> = {
+  readonly #pauses: Record<'gesture' | 'edit', ReturnType<typeof setTimeout> | undefined> = {
     gesture: undefined,
     edit: undefined,
-    index: undefined,
   };
   #hovered: AnyId | null = null;
   #isSized = false;
@@ -144,8 +140,6 @@ export class StageView {
     this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
     this.#isSized = true;
     this.#editor.show({ viewport: isFirst ? openingViewport(this.#editor, viewport) : viewport });
-    // What takes its time before the first click is done while nobody waits for it.
-    if (isFirst) this.#pauses.index = setTimeout(() => void this.#editor.index, INDEX_MS);
   }
 
   pan(by: ScreenPoint): void {
