@@ -3,15 +3,20 @@ import { type Point, samePoint } from '../geometry/point.ts';
 import { isSelfCrossing } from '../geometry/polygon.ts';
 import type { Change, PlanDiff } from '../plan/diff.ts';
 import { ringsOf } from '../plan/parts/rings.ts';
+import { vertexLinesOf } from '../plan/parts/vertices.ts';
 import { isKind, type Plan } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallCovers } from './walls/wall-covers.ts';
 
 /**
  * What an edit may not bring about: a wall wholly on another one, an outline that crosses or touches itself,
- * a door or window over another one.
+ * a side without length, a door or window over another one.
  */
-export type ShapeRefusal = 'covers-existing-wall' | 'crosses-itself' | 'overlaps-opening';
+export type ShapeRefusal =
+  | 'covers-existing-wall'
+  | 'crosses-itself'
+  | 'side-without-length'
+  | 'overlaps-opening';
 
 /**
  * Why the shapes that an edit leaves are refused; null when they are sound.
@@ -24,6 +29,7 @@ export function shapeRefusal(plan: Plan, diff: PlanDiff): ShapeRefusal | null {
   for (const change of diff.values()) {
     const wall = movedWall(change);
     if (wall) walls.push(wall);
+    else if (change.after && collapsesAnew(change.before, change.after)) return 'side-without-length';
     else if (change.after && crossesAnew(change.before, change.after)) return 'crosses-itself';
   }
   if (walls.length > 0 && coversAnew(plan, diff, walls)) return 'covers-existing-wall';
@@ -38,6 +44,19 @@ function movedWall({ before, after }: Change): WallChange | null {
   const old = before && isKind(before, 'wall') ? before : null;
   const isSame = old && samePoint(old.a, after.a) && samePoint(old.b, after.b) && old.bulge === after.bulge;
   return isSame && old.floor === after.floor ? null : { before: old, after };
+}
+
+function collapsesAnew(before: PlanRecord | null, after: PlanRecord): boolean {
+  return hasSideWithoutLength(after) && !(before && hasSideWithoutLength(before));
+}
+
+function hasSideWithoutLength(record: PlanRecord): boolean {
+  return vertexLinesOf(record).some(({ points, closed }) =>
+    points.some((point, index) => {
+      const next = points[index + 1] ?? (closed ? points[0] : undefined);
+      return next !== undefined && next !== point && samePoint(point, next);
+    }),
+  );
 }
 
 function crossesAnew(before: PlanRecord | null, after: PlanRecord): boolean {

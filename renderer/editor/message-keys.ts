@@ -74,6 +74,7 @@ export const messageKeys = [
   'refusal.too-short',
   'refusal.covers-existing-wall',
   'refusal.crosses-itself',
+  'refusal.side-without-length',
   'refusal.too-few-points',
   'refusal.too-few-corners',
   'refusal.no-area',

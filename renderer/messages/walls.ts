@@ -6,6 +6,8 @@ export const wallMessages = {
   'refusal.rooms-are-there': 'Every room that walls enclose on this floor is there already.',
   'refusal.covers-existing-wall':
     'A wall would lie on another one. Choose another place, or delete one of the two first.',
+  'refusal.side-without-length':
+    'Two corners would lie on one another. Delete one of them, or put it elsewhere.',
   'refusal.crosses-itself':
     'The outline would cross or touch itself. Put the corners in order around the area.',
   'walls.options': 'Options of the wall tool',

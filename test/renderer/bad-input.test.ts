@@ -41,6 +41,12 @@ describe('drawn badly', () => {
     expect(drawn.only('area')).toEqual(square);
   });
 
+  test('a corner that is put onto the next one leaves its outline as it was', () => {
+    const square = record('area');
+    const drawn = driver('select', [square]).select(square.id).drag([10, 10], [0, 10]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.side-without-length', 0]);
+  });
+
   test('a wall, fence or road without length is not drawn', () => {
     expect(driver('draw-wall').click(1, 1).click(1, 1).key('Enter').all('wall')).toEqual([]);
     expect(driver('draw-fence').click(1, 1).click(1, 1).key('Enter').all('fence')).toEqual([]);

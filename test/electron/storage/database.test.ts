@@ -190,6 +190,7 @@ describe('migrate', () => {
       ['revision', 1],
       ['setting', 1],
       ['site', 1],
+      ['template', 1],
     ]);
   });
 });
