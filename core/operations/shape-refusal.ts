@@ -53,8 +53,8 @@ function collapsesAnew(before: PlanRecord | null, after: PlanRecord): boolean {
 function hasSideWithoutLength(record: PlanRecord): boolean {
   return vertexLinesOf(record).some(({ points, closed }) =>
     points.some((point, index) => {
-      const next = points[index + 1] ?? (closed ? points[0] : undefined);
-      return next !== undefined && next !== point && samePoint(point, next);
+      const next = points[index + 1] ?? (closed && index > 0 ? points[0] : undefined);
+      return next !== undefined && samePoint(point, next);
     }),
   );
 }
