@@ -25,11 +25,18 @@ async function runAxe({ part, rules }: Check): Promise<readonly Violation[]> {
   }));
 }
 
+/** Colours go over into each other when the theme changes: only the last of them is looked at. */
+async function settleColours(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+}
+
 /** What axe finds against WCAG 2.2 AA in a part of what is shown; of the other themes, in their colours. */
 async function violations(page: Page, where: string, part: string): Promise<string[]> {
   const all: string[] = [];
   for (const { name, media } of looks) {
     await page.emulateMedia(media);
+    await page.evaluate(settleColours);
     const rules =
       name === 'light' ? { type: 'tag', values: wcag } : { type: 'rule', values: ['color-contrast'] };
     const found = await page.evaluate(runAxe, { part, rules });

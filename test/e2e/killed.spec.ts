@@ -35,10 +35,11 @@ test('whatever the status bar called saved survives kill -9, twenty times', asyn
     await driver.key('F9');
     await driver.key('w');
     const wall = async (row: number) => {
-      // Short walls in rows that never lie on each other.
-      const y = 2 + (2 * round + row) * 0.25;
-      await driver.click({ x: 4, y });
-      await driver.click({ x: 9, y });
+      // Short walls in three columns, none on another and none beneath the options of the tool.
+      const x = 3 + (round % 3) * 2.5;
+      const y = 2 + (2 * Math.floor(round / 3) + row) * 0.35;
+      await driver.click({ x, y });
+      await driver.click({ x: x + 2, y });
       await driver.key('Enter');
     };
     await wall(0);
