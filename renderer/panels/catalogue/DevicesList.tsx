@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Plan } from '../../../core/plan/plan.ts';
 import {
   type CatalogueChoices,
@@ -8,7 +8,8 @@ import {
   withUsed,
 } from '../../hooks/catalogue-choices.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePlan, useTool, useView } from '../../hooks/use-editor-state.ts';
+import { useTool, useView } from '../../hooks/use-editor-state.ts';
+import { usePlanAtRest } from '../../hooks/use-plan-at-rest.ts';
 import { text } from '../../messages/text.ts';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { StarIcon, StarredIcon } from '../../ui/icons/state.tsx';
@@ -69,7 +70,7 @@ const icons = {
 export function DevicesList({ filter }: { readonly filter: string }) {
   const editor = useEditor();
   // What is counted may follow an edit a little later; the edit itself must not wait for it.
-  const plan = useDeferredValue(usePlan());
+  const plan = usePlanAtRest();
   const view = useView();
   const tool = useTool();
   const choices = useCatalogueChoices();
