@@ -63,8 +63,9 @@ async function drawWall(page: Page): Promise<void> {
   await page.keyboard.press('w');
   const box = await canvas.boundingBox();
   if (!box) throw new Error('The drawing is not on the screen.');
-  await page.mouse.click(box.x + 60, box.y + 60);
-  await page.mouse.click(box.x + 200, box.y + 60);
+  // Beneath the options of the tool, beside the drawing.
+  await page.mouse.click(box.x + 60, box.y + box.height / 2);
+  await page.mouse.click(box.x + 60, box.y + box.height / 2 + 80);
   await page.keyboard.press('Enter');
   await expect(page.locator('footer')).toContainText('1 selected');
   await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
