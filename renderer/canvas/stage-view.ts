@@ -97,7 +97,7 @@ export class StageView {
       editor.subscribe('view', (view) => {
         const isSame = looksSame(this.#view, view);
         this.#view = view;
-        if (isSame) return;
+        if (isSame) return this.#drawOverlay();
         this.#drawings.viewChanged();
         this.paint();
       }),
@@ -292,11 +292,17 @@ export class StageView {
   }
 }
 
-/** Whether two views show the same: what the pointer snaps to changes nothing that is painted. */
+/** What of a view is on the large bitmap; where the pointer snaps and what is placed next are not. */
+const isPainted: { readonly [K in keyof View]: boolean } = {
+  ...{ floor: true, states: true, isolated: true, group: true, ghost: true },
+  ...{ grid: true, gridStep: true, coverage: true },
+  ...{ layer: false, snapping: false, snapsOff: false, angleStepDeg: false, ortho: false },
+  ...{ armed: false, template: false, measuring: false },
+};
+const paintedKeys = (Object.keys(isPainted) as (keyof View)[]).filter((key) => isPainted[key]);
+
 function looksSame(first: View, second: View): boolean {
-  const { snapping, snapsOff, angleStepDeg, ortho } = first;
-  const bySnaps = { ...second, snapping, snapsOff, angleStepDeg, ortho };
-  return Object.keys(bySnaps).every((key) => bySnaps[key as keyof View] === first[key as keyof View]);
+  return paintedKeys.every((key) => first[key] === second[key]);
 }
 
 /** Where the painted bitmaps must be shown, about their centre, to look like another viewport. */
