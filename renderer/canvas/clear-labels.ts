@@ -100,9 +100,12 @@ function takeFixed(page: LabelPage, chunks: readonly Chunk[], view: CanvasView):
   return texts;
 }
 
-/** A text in the size in which it is painted at this zoom. */
+/** A text in the size in which it is painted at this zoom, and as far from its place: lines keep their distance. */
 function inShownSize(text: TextItem, view: CanvasView): TextItem {
-  return { ...text, sizeMm: textPx(text, view) / view.pixelsPerMm };
+  const sizeMm = textPx(text, view) / view.pixelsPerMm;
+  const share = sizeMm / text.sizeMm;
+  const { x, y } = text.offsetMm;
+  return { ...text, sizeMm, offsetMm: { x: x * share, y: y * share } };
 }
 
 /** What of a label is shown at this zoom: far out its tag alone, without a note. */
