@@ -2,7 +2,7 @@ import type { Command, CommandScope } from '../commands/command.ts';
 import { drawCommands } from '../commands/draw.ts';
 import { shortcutLabel } from '../commands/shortcuts.ts';
 import type { ToolId } from '../editor/tool.ts';
-import { useTool } from '../hooks/use-editor-state.ts';
+import { useActiveTool } from '../hooks/use-editor-state.ts';
 import { text } from '../messages/text.ts';
 import { IconToggle } from '../ui/buttons/IconToggle.tsx';
 import { Toolbar } from '../ui/buttons/Toolbar.tsx';
@@ -62,7 +62,7 @@ function groupsOf(commands: readonly Command[]): Command[][] {
 }
 
 export function ToolBar({ scope }: { readonly scope: CommandScope }) {
-  const { id } = useTool();
+  const active = useActiveTool();
   const groups = groupsOf(drawCommands).map((group) =>
     group.map((command) => (
       <IconToggle
@@ -73,7 +73,7 @@ export function ToolBar({ scope }: { readonly scope: CommandScope }) {
         placement="right"
         size="large"
         icon={command.tool && <ToolIcon tool={command.tool} />}
-        isSelected={command.tool === id}
+        isSelected={command.tool === active}
         onChange={() => command.run(scope)}
       />
     )),

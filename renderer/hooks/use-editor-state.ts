@@ -2,7 +2,7 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { getRecord, inOrder, isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
 import type { AnyId, Kind, PlacedRecord, RecordOf } from '../../core/plan/records/index.ts';
 import type { Editor, ToolStatus, Topic } from '../editor/editor.ts';
-import type { Preview, View } from '../editor/tool.ts';
+import type { Preview, ToolId, View } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
 import { useEditor } from './EditorContext.tsx';
 
@@ -19,6 +19,8 @@ export const useSettings = (): RecordOf<'settings'> => useTopic('plan', (editor)
 export const useSelection = (): ReadonlySet<AnyId> => useTopic('selection', (editor) => editor.selection);
 export const useView = (): View => useTopic('view', (editor) => editor.view);
 export const useViewport = (): Viewport => useTopic('viewport', (editor) => editor.viewport);
+/** What the active tool is, whatever it says meanwhile. */
+export const useActiveTool = (): ToolId => useTopic('tool', (editor) => editor.tool.id);
 export const useTool = (): ToolStatus => useTopic('tool', (editor) => editor.tool);
 export const usePreview = (): Preview | null => useTopic('preview', (editor) => editor.preview);
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ToolId } from '../../editor/tool.ts';
-import { useTool } from '../../hooks/use-editor-state.ts';
+import { useActiveTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { SegmentedControl } from '../../ui/buttons/SegmentedControl.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
@@ -13,7 +13,7 @@ type Part = (typeof parts)[number];
 
 /** What can be placed: devices and types, or templates. */
 export function CataloguePanel() {
-  const tool = useTool();
+  const tool = useActiveTool();
   const [part, setPart] = useState<Part>('devices');
   const [seen, setSeen] = useState<ToolId>('select');
   const [filter, setFilter] = useState('');
@@ -22,9 +22,9 @@ export function CataloguePanel() {
     setFilter('');
   };
   // Its templates show when the tool is taken up, however that was done.
-  if (tool.id !== seen) {
-    setSeen(tool.id);
-    if (tool.id === 'place-template') show('templates');
+  if (tool !== seen) {
+    setSeen(tool);
+    if (tool === 'place-template') show('templates');
   }
   const find = text(part === 'devices' ? 'catalogue.find' : 'template.find');
   return (

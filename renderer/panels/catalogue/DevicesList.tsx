@@ -8,7 +8,7 @@ import {
   withUsed,
 } from '../../hooks/catalogue-choices.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useTool, useView } from '../../hooks/use-editor-state.ts';
+import { useActiveTool, useView } from '../../hooks/use-editor-state.ts';
 import { usePlanAtRest } from '../../hooks/use-plan-at-rest.ts';
 import { text } from '../../messages/text.ts';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
@@ -72,7 +72,7 @@ export function DevicesList({ filter }: { readonly filter: string }) {
   // What is counted may follow an edit a little later; the edit itself must not wait for it.
   const plan = usePlanAtRest();
   const view = useView();
-  const tool = useTool();
+  const tool = useActiveTool();
   const choices = useCatalogueChoices();
   const counts = useCounts(plan);
   const groups = useMemo(
@@ -82,7 +82,7 @@ export function DevicesList({ filter }: { readonly filter: string }) {
     ],
     [filter, choices, counts],
   );
-  const armed = armedEntry(view.armed, tool.id);
+  const armed = armedEntry(view.armed, tool);
   // The same element while nothing in it changes: an edit elsewhere on the plan must not render every row.
   return useMemo(() => {
     const arm = (ids: ReadonlySet<string>) => {

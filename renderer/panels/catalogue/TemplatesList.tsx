@@ -7,7 +7,7 @@ import { METRES_PER_FOOT } from '../../../core/units.ts';
 import { armTemplate, bundledTemplates, ownTemplate, type Template } from '../../commands/templates.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { ownTemplates, useOwnTemplates } from '../../hooks/own-templates.ts';
-import { useTool, useView } from '../../hooks/use-editor-state.ts';
+import { useActiveTool, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
@@ -22,7 +22,7 @@ import { TemplatePicture } from './TemplatePicture.tsx';
 export function TemplatesList({ filter }: { readonly filter: string }) {
   const editor = useEditor();
   const { template: armed } = useView();
-  const tool = useTool();
+  const tool = useActiveTool();
   const stored = useOwnTemplates();
   const [renaming, setRenaming] = useState<StoredTemplate | null>(null);
   const { removed, refusal, remove, bringBack } = useRemoving();
@@ -65,7 +65,7 @@ export function TemplatesList({ filter }: { readonly filter: string }) {
         label={text('template.title')}
         groups={groups}
         selectionMode="single"
-        selected={new Set(armed && tool.id === 'place-template' ? [armed.id] : [])}
+        selected={new Set(armed && tool === 'place-template' ? [armed.id] : [])}
         onSelect={arm}
         empty={<EmptyState title={text('template.none')} />}
       />

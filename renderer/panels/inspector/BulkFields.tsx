@@ -91,7 +91,6 @@ function CostField({ records, context, currency }: Props & { readonly currency: 
   const shared = sharedValue(records, 'cost');
   return (
     <NumberField
-      key={`${context.owner} cost`}
       label={text('inspector.field.cost')}
       form={{ type: 'number', unit: currency }}
       value={shared.differs || typeof shared.value !== 'number' ? null : shared.value}

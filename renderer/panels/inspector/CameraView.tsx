@@ -53,7 +53,7 @@ function ViewAngles({ camera, context }: Props) {
   const source = text(camera.fieldOfView ? 'inspector.fromDataSheet' : 'inspector.fromLens');
   return sides.map(([side, label]) => (
     <NumberField
-      key={`${context.owner} ${side}`}
+      key={side}
       label={text(`inspector.field.${label}`)}
       form={{ type: 'angle' }}
       value={camera.fieldOfView?.[side] ?? null}

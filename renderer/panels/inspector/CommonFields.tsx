@@ -109,7 +109,8 @@ export function EvidenceFields({
       />
       {people.map((field) => (
         <DraftField
-          key={`${context.owner} ${field}`}
+          key={field}
+          owner={context.owner}
           label={text(peopleLabels[field])}
           value={evidence[field] ?? ''}
           check={(typed) => context.check(withEvidence({ [field]: typed.trim() || null }))}
@@ -118,7 +119,6 @@ export function EvidenceFields({
       ))}
       {'cost' in record && (
         <NumberField
-          key={`${context.owner} cost`}
           label={text('inspector.field.cost')}
           form={{ type: 'number', unit: currency }}
           value={record.cost}

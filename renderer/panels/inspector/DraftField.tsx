@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { LabelPlacement } from '../../ui/fields/field-frame.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
+import { useOnLeaving } from '../../ui/fields/use-on-leaving.ts';
 
 type Props = {
   readonly label: string;
@@ -12,12 +13,22 @@ type Props = {
   readonly isMultiline?: boolean;
   readonly placeholder?: string;
   readonly onFocus?: () => void;
+  /** What the text belongs to, where that changes: what was typed for the former one is taken first. */
+  readonly owner?: string;
+};
+
+/** What is typed over a value, and why it was refused. */
+type Draft = {
+  readonly owner: string | undefined;
+  readonly over: string;
+  readonly text: string;
+  readonly error: string | null;
 };
 
 /**
  * A text that is taken on leaving it, or by Enter when it is one line (Ctrl or Command with Enter when it
- * is more); Escape restores it. What is refused stays as typed, with the reason below it. Give it the id
- * of what it belongs to as `key`: leaving commits, also when the field disappears.
+ * is more); Escape restores it. What is refused stays as typed, with the reason below it. Leaving commits,
+ * also when the field disappears.
  */
 export function DraftField(props: Props) {
   const { label, labelPlacement = 'side', isMultiline = false, placeholder, onFocus } = props;
@@ -44,32 +55,27 @@ export function DraftField(props: Props) {
   );
 }
 
-function useDraft({ value, onCommit, check }: Props) {
-  const [draft, setDraft] = useState(value);
-  const [error, setError] = useState<string | null>(null);
-  const start = (text: string) => {
-    setDraft(text);
-    setError(null);
-  };
-  useEffect(() => {
-    setDraft(value);
-    setError(null);
-  }, [value]);
+function useDraft({ value, onCommit, check, owner }: Props) {
+  const [typed, setTyped] = useState<Draft | null>(null);
+  // Another value, by undo for one, replaces what was being typed.
+  const isOf = typed !== null && typed.owner === owner && typed.over === value;
+  const { text: draft, error } = isOf ? typed : { text: value, error: null };
+  const show = (text: string, refused: string | null) =>
+    setTyped({ owner, over: value, text, error: refused });
   const take = () => {
     if (draft === value) return;
     const refused = check?.(draft) ?? null;
-    setError(refused);
-    if (refused === null) onCommit(draft);
+    if (refused !== null) return show(draft, refused);
+    setTyped(null);
+    onCommit(draft);
   };
-  useOnDisappearing(take);
-  return { draft, error, isTyped: draft !== value, type: start, take, restore: () => start(value) };
-}
-
-/** Selecting something else by a press on the canvas takes the field away before it loses the focus. */
-function useOnDisappearing(take: () => void): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => () => latest.current(), []);
+  useOnLeaving(owner, take);
+  return {
+    draft,
+    error,
+    isTyped: draft !== value,
+    type: (text: string) => show(text, null),
+    take,
+    restore: () => setTyped(null),
+  };
 }

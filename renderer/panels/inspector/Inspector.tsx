@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
 import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
@@ -28,12 +28,11 @@ export function Inspector() {
   const selection = useDeferredValue(useSelection());
   const owner = useMemo(() => [...selection].join(), [selection]);
   const records = usePlacedRecords(selection);
-  return records.length === 0 ? <PlanSettings /> : <Selected key={owner} owner={owner} records={records} />;
-}
-
-/** Another selection begins at its top, wherever the panel was scrolled to. */
-function showTop(head: HTMLElement | null): void {
-  head?.parentElement?.scrollTo(0, 0);
+  const [only] = records;
+  if (!only) return <PlanSettings />;
+  // Records of one kind have the same fields: these stay and take other values, which is much less work.
+  const form = records.length === 1 ? kindOf(only.id) : 'several';
+  return <Selected key={form} owner={owner} records={records} />;
 }
 
 type SelectedProps = { readonly owner: string; readonly records: readonly PlacedRecord[] };
@@ -42,15 +41,16 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
   const { displayUnit, currency } = useSettings();
   const context = useRecordChange(owner, records, displayUnit);
   const only = records.length === 1 ? records[0] : undefined;
+  const head = useTopFor(owner);
   // The words of a new text are the next thing to type.
   const ownFirst = only && isKind(only, 'text');
   return (
     <>
-      <header ref={showTop} className={styles.head}>
+      <header ref={head} className={styles.head}>
         <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
         <p>{only ? subtitleOf(only) : countsOf(records)}</p>
       </header>
-      <GroupSection records={records} />
+      <GroupSection key={owner} records={records} />
       {ownFirst && <OwnFields record={only} context={context} />}
       <PanelSection
         title={text('inspector.record')}
@@ -66,6 +66,14 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
     </>
   );
 });
+
+/** Another selection begins at its top, wherever the panel was scrolled to. */
+function useTopFor(owner: string): RefObject<HTMLElement | null> {
+  const head = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the owner is what the top is shown for
+  useLayoutEffect(() => head.current?.parentElement?.scrollTo(0, 0), [owner]);
+  return head;
+}
 
 const kindTitle = (record: PlacedRecord): string => text(`kind.${kindOf(record.id)}`);
 

@@ -13,7 +13,7 @@ type Props = {
   readonly value: number | null;
   /** The fields that change when this number is typed; null for an empty field. */
   readonly fieldsOf: (value: number | null) => Fields;
-  readonly context: Pick<FieldContext, 'unit' | 'check' | 'change'>;
+  readonly context: Pick<FieldContext, 'unit' | 'check' | 'change'> & Partial<Pick<FieldContext, 'owner'>>;
   readonly mayBeNull?: boolean;
   readonly labelPlacement?: LabelPlacement;
   readonly placeholder?: string;
@@ -42,6 +42,7 @@ export function NumberField(props: Props) {
   };
   return (
     <QuantityField
+      {...(context.owner !== undefined && { owner: context.owner })}
       label={label}
       {...(labelPlacement && { labelPlacement })}
       description={description}

@@ -19,7 +19,7 @@ type Props = {
 export function PointField({ label, at, fieldsOf, context }: Props) {
   const field = (axis: 'x' | 'y', labelPlacement: 'side' | 'hidden') => (
     <NumberField
-      key={`${context.owner} ${axis}`}
+      key={axis}
       label={`${label} ${axis}`}
       labelPlacement={labelPlacement}
       form={length}

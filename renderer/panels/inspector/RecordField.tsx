@@ -52,7 +52,6 @@ export function RecordField(props: Props) {
     default:
       return (
         <NumberField
-          key={`${context.owner} ${field}`}
           label={label}
           form={form}
           value={typeof value === 'number' ? value : null}
@@ -93,7 +92,7 @@ function WordsField({ spec, label, value, differs = false, context }: Props & { 
   });
   return (
     <DraftField
-      key={`${context.owner} ${spec.field}`}
+      owner={context.owner}
       label={label}
       value={typeof value === 'string' ? value : ''}
       isMultiline={spec.form.type === 'paragraph'}

@@ -6,7 +6,7 @@ import { type Fields, type ShowLimit, tryChange } from './try-change.ts';
 
 /** What a field needs in order to show and change its records. */
 export type FieldContext = {
-  /** Names what is selected: something else gets fields of its own. */
+  /** Names what is selected: what is typed belongs to it. */
   readonly owner: string;
   readonly unit: DisplayUnit;
   /** Why the records would refuse the values; null when they would take them. */
@@ -15,6 +15,8 @@ export type FieldContext = {
   /** Why the last change of this field was refused. */
   readonly refusalOf: (field: string) => string | null;
 };
+
+type Refusal = { readonly owner: string; readonly field: string; readonly why: string };
 
 /** Beyond this a change is a step of its own: naming everything that is selected would take too long. */
 const MOST_MERGED = 50;
@@ -28,7 +30,7 @@ export function useRecordChange(
   unit: DisplayUnit,
 ): FieldContext {
   const editor = useEditor();
-  const [refused, setRefused] = useState<{ readonly field: string; readonly why: string } | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(null);
   return {
     owner,
     unit,
@@ -39,11 +41,11 @@ export function useRecordChange(
     change: (fields) => {
       const result = tryChange(editor.plan, records, fields);
       const field = nameOf(fields);
-      setRefused(result.ok ? null : { field, why: result.error });
+      setRefused(result.ok ? null : { owner, field, why: result.error });
       if (!result.ok) return;
       const mergeKey = records.length > MOST_MERGED ? {} : { mergeKey: `${owner} ${field}` };
       editor.commit({ label: 'edit.change', diff: result.value, ...mergeKey });
     },
-    refusalOf: (field) => (refused?.field === field ? refused.why : null),
+    refusalOf: (field) => (refused?.owner === owner && refused.field === field ? refused.why : null),
   };
 }

@@ -1,10 +1,18 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { TextField as AriaTextField, Group, Input, Label } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import styles from './Field.module.css';
 import { FieldNote } from './FieldNote.tsx';
 import { type FieldFrameProps, frameClass } from './field-frame.ts';
-import { nothingTyped, type QuantityFormat, settle, step, type TypingStep } from './quantity-typing.ts';
+import {
+  nothingTyped,
+  type QuantityFormat,
+  type QuantityTyping,
+  settle,
+  step,
+  type TypingStep,
+} from './quantity-typing.ts';
+import { useOnLeaving } from './use-on-leaving.ts';
 
 export type QuantityFieldProps = Omit<FieldFrameProps, 'error'> &
   QuantityFormat & {
@@ -18,11 +26,13 @@ export type QuantityFieldProps = Omit<FieldFrameProps, 'error'> &
     readonly placeholder?: string;
     readonly isDisabled?: boolean;
     readonly isReadOnly?: boolean;
+    /** What the number belongs to, where that changes: what was typed for the former one is taken first. */
+    readonly owner?: string;
   };
 
 /**
  * A number as text with its unit. What cannot be read stays as typed, with a sentence below it.
- * Give it the id of what it belongs to as `key`: leaving commits, also when the field disappears.
+ * Leaving commits, also when the field disappears.
  */
 export function QuantityField(props: QuantityFieldProps) {
   const { label, labelPlacement, description, value, unit, placeholder = '' } = props;
@@ -60,14 +70,16 @@ export function QuantityField(props: QuantityFieldProps) {
 }
 
 function useTyping(props: QuantityFieldProps) {
-  const { value, onCommit, stepBy, isReadOnly } = props;
-  const [typing, setTyping] = useState(nothingTyped);
+  const { value, onCommit, stepBy, isReadOnly, owner } = props;
+  const [typed, setTyped] = useState({ owner, typing: nothingTyped });
+  const typing = typed.owner === owner ? typed.typing : nothingTyped;
+  const setTyping = (next: QuantityTyping): void => setTyped({ owner, typing: next });
   const take = (next: TypingStep): void => {
     setTyping(next.typing);
     if (next.commit !== null) onCommit(next.commit);
   };
   const leave = (): void => take(settle(typing, value, props));
-  useCommitOnUnmount(leave);
+  useOnLeaving(owner, leave);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -92,12 +104,4 @@ function useTyping(props: QuantityFieldProps) {
       onFocus: (event: { readonly currentTarget: HTMLInputElement }) => event.currentTarget.select(),
     },
   };
-}
-
-function useCommitOnUnmount(leave: () => void): void {
-  const latest = useRef(leave);
-  useEffect(() => {
-    latest.current = leave;
-  });
-  useEffect(() => () => latest.current(), []);
 }
