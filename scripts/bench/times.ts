@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
 import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { paintPdf } from '../../electron/output/pdf-painter.ts';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
+import { folderOfThisRun } from '../driver/folder-of-this-run.ts';
 import { openReference } from './open-plan.ts';
 import { type BenchResult, figure, median, quantile, ratioFigure } from './result.ts';
 
@@ -30,15 +30,19 @@ export async function benchEditOnDisk(): Promise<readonly BenchResult[]> {
         };
         canvas.setPointerCapture = () => undefined;
         canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 }));
+        const bar = document.querySelector('[data-region=status]') as HTMLElement;
+        // Heard at once: looking again and again would wait its turn behind what the window does meanwhile.
+        const saved = new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (!bar.querySelector('[data-save=saved]')) return;
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(bar, { subtree: true, childList: true, attributes: true });
+        });
         const began = performance.now();
         canvas.dispatchEvent(new PointerEvent('pointerup', at));
-        await new Promise<void>((resolve) => {
-          const look = () => {
-            if (document.querySelector('[data-save=saved]')) resolve();
-            else setTimeout(look, 1);
-          };
-          setTimeout(look, 0);
-        });
+        await saved;
         return performance.now() - began;
       }, index),
     );
@@ -112,7 +116,7 @@ app.on('window-all-closed', () => app.quit());`;
 
 /** Start to usable window, against an empty Electron window in the same run. */
 export async function benchStart(): Promise<readonly BenchResult[]> {
-  const empty = mkdtempSync(path.join(os.tmpdir(), 'sallyport-empty-'));
+  const empty = folderOfThisRun('sallyport-empty-');
   writeFileSync(path.join(empty, 'package.json'), '{"name":"empty","main":"main.js"}');
   writeFileSync(path.join(empty, 'main.js'), emptyMain);
   const launch = async (folder: string): Promise<number> => {

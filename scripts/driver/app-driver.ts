@@ -1,7 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, errors, expect, type Page } from '@playwright/test';
+import { folderOfThisRun } from './folder-of-this-run.ts';
 
 type PlanPoint = { readonly x: number; readonly y: number };
 
@@ -12,9 +11,9 @@ function environment(name: string): string {
   return value;
 }
 
-/** An empty folder for the data of one run of the application. */
+/** An empty folder for the data of one run of the application; gone when this process ends. */
 export function newDataFolder(): string {
-  return mkdtempSync(path.join(os.tmpdir(), 'sallyport-'));
+  return folderOfThisRun('sallyport-');
 }
 
 /** How the application is started on a folder of data, with files to open. */

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+import { folderOfThisRun } from '../../scripts/driver/folder-of-this-run.ts';
 
 /** Presses keys one after the other; `Tab*3` means three times. */
 async function press({ page }: AppDriver, ...keys: readonly string[]): Promise<void> {
@@ -49,7 +49,7 @@ test('a room is drawn, a camera placed, found and named, and a PDF exported with
   await press(driver, 'Shift+Tab', 'Shift+F6', 'F6', 'F6');
   await expect(page.locator('[data-region=inspector] :focus')).toBeVisible();
 
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'sallyport-')), 'room.pdf');
+  const file = path.join(folderOfThisRun('sallyport-'), 'room.pdf');
   await driver.answerDialogs({ save: file });
   await press(driver, 'Control+p');
   await expect(page.getByText('room.pdf was written.')).toBeVisible({ timeout: 30_000 });

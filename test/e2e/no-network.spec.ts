@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { folderOfThisRun } from '../../scripts/driver/folder-of-this-run.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,7 +27,7 @@ function demoUnder(command: readonly string[]): Promise<number | null> {
 test('the whole demo connects to nothing but local sockets', async () => {
   test.setTimeout(300_000);
   need('/usr/bin/strace');
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport-strace-'));
+  const folder = folderOfThisRun('sallyport-strace-');
   const log = path.join(folder, 'calls');
   expect(await demoUnder(['/usr/bin/strace', '-f', '-ff', '-qq', '-e', 'trace=connect', '-o', log])).toBe(0);
   const calls = readdirSync(folder).flatMap((name) =>

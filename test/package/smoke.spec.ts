@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, chownSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { ignoreEnd } from '../../scripts/driver/app-driver.ts';
+import { folderOfThisRun } from '../../scripts/driver/folder-of-this-run.ts';
 
 const packed = path.resolve(import.meta.dirname, '../../dist/linux-unpacked');
 /** Nobody: the user that owns nothing. */
@@ -13,7 +13,7 @@ const USER = 65534;
 function installed() {
   if (!existsSync(packed))
     throw new Error('There is no package: run "npm run test:package", which makes it.');
-  const home = mkdtempSync(path.join(os.tmpdir(), 'sallyport-package-'));
+  const home = folderOfThisRun('sallyport-package-');
   const folder = path.join(home, 'application');
   cpSync(packed, folder, { recursive: true });
   const isRoot = process.getuid?.() === 0;

@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport cli "ü" '));
 const file = (name: string) => path.join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...argv: string[]) {
   let out = '';

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { layoutSheet } from '../../../core/drawing/sheet/layout-sheet.ts';
 import { POINTS_PER_MM } from '../../../core/drawing/sheet/papers.ts';
 import { paintPdf } from '../../../electron/output/pdf-painter.ts';
 import { record, testPlan } from '../../support/plan-builder.ts';
+import { temporaryFolder } from '../../support/temporary-store.ts';
 
 const choice = {
   sheetId: null,
@@ -50,7 +50,7 @@ test('100 m at 1:500 are 200 mm in the coordinates of the page', async () => {
 });
 
 test('the page is exactly A3, its fonts embedded, without a picture, and sound', async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'sallyport-pdf-')), 'sheet.pdf');
+  const file = path.join(temporaryFolder(), 'sheet.pdf');
   writeFileSync(file, await sheet(true));
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, [...args, file], { encoding: 'utf8' });
