@@ -37,7 +37,7 @@ const openedPlan = z.strictObject({
   remarks: z.array(z.string()),
 });
 
-export const exportFormats = ['plan', 'pdf', 'svg', 'png', 'csv', 'geojson'] as const;
+export const exportFormats = ['plan', 'pdf', 'pdf-set', 'svg', 'png', 'csv', 'geojson'] as const;
 
 /** Every method the window may call on the main process. A file path never crosses in either direction. */
 export const contract = {

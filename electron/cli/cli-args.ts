@@ -12,6 +12,7 @@ export const options = {
   out: { type: 'string' },
   plan: { type: 'string' },
   pdf: { type: 'string' },
+  'pdf-set': { type: 'string' },
   svg: { type: 'string' },
   png: { type: 'string' },
   csv: { type: 'string' },

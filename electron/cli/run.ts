@@ -14,7 +14,7 @@ const help = `Sallyport: protective site planning without a window
   sallyport new [--name NAME] [--unit m|ft-in] [--reference typical|campus|stress] [--seed N] --out PLAN
   sallyport info PLAN
   sallyport import FILE.geojson --out PLAN
-  sallyport export PLAN --plan|--pdf|--svg|--png|--csv|--geojson OUT
+  sallyport export PLAN --plan|--pdf|--pdf-set|--svg|--png|--csv|--geojson OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait]
   sallyport db check|backup|restore [--db PATH] [--out PATH]
 

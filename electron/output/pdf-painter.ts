@@ -21,22 +21,36 @@ const fonts = { regular: 'Inter-Regular.ttf', semibold: 'Inter-SemiBold.ttf' } a
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
 /**
- * A page as a PDF of vectors at its exact size, fonts embedded, printing at 100 % by default.
+ * Pages as one PDF of vectors, each at its exact size, fonts embedded, printing at 100 % by default.
  *
  * @param compress off only in tests, which read the coordinates
  */
-export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = true): Promise<Uint8Array> {
+export async function paintPdf(
+  pages: readonly Page[],
+  pictureOf: PictureLookup,
+  compress = true,
+): Promise<Uint8Array> {
+  const pdf = emptyPdf(pages[0]?.title ?? '', compress);
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise((resolve) => pdf.once('end', resolve));
+  for (const page of pages) paintPage(page, pdf, pictureOf);
+  pdf.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+function emptyPdf(title: string, compress: boolean): Pdf {
   const folder = path.join(resourcesFolder(), 'fonts');
-  const size: [number, number] = [page.widthMm * POINTS_PER_MM, page.heightMm * POINTS_PER_MM];
   const pdf = new PDFDocument({
-    size,
+    autoFirstPage: false,
     // None of the reader's own fonts: both that are used are embedded.
     font: '',
     margin: 0,
     compress,
     displayTitle: true,
     info: {
-      Title: page.title,
+      Title: title,
       Producer: 'Sallyport',
       Creator: 'Sallyport',
       CreationDate: FIXED_DATE,
@@ -45,12 +59,15 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
   });
   for (const [name, file] of Object.entries(fonts))
     pdf.registerFont(name, fs.readFileSync(path.join(folder, file)));
-  const letters = { regular: pdfLetters(pdf, 'regular'), semibold: pdfLetters(pdf, 'semibold') };
   printUnscaled(pdf);
-  const chunks: Buffer[] = [];
-  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => pdf.once('end', resolve));
+  return pdf;
+}
+
+function paintPage(page: Page, pdf: Pdf, pictureOf: PictureLookup): void {
+  pdf.addPage({ size: [page.widthMm * POINTS_PER_MM, page.heightMm * POINTS_PER_MM], margin: 0 });
   pdf.scale(POINTS_PER_MM);
+  // A page names the fonts that are used on it.
+  const letters = { regular: pdfLetters(pdf, 'regular'), semibold: pdfLetters(pdf, 'semibold') };
   const ink = new PdfInk(pdf);
   for (const group of page.groups) {
     const within = group.clip ?? { left: 0, top: 0, width: page.widthMm, height: page.heightMm };
@@ -59,9 +76,6 @@ export async function paintPdf(page: Page, pictureOf: PictureLookup, compress = 
     for (const item of paperItems(group)) paint(item, { pdf, ink, within, letters }, pictureOf);
     ink.restore();
   }
-  pdf.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 /** Asks the reader to print at 100 %: `displayTitle` made the entry, pdfkit has no option for the rest. */

@@ -25,6 +25,7 @@ import { ValuesDialog } from './overlays/ValuesDialog.tsx';
 import { focusDrawing } from './regions.ts';
 import { SidePanel } from './SidePanel.tsx';
 import type { Session } from './session.ts';
+import { SheetFrame } from './sheets/SheetFrame.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { useRememberedSnaps } from './status/use-remembered-snaps.ts';
 import { ToolBar } from './ToolBar.tsx';
@@ -143,6 +144,7 @@ const Drawing = memo(function Drawing({ pointer, cursor }: DrawingProps) {
     <>
       <main className={styles.canvas} data-region="canvas">
         <PlanCanvas pointer={pointer} cursor={cursor} />
+        <SheetFrame />
         <CanvasCorner />
         <GroupBar />
         <Hint />

@@ -6,6 +6,7 @@ import { recordDefaults } from '../../core/plan/records/index.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
 import { commitOrTell } from '../commands/edit.ts';
 import { goToPlace } from '../commands/show-records.ts';
+import { issuedSheet } from '../commands/structure/sheets.ts';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { toPlan } from '../editor/viewport.ts';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
@@ -140,11 +141,10 @@ async function exportPlan(
   // What is exported is what is on disk.
   if (!(await session.autosave.flush())) return tell(text('app.notSavedYet'), { tone: 'fail' });
   const { editor, planId } = session;
-  const sheet = [...editor.plan.tables.sheet.values()][0];
   const answer = await bridge['files.export']({
     planId,
     format,
-    sheetId: sheet?.id ?? null,
+    sheetId: issuedSheet(editor)?.id ?? null,
     scale: null,
     paper: null,
     orientation: null,

@@ -297,7 +297,7 @@ const isPainted: { readonly [K in keyof View]: boolean } = {
   ...{ floor: true, states: true, isolated: true, group: true, ghost: true },
   ...{ grid: true, gridStep: true, coverage: true },
   ...{ layer: false, snapping: false, snapsOff: false, angleStepDeg: false, ortho: false },
-  ...{ armed: false, template: false, measuring: false },
+  ...{ armed: false, template: false, measuring: false, sheet: false },
 };
 const paintedKeys = (Object.keys(isPainted) as (keyof View)[]).filter((key) => isPainted[key]);
 

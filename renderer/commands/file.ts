@@ -29,6 +29,10 @@ export const fileCommands: readonly Command[] = [
     ...fileCommand('exportPlan', 'command.file.exportPlan', (app) => app.exportPlan('plan')),
     shortcut: 'CmdOrCtrl+Shift+S',
   },
+  {
+    ...fileCommand('exportPdfSet', 'command.file.exportPdfSet', (app) => app.exportPlan('pdf-set')),
+    isEnabled: ({ editor }) => editor.plan.tables.sheet.size > 1,
+  },
   fileCommand('exportPng', 'command.file.exportPng', (app) => app.exportPlan('png')),
   fileCommand('exportSvg', 'command.file.exportSvg', (app) => app.exportPlan('svg')),
   fileCommand('exportCsv', 'command.file.exportCsv', (app) => app.exportPlan('csv')),

@@ -10,6 +10,7 @@ import { copyFloorCommands, floorViewCommands } from './structure/floors.ts';
 import { layerViewCommands, moveToLayerCommand } from './structure/layers.ts';
 import { orderCommands } from './structure/order.ts';
 import { phaseCommand } from './structure/phases.ts';
+import { sheetCommands } from './structure/sheets.ts';
 import { stateCommands, stateViewCommands } from './structure/states.ts';
 import { templateCommands } from './templates.ts';
 import { viewCommands } from './view.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...stateViewCommands,
   ...floorViewCommands,
   ...layerViewCommands,
+  ...sheetCommands,
   ...drawCommands,
   ...measureCommands,
   ...helpCommands,

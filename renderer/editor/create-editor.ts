@@ -35,6 +35,7 @@ const startingView: Omit<View, 'floor' | 'layer'> = {
   template: null,
   measuring: 'distance',
   group: null,
+  sheet: null,
 };
 
 // What an empty plan shows: about 70 by 50 metres from the origin.

@@ -1,13 +1,14 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { applyDiff, type Change, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
-import { getRecord, inOrder, isPlaced, type Plan } from '../../core/plan/plan.ts';
+import { getRecord, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, NewId } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
+import { repairOfView } from './repair-view.ts';
 import type {
   AnyTool,
   Commit,
@@ -325,16 +326,9 @@ export class Editor {
     this.#repairView();
   }
 
-  // Undo may take away the floor or the layer that is being worked on.
   #repairView(): void {
-    const { floor, layer, group, isolated } = this.#view;
-    const { tables } = this.#plan;
-    if (group !== null && !tables.group.has(group)) this.show({ group: null });
-    if (isolated !== null && !tables.layer.has(isolated)) this.show({ isolated: null });
-    if (tables.floor.has(floor) && tables.layer.has(layer)) return;
-    const firstFloor = tables.floor.has(floor) ? floor : inOrder(this.#plan, 'floor')[0]?.id;
-    const firstLayer = tables.layer.has(layer) ? layer : inOrder(this.#plan, 'layer')[0]?.id;
-    if (firstFloor && firstLayer) this.show({ floor: firstFloor, layer: firstLayer });
+    const repair = repairOfView(this.#view, this.#plan);
+    if (repair) this.show(repair);
   }
 
   #drawOn(state: unknown): void {

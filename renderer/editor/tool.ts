@@ -175,6 +175,8 @@ export type View = {
   readonly measuring: MeasureKind;
   /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
   readonly group: IdOf<'group'> | null;
+  /** The sheet that is issued, framed on the drawing; null while none was chosen. */
+  readonly sheet: IdOf<'sheet'> | null;
 };
 
 /** The read-only surroundings that a tool steps in. */

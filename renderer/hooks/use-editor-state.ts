@@ -36,6 +36,12 @@ export function useStructure<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(
   });
 }
 
+/** The sheet whose frame is shown; null while none is. */
+export function useChosenSheet(): RecordOf<'sheet'> | null {
+  const { sheet: id } = useView();
+  return useTopic('plan', ({ plan }) => (id === null ? null : (plan.tables.sheet.get(id) ?? null)));
+}
+
 /** The placed records of some ids that exist; the same array until one of them changes. */
 export function usePlacedRecords(ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
   const kept = useRef<readonly PlacedRecord[]>([]);

@@ -9,6 +9,7 @@ import { kindMessages } from './kinds.ts';
 import { modifyMessages } from './modify.ts';
 import { panelMessages } from './panels.ts';
 import { recordMessages } from './records.ts';
+import { sheetMessages } from './sheets.ts';
 import { sidePanelMessages } from './side-panels.ts';
 import { snapMessages } from './snaps.ts';
 import { structureMessages } from './structure.ts';
@@ -29,6 +30,7 @@ const messages = {
   ...modifyMessages,
   ...panelMessages,
   ...recordMessages,
+  ...sheetMessages,
   ...sidePanelMessages,
   ...snapMessages,
   ...structureMessages,

@@ -161,7 +161,7 @@ export async function benchPdf(): Promise<readonly BenchResult[]> {
     };
     const page = layoutSheet({ plan, planName: 'campus', siteName: 'campus' }, choice);
     if (!page.ok) throw new Error(page.error.message);
-    await paintPdf(page.value, () => null);
+    await paintPdf([page.value], () => null);
     times.push(performance.now() - began);
   }
   return [figure('A1 sheet to PDF', 'campus', median(times), 'ms', 2000)];

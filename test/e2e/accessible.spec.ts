@@ -103,6 +103,9 @@ async function visitEditor(driver: AppDriver, look: Look): Promise<void> {
   await driver.key('Tab');
   await driver.settled();
   await look('inspector of one', inspector);
+  await driver.key('F5');
+  await driver.settled();
+  await look('sheet');
   await page.getByRole('button', { name: 'Issue layout' }).click();
   await page.getByRole('menu').first().waitFor();
   await look('menu', '[role=menu]');

@@ -1,7 +1,6 @@
 import type { StateView } from '../../plan/parts/state-view.ts';
 import { getRecord, inOrder, type Plan, settingsOf } from '../../plan/plan.ts';
 import type { IdOf } from '../../plan/records/index.ts';
-import { planBounds } from '../../plan/shape.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { DrawItem, Page } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
@@ -10,9 +9,10 @@ import type { FrameContent, SheetSpec } from './frame-content.ts';
 import { edgeOf, rule, words } from './furniture.ts';
 import { legendItems } from './legend.ts';
 import { noteItems } from './notes.ts';
-import { isPaperName, largestUsualScale, paperSize } from './papers.ts';
+import { isPaperName, paperSize } from './papers.ts';
 import { planView } from './plan-view.ts';
 import { type SheetFrame, sheetFrame } from './sheet-frame.ts';
+import { fittingView } from './sheet-view.ts';
 import { titleBlockItems } from './title-block.ts';
 import { viewBarItems } from './view-bar.ts';
 
@@ -38,9 +38,6 @@ function refuse(message: string): Result<never, SheetError> {
   return err({ code: 'refused', message });
 }
 
-/** Share of the view that the site may fill when the scale is chosen for it. */
-const FILLED = 0.96;
-
 /** What a sheet has that no record describes. */
 const unsaved = { name: 'Security layout', number: '', rotation: 0, layers: null, states: 'both' } as const;
 
@@ -55,21 +52,15 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetE
   const orientation = choice.orientation ?? record?.orientation ?? 'landscape';
   const floor = (record?.floor ?? choice.floorId ?? inOrder(plan, 'floor')[0]?.id) as IdOf<'floor'>;
   if (!getRecord(plan, floor)) return refuse('There is no such floor in the plan.');
-  const box = planBounds(plan, floor) ?? { minX: 0, minY: 0, maxX: 50, maxY: 30 };
-  const settings = settingsOf(plan);
   const { name, number, rotation, layers, states } = record ?? unsaved;
-  const { view } = sheetFrame(paperSize(paper, orientation), settings.marking !== null);
-  const size = { width: box.maxX - box.minX, height: box.maxY - box.minY };
-  const room = { widthMm: view.width * FILLED, heightMm: view.height * FILLED };
-  const scale = choice.scale ?? record?.scale ?? largestUsualScale(size, room, settings.displayUnit);
-  const centre = record?.centre ?? { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
+  const fitting = record ?? fittingView(plan, { paper, orientation, floor, rotation });
   return ok({
     name,
     number: number || 'S-01',
     paper,
     orientation,
-    scale,
-    centre,
+    scale: choice.scale ?? fitting.scale,
+    centre: fitting.centre,
     rotation,
     floor,
     layers,

@@ -29,6 +29,7 @@ const cancelled = err({ code: 'cancelled', message: 'Nothing was chosen.' } as c
 const extensions = {
   plan: 'sallyport',
   pdf: 'pdf',
+  'pdf-set': 'pdf',
   svg: 'svg',
   png: 'png',
   csv: 'csv',

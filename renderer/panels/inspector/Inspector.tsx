@@ -2,7 +2,7 @@ import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRe
 import { devices } from '../../../core/catalogue/devices.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
 import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
-import { usePlacedRecords, useSelection, useSettings } from '../../hooks/use-editor-state.ts';
+import { useChosenSheet, usePlacedRecords, useSelection, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
@@ -17,10 +17,12 @@ import { PlanSettings } from './PlanSettings.tsx';
 import { RecordField } from './RecordField.tsx';
 import { CornerSections, DerivedFields, WallLengthField } from './ShapeFields.tsx';
 import { countByKind } from './shared-values.ts';
+import { SheetInspector } from './sheets/SheetInspector.tsx';
 import { type FieldContext, useRecordChange } from './use-record-change.ts';
 
 /**
- * What is selected, with every value editable as text or number; the plan's settings when nothing is.
+ * What is selected, with every value editable as text or number; when nothing is, the chosen sheet, else
+ * the plan's settings.
  *
  * The fields of another selection are made in the pauses, since that takes longer than a frame.
  */
@@ -28,8 +30,9 @@ export function Inspector() {
   const selection = useDeferredValue(useSelection());
   const owner = useMemo(() => [...selection].join(), [selection]);
   const records = usePlacedRecords(selection);
+  const sheet = useChosenSheet();
   const [only] = records;
-  if (!only) return <PlanSettings />;
+  if (!only) return sheet ? <SheetInspector sheet={sheet} /> : <PlanSettings />;
   // Records of one kind have the same fields: these stay and take other values, which is much less work.
   const form = records.length === 1 ? kindOf(only.id) : 'several';
   return <Selected key={form} owner={owner} records={records} />;

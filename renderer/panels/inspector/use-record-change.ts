@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { type Fields, type ShowLimit, tryChange } from './try-change.ts';
@@ -26,7 +26,7 @@ const nameOf = (fields: Fields): string => Object.keys(fields).join();
 /** Changes everything that is selected; one undo step for a field that is typed in again at once. */
 export function useRecordChange(
   owner: string,
-  records: readonly PlacedRecord[],
+  records: readonly PlanRecord[],
   unit: DisplayUnit,
 ): FieldContext {
   const editor = useEditor();

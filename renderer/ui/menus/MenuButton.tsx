@@ -11,6 +11,8 @@ import type { MenuGroup } from './menu-entry.ts';
 export type MenuButtonProps = {
   /** The button's text; its name alone when there is an icon. */
   readonly label: string;
+  /** What it is spoken as before its text, where the text alone does not say it. */
+  readonly name?: string;
   readonly groups: readonly MenuGroup[];
   /** Shown instead of the text. */
   readonly icon?: ReactNode;
@@ -23,6 +25,7 @@ export type MenuButtonProps = {
 export function MenuButton(props: MenuButtonProps) {
   const {
     label,
+    name,
     groups,
     icon,
     look = 'normal',
@@ -35,7 +38,11 @@ export function MenuButton(props: MenuButtonProps) {
     : classNames(buttonStyles.button, look !== 'normal' && buttonStyles[look]);
   return (
     <MenuTrigger>
-      <Button className={className} isDisabled={isDisabled} aria-label={label}>
+      <Button
+        className={className}
+        isDisabled={isDisabled}
+        aria-label={name === undefined || name === label ? label : `${name} ${label}`}
+      >
         {icon ?? (
           <>
             {label}

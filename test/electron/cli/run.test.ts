@@ -1,12 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport cli "ü" '));
 const file = (name: string) => path.join(folder, name);
+beforeAll(() => run('new', '--out', file('no-sheets.sallyport')));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...argv: string[]) {
@@ -60,11 +62,19 @@ test('an output that exists is replaced only when that is asked for', async () =
   expect((await run('new', '--out', file('there.sallyport'), '--replace')).code).toBe(0);
 });
 
+test('all sheets are written as one PDF', async () => {
+  const sample = path.resolve('resources/sample-site/harbor-street.sallyport');
+  expect(await run('export', sample, '--pdf-set', file('sheets.pdf'))).toMatchObject({ code: 0, error: '' });
+  const pages = execFileSync('pdfinfo', [file('sheets.pdf')], { encoding: 'utf8' });
+  expect(pages).toMatch(/Pages: +3\n/);
+}, 60_000);
+
 test.each([
   [2, ['dance'], /no command "dance"/],
   [2, ['new'], /--out PLAN is missing/],
   [2, ['new', '--unknown'], /--help/],
   [2, ['export', 'x'], /Nothing to export/],
+  [1, ['export', file('no-sheets.sallyport'), '--pdf-set', file('set.pdf')], /The plan has no sheets\./],
   [1, ['info', 'no-such-file'], /does not exist/],
   [1, ['db', 'check'], /There is no database/],
   [2, ['db', 'dance'], /db check/],

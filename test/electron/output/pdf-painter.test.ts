@@ -19,7 +19,7 @@ const choice = {
 } as const;
 
 /** A property line of 100 × 60 m, on a sheet at 1:500. */
-async function sheet(compress: boolean): Promise<Uint8Array> {
+function sheetPage(paper: string) {
   const ring = [
     { x: 0, y: 0 },
     { x: 100, y: 0 },
@@ -27,10 +27,12 @@ async function sheet(compress: boolean): Promise<Uint8Array> {
     { x: 0, y: 60 },
   ];
   const plan = testPlan(record('propertyLine', { ring }));
-  const page = layoutSheet({ plan, planName: 'Plan', siteName: 'Site' }, choice);
+  const page = layoutSheet({ plan, planName: 'Plan', siteName: 'Site' }, { ...choice, paper });
   if (!page.ok) throw new Error(page.error.message);
-  return paintPdf(page.value, () => null, compress);
+  return page.value;
 }
+
+const sheet = (compress: boolean) => paintPdf([sheetPage('A3')], () => null, compress);
 
 test('100 m at 1:500 are 200 mm in the coordinates of the page', async () => {
   const content = Buffer.from(await sheet(false)).toString('latin1');
@@ -60,6 +62,16 @@ test('the page is exactly A3, its fonts embedded, without a picture, and sound',
   for (const font of fonts) expect(font).toMatch(/Inter.* yes yes yes/);
   expect(run('pdfimages', '-list').trim().split('\n')).toHaveLength(2);
   expect(run('qpdf', '--check')).toMatch(/No syntax or stream encoding errors/);
+});
+
+test('a set is one file with a page of its own size for each sheet', async () => {
+  const file = path.join(temporaryFolder(), 'set.pdf');
+  writeFileSync(file, await paintPdf([sheetPage('A3'), sheetPage('ANSI B')], () => null));
+  const pages = execFileSync('pdfinfo', ['-f', '1', '-l', '9', file], { encoding: 'utf8' });
+  expect(pages).toMatch(/Page +1 size: +1190\.55 x 841\.89 pts/);
+  expect(pages).toMatch(/Page +2 size: +1224 x 792 pts/);
+  expect(pages).toMatch(/Pages: +2\n/);
+  expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toMatch(/No syntax/);
 });
 
 test('the same page gives the same bytes', async () => {

@@ -24,6 +24,7 @@ const view: View = {
   ghost: false,
   armed: {},
   template: null,
+  sheet: null,
   measuring: 'distance',
   group: null,
 };

@@ -1,0 +1,67 @@
+import type { Point } from '../../geometry/point.ts';
+import { type Plan, settingsOf } from '../../plan/plan.ts';
+import type { RecordOf } from '../../plan/records/index.ts';
+import { planBounds } from '../../plan/shape.ts';
+import { largestUsualScale, paperSize } from './papers.ts';
+import { sheetFrame } from './sheet-frame.ts';
+
+type Sheet = RecordOf<'sheet'>;
+
+/** What decides how large the view of a sheet is, and what it shows. */
+export type Paper = Pick<Sheet, 'paper' | 'orientation'>;
+
+/** Share of the view that a drawing may fill when the scale is chosen for it. */
+const FILLED = 0.96;
+
+// What a floor without records shows.
+const EMPTY = { minX: 0, minY: 0, maxX: 50, maxY: 30 };
+
+function viewOf({ paper, orientation }: Paper, plan: Plan) {
+  return sheetFrame(paperSize(paper, orientation), settingsOf(plan).marking !== null).view;
+}
+
+/** How much of the plan a sheet shows along its own sides, metres. */
+export function sheetExtent(sheet: Paper & Pick<Sheet, 'scale'>, plan: Plan) {
+  const view = viewOf(sheet, plan);
+  const metresPerMm = sheet.scale / 1000;
+  return { width: view.width * metresPerMm, height: view.height * metresPerMm };
+}
+
+/** The corners of what a sheet shows, from its upper left one clockwise as it is read, plan metres. */
+export function sheetCorners(sheet: Paper & Pick<Sheet, 'scale' | 'centre' | 'rotation'>, plan: Plan) {
+  const { width, height } = sheetExtent(sheet, plan);
+  // A turned sheet is read along a line that falls by its rotation (see the matrix of plan-view.ts).
+  const [cos, sin] = [Math.cos(sheet.rotation), Math.sin(sheet.rotation)];
+  const { x, y } = sheet.centre;
+  const corner = (along: number, up: number): Point => ({
+    x: x + (along * width * cos) / 2 + (up * height * sin) / 2,
+    y: y - (along * width * sin) / 2 + (up * height * cos) / 2,
+  });
+  return [corner(-1, 1), corner(1, 1), corner(1, -1), corner(-1, -1)] as const;
+}
+
+/** The largest usual scale at which a part of the plan fits on a paper, N of 1:N. */
+export function fittingScale(
+  plan: Plan,
+  paper: Paper,
+  { width, height }: { width: number; height: number },
+): number {
+  const view = viewOf(paper, plan);
+  const room = { widthMm: view.width * FILLED, heightMm: view.height * FILLED };
+  return largestUsualScale({ width, height }, room, settingsOf(plan).displayUnit);
+}
+
+/** Centre and scale that bring all of a floor onto a paper that is turned by an angle. */
+export function fittingView(
+  plan: Plan,
+  { floor, rotation, ...paper }: Paper & Pick<Sheet, 'floor' | 'rotation'>,
+): Pick<Sheet, 'scale' | 'centre'> {
+  const { minX, minY, maxX, maxY } = planBounds(plan, floor) ?? EMPTY;
+  const [across, up] = [maxX - minX, maxY - minY];
+  const [cos, sin] = [Math.abs(Math.cos(rotation)), Math.abs(Math.sin(rotation))];
+  const size = { width: across * cos + up * sin, height: across * sin + up * cos };
+  return {
+    scale: fittingScale(plan, paper, size),
+    centre: { x: (minX + maxX) / 2, y: (minY + maxY) / 2 },
+  };
+}

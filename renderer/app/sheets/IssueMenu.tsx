@@ -1,0 +1,38 @@
+import type { AppActions } from '../../commands/command.ts';
+import { issuedSheet } from '../../commands/structure/sheets.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { MenuButton } from '../../ui/menus/MenuButton.tsx';
+
+type ExportFormat = Parameters<AppActions['exportPlan']>[0];
+
+const print = ['pdf', 'png', 'svg'] as const;
+const exchange = ['plan', 'csv', 'geojson'] as const;
+
+/** What can be issued: the sheet that is meant stands above its forms. */
+export function IssueMenu({ actions }: { readonly actions: AppActions }) {
+  const editor = useEditor();
+  const count = useStructure('sheet').length;
+  // Which sheet is meant follows from it too.
+  useView();
+  const sheet = issuedSheet(editor);
+  const title = sheet
+    ? text('issue.sheet', {
+        number: sheet.number || sheet.name,
+        scale: sheet.scale.toLocaleString('en'),
+        paper: sheet.paper,
+      })
+    : text('issue.noSheet');
+  const entry = (format: ExportFormat) => ({
+    id: format,
+    title: text(`issue.${format}`, { count }),
+    onAction: () => actions.exportPlan(format),
+  });
+  const groups = [
+    { id: 'print', title, entries: print.map(entry) },
+    { id: 'set', entries: count > 1 ? [entry('pdf-set')] : [] },
+    { id: 'exchange', entries: exchange.map(entry) },
+  ];
+  return <MenuButton look="primary" label={text('app.issue')} groups={groups} placement="bottom end" />;
+}

@@ -1,0 +1,49 @@
+import { addSheet, chooseSheet } from '../../commands/structure/sheets.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { useChosenSheet, useStructure } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { PlusIcon } from '../../ui/icons/actions.tsx';
+import { EyeOffIcon } from '../../ui/icons/state.tsx';
+import { MenuButton } from '../../ui/menus/MenuButton.tsx';
+
+/** The sheets of the plan: choosing one frames it on the drawing and shows its fields. */
+export function SheetMenu() {
+  const editor = useEditor();
+  const sheets = useStructure('sheet');
+  const chosen = useChosenSheet();
+  const groups = [
+    {
+      id: 'sheets',
+      entries: sheets.map((sheet) => ({
+        id: sheet.id,
+        title: text('sheet.title', { number: sheet.number, name: sheet.name }).trim(),
+        isChecked: sheet === chosen,
+        onAction: () => chooseSheet(editor, sheet),
+      })),
+    },
+    {
+      id: 'make',
+      entries: [
+        { id: 'new', title: text('sheet.new'), icon: <PlusIcon />, onAction: () => void addSheet(editor) },
+        ...(chosen
+          ? [
+              {
+                id: 'hide',
+                title: text('sheet.hide'),
+                icon: <EyeOffIcon />,
+                onAction: () => editor.show({ sheet: null }),
+              },
+            ]
+          : []),
+      ],
+    },
+  ];
+  return (
+    <MenuButton
+      look="plain"
+      label={chosen ? chosen.number || chosen.name : text('sheet.none')}
+      name={text('sheet.choose')}
+      groups={groups}
+    />
+  );
+}

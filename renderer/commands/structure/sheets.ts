@@ -1,0 +1,101 @@
+import { fittingScale, sheetCorners } from '../../../core/drawing/sheet/sheet-view.ts';
+import { boxOf } from '../../../core/geometry/box.ts';
+import { addStructure } from '../../../core/operations/structure/add-structure.ts';
+import { nextSheetNumber } from '../../../core/operations/structure/next-sheet-number.ts';
+import { inOrder } from '../../../core/plan/plan.ts';
+import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
+import type { Editor } from '../../editor/editor.ts';
+import { fit } from '../../editor/viewport.ts';
+import { text } from '../../messages/text.ts';
+import type { Command, CommandScope } from '../command.ts';
+import { newId } from '../new-id.ts';
+
+type Sheet = RecordOf<'sheet'>;
+
+/** The sheet that is issued: the chosen one, else the first; undefined while the plan has none. */
+export function issuedSheet({ plan, view }: Pick<Editor, 'plan' | 'view'>): Sheet | undefined {
+  return (view.sheet && plan.tables.sheet.get(view.sheet)) || inOrder(plan, 'sheet')[0];
+}
+
+/** Shows a sheet's frame on its floor, and its fields in the inspector. */
+export function chooseSheet(editor: Editor, { id, floor, states }: Sheet): void {
+  editor.select([]);
+  editor.show({ sheet: id, floor, states });
+  zoomToSheet(editor);
+}
+
+/** Shows all that the chosen sheet shows. */
+export function zoomToSheet(editor: Editor): void {
+  const sheet = editor.view.sheet && editor.plan.tables.sheet.get(editor.view.sheet);
+  const box = sheet && boxOf(sheetCorners(sheet, editor.plan));
+  if (box) editor.show({ viewport: fit(editor.viewport, box, 32) });
+}
+
+/** Adds a sheet of what the window shows, at the largest usual scale, on the paper of the last sheet. */
+export function addSheet(editor: Editor): IdOf<'sheet'> | null {
+  const { plan, view, viewport } = editor;
+  const { paper = 'A3', orientation = 'landscape' } = inOrder(plan, 'sheet').at(-1) ?? {};
+  const shown = {
+    width: viewport.widthPx / viewport.pixelsPerMetre,
+    height: viewport.heightPx / viewport.pixelsPerMetre,
+  };
+  return putSheet(editor, {
+    name: text('sheet.newName'),
+    ...{ paper, orientation, floor: view.floor, states: view.states, centre: viewport.centre },
+    scale: fittingScale(plan, { paper, orientation }, shown),
+  });
+}
+
+/** Adds the same sheet once more under the next number. */
+export function duplicateSheet(editor: Editor, { id: _, ...sheet }: Sheet): IdOf<'sheet'> | null {
+  return putSheet(editor, sheet);
+}
+
+type NewSheet = Partial<Sheet> & Pick<Sheet, 'name' | 'floor' | 'centre'>;
+
+function putSheet(editor: Editor, fields: NewSheet): IdOf<'sheet'> | null {
+  const id = newId('sheet');
+  const number = nextSheetNumber(editor.plan);
+  const added = addStructure(editor.plan, 'sheet', { ...fields, id, number });
+  if (!added.ok) return null;
+  editor.commit({ label: 'edit.addSheet', diff: added.value });
+  const sheet = editor.plan.tables.sheet.get(id);
+  if (sheet) chooseSheet(editor, sheet);
+  return id;
+}
+
+/** The sheet after the chosen one, round to the first. */
+function goToNext({ editor }: CommandScope): void {
+  const sheets = inOrder(editor.plan, 'sheet');
+  const next = sheets[(sheets.findIndex(({ id }) => id === editor.view.sheet) + 1) % sheets.length];
+  if (next) chooseSheet(editor, next);
+}
+
+/** Sheets are made and gone through; the inspector changes them. */
+export const sheetCommands: readonly Command[] = [
+  {
+    id: 'view.newSheet',
+    title: 'command.view.newSheet',
+    menu: 'view',
+    shortcut: null,
+    startsGroup: true,
+    isEnabled: () => true,
+    run: ({ editor }) => void addSheet(editor),
+  },
+  {
+    id: 'view.nextSheet',
+    title: 'command.view.nextSheet',
+    menu: 'view',
+    shortcut: 'F5',
+    isEnabled: ({ editor }) => editor.plan.tables.sheet.size > 0,
+    run: goToNext,
+  },
+  {
+    id: 'view.noSheet',
+    title: 'command.view.noSheet',
+    menu: 'view',
+    shortcut: null,
+    isEnabled: ({ editor }) => editor.view.sheet !== null,
+    run: ({ editor }) => editor.show({ sheet: null }),
+  },
+];

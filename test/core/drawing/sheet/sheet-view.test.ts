@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { layoutSheet } from '../../../../core/drawing/sheet/layout-sheet.ts';
+import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
+import { sheetFrame } from '../../../../core/drawing/sheet/sheet-frame.ts';
+import { fittingView, sheetCorners, sheetExtent } from '../../../../core/drawing/sheet/sheet-view.ts';
+import { apply } from '../../../../core/geometry/transform.ts';
+import { paperNames } from '../../../../core/plan/records/structure/sheet.ts';
+import { granted, record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
+
+const sheets = fc.record({
+  paper: fc.constantFrom(...paperNames),
+  orientation: fc.constantFrom('landscape' as const, 'portrait' as const),
+  scale: fc.integer({ min: 50, max: 5000 }),
+  rotation: fc.double({ min: -3, max: 3, noNaN: true }),
+  centre: fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) }),
+});
+
+describe('the frame of a sheet on the drawing', () => {
+  test('its corners are those of the view as it is printed', () => {
+    fc.assert(
+      fc.property(sheets, fc.boolean(), (fields, isMarked) => {
+        const sheet = record('sheet', fields);
+        const marking = record('settings', { marking: isMarked ? 'CONTROLLED' : null });
+        const plan = testPlan(marking, sheet);
+        const choice = { scale: null, paper: null, orientation: null, floorId: null, states: null };
+        const page = granted(
+          layoutSheet(
+            { plan, planName: '', siteName: '' },
+            { ...choice, sheetId: sheet.id, day: '2026-01-31' },
+          ),
+        );
+        const { view } = sheetFrame(paperSize(sheet.paper, sheet.orientation), isMarked);
+        const expected = [
+          [view.left, view.top],
+          [view.left + view.width, view.top],
+          [view.left + view.width, view.top + view.height],
+          [view.left, view.top + view.height],
+        ] as const;
+        const toPaper = page.groups[0]?.toPaper ?? [0, 0, 0, 0, 0, 0];
+        for (const [index, corner] of sheetCorners(sheet, plan).entries()) {
+          const on = apply(toPaper, corner);
+          expect(on.x).toBeCloseTo(expected[index]?.[0] ?? Number.NaN, 6);
+          expect(on.y).toBeCloseTo(expected[index]?.[1] ?? Number.NaN, 6);
+        }
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  test('fitting brings all of the floor into it, turned or not', () => {
+    fc.assert(
+      fc.property(sheets, fc.integer({ min: 1, max: 900 }), (fields, size) => {
+        const end = { x: size, y: size / 2 };
+        const line = record('fence', { path: [{ x: 0, y: 0 }, end] });
+        const plan = testPlan(line);
+        const fitting = fittingView(plan, { ...fields, floor: siteFloor });
+        const { width, height } = sheetExtent({ ...fields, ...fitting }, plan);
+        const [cos, sin] = [Math.cos(fields.rotation), Math.sin(fields.rotation)];
+        for (const { x, y } of line.path) {
+          const [dx, dy] = [x - fitting.centre.x, y - fitting.centre.y];
+          expect(Math.abs(dx * cos - dy * sin)).toBeLessThanOrEqual(width / 2);
+          expect(Math.abs(dx * sin + dy * cos)).toBeLessThanOrEqual(height / 2);
+        }
+      }),
+      { seed: 12, numRuns: 200 },
+    );
+  });
+});
