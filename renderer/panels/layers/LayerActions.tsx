@@ -1,6 +1,5 @@
 import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
-import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
@@ -8,7 +7,8 @@ import { useSelection, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
-import { ArrowDownIcon, ArrowUpIcon, ImportIcon, IsolateIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { ImportIcon, IsolateIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { PlaceButtons } from '../PlaceButtons.tsx';
 import type { useOperation } from '../use-operation.ts';
 
 type Props = {
@@ -22,8 +22,6 @@ type Props = {
 /** Shows the active layer alone, puts the selection on it, moves it above or below its neighbour, or deletes it. */
 export function LayerActions({ id, place, count, take }: Props) {
   const editor = useEditor();
-  const moveTo = (to: number) =>
-    editor.commit({ label: 'edit.layer', diff: reorderStructure(editor.plan, id, to) });
   const { size } = useSelection();
   const { isolated } = useView();
   return (
@@ -45,21 +43,11 @@ export function LayerActions({ id, place, count, take }: Props) {
         whyDisabled={size === 0 ? text('panel.nothingSelected') : null}
         onPress={() => take('edit.moveToLayer', moveToLayer(editor.plan, editor.selection, id))}
       />
-      <IconButton
-        label={text('panel.up')}
-        size="small"
-        isQuiet
-        icon={<ArrowUpIcon />}
-        whyDisabled={place === count - 1 ? text('panel.isTop') : null}
-        onPress={() => moveTo(place + 1)}
-      />
-      <IconButton
-        label={text('panel.down')}
-        size="small"
-        isQuiet
-        icon={<ArrowDownIcon />}
-        whyDisabled={place === 0 ? text('panel.isBottom') : null}
-        onPress={() => moveTo(place - 1)}
+      <PlaceButtons
+        id={id}
+        edit="edit.layer"
+        up={{ title: 'panel.up', to: place + 1, whyNot: place === count - 1 ? 'panel.isTop' : null }}
+        down={{ title: 'panel.down', to: place - 1, whyNot: place === 0 ? 'panel.isBottom' : null }}
       />
       <IconButton
         label={text('panel.deleteLayer')}

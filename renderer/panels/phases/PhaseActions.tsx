@@ -1,12 +1,12 @@
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
-import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import { updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSelection } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
-import { ArrowDownIcon, ArrowUpIcon, ImportIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { ImportIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { PlaceButtons } from '../PlaceButtons.tsx';
 import type { useOperation } from '../use-operation.ts';
 
 type Props = {
@@ -21,8 +21,6 @@ type Props = {
 export function PhaseActions({ id, place, count, take }: Props) {
   const editor = useEditor();
   const { size } = useSelection();
-  const moveTo = (to: number) =>
-    editor.commit({ label: 'edit.phase', diff: reorderStructure(editor.plan, id, to) });
   return (
     <>
       <IconButton
@@ -36,21 +34,15 @@ export function PhaseActions({ id, place, count, take }: Props) {
           take('edit.setPhase', updateRecords(editor.plan, ids, { phase: id }));
         }}
       />
-      <IconButton
-        label={text('panel.phaseEarlier')}
-        size="small"
-        isQuiet
-        icon={<ArrowUpIcon />}
-        whyDisabled={place === 0 ? text('panel.isFirst') : null}
-        onPress={() => moveTo(place - 1)}
-      />
-      <IconButton
-        label={text('panel.phaseLater')}
-        size="small"
-        isQuiet
-        icon={<ArrowDownIcon />}
-        whyDisabled={place === count - 1 ? text('panel.isLast') : null}
-        onPress={() => moveTo(place + 1)}
+      <PlaceButtons
+        id={id}
+        edit="edit.phase"
+        up={{ title: 'panel.phaseEarlier', to: place - 1, whyNot: place === 0 ? 'panel.isFirst' : null }}
+        down={{
+          title: 'panel.phaseLater',
+          to: place + 1,
+          whyNot: place === count - 1 ? 'panel.isLast' : null,
+        }}
       />
       <IconButton
         label={text('panel.deletePhase')}
