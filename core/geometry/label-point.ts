@@ -29,20 +29,26 @@ export function labelPoint(polygon: Polygon, precision = 0.1): Point | null {
   const clearanceOf = clearanceIn(polygon);
   let best: Candidate = { at: centroid, clearance: clearanceOf(centroid) };
   const edges = polygon.holes.reduce((count, hole) => count + hole.length, polygon.ring.length);
+  // No place is farther from the edges: in a rectangle the centroid settles it at once.
+  const most = Math.min(box.maxX - box.minX, box.maxY - box.minY) / 2;
+  const isBetter = (clearance: number) => clearance > best.clearance + precision / 2;
   let examined = 0;
-  for (let cells = startingCells(box); cells.length > 0 && examined * edges < MOST_MEASURES; ) {
+  for (
+    let cells = isBetter(most) ? startingCells(box) : [];
+    cells.length > 0 && examined * edges < MOST_MEASURES;
+  ) {
     const clearances = cells.map((cell) => clearanceOf(cell.at));
     examined += cells.length;
     for (const [index, { at }] of cells.entries()) {
       const clearance = clearances[index] ?? 0;
-      if (clearance > best.clearance + precision / 2) best = { at, clearance };
+      if (isBetter(clearance)) best = { at, clearance };
     }
     const wanted = best.clearance + precision;
     // Nothing in a square is farther from the edges than its centre by more than half its diagonal.
     const promising = cells.filter(
       ({ half }, index) => (clearances[index] ?? 0) + half * Math.SQRT2 > wanted,
     );
-    cells = promising.flatMap(quartersOf);
+    cells = isBetter(most) ? promising.flatMap(quartersOf) : [];
   }
   return best.clearance > 0 ? best.at : null;
 }

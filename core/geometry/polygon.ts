@@ -119,6 +119,7 @@ export function isSelfCrossing(ring: readonly Point[]): boolean {
   const points = ring.filter((point, index) => !samePoint(point, ring.at(index - 1) ?? point));
   if (points.length < 3) return true;
   const edges = edgesOf(points);
+  if (edges.length <= FEW_EDGES) return edges.some((_, index) => clashesLater(edges, index));
   const tree = new Flatbush(edges.length);
   for (const edge of edges) tree.add(...sidesOf(edge));
   tree.finish();
@@ -127,6 +128,14 @@ export function isSelfCrossing(ring: readonly Point[]): boolean {
     const later = tree.search(...sidesOf(edge), (other) => other > index);
     return later.some((other) => isClash(edges, index, other));
   });
+}
+
+/** So many edges are sooner compared with each other than put into an index. */
+const FEW_EDGES = 12;
+
+function clashesLater(edges: readonly Segment[], index: number): boolean {
+  for (let other = index + 1; other < edges.length; other++) if (isClash(edges, index, other)) return true;
+  return false;
 }
 
 function sidesOf([start, end]: Segment): [minX: number, minY: number, maxX: number, maxY: number] {

@@ -1,14 +1,16 @@
 import Flatbush from 'flatbush';
 import { boxOf } from '../../geometry/box.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
+import type { Point } from '../../geometry/point.ts';
 import { isInPolygon, type Polygon, polygonArea } from '../../geometry/polygon.ts';
 import { inReadingOrder } from '../../geometry/reading-order.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
 import { inOrder, type Plan } from '../../plan/plan.ts';
-import type { IdOf, RecordOf } from '../../plan/records/index.ts';
+import { type IdOf, type RecordOf, recordDefaults } from '../../plan/records/index.ts';
 import { type Room, roomsWithin } from '../../plan/walls/rooms.ts';
 import type { Result } from '../../result.ts';
-import { type AddRefusal, putNew } from '../add-record.ts';
+import { type AddRefusal, putChecked } from '../add-record.ts';
 import { isLocked } from '../is-locked.ts';
 import { tagBookOf } from '../next-tag.ts';
 import { tryShapeEdit } from '../try-edit.ts';
@@ -45,11 +47,8 @@ export function makeRooms(
     const numbers = numbersFor(plan, floor);
     for (const { ring, holes } of inReadingOrder(missing, ({ centre }) => centre)) {
       const fields = { id: newId(), floor, layer, use: 'room', tag: numbers.next().value } as const;
-      const refusal = putNew(draft, 'area', {
-        ...fields,
-        ring: [...ring],
-        holes: holes.map((hole) => [...hole]),
-      });
+      const made = parseRecord({ ...recordDefaults.area, ...fields, ring, holes });
+      const refusal = made.ok ? putChecked(draft, made.value) : 'invalid-record';
       if (refusal) return refusal;
     }
     return null;
@@ -82,7 +81,14 @@ function comparedWith(rooms: readonly Room[], present: readonly Area[]) {
 
 /** The areas that hold the middle of a room, or have theirs in it. */
 function areaFinder(areas: readonly Area[]): (room: Room) => readonly Area[] {
-  const centres = areas.map((area) => labelPoint(area));
+  const centres = new Map<Area, Point | null>();
+  const centreOf = (area: Area): Point | null => {
+    const known = centres.get(area);
+    if (known !== undefined) return known;
+    const centre = labelPoint(area);
+    centres.set(area, centre);
+    return centre;
+  };
   const boxes = areas.map(({ ring }) => boxOf(ring));
   const tree = new Flatbush(Math.max(areas.length, 1));
   for (const box of boxes) tree.add(box?.minX ?? 0, box?.minY ?? 0, box?.maxX ?? 0, box?.maxY ?? 0);
@@ -92,12 +98,13 @@ function areaFinder(areas: readonly Area[]): (room: Room) => readonly Area[] {
     const box = boxOf(room.ring);
     if (!box) return [];
     return tree.search(box.minX, box.minY, box.maxX, box.maxY).flatMap((index) => {
-      const [area, centre] = [areas[index], centres[index]];
-      const isThere = area && (isInPolygon(room.centre, area) || (centre && isInPolygon(centre, room)));
-      return isThere ? [area] : [];
+      const area = areas[index];
+      return area && (isInPolygon(room.centre, area) || isWithin(centreOf(area), room)) ? [area] : [];
     });
   };
 }
+
+const isWithin = (point: Point | null, room: Room) => point !== null && isInPolygon(point, room);
 
 // What a person has drawn in a corner of a hall, or around several rooms, stays as it is.
 const LEAST_SHARE = 0.5;

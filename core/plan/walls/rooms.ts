@@ -1,4 +1,4 @@
-import { enclosedBy } from '../../geometry/enclosed.ts';
+import { enclosedBy } from '../../geometry/enclosed/enclosed.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import { type Point, quantisePoint } from '../../geometry/point.ts';
 import { edgesOf, isSelfCrossing, type Polygon, polygonArea } from '../../geometry/polygon.ts';
