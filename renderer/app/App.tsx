@@ -10,6 +10,7 @@ import { createToastQueue } from '../ui/overlays/toast-queue.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { ExportProgress } from './overlays/ExportProgress.tsx';
+import { Working } from './overlays/Working.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
 import { useRememberedLayout } from './use-remembered-layout.ts';
@@ -111,6 +112,7 @@ export function App() {
       )}
       {usable && !editing && <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} />}
       <ExportProgress tell={tell} />
+      <Working />
       <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />
     </>
   );

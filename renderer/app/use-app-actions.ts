@@ -15,6 +15,7 @@ import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 import { readDroppedFile } from '../storage/dropped-file.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
+import { doWorking } from './overlays/work-shown.ts';
 import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
 import { toggleAll } from './stored-layout.ts';
@@ -76,6 +77,7 @@ export function useAppActions(setup: Setup): EditorActions {
       showPalette: () => setOverlay('palette'),
       ask,
       tell,
+      working: doWorking,
       pointerAt: () => pointer.at && toPlan(session.editor.viewport, pointer.at),
       writeClipboard: (copied) => bridge['clipboard.write']({ text: copied }),
       readClipboard: () => bridge['clipboard.read']({}),

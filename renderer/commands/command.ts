@@ -35,6 +35,8 @@ export type AppActions = {
   /** Shows a small form that asks for the values of a command. */
   readonly ask: (form: ValuesForm) => void;
   readonly tell: Tell;
+  /** Says what takes a moment, and does it once that is on the screen. */
+  readonly working: (message: string, work: () => void) => void;
   /** Where the pointer is over the drawing, plan metres; null when it is elsewhere. */
   readonly pointerAt: () => Point | null;
   readonly writeClipboard: (text: string) => Promise<Answer<unknown>>;

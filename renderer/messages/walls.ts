@@ -2,6 +2,7 @@
 export const wallMessages = {
   'command.modify.makeRooms': 'Make rooms of closed walls',
   'edit.makeRooms': 'Make rooms',
+  'walls.makingRooms': 'Making rooms…',
   'refusal.no-closed-walls': 'No walls on this floor enclose a room. Close their corners first.',
   'refusal.rooms-are-there': 'Every room that walls enclose on this floor is there already.',
   'refusal.covers-existing-wall':

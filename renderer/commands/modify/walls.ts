@@ -1,6 +1,7 @@
 import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectangle.ts';
 import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
 import { layerRefusal } from '../../editor/gestures/answer.ts';
+import { text } from '../../messages/text.ts';
 import type { Command } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { numberIn } from '../values-form.ts';
@@ -46,9 +47,16 @@ const rooms = modify({
     const refusal = layerRefusal(scope.editor);
     if (refusal) return scope.app.tell(sentenceOf(refusal));
     const { floor, layer } = view;
-    const result = makeRooms(plan, { floor, layer, newId: () => newId('area') });
-    takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: true });
+    const make = () => {
+      const result = makeRooms(scope.editor.plan, { floor, layer, newId: () => newId('area') });
+      takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: true });
+    };
+    if (plan.tables.wall.size < MANY_WALLS) return make();
+    scope.app.working(text('walls.makingRooms'), make);
   },
 });
+
+/** So many walls take longer than a person takes for at once: about a tenth of a second. */
+const MANY_WALLS = 1000;
 
 export const wallCommands: readonly Command[] = [rectangle, rooms];
