@@ -60,7 +60,14 @@ export function windowCalls(): WindowCalls {
     ...fileHandlers({
       store,
       version: '1.2.3',
-      dialogs: { chooseFile: next, choosePlace: next, ask: async () => 0 },
+      dialogs: {
+        chooseFile: next,
+        choosePlace: ({ fileName }) => {
+          say('offered', fileName);
+          return next();
+        },
+        ask: async () => 0,
+      },
       job: { run: (parcel, choice) => exportPlan(parcel, choice), cancel: () => say('cancel') },
     }),
     ...storageHandlers(store),

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { readPictureInfo } from '../../../core/codec/picture/read-picture-info.ts';
 import type { Args, Handlers, Value } from '../../../core/contract/contract.ts';
 import type { Answer } from '../../../core/contract/method.ts';
-import { recordsOf } from '../../../core/plan/plan.ts';
+import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
+import type { IdOf } from '../../../core/plan/records/index.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { importFile } from '../../files/import-plan.ts';
@@ -131,7 +132,7 @@ async function exportStored(
     if (found) pictures.set(attachment, found.bytes);
   }
   const extension = extensions[args.format];
-  const fileName = suggestedName([siteName, summary.name], extension);
+  const fileName = suggestedName([siteName, summary.name, ...sheetWords(plan, args)], extension);
   const place = await dialogs.choosePlace({
     title: 'Export',
     fileName,
@@ -149,6 +150,13 @@ async function exportStored(
   const written = await writeAtomically(place, bytes.value, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
   return ok({ fileName: path.basename(place), remarks: [] });
+}
+
+/** The number of the sheet that an export is of, so that the files of a set do not have the same name. */
+function sheetWords(plan: Plan, { format, sheetId }: Args<'files.export'>): readonly string[] {
+  if (format !== 'pdf' && format !== 'png' && format !== 'svg') return [];
+  const sheet = sheetId === null ? undefined : plan.tables.sheet.get(sheetId as IdOf<'sheet'>);
+  return sheet ? [sheet.number || sheet.name] : [];
 }
 
 export function fileHandlers(setup: FileHandlersSetup) {

@@ -51,6 +51,20 @@ describe('export', () => {
     });
   });
 
+  test('of a sheet is offered under its number, of the plan under its names alone', async () => {
+    const { call, planId, heard } = await withSample();
+    const sheetId = 'sheet:94d8805e-b035-4089-8996-c0053bbb38f9';
+    for (const format of ['pdf', 'svg', 'pdf-set', 'csv'])
+      await call('files.export', { planId, format, ...page, sheetId });
+    const names = 'Harbor Street Federal Building Perimeter upgrade';
+    expect(heard).toEqual([
+      ['offered', `${names} S-03.pdf`],
+      ['offered', `${names} S-03.svg`],
+      ['offered', `${names}.pdf`],
+      ['offered', `${names}.csv`],
+    ]);
+  });
+
   test('nothing is written when the dialog is cancelled', async () => {
     const { call, planId, folder } = await withSample();
     expect(await call('files.export', { planId, format: 'plan', ...page })).toEqual(cancelled);
