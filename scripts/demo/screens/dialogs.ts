@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { newDataFolder } from '../../driver/app-driver.ts';
+import { takeRest } from './panels.ts';
 import type { Session } from './session.ts';
 
-/** The command palette, the key sheet and the menu of what can be issued. */
+/** The command palette, the key sheet, the sheets and the menu of what can be issued. */
 export async function takeDialogs(session: Session): Promise<void> {
   const { driver } = session;
   const { page } = driver;
@@ -14,9 +15,16 @@ export async function takeDialogs(session: Session): Promise<void> {
   await driver.key('F1');
   await session.take('dialog-keys');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Sheet', exact: true }).click();
+  await session.take('menu-sheets');
+  await page.keyboard.press('Escape');
+  await driver.key('F5');
+  await session.take('sheet');
+  await takeRest(session, 'sheet-rest');
   await page.getByRole('button', { name: 'Issue layout' }).click();
   await session.take('menu-issue');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back to the plan' }).click();
 }
 
 /** What the window says when something was done, and when it could not be. */

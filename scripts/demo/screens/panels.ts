@@ -1,3 +1,4 @@
+import { isPlacedKind, kinds } from '../../../core/plan/plan.ts';
 import type { Session } from './session.ts';
 
 const tabs = ['Catalogue', 'Layers', 'Floors', 'Outline', 'Pictures'] as const;
@@ -21,25 +22,6 @@ export async function takePanels(session: Session, state: 'full' | 'empty'): Pro
   await session.openTab('Catalogue');
 }
 
-const kinds = {
-  propertyLine: 'property-line',
-  building: 'building',
-  wall: 'wall',
-  opening: 'opening',
-  fence: 'fence',
-  gate: 'gate',
-  road: 'road',
-  parking: 'parking',
-  area: 'area',
-  obstacle: 'obstacle',
-  barrier: 'barrier',
-  bollards: 'bollards',
-  camera: 'camera',
-  post: 'post',
-  text: 'text',
-  underlay: 'underlay',
-} as const;
-
 /** The inspector of one record of each kind, chosen in the outline, and its lower half where it scrolls. */
 export async function takeInspectors(session: Session): Promise<void> {
   const { driver } = session;
@@ -47,10 +29,10 @@ export async function takeInspectors(session: Session): Promise<void> {
   await session.take('inspector-plan');
   await session.openTab('Outline');
   const filter = driver.page.getByRole('searchbox');
-  for (const [kind, name] of Object.entries(kinds)) {
-    await filter.fill(titles[name] ?? name);
+  for (const kind of kinds.filter(isPlacedKind)) {
+    const name = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    await filter.fill(`kind:${kind}`);
     const row = driver.page.locator(`tr[data-id^="${kind}:"]`).first();
-    if ((await row.count()) === 0) continue;
     await row.click();
     await session.take(`inspector-${name}`);
     await takeRest(session, `inspector-${name}-rest`);
@@ -59,12 +41,8 @@ export async function takeInspectors(session: Session): Promise<void> {
   await session.openTab('Catalogue');
 }
 
-const titles: Readonly<Record<string, string>> = {
-  'property-line': 'Property line',
-  post: 'Guard post',
-};
-
-async function takeRest(session: Session, name: string): Promise<void> {
+/** The lower half of the inspector, where it scrolls. */
+export async function takeRest(session: Session, name: string): Promise<void> {
   const inspector = session.driver.page.getByRole('complementary', { name: 'Inspector' });
   const scrolled = await inspector.evaluate((element) => {
     const scrolling = [element, ...element.querySelectorAll('*')].find(
