@@ -232,7 +232,7 @@ export const inspectorMessages = {
   'inspector.moreCorners': 'Show more',
   'inspector.noPhase': 'No phase',
   'inspector.none': 'None',
-  'inspector.asMeasured': 'the figure; write it as <>',
+  'inspector.asMeasured': 'as measured (<>)',
   'inspector.nothingMeasured': 'nothing to measure any more',
   'inspector.toFloorAbove': 'to the floor above',
   'inspector.notKnown': 'not known',

@@ -30,7 +30,7 @@ export function PointField({ label, at, fieldsOf, context }: Props) {
   );
   if (context.unit !== 'm') return axes.map((axis) => field(axis, 'side'));
   return (
-    <FieldRow label={label}>
+    <FieldRow label={label} isWide>
       {axes.map((axis) => (
         <span key={axis} className={styles.axis}>
           <span className={styles.letter} aria-hidden="true">
