@@ -3,12 +3,13 @@ import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
 import { recordDefaults } from '../../core/plan/records/index.ts';
+import { boundsOfRecords } from '../../core/plan/shape.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
 import { commitOrTell } from '../commands/edit.ts';
 import { goToPlace } from '../commands/show-records.ts';
 import { issuedSheet } from '../commands/structure/sheets.ts';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
-import { toPlan } from '../editor/viewport.ts';
+import { fit, toPlan } from '../editor/viewport.ts';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
@@ -124,6 +125,9 @@ async function receivePicture(
   });
   if (!commitOrTell({ editor, app }, 'edit.addPicture', placed)) return;
   editor.select([id]);
+  // Its points are to be clicked: it is shown as large as it fits.
+  const box = boundsOfRecords(editor.plan, [id]);
+  if (box) editor.show({ viewport: fit(editor.viewport, box) });
   editor.setTool('calibrate');
 }
 

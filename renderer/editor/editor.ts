@@ -22,7 +22,7 @@ import type {
   TypedEvent,
   View,
 } from './tool.ts';
-import type { Viewport } from './viewport.ts';
+import { type Viewport, zoomAround } from './viewport.ts';
 
 /** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
 export type PlanChange = {
@@ -188,6 +188,7 @@ export class Editor {
     if (step.commit) this.#take(step.commit);
     if (step.enter !== undefined) this.show({ group: step.enter });
     if (step.select) this.select(step.select);
+    if (step.zoom) this.show({ viewport: zoomAround(this.#viewport, step.zoom) });
     if (step.done && this.#tool.id !== 'select') this.setTool('select');
     else this.#refreshTool();
   }

@@ -200,6 +200,8 @@ export type ToolStep<S> = {
   readonly refusal?: string;
   /** The group to enter, or null to leave all groups. */
   readonly enter?: IdOf<'group'> | null;
+  /** The view zooms by a factor around a place: what became larger or smaller there keeps its size on the screen. */
+  readonly zoom?: { readonly around: Point; readonly factor: number };
   /** The tool has finished its work: the editor goes back to select. */
   readonly done?: true;
 };

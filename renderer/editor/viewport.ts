@@ -42,6 +42,14 @@ export function zoomAt(viewport: Viewport, at: ScreenPoint, factor: number): Vie
   return { ...viewport, centre, pixelsPerMetre };
 }
 
+/** Zooms by a factor; the plan point `around` stays where it is on the screen. */
+export function zoomAround(
+  viewport: Viewport,
+  { around, factor }: { readonly around: Point; readonly factor: number },
+): Viewport {
+  return zoomAt(viewport, toScreen(viewport, around), factor);
+}
+
 /** Moves the drawing by pixels to the right and down. */
 export function panBy(viewport: Viewport, by: ScreenPoint): Viewport {
   const { centre, pixelsPerMetre } = viewport;

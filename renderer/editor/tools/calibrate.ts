@@ -99,7 +99,13 @@ function onLength(state: CalibrateState, distance: number, { plan }: ToolContext
   const result = calibrateUnderlay(plan, underlay, { a, b, distance });
   if (!result.ok) return refuse(state, result.error);
   const label: EditorMessageKey = 'edit.calibrate';
-  return { state: idle, commit: { label, diff: result.value }, select: [underlay], done: true };
+  const commit = { label, diff: result.value };
+  const picture = getRecord(plan, underlay);
+  if (!picture) return { state: idle, commit, select: [underlay], done: true };
+  // The picture stays as it is on the screen, so that its walls can be traced at once.
+  const around = pictureToPlan(picture, a);
+  const factor = distanceBetween(around, pictureToPlan(picture, b)) / distance;
+  return { state: idle, commit, select: [underlay], zoom: { around, factor }, done: true };
 }
 
 function onKey(state: CalibrateState, key: string): Step {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toScreen } from '../../../../renderer/editor/viewport.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { record, testId } from '../../../support/plan-builder.ts';
 
@@ -16,6 +17,18 @@ describe('calibrate', () => {
     expect([drawn.undoDepth, drawn.selected, drawn.editor.tool.id]).toEqual([1, [picture.id], 'select']);
     drawn.editor.travel('undo');
     expect(drawn.only('underlay')).toEqual(picture);
+  });
+
+  test('what is seen of the picture stays in its place on the screen', () => {
+    const drawn = driver('calibrate', [picture]).click(1, 1).click(5, 1);
+    const before = drawn.editor.viewport;
+    drawn.length(8);
+    const after = drawn.editor.viewport;
+    expect(after.pixelsPerMetre).toBeCloseTo(before.pixelsPerMetre / 2, 9);
+    const first = toScreen(after, { x: 1, y: 1 });
+    expect(first.left).toBeCloseTo(toScreen(before, { x: 1, y: 1 }).left, 6);
+    expect(toScreen(after, { x: 9, y: 1 }).left).toBeCloseTo(toScreen(before, { x: 5, y: 1 }).left, 6);
+    expect(first.top).toBeCloseTo(toScreen(before, { x: 1, y: 1 }).top, 6);
   });
 
   test('by dragging from one point to the other', () => {
