@@ -6,19 +6,19 @@ import { DrawingCursor } from '../editor/drawing-cursor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
-import { useSettings, useTool } from '../hooks/use-editor-state.ts';
+import { useSettings } from '../hooks/use-editor-state.ts';
 import { whenShown } from '../hooks/when-shown.ts';
-import { isMessageKey, text } from '../messages/text.ts';
+import { text } from '../messages/text.ts';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { ToolOptions } from '../panels/tool-options/ToolOptions.tsx';
-import { AlertIcon } from '../ui/icons/state.tsx';
 import { Banner } from '../ui/layout/Banner.tsx';
 import { SplitPanels } from '../ui/layout/SplitPanels.tsx';
-import { CanvasCorner } from './CanvasCorner.tsx';
 import { useRememberedCatalogue } from './catalogue/use-remembered-catalogue.ts';
 import { useStoredTemplates } from './catalogue/use-stored-templates.ts';
 import styles from './EditorScreen.module.css';
-import { GroupBar } from './GroupBar.tsx';
+import { CanvasCorner } from './over-drawing/CanvasCorner.tsx';
+import { GroupBar } from './over-drawing/GroupBar.tsx';
+import { Hint } from './over-drawing/Hint.tsx';
 import { KeySheet } from './overlays/KeySheet.tsx';
 import { Palette } from './overlays/Palette.tsx';
 import { ValuesDialog } from './overlays/ValuesDialog.tsx';
@@ -147,7 +147,7 @@ const Drawing = memo(function Drawing({ pointer, cursor }: DrawingProps) {
         <SheetFrame />
         <CanvasCorner />
         <GroupBar />
-        <Hint />
+        <Hint pointer={pointer} />
       </main>
       <ToolOptions />
     </>
@@ -173,20 +173,6 @@ function Marking() {
   return (
     <div className={styles.marking}>
       <Banner tone="marking">{marking}</Banner>
-    </div>
-  );
-}
-
-/** What the armed tool waits for, or why it refused. */
-function Hint() {
-  const { hint, refusal } = useTool();
-  const refused = refusal && isMessageKey(refusal) ? text(refusal) : refusal;
-  const shown = refused ?? (isMessageKey(hint) ? text(hint) : '');
-  if (!shown) return null;
-  return (
-    <div className={styles.hint} data-refused={refusal !== null} aria-live="polite">
-      {refusal !== null && <AlertIcon size={14} />}
-      {shown}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useSettings, useViewport } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
+import { useSettings, useViewport } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
 import styles from './CanvasCorner.module.css';
 
 const METRES_PER_FOOT = 0.3048;

@@ -1,8 +1,8 @@
-import { useEditor } from '../hooks/EditorContext.tsx';
-import { usePlan, useView } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import { Button } from '../ui/buttons/Button.tsx';
-import { Kbd } from '../ui/layout/Kbd.tsx';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { usePlan, useView } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { Button } from '../../ui/buttons/Button.tsx';
+import { Kbd } from '../../ui/layout/Kbd.tsx';
 import styles from './GroupBar.module.css';
 
 /** Says over the drawing that a group has been entered, and leads out of it. */

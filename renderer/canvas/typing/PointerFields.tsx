@@ -195,6 +195,8 @@ function Field({ name, typed, live, isActive, isWrong, onChange, onKey }: FieldP
 
 const GAP = { left: 16, top: 18 };
 const EDGE_PX = 6;
+/** Along the lower edge stands what the tool waits for. */
+const HINT_PX = 76;
 
 /** Beside the pointer, on whichever side there is room; without a pointer near the lower left corner. */
 function keepInside(
@@ -205,7 +207,7 @@ function keepInside(
   const { left, top } = at ?? { left: 0, top: heightPx / 2 };
   const { offsetWidth, offsetHeight } = box;
   const isWide = left + GAP.left + offsetWidth + EDGE_PX <= widthPx;
-  const isHigh = top + GAP.top + offsetHeight + EDGE_PX <= heightPx;
+  const isHigh = top + GAP.top + offsetHeight + EDGE_PX <= heightPx - HINT_PX;
   const x = isWide ? left + GAP.left : left - GAP.left - offsetWidth;
   const y = isHigh ? top + GAP.top : top - GAP.top - offsetHeight;
   const inside = (value: number, most: number) => Math.max(EDGE_PX, Math.min(value, most - EDGE_PX));

@@ -4,7 +4,6 @@ import { wallMaterials } from '../../../core/plan/records/base/wall.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSettings, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
-import { SegmentedControl } from '../../ui/buttons/SegmentedControl.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { NumberField } from '../inspector/NumberField.tsx';
 import { type Fields, limitSentence, type ShowLimit } from '../inspector/try-change.ts';
@@ -58,7 +57,7 @@ export function WallOptions() {
             form={{ type: 'length' }}
             value={wall.height}
             mayBeNull
-            placeholder={text('inspector.toFloorAbove')}
+            placeholder={text('walls.fullHeight')}
             fieldsOf={(height) => ({ height })}
             context={context}
           />
@@ -73,17 +72,17 @@ export function WallOptions() {
           />
         </div>
         <div className={styles.side}>
-          <span>{text('walls.side')}</span>
-          <SegmentedControl
+          <Select
             label={text('walls.side')}
-            segments={sides}
+            labelPlacement="top"
+            options={sides}
             value={wall.alignment}
             onChange={(alignment) => arm({ ...wall, alignment })}
           />
         </div>
       </div>
       <p className={styles.note} aria-live="polite">
-        {text(`walls.sight.${wall.material}`)}
+        {wall.material === 'opaque' ? null : text(`walls.sight.${wall.material}`)}
       </p>
     </section>
   );
