@@ -75,6 +75,11 @@ export function recordCount(plan: Plan): number {
   return kinds.reduce((sum, kind) => sum + plan.tables[kind].size, 0);
 }
 
+/** How many records have a place on the drawing: what somebody drew, without floors, layers and settings. */
+export function placedCount(plan: Plan): number {
+  return kinds.reduce((sum, kind) => sum + (isPlacedKind(kind) ? plan.tables[kind].size : 0), 0);
+}
+
 /** The settings record; a plan that passed `checkIntegrity` has it. */
 export function settingsOf(plan: Plan): RecordOf<'settings'> {
   const settings = plan.tables.settings.get('settings:plan');

@@ -60,4 +60,5 @@ export const panelMessages = {
   'status.ortho': '· orthogonal',
   'status.selected': '{count} selected',
   'status.records': '{count} records',
+  'status.oneRecord': '1 record',
 } as const;

@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react';
-import { recordCount } from '../../../core/plan/plan.ts';
+import { placedCount } from '../../../core/plan/plan.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { scaleNumber, toPlan } from '../../editor/viewport.ts';
 import { type PointerPlace, usePointerPlace } from '../../hooks/pointer-place.ts';
@@ -61,7 +61,12 @@ function SelectedCount() {
 
 function RecordCount() {
   const plan = usePlan();
-  return <span>{text('status.records', { count: recordCount(plan).toLocaleString('en') })}</span>;
+  const count = placedCount(plan);
+  return (
+    <span>
+      {count === 1 ? text('status.oneRecord') : text('status.records', { count: count.toLocaleString('en') })}
+    </span>
+  );
 }
 
 function Place({ pointer }: Pick<Props, 'pointer'>) {
