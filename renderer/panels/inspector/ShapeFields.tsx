@@ -71,16 +71,18 @@ function CornerSection({ record, corners, context }: Props & { readonly corners:
   const title = hole === null ? ofAll : text('inspector.hole', { number: hole + 1 });
   return (
     <PanelSection title={title} detail={String(points.length)} isOpenAtFirst={points.length <= FEW}>
-      {points.slice(0, shown).map((at, index) => (
-        <PointField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its number, wherever it moves
-          key={index}
-          label={text('inspector.field.corner', { number: index + 1 })}
-          at={at}
-          fieldsOf={(to) => withCorner(record, corners, index, to)}
-          context={context}
-        />
-      ))}
+      <div className={styles.corners}>
+        {points.slice(0, shown).map((at, index) => (
+          <PointField
+            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its number, wherever it moves
+            key={index}
+            label={text('inspector.field.corner', { number: index + 1 })}
+            at={at}
+            fieldsOf={(to) => withCorner(record, corners, index, to)}
+            context={context}
+          />
+        ))}
+      </div>
       {points.length > shown && (
         <Button look="link" onPress={() => setShown(shown + AT_A_TIME)}>
           {text('inspector.moreCorners')}
