@@ -1,5 +1,5 @@
 import type { DrawItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
-import { movedLabels } from '../../core/drawing/labels/label-group.ts';
+import { grownMark, movedLabels } from '../../core/drawing/labels/label-group.ts';
 import { FARTHEST_MM, LabelPage } from '../../core/drawing/labels/label-page.ts';
 import { type RecordLabel, SELECTED_RANK } from '../../core/drawing/labels/record-label.ts';
 import type { Point } from '../../core/geometry/point.ts';
@@ -102,18 +102,22 @@ function takeFixed(page: LabelPage, chunks: readonly Chunk[], view: CanvasView):
 
 /** A text in the size in which it is painted at this zoom, and as far from its place: lines keep their distance. */
 function inShownSize(text: TextItem, view: CanvasView): TextItem {
-  const sizeMm = textPx(text, view) / view.pixelsPerMm;
-  const share = sizeMm / text.sizeMm;
+  const share = shownShare(text, view);
   const { x, y } = text.offsetMm;
-  return { ...text, sizeMm, offsetMm: { x: x * share, y: y * share } };
+  return { ...text, sizeMm: text.sizeMm * share, offsetMm: { x: x * share, y: y * share } };
 }
+
+/** How much larger than on paper of this scale a text is painted, so that it can be read. */
+const shownShare = (text: TextItem, view: CanvasView): number =>
+  textPx(text, view) / view.pixelsPerMm / text.sizeMm;
 
 /** What of a label is shown at this zoom: far out its tag alone, without a note. */
 function shownItems({ role, items }: RecordLabel, view: CanvasView): readonly LabelItem[] {
   const hasNotes = role !== 'tag' || view.pixelsPerMm >= NOTE_SHARE * PIXELS_PER_MILLIMETRE;
   const tag = items.find(isText);
+  const share = tag ? shownShare(tag, view) : 1;
   return items.flatMap((item): readonly LabelItem[] => {
-    if (item.type === 'symbol') return [item];
+    if (item.type === 'symbol') return [grownMark(item, share)];
     return hasNotes || item === tag ? [inShownSize(item, view)] : [];
   });
 }

@@ -87,6 +87,21 @@ export function movedLabels(
   );
 }
 
+/** A mark as much larger as the text beside it, and as much farther from its record's point. */
+export function grownMark(mark: SymbolItem, share: number): SymbolItem {
+  if (share === 1) return mark;
+  return { ...mark, parts: mark.parts.map((part) => ({ ...part, path: grown(part.path, share) })) };
+}
+
+function grown(path: Path, by: number): Path {
+  return path.map((step): Path[number] => {
+    if (step[0] === 'Z') return step;
+    if (step[0] === 'A') return ['A', step[1] * by, step[2] * by, step[3] * by, step[4], step[5], step[6]];
+    if (step[0] !== 'C') return [step[0], step[1] * by, step[2] * by];
+    return ['C', step[1] * by, step[2] * by, step[3] * by, step[4] * by, step[5] * by, step[6] * by];
+  });
+}
+
 /** An upright symbol's path moved in its own millimetres, +y up. */
 function shifted(path: Path, x: number, y: number): Path {
   return path.map((step): Path[number] => {

@@ -46,3 +46,24 @@ test.each([200, 500, 700, 853])('the lines of a room stand clear of each other a
     expect(y - (rows[index]?.y ?? Number.NaN)).toBeGreaterThan(size * 0.9);
   }
 });
+
+test.each([200, 700, 1500, 3000])('the sign of a state stands just before its tag at 1:%d', (scale) => {
+  const camera = record('camera', { tag: 'C-01', state: 'proposed' });
+  const plan = testPlan(camera);
+  const { label } = withoutLabel(camera, drawRecord(camera, sceneOf(plan)), plan);
+  const pixelsPerMetre = (1000 / scale) * PIXELS_PER_MILLIMETRE;
+  const viewport = { centre: { x: 0, y: 0 }, pixelsPerMetre, widthPx: 1400, heightPx: 900 };
+  const view = canvasViewOf(viewport, { left: 0, top: 0, widthPx: 1400, heightPx: 900 }, 1);
+  const labels = new WindowLabels();
+  const items = label ? labels.asPlaced(label, view) : [];
+  const tag = items.find((item) => item.type === 'text');
+  const sign = items.find((item) => item.type === 'symbol');
+  const path = sign?.parts[0]?.path ?? [];
+  const xs = path.flatMap((step) => (step[0] === 'M' || step[0] === 'L' ? [step[1]] : []));
+  const ys = path.flatMap((step) => (step[0] === 'M' || step[0] === 'L' ? [step[2]] : []));
+  const size = tag?.sizeMm ?? Number.NaN;
+  const gap = (tag?.offsetMm.x ?? Number.NaN) - Math.max(...xs);
+  expect(gap / size).toBeCloseTo(0.7 / 2.2, 6);
+  expect((Math.max(...xs) - Math.min(...xs)) / size).toBeCloseTo(1.8 / 2.2, 6);
+  expect((Math.max(...ys) + Math.min(...ys)) / 2).toBeCloseTo(tag?.offsetMm.y ?? Number.NaN, 6);
+});
