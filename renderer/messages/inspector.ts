@@ -221,7 +221,7 @@ export const inspectorMessages = {
   'inspector.nothingSelected': 'Settings of the whole plan',
   'inspector.several': '{count} selected',
   'inspector.severalHint': 'A change applies to all of them',
-  'inspector.countOfKind': '{kind} {count}',
+  'inspector.countOfKind': '{kind} × {count}',
   'inspector.inCommon': 'In common',
   'inspector.various': 'Various',
   'inspector.record': 'Record',

@@ -80,14 +80,21 @@ function useTopFor(owner: string): RefObject<HTMLElement | null> {
 
 const kindTitle = (record: PlacedRecord): string => text(`kind.${kindOf(record.id)}`);
 
+/** What people call it, where one kind holds several things: a door is no opening to them. */
+function thingTitle(record: PlacedRecord): string {
+  if (isKind(record, 'opening')) return text(`inspector.choice.${record.type}`);
+  if (isKind(record, 'area') && record.use === 'room') return text('inspector.choice.room');
+  return kindTitle(record);
+}
+
 function titleOf(record: PlacedRecord): string {
-  return record.tag || ('name' in record && record.name) || kindTitle(record);
+  return record.tag || ('name' in record && record.name) || thingTitle(record);
 }
 
 /** The catalogue's name of a device, else the kind. */
 function subtitleOf(record: PlacedRecord): string {
   const device = 'device' in record ? devices.find(({ key }) => key === record.device) : undefined;
-  const kind = kindTitle(record);
+  const kind = thingTitle(record);
   return device?.name ?? (titleOf(record) === kind ? '' : kind);
 }
 
