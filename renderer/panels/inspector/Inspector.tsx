@@ -6,8 +6,8 @@ import { useChosenSheet, usePlacedRecords, useSelection, useSettings } from '../
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
-import { CameraView } from './CameraView.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
+import { CameraView } from './camera/CameraView.tsx';
 import type { FieldSpec } from './field-spec.ts';
 import { inspectorFields } from './fields/field-table.ts';
 import { GroupSection } from './GroupSection.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromDegrees, toDegrees } from '../../../../core/units.ts';
-import { cameraSight, withViewAngle } from '../../../../renderer/panels/inspector/camera-sight.ts';
+import { cameraSight, withViewAngle } from '../../../../renderer/panels/inspector/camera/camera-sight.ts';
 import { record } from '../../../support/plan-builder.ts';
 
 const dome = record('camera', {

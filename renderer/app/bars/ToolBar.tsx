@@ -1,13 +1,13 @@
-import type { Command, CommandScope } from '../commands/command.ts';
-import { drawCommands } from '../commands/draw.ts';
-import { shortcutLabel } from '../commands/shortcuts.ts';
-import type { ToolId } from '../editor/tool.ts';
-import { useActiveTool } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import { IconToggle } from '../ui/buttons/IconToggle.tsx';
-import { Toolbar } from '../ui/buttons/Toolbar.tsx';
-import type { Icon } from '../ui/icons/line-icon.tsx';
-import * as icons from '../ui/icons/tools.tsx';
+import type { Command, CommandScope } from '../../commands/command.ts';
+import { drawCommands } from '../../commands/draw.ts';
+import { shortcutLabel } from '../../commands/shortcuts.ts';
+import type { ToolId } from '../../editor/tool.ts';
+import { useActiveTool } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
+import { Toolbar } from '../../ui/buttons/Toolbar.tsx';
+import type { Icon } from '../../ui/icons/line-icon.tsx';
+import * as icons from '../../ui/icons/tools.tsx';
 import styles from './ToolBar.module.css';
 
 const toolIcons: { readonly [T in ToolId]: Icon } = {

@@ -1,14 +1,14 @@
 import { memo } from 'react';
-import type { AppActions } from '../commands/command.ts';
-import { shortcutLabel } from '../commands/shortcuts.ts';
-import { text } from '../messages/text.ts';
-import { Button } from '../ui/buttons/Button.tsx';
-import { ChevronLeftIcon, SearchIcon } from '../ui/icons/actions.tsx';
-import { UnderlayIcon } from '../ui/icons/tools.tsx';
-import { Kbd } from '../ui/layout/Kbd.tsx';
+import type { AppActions } from '../../commands/command.ts';
+import { shortcutLabel } from '../../commands/shortcuts.ts';
+import { text } from '../../messages/text.ts';
+import { Button } from '../../ui/buttons/Button.tsx';
+import { ChevronLeftIcon, SearchIcon } from '../../ui/icons/actions.tsx';
+import { UnderlayIcon } from '../../ui/icons/tools.tsx';
+import { Kbd } from '../../ui/layout/Kbd.tsx';
+import { IssueMenu } from '../sheets/IssueMenu.tsx';
+import { SheetMenu } from '../sheets/SheetMenu.tsx';
 import { StateViewSwitch } from './StateViewSwitch.tsx';
-import { IssueMenu } from './sheets/IssueMenu.tsx';
-import { SheetMenu } from './sheets/SheetMenu.tsx';
 import styles from './TopBar.module.css';
 
 type Props = { readonly siteName: string; readonly planName: string; readonly actions: AppActions };

@@ -1,17 +1,17 @@
-import { levelProfiles } from '../../../core/catalogue/levels.ts';
-import { TARGET_HEIGHT } from '../../../core/geometry/camera-footprint.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
-import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
-import { toDegrees } from '../../../core/units.ts';
-import { useSettings } from '../../hooks/use-editor-state.ts';
-import { text } from '../../messages/text.ts';
-import { FieldRow } from '../../ui/fields/FieldRow.tsx';
-import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { levelProfiles } from '../../../../core/catalogue/levels.ts';
+import { TARGET_HEIGHT } from '../../../../core/geometry/camera-footprint.ts';
+import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import { type DisplayUnit, formatArea, formatLength } from '../../../../core/quantity.ts';
+import { toDegrees } from '../../../../core/units.ts';
+import { useSettings } from '../../../hooks/use-editor-state.ts';
+import { text } from '../../../messages/text.ts';
+import { FieldRow } from '../../../ui/fields/FieldRow.tsx';
+import { PanelSection } from '../../../ui/layout/PanelSection.tsx';
+import inspectorStyles from '../Inspector.module.css';
+import { NumberField } from '../NumberField.tsx';
+import type { FieldContext } from '../use-record-change.ts';
 import styles from './CameraView.module.css';
 import { cameraSight, type SightLevel, withViewAngle } from './camera-sight.ts';
-import inspectorStyles from './Inspector.module.css';
-import { NumberField } from './NumberField.tsx';
-import type { FieldContext } from './use-record-change.ts';
 
 type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldContext };
 

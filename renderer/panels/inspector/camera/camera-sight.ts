@@ -1,13 +1,13 @@
-import { levelProfiles } from '../../../core/catalogue/levels.ts';
+import { levelProfiles } from '../../../../core/catalogue/levels.ts';
 import {
   bandSector,
   type DensityModel,
   type FieldOfView,
   footprintOf,
   levelBands,
-} from '../../../core/geometry/camera-footprint.ts';
-import { sectorArea } from '../../../core/geometry/sector.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
+} from '../../../../core/geometry/camera-footprint.ts';
+import { sectorArea } from '../../../../core/geometry/sector.ts';
+import type { RecordOf } from '../../../../core/plan/records/index.ts';
 
 /**
  * A level as a camera meets it: reach in metres, no farther than what it sees at all, and area in square

@@ -1,8 +1,8 @@
-import { stateViews } from '../../core/plan/records/fields.ts';
-import { useEditor } from '../hooks/EditorContext.tsx';
-import { useView } from '../hooks/use-editor-state.ts';
-import { text } from '../messages/text.ts';
-import { SegmentedControl } from '../ui/buttons/SegmentedControl.tsx';
+import { stateViews } from '../../../core/plan/records/fields.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
+import { useView } from '../../hooks/use-editor-state.ts';
+import { text } from '../../messages/text.ts';
+import { SegmentedControl } from '../../ui/buttons/SegmentedControl.tsx';
 
 const segments = stateViews.map((id) => ({ id, label: text(`states.${id}`) }));
 
