@@ -114,8 +114,10 @@ export function isInPolygon(point: Point, { ring, holes }: Polygon): boolean {
  * Whether a ring crosses or touches itself, so that its inside is not one plain surface.
  *
  * Points that repeat the one before are allowed. Exact; O(n log n) for rings that are drawn by people.
+ *
+ * @param most pairs of edges that are compared at most; what they do not show is not found
  */
-export function isSelfCrossing(ring: readonly Point[]): boolean {
+export function isSelfCrossing(ring: readonly Point[], most = Number.POSITIVE_INFINITY): boolean {
   const points = ring.filter((point, index) => !samePoint(point, ring.at(index - 1) ?? point));
   if (points.length < 3) return true;
   const edges = edgesOf(points);
@@ -123,11 +125,15 @@ export function isSelfCrossing(ring: readonly Point[]): boolean {
   const tree = new Flatbush(edges.length);
   for (const edge of edges) tree.add(...sidesOf(edge));
   tree.finish();
-  return edges.some((edge, index) => {
-    // Each pair once.
-    const later = tree.search(...sidesOf(edge), (other) => other > index);
-    return later.some((other) => isClash(edges, index, other));
-  });
+  let left = most;
+  // Each pair once.
+  const clash = (edge: Segment, index: number) =>
+    tree.search(...sidesOf(edge), (other) => other > index && left-- > 0 && isClash(edges, index, other));
+  for (const [index, edge] of edges.entries()) {
+    if (clash(edge, index).length > 0) return true;
+    if (left <= 0) return false;
+  }
+  return false;
 }
 
 /** So many edges are sooner compared with each other than put into an index. */

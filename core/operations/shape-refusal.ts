@@ -2,21 +2,14 @@ import Flatbush from 'flatbush';
 import { type Point, samePoint } from '../geometry/point.ts';
 import { isSelfCrossing } from '../geometry/polygon.ts';
 import type { Change, PlanDiff } from '../plan/diff.ts';
+import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from '../plan/flaws/shape-flaw.ts';
 import { ringsOf } from '../plan/parts/rings.ts';
-import { vertexLinesOf } from '../plan/parts/vertices.ts';
 import { isKind, type Plan } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
-import { wallCovers } from './walls/wall-covers.ts';
+import { wallCovers } from '../plan/walls/wall-covers.ts';
 
-/**
- * What an edit may not bring about: a wall wholly on another one, an outline that crosses or touches itself,
- * a side without length, a door or window over another one.
- */
-export type ShapeRefusal =
-  | 'covers-existing-wall'
-  | 'crosses-itself'
-  | 'side-without-length'
-  | 'overlaps-opening';
+/** What an edit may not bring about. */
+export type ShapeRefusal = ShapeFlaw;
 
 /**
  * Why the shapes that an edit leaves are refused; null when they are sound.
@@ -48,15 +41,6 @@ function movedWall({ before, after }: Change): WallChange | null {
 
 function collapsesAnew(before: PlanRecord | null, after: PlanRecord): boolean {
   return hasSideWithoutLength(after) && !(before && hasSideWithoutLength(before));
-}
-
-function hasSideWithoutLength(record: PlanRecord): boolean {
-  return vertexLinesOf(record).some(({ points, closed }) =>
-    points.some((point, index) => {
-      const next = points[index + 1] ?? (closed && index > 0 ? points[0] : undefined);
-      return next !== undefined && samePoint(point, next);
-    }),
-  );
 }
 
 function crossesAnew(before: PlanRecord | null, after: PlanRecord): boolean {
@@ -122,14 +106,6 @@ function touches(tree: Flatbush, { a, b }: Wall): boolean {
 
 type Opening = RecordOf<'opening'>;
 
-/** Openings side by side may overlap by as much as rounding brings about when a wall is turned or mirrored. */
-const ROUNDING = 0.003;
-
-function overlap(first: Opening, second: Opening): boolean {
-  if (first.wall !== second.wall || first.id === second.id) return false;
-  return Math.abs(first.offset - second.offset) < (first.width + second.width) / 2 - ROUNDING;
-}
-
 /** Whether an opening that is new or has another place in its wall, or another width, lies over another one. */
 function overlapsAnew(plan: Plan, diff: PlanDiff): boolean {
   const changed = [...diff.values()].flatMap(({ before, after }): Opening[] => {
@@ -141,7 +117,9 @@ function overlapsAnew(plan: Plan, diff: PlanDiff): boolean {
   if (changed.length === 0) return false;
   const byWall = new Map<string, Opening[]>(changed.map(({ wall }) => [wall, []]));
   for (const opening of openingsAfter(plan, diff)) byWall.get(opening.wall)?.push(opening);
-  return changed.some((opening) => byWall.get(opening.wall)?.some((other) => overlap(opening, other)));
+  return changed.some((opening) =>
+    byWall.get(opening.wall)?.some((other) => openingsOverlap(opening, other)),
+  );
 }
 
 function* openingsAfter(plan: Plan, diff: PlanDiff): Generator<Opening> {

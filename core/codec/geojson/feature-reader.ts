@@ -9,6 +9,9 @@ import { readTags } from './osm-tags.ts';
 const NO_WALL = 'wall:00000000-0000-0000-0000-000000000000';
 const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase', 'group'];
 
+/** Sentences about what was not understood. */
+const MOST_REMARKS = 8;
+
 /** Reads features one by one into records, and counts by name what it does not understand. */
 export class FeatureReader {
   readonly records: PlanRecord[];
@@ -35,10 +38,23 @@ export class FeatureReader {
 
   readonly count = (what: string): void => void this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
 
-  /** One sentence for each thing that was not understood. */
+  /** One sentence for each thing that was not understood; of very many for the most frequent, one for the rest. */
   remarks(): readonly string[] {
-    return [...this.#counts].map(([what, number]) => `Not understood: ${what} (${number} ×).`);
+    const counts = [...this.#counts];
+    const sentences = (some: typeof counts) =>
+      some.map(([what, number]) => `Not understood: ${what} (${number} ×).`);
+    if (counts.length <= MOST_REMARKS) return sentences(counts);
+    const rest = new Set(counts.toSorted(([, first], [, second]) => second - first).slice(MOST_REMARKS - 1));
+    const total = [...rest].reduce((sum, [, number]) => sum + number, 0);
+    const others = `Not understood: ${rest.size} other things (${total} ×).`;
+    return [...sentences(counts.filter((each) => !rest.has(each))), others];
   }
+
+  /** A record by its tag, or by the number of its feature. */
+  readonly nameOf = (record: PlanRecord): string => {
+    if ('tag' in record && record.tag !== null) return record.tag;
+    return `feature ${this.#sources.get(record.id) ?? '?'}`;
+  };
 
   /** What is wrong with a record in one sentence that names its feature. */
   refusalOf({ record, message }: { readonly record: string | null; readonly message: string }): string {

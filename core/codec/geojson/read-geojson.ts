@@ -11,12 +11,13 @@ import { attachGates, placeOpenings } from './attach.ts';
 import { type Feature, featureSchema, positionsOf } from './feature.ts';
 import { FeatureReader, isStructure } from './feature-reader.ts';
 import { parseText } from './parse-text.ts';
+import { shapeRemarks } from './shape-remarks.ts';
 
 export type GeojsonError = { readonly message: string };
 
 export type ReadGeojson = {
   readonly plan: Plan;
-  /** One sentence for each thing that was not understood, with its number. */
+  /** One sentence for each thing that was not understood, and for each that is wrong with what was read. */
   readonly remarks: readonly string[];
 };
 
@@ -134,7 +135,8 @@ export function readGeojson(text: string, setup: GeojsonSetup): Result<ReadGeojs
   const records = placeOpenings(attachGates(reader), reader);
   const plan = checkedPlan(withOrigin(records, placing.value.origin));
   if (!plan.ok) return refuse(reader.refusalOf(plan.error));
-  return ok({ plan: plan.value, remarks: reader.remarks() });
+  const remarks = [...reader.remarks(), ...shapeRemarks(plan.value, reader.nameOf)];
+  return ok({ plan: plan.value, remarks });
 }
 
 function withOrigin(records: readonly PlanRecord[], origin: Placing['origin']): readonly PlanRecord[] {

@@ -11,9 +11,9 @@ import { moveRecords } from '../../../core/operations/move-records.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
-import { wallCovers } from '../../../core/operations/walls/wall-covers.ts';
 import { applyDiff } from '../../../core/plan/diff.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
+import { wallCovers } from '../../../core/plan/walls/wall-covers.ts';
 import { idSource, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 
 const at = (x: number, y: number) => ({ x, y });
