@@ -33,10 +33,14 @@ export async function benchEditOnDisk(): Promise<readonly BenchResult[]> {
         const bar = document.querySelector('[data-region=status]') as HTMLElement;
         // Heard at once: looking again and again would wait its turn behind what the window does meanwhile.
         const saved = new Promise<void>((resolve) => {
+          let isUnderWay = false;
           const observer = new MutationObserver(() => {
-            if (!bar.querySelector('[data-save=saved]')) return;
-            observer.disconnect();
-            resolve();
+            const isSaved = bar.querySelector('[data-save=saved]') !== null;
+            if (!isSaved) isUnderWay = true;
+            else if (isUnderWay) {
+              observer.disconnect();
+              resolve();
+            }
           });
           observer.observe(bar, { subtree: true, childList: true, attributes: true });
         });
