@@ -1,7 +1,7 @@
-import type { Point } from '../../core/geometry/point.ts';
+import { distanceBetween, type Point } from '../../core/geometry/point.ts';
 import { distanceTo } from '../../core/plan/hit.ts';
 import { isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
+import type { PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
 import { formatLength } from '../../core/quantity.ts';
 import { recordMiddle } from '../../core/query/record-measures.ts';
 import { toBearing } from '../../core/units.ts';
@@ -20,7 +20,25 @@ export function recordPlaceSentence(record: PlanRecord, plan: Plan, from: Point)
   const distance = distanceTo(record, plan, from);
   const middle = recordMiddle(record, plan);
   if (!middle || distance < HERE) return text('cursor.recordHere', { name, state });
-  const bearing = toBearing(Math.atan2(middle.y - from.y, middle.x - from.x));
-  const direction = text(`cursor.${compass[Math.round(bearing / 45) % 8] ?? 'n'}`);
+  const direction = directionTo(middle, from);
   return text('cursor.record', { name, distance: formatLength(distance, displayUnit, 1), direction, state });
+}
+
+function directionTo(to: Point, from: Point): string {
+  const bearing = toBearing(Math.atan2(to.y - from.y, to.x - from.x));
+  return text(`cursor.${compass[Math.round(bearing / 45) % 8] ?? 'n'}`);
+}
+
+/**
+ * How far and where a record lies from a place: "0.3 m north", the way to its middle. Of what is there the
+ * way alone, "north": it tells two walls at their corner apart.
+ */
+export function wayTo(record: PlacedRecord, plan: Plan, from: Point): string {
+  const { displayUnit } = settingsOf(plan);
+  const distance = distanceTo(record, plan, from);
+  const middle = recordMiddle(record, plan);
+  if (!middle || distanceBetween(middle, from) < HERE) return '';
+  const direction = directionTo(middle, from);
+  if (distance < HERE) return direction;
+  return text('inspector.wayTo', { distance: formatLength(distance, displayUnit, 1), direction });
 }

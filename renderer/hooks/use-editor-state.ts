@@ -7,7 +7,7 @@ import type { Viewport } from '../editor/viewport.ts';
 import { useEditor } from './EditorContext.tsx';
 
 /** Reads something from the editor and again whenever the topic changes; `read` must return a stable value. */
-function useTopic<T>(topic: Topic, read: (editor: Editor) => T): T {
+export function useTopic<T>(topic: Topic, read: (editor: Editor) => T): T {
   const editor = useEditor();
   const subscribe = useCallback((changed: () => void) => editor.subscribe(topic, changed), [editor, topic]);
   return useSyncExternalStore(subscribe, () => read(editor));

@@ -233,6 +233,7 @@ export const inspectorMessages = {
   'inspector.noPhase': 'No phase',
   'inspector.none': 'None',
   'inspector.asMeasured': 'as measured (<>)',
+  'inspector.wayTo': '{distance} {direction}',
   'inspector.nothingMeasured': 'nothing to measure any more',
   'inspector.toFloorAbove': 'to the floor above',
   'inspector.notKnown': 'not known',

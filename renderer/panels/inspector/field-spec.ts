@@ -25,8 +25,8 @@ export type FieldForm =
   | NumberForm
   | { readonly type: 'text' | 'paragraph' | 'flag' | 'point' }
   | { readonly type: 'choice'; readonly options: readonly ChoiceOption[] }
-  /** The id of another record or null: those of a kind on the same floor, else only the present one. */
-  | { readonly type: 'reference'; readonly offers?: Kind };
+  /** The id of another record or null: those of some kinds that are near, else only the present one. */
+  | { readonly type: 'reference'; readonly offers?: readonly Kind[] };
 
 export type FieldSpec = {
   readonly field: string;

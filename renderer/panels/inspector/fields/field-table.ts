@@ -100,7 +100,7 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     { ...field('rating', 'crashRating', text), mayBeNull: true },
     field('width', 'width', length),
     field('height', 'height', length),
-    field('gate', 'gate', { type: 'reference', offers: 'gate' }),
+    field('gate', 'gate', { type: 'reference', offers: ['gate'] }),
   ],
   bollards: [
     field('mode', 'mode', choice(bollardModes)),
@@ -116,7 +116,7 @@ export const inspectorFields: { readonly [K in PlacedKind]: FieldsOfKind<K> } = 
     field('height', 'mountingHeight', length),
     field('tilt', 'tilt', angle),
     field('roll', 'roll', angle),
-    field('mountedOn', 'mountedOn', { type: 'reference' }),
+    field('mountedOn', 'mountedOn', { type: 'reference', offers: ['wall', 'building', 'obstacle'] }),
     field('focalLengthMm', 'focalLength', millimetres),
     field('sensorWidthMm', 'sensorWidth', millimetres),
     field('sensorHeightMm', 'sensorHeight', millimetres),

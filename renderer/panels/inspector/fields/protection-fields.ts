@@ -56,7 +56,7 @@ export const protectionFields: { readonly [K in ProtectionKind]: FieldsOfKind<K>
     field('type', 'type', choice(readerTypes)),
     field('at', 'at', point),
     field('direction', 'direction', bearing),
-    field('controls', 'controls', { type: 'reference' }),
+    field('controls', 'controls', { type: 'reference', offers: ['opening', 'gate'] }),
   ],
   screening: [
     field('type', 'type', choice(screeningTypes)),
