@@ -13,6 +13,7 @@ import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { PencilIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { type ListRow, RowList } from '../../ui/lists/RowList.tsx';
 import styles from './CataloguePanel.module.css';
 import { RenameTemplate } from './RenameTemplate.tsx';
@@ -69,11 +70,7 @@ export function TemplatesList({ filter }: { readonly filter: string }) {
         onSelect={arm}
         empty={<EmptyState title={text('template.none')} />}
       />
-      {refusal !== null && (
-        <p className={styles.refusal} role="alert">
-          ▲ {refusal}
-        </p>
-      )}
+      <Refusal inset="panel">{refusal}</Refusal>
       {removed && (
         <p className={styles.hint} role="status">
           {text('template.removed', { name: removed.name })}{' '}

@@ -16,6 +16,7 @@ import { QuantityField } from '../../ui/fields/QuantityField.tsx';
 import { Switch } from '../../ui/fields/Switch.tsx';
 import { PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon } from '../../ui/icons/state.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import { goBetweenRows } from '../row-keys.ts';
 import styles from '../structure.module.css';
@@ -45,11 +46,7 @@ export function FloorsPanel() {
           <FloorRow key={floor.id} floor={floor} isActive={floor.id === active} take={take} />
         ))}
       </div>
-      {refusal && (
-        <p className={styles.refusal} role="alert">
-          ▲ {refusal}
-        </p>
-      )}
+      <Refusal inset="list">{refusal}</Refusal>
       <div className={styles.bar}>
         <Button look="plain" icon={<PlusIcon />} onPress={add}>
           {text('panel.addFloor')}

@@ -6,6 +6,7 @@ import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { useOperation } from '../use-operation.ts';
 import { DraftField } from './DraftField.tsx';
 
@@ -39,7 +40,7 @@ export function GroupSection({ records }: { readonly records: readonly PlacedRec
         check={(name) => (name.trim() === '' ? text('refusal.no-name') : null)}
         onCommit={(name) => take('edit.renameGroup', renameStructure(editor.plan, group.id, name))}
       />
-      {refusal && <p role="alert">▲ {refusal}</p>}
+      <Refusal>{refusal}</Refusal>
     </PanelSection>
   );
 }

@@ -7,6 +7,7 @@ import { useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
 import styles from './Inspector.module.css';
 import { NumberField } from './NumberField.tsx';
@@ -53,11 +54,7 @@ export function PlanSettings() {
       <header className={styles.head}>
         <h2>{settings.name || text('kind.settings')}</h2>
         <p>{text('inspector.nothingSelected')}</p>
-        {refusal && (
-          <p className={styles.refusal} role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal>{refusal}</Refusal>
       </header>
       <PanelSection title={text('kind.settings')}>
         <Words label={text('inspector.field.name')} value={settings.name} {...changing} field="name" />

@@ -3,9 +3,9 @@ import { text } from '../../messages/text.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { FieldRow } from '../../ui/fields/FieldRow.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
 import type { FieldSpec } from './field-spec.ts';
-import styles from './Inspector.module.css';
 import { NumberField } from './NumberField.tsx';
 import { PointField } from './PointField.tsx';
 import { ReferenceField } from './ReferenceField.tsx';
@@ -77,11 +77,7 @@ function FlagField({ spec, label, value, differs = false, context, onChange }: F
   return (
     <FieldRow label="">
       <Checkbox label={label} isSelected={value === true} isIndeterminate={differs} onChange={onChange} />
-      {refusal && (
-        <span className={styles.refusal} role="alert">
-          {refusal}
-        </span>
-      )}
+      <Refusal>{refusal}</Refusal>
     </FieldRow>
   );
 }

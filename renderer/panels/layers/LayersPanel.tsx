@@ -9,6 +9,7 @@ import { Button } from '../../ui/buttons/Button.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { PlusIcon, PrinterIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon, EyeOffIcon, LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import { PhasesSection } from '../phases/PhasesSection.tsx';
 import { goBetweenRows } from '../row-keys.ts';
@@ -31,42 +32,42 @@ export function LayersPanel() {
       editor.show({ layer: id });
   };
   return (
-    <div className={styles.panel}>
-      <div onKeyDownCapture={goBetweenRows}>
-        {layers.toReversed().map((layer) => (
-          <LayerRow
-            key={layer.id}
-            layer={layer}
-            isActive={layer.id === active}
-            isShown={alone ? layer === alone : layer.visible}
+    <>
+      <div className={styles.panel}>
+        <div onKeyDownCapture={goBetweenRows}>
+          {layers.toReversed().map((layer) => (
+            <LayerRow
+              key={layer.id}
+              layer={layer}
+              isActive={layer.id === active}
+              isShown={alone ? layer === alone : layer.visible}
+              take={take}
+            />
+          ))}
+        </div>
+        {alone && (
+          <p className={styles.note} role="status">
+            {text('panel.alone', { layer: alone.name })}
+          </p>
+        )}
+        <Refusal inset="list">{refusal}</Refusal>
+        <div className={styles.bar}>
+          <Button look="plain" icon={<PlusIcon />} onPress={add}>
+            {text('panel.addLayer')}
+          </Button>
+          <span className={styles.gap} />
+          <LayerActions
+            id={active}
+            place={layers.findIndex(({ id }) => id === active)}
+            count={layers.length}
             take={take}
           />
-        ))}
+        </div>
       </div>
-      {alone && (
-        <p className={styles.note} role="status">
-          {text('panel.alone', { layer: alone.name })}
-        </p>
-      )}
-      {refusal && (
-        <p className={styles.refusal} role="alert">
-          ▲ {refusal}
-        </p>
-      )}
-      <div className={styles.bar}>
-        <Button look="plain" icon={<PlusIcon />} onPress={add}>
-          {text('panel.addLayer')}
-        </Button>
-        <span className={styles.gap} />
-        <LayerActions
-          id={active}
-          place={layers.findIndex(({ id }) => id === active)}
-          count={layers.length}
-          take={take}
-        />
+      <div className={styles.below}>
+        <PhasesSection />
       </div>
-      <PhasesSection />
-    </div>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { tryChange } from '../inspector/try-change.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineTable } from './OutlineTable.tsx';
@@ -48,11 +49,7 @@ export function OutlinePanel() {
         />
       </div>
       <Found rows={rows} />
-      {problem !== null && (
-        <p className={styles.problem} role="alert">
-          ▲ {problem}
-        </p>
-      )}
+      <Refusal inset="panel">{problem}</Refusal>
       <OutlineTable
         title={text(query.trim() === '' ? 'outline.title' : 'outline.titleFound')}
         rows={rows}

@@ -10,6 +10,7 @@ import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { PlusIcon } from '../../ui/icons/actions.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import { goBetweenRows } from '../row-keys.ts';
 import styles from '../structure.module.css';
@@ -35,32 +36,30 @@ export function PhasesSection() {
   };
   return (
     <PanelSection title={text('panel.phases')}>
-      <div onKeyDownCapture={goBetweenRows}>
-        {phases.length === 0 && <p className={styles.note}>{text('panel.noPhases')}</p>}
-        {phases.map((phase) => (
-          <PhaseRow
-            key={phase.id}
-            phase={phase}
-            count={counts.get(phase.id) ?? 0}
-            isActive={phase === active}
-            onFocus={() => setChosen(phase.id)}
-            take={take}
-          />
-        ))}
-      </div>
-      {refusal && (
-        <p className={styles.refusal} role="alert">
-          ▲ {refusal}
-        </p>
-      )}
-      <div className={styles.bar}>
-        <Button look="plain" icon={<PlusIcon />} onPress={add}>
-          {text('panel.addPhase')}
-        </Button>
-        <span className={styles.gap} />
-        {active && (
-          <PhaseActions id={active.id} place={phases.indexOf(active)} count={phases.length} take={take} />
-        )}
+      <div className={styles.inSection}>
+        <div onKeyDownCapture={goBetweenRows}>
+          {phases.length === 0 && <p className={styles.note}>{text('panel.noPhases')}</p>}
+          {phases.map((phase) => (
+            <PhaseRow
+              key={phase.id}
+              phase={phase}
+              count={counts.get(phase.id) ?? 0}
+              isActive={phase === active}
+              onFocus={() => setChosen(phase.id)}
+              take={take}
+            />
+          ))}
+        </div>
+        <Refusal inset="list">{refusal}</Refusal>
+        <div className={styles.bar}>
+          <Button look="plain" icon={<PlusIcon />} onPress={add}>
+            {text('panel.addPhase')}
+          </Button>
+          <span className={styles.gap} />
+          {active && (
+            <PhaseActions id={active.id} place={phases.indexOf(active)} count={phases.length} take={take} />
+          )}
+        </div>
       </div>
     </PanelSection>
   );

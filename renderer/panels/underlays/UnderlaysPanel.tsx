@@ -10,6 +10,7 @@ import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { useOperation } from '../use-operation.ts';
 import { OpacitySlider } from './OpacitySlider.tsx';
 import styles from './UnderlaysPanel.module.css';
@@ -74,11 +75,7 @@ function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
       {layer?.visible === false ? (
         <p className={styles.note}>{text('underlay.hiddenLayer', { layer: layer.name })}</p>
       ) : null}
-      {refusal ? (
-        <p className={styles.refusal} role="alert">
-          ▲ {refusal}
-        </p>
-      ) : null}
+      <Refusal>{refusal}</Refusal>
       <Button onPress={calibrate} isDisabled={isFixed}>
         {text('underlay.calibrate')}
       </Button>
