@@ -1,22 +1,15 @@
 import { useState } from 'react';
-import {
-  type DisplayUnit,
-  formatLength,
-  parseAngle,
-  parseLength,
-  parseNumber,
-} from '../../../core/quantity.ts';
-import { toDegrees } from '../../../core/units.ts';
-import type { FormField, FormValues, NumberFormField, ValuesForm } from '../../commands/values-form.ts';
+import type { DisplayUnit } from '../../../core/quantity.ts';
+import type { FormField, ValuesForm } from '../../commands/values-form.ts';
 import { useSettings } from '../../hooks/use-editor-state.ts';
-import { type MessageKey, text } from '../../messages/text.ts';
+import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
+import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { readValues, type Texts, textOf, unitBeside } from './typed-values.ts';
 import styles from './ValuesDialog.module.css';
-
-type Texts = Readonly<Record<string, string>>;
 
 /** What was typed in each form last, as long as the window is open. */
 const remembered = new Map<string, Texts>();
@@ -27,61 +20,13 @@ function rememberedFor({ id, fields }: ValuesForm): Texts {
   return Object.fromEntries(kept.flatMap(({ key }) => (texts[key] === undefined ? [] : [[key, texts[key]]])));
 }
 
-function initialText(field: FormField, unit: DisplayUnit): string {
-  if (field.type === 'choice' || field.type === 'text') return field.initial;
-  if (field.initial === null) return '';
-  if (field.type === 'count') return String(field.initial);
-  if (field.type === 'angle') return String(Math.round(toDegrees(field.initial) * 1e6) / 1e6);
-  return formatLength(field.initial, unit).replace(/\.?0* m$/, '');
-}
-
-type Read =
-  | { readonly ok: true; readonly value: number | null }
-  | { readonly ok: false; readonly message: string };
-
-const wrong = (key: MessageKey): Read => ({ ok: false, message: text(key) });
-
-function readNumber(field: NumberFormField, typed: string, unit: DisplayUnit): Read {
-  if (typed.trim() === '' && field.whenEmpty) return { ok: true, value: null };
-  const parsed =
-    field.type === 'length'
-      ? parseLength(typed, unit)
-      : field.type === 'angle'
-        ? parseAngle(typed)
-        : parseNumber(typed);
-  if (!parsed.ok) return wrong(`form.not.${field.type}`);
-  if (field.type === 'count' && !Number.isInteger(parsed.value)) return wrong('form.not.count');
-  const [least, most] = field.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  if (parsed.value < least || parsed.value > most) return wrong('form.outOfRange');
-  return parsed;
-}
-
-type Outcome = { readonly values: FormValues; readonly errors: Texts };
-
-function readAll({ fields }: ValuesForm, texts: Texts, unit: DisplayUnit): Outcome {
-  const values: Record<string, number | string | null> = {};
-  const errors: Record<string, string> = {};
-  for (const field of fields) {
-    const typed = texts[field.key] ?? '';
-    if (field.type === 'choice' || field.type === 'text') values[field.key] = typed;
-    else {
-      const read = readNumber(field, typed, unit);
-      if (read.ok) values[field.key] = read.value;
-      else errors[field.key] = read.message;
-    }
-  }
-  return { values, errors };
-}
-
 type Props = { readonly form: ValuesForm; readonly onClose: () => void };
 
 /** Asks for the values of a command; what is refused stays typed with the reason. */
 export function ValuesDialog({ form, onClose }: Props) {
   const { displayUnit } = useSettings();
   const [texts, setTexts] = useState<Texts>(() => {
-    const fresh = Object.fromEntries(
-      form.fields.map((field) => [field.key, initialText(field, displayUnit)]),
-    );
+    const fresh = Object.fromEntries(form.fields.map((field) => [field.key, textOf(field, displayUnit)]));
     return { ...fresh, ...rememberedFor(form) };
   });
   const [errors, setErrors] = useState<Texts>({});
@@ -92,7 +37,7 @@ export function ValuesDialog({ form, onClose }: Props) {
     setRefusal(null);
   };
   const submit = () => {
-    const outcome = readAll(form, texts, displayUnit);
+    const outcome = readValues(form, texts, displayUnit);
     setErrors(outcome.errors);
     if (Object.keys(outcome.errors).length > 0) return;
     remembered.set(form.id, texts);
@@ -122,6 +67,7 @@ export function ValuesDialog({ form, onClose }: Props) {
           <Field
             key={field.key}
             field={field}
+            unit={displayUnit}
             isFirst={index === 0}
             value={texts[field.key] ?? ''}
             error={errors[field.key] ?? ''}
@@ -129,24 +75,21 @@ export function ValuesDialog({ form, onClose }: Props) {
           />
         ))}
       </div>
-      {refusal !== null && (
-        <p role="alert" className={styles.refusal}>
-          {refusal}
-        </p>
-      )}
+      <Refusal>{refusal}</Refusal>
     </Dialog>
   );
 }
 
 type FieldProps = {
   readonly field: FormField;
+  readonly unit: DisplayUnit;
   readonly isFirst: boolean;
   readonly value: string;
   readonly error: string;
   readonly onChange: (value: string) => void;
 };
 
-function Field({ field, isFirst, value, error, onChange }: FieldProps) {
+function Field({ field, unit, isFirst, value, error, onChange }: FieldProps) {
   if (field.type === 'choice') {
     const options = field.options.map((option) => ({
       id: option.id,
@@ -163,6 +106,7 @@ function Field({ field, isFirst, value, error, onChange }: FieldProps) {
       maxLength={100}
       autoComplete="off"
       spellCheck="false"
+      {...(field.type !== 'text' && { unit: unitBeside(field, unit) })}
       placeholder={field.type !== 'text' && field.whenEmpty ? text(field.whenEmpty) : ''}
       value={value}
       error={error || null}

@@ -18,10 +18,13 @@ export type TextFieldProps = Omit<
   FieldFrameProps & {
     readonly placeholder?: string;
     readonly isMultiline?: boolean;
+    /** Of what is typed as a number: it stands at the right, with its unit beside it. */
+    readonly unit?: string;
   };
 
 export function TextField(props: TextFieldProps) {
-  const { label, labelPlacement, error, description, placeholder = '', isMultiline = false, ...rest } = props;
+  const { label, labelPlacement, error, description, unit, ...others } = props;
+  const { placeholder = '', isMultiline = false, ...rest } = others;
   return (
     <AriaTextField {...rest} isInvalid={Boolean(error)} className={frameClass(labelPlacement)}>
       <Label className={styles.label ?? ''}>{label}</Label>
@@ -34,8 +37,12 @@ export function TextField(props: TextFieldProps) {
         {isMultiline ? (
           <TextArea className={styles.input ?? ''} placeholder={placeholder} rows={2} />
         ) : (
-          <Input className={styles.input ?? ''} placeholder={placeholder} />
+          <Input
+            className={classNames(styles.input, unit !== undefined && styles.numeric)}
+            placeholder={placeholder}
+          />
         )}
+        {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
       </Group>
       <FieldNote error={error} description={description} />
     </AriaTextField>
