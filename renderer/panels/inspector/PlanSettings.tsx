@@ -81,6 +81,7 @@ export function PlanSettings() {
         <Words label={text('inspector.currency')} value={settings.currency} {...changing} field="currency" />
       </PanelSection>
       <TitleBlock {...changing} />
+      <Origin {...changing} />
     </>
   );
 }
@@ -111,6 +112,33 @@ function TitleBlock(changing: Change) {
           value={titleBlock[field]}
           fieldsOf={(value) => ({ titleBlock: { ...titleBlock, [field]: value } })}
           {...changing}
+        />
+      ))}
+    </PanelSection>
+  );
+}
+
+const earthAxes = [
+  ['lat', 'inspector.latitude'],
+  ['lon', 'inspector.longitude'],
+] as const;
+
+/** Where the plan's zero lies on the Earth, WGS 84; a plan that was imported from a map knows it. */
+function Origin({ check, change }: Change) {
+  const { origin, displayUnit } = useSettings();
+  return (
+    <PanelSection title={text('inspector.origin')}>
+      {earthAxes.map(([axis, label]) => (
+        <NumberField
+          key={axis}
+          label={text(label)}
+          form={{ type: 'number', unit: '°', stepBy: 0.00001 }}
+          value={origin?.[axis] ?? null}
+          mayBeNull
+          fieldsOf={(value) => ({
+            origin: value === null ? null : { lat: 0, lon: 0, ...origin, [axis]: value },
+          })}
+          context={{ unit: displayUnit, check, change }}
         />
       ))}
     </PanelSection>
