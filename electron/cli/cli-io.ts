@@ -65,7 +65,13 @@ export async function writeOutput(file: string, bytes: Uint8Array, args: CliArgs
 /** Prints a result: as one JSON document with --json, else as lines of name and value. */
 export function report(result: Readonly<Record<string, unknown>>, args: CliArgs, io: CliIo): void {
   if (args.values.json) io.out(`${JSON.stringify(result, null, 1)}\n`);
-  else
-    for (const [name, value] of Object.entries(result))
-      io.out(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+  else for (const [name, value] of Object.entries(result)) io.out(lineOf(name, value));
+}
+
+/** Several sentences or names stand one below the other. */
+function lineOf(name: string, value: unknown): string {
+  const texts = Array.isArray(value) ? value : [value];
+  if (!texts.every((text) => typeof text === 'string')) return `${name}: ${JSON.stringify(value)}\n`;
+  if (texts.length === 0) return `${name}: none\n`;
+  return texts.length === 1 ? `${name}: ${texts[0]}\n` : `${name}:\n  ${texts.join('\n  ')}\n`;
 }

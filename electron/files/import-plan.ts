@@ -72,12 +72,18 @@ function pictureProblem(pictures: Pictures, plan: Plan): string | null {
   return null;
 }
 
-/** One sentence for each picture that the plan names and the file does not hold. */
+const MOST_NAMED = 3;
+
+/** A sentence about the pictures that the plan names and the file does not hold; none when it holds them all. */
 function missingPictures(plan: Plan, pictures: Pictures): readonly string[] {
   const missing = [...recordsOf(plan, 'underlay')].filter(({ attachment }) => !pictures.has(attachment));
-  return missing.map(
-    ({ name }) => `The picture "${name}" is not in this file: it is shown only where it is stored already.`,
-  );
+  const [only, ...others] = missing.map(({ name }) => `"${name}"`);
+  if (only === undefined) return [];
+  if (others.length === 0)
+    return [`The picture ${only} is not in this file: it is shown only where it is stored already.`];
+  const more = missing.length - MOST_NAMED;
+  const named = [only, ...others].slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return [`The pictures ${named} are not in this file: they are shown only where they are stored already.`];
 }
 
 function importGeojson(

@@ -13,6 +13,7 @@ import { ExportProgress } from './overlays/ExportProgress.tsx';
 import { Working } from './overlays/Working.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
+import { tellRemarks } from './tell-remarks.ts';
 import { useRememberedLayout } from './use-remembered-layout.ts';
 import { recallZoom } from './window-zoom.ts';
 
@@ -57,7 +58,7 @@ export function App() {
         if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });
         show({ session: openSession(opened.value), EditorScreen });
       }
-      for (const remark of remarks) tell(remark);
+      tellRemarks(tell, remarks);
     },
     [isWritten, show],
   );

@@ -20,6 +20,7 @@ import { doWorking } from './overlays/work-shown.ts';
 import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
 import { toggleAll } from './stored-layout.ts';
+import { tellRemarks } from './tell-remarks.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
 import { zoomWindow } from './window-zoom.ts';
 
@@ -160,6 +161,6 @@ async function exportPlan(
   });
   if (answer.ok) {
     tell(text('app.exported', { name: answer.value.fileName }));
-    for (const remark of answer.value.remarks) tell(remark);
+    tellRemarks(tell, answer.value.remarks);
   } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
 }

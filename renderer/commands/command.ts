@@ -5,11 +5,12 @@ import type { ToolId } from '../editor/tool.ts';
 import type { MessageKey } from '../messages/text.ts';
 import type { ValuesForm } from './values-form.ts';
 
-/** Says something to the person: a failure stays until it is closed, the rest leaves by itself. */
+/** Says something to the person: a failure and what stays do so until they are closed, the rest leaves by itself. */
 export type Tell = (
   message: string,
   more?: {
     readonly tone?: 'fail';
+    readonly stays?: true;
     readonly action?: { readonly label: string; readonly onAction: () => void };
   },
 ) => void;

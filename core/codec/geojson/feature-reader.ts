@@ -177,7 +177,7 @@ export class FeatureReader {
 
 function tagNameOf(properties: Readonly<Record<string, unknown>>, form: Form): string {
   const tag = Object.entries(properties).find(
-    ([key, value]) => !key.startsWith('@') && typeof value === 'string',
+    ([key, value]) => !key.startsWith('@') && key !== 'id' && typeof value === 'string',
   );
   return tag
     ? `${form.type} ${tag[0].slice(0, 40)}=${String(tag[1]).slice(0, 40)}`

@@ -1,5 +1,6 @@
 import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectangle.ts';
 import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
 import { layerRefusal } from '../../editor/gestures/answer.ts';
 import { text } from '../../messages/text.ts';
 import type { Command } from '../command.ts';
@@ -51,10 +52,16 @@ const rooms = modify({
       const result = makeRooms(scope.editor.plan, { floor, layer, newId: () => newId('area') });
       takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: true });
     };
-    if (plan.tables.wall.size < MANY_WALLS) return make();
+    if (wallsOn(plan, floor) < MANY_WALLS) return make();
     scope.app.working(text('walls.makingRooms'), make);
   },
 });
+
+function wallsOn(plan: Plan, floor: string): number {
+  let count = 0;
+  for (const wall of plan.tables.wall.values()) if (wall.floor === floor) count++;
+  return count;
+}
 
 /** So many walls take longer than a person takes for at once: about a tenth of a second. */
 const MANY_WALLS = 1000;

@@ -14,7 +14,7 @@ export type ToastRegionProps = {
   readonly closeLabel: string;
 };
 
-/** Says and shows what was just done. A failure stays until it is closed; the rest leaves after six seconds. */
+/** Says and shows what was just done. A failure, and what is to be read, stays until it is closed; the rest leaves. */
 export function ToastRegion({ queue, label, closeLabel }: ToastRegionProps) {
   const toasts = useSyncExternalStore(queue.subscribe, queue.toasts);
   return (
@@ -35,7 +35,7 @@ type MessageProps = { readonly toast: Toast; readonly closeLabel: string; readon
 
 function Message({ toast, closeLabel, onClose }: MessageProps) {
   const [isHeld, setHeld] = useState(false);
-  const stays = isHeld || toast.tone === 'fail';
+  const stays = isHeld || toast.tone === 'fail' || toast.stays === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another onClose is no reason to start again
   useEffect(() => {
     if (stays) return;
@@ -62,7 +62,9 @@ function Message({ toast, closeLabel, onClose }: MessageProps) {
           <AlertIcon />
         </span>
       ) : null}
-      <span data-selectable="">{toast.message}</span>
+      <span className={styles.message} data-selectable="">
+        {toast.message}
+      </span>
       {action ? <Button onPress={act}>{action.label}</Button> : null}
       <IconButton label={closeLabel} icon={<CloseIcon size={14} />} size="small" onPress={onClose} isQuiet />
     </div>

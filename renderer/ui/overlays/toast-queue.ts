@@ -3,6 +3,8 @@ export type Toast = {
   readonly id: number;
   readonly message: string;
   readonly tone?: 'normal' | 'fail';
+  /** Several lines, which are read before they are closed. */
+  readonly stays?: true;
   /** "Undo", for what was just done. */
   readonly action?: { readonly label: string; readonly onAction: () => void };
 };

@@ -95,6 +95,23 @@ describe('making rooms', () => {
     expect(making(testPlan(...walls), upper)).toEqual({ ok: false, error: 'no-closed-walls' });
   });
 
+  test('walls of two floors do not close a room together, and each floor has its own', () => {
+    const floor = record('floor', { id: 2, name: 'Upper', order: 1 });
+    const halves = [
+      ...chain([at(0, 0), at(6, 0), at(6, 4)]),
+      ...chain([at(6, 4), at(0, 4), at(0, 0)], upper, 11),
+    ];
+    expect(making(testPlan(floor, ...halves))).toEqual({ ok: false, error: 'no-closed-walls' });
+    const both = testPlan(floor, ...walls, ...chain(box(1, 1, 8, 3), upper, 21));
+    const rooms = areasOf(roomed(roomed(both), upper));
+    expect(rooms.map((area) => [area.floor, area.holes.length])).toEqual([
+      [siteFloor, 0],
+      [siteFloor, 0],
+      [siteFloor, 0],
+      [upper, 0],
+    ]);
+  });
+
   test('on another floor takes a hundred of its own', () => {
     const floor = record('floor', { id: 2, name: 'Upper', order: 1 });
     const plan = roomed(testPlan(floor, ...walls, ...chain(box(0, 0, 4, 4), upper, 31)));
