@@ -11,6 +11,7 @@ export const inkTokens = [
   'paper',
   'fill',
   'building',
+  'proposedfill',
   'road',
   'roadmark',
   'existing',

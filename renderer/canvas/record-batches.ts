@@ -1,5 +1,6 @@
 import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import type { LineToAvoid, RecordLabel } from '../../core/drawing/labels/record-label.ts';
+import { inPaintOrder } from '../../core/drawing/paint-order.ts';
 import { type Box, boxesTouch } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { addPath } from './path2d.ts';
@@ -144,7 +145,7 @@ export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
       else addToBatch(batches, item);
     }
   }
-  return { box, paths: [...batches.values()], symbols, texts, images, labels, lines };
+  return { box, paths: inPaintOrder(batches.values()), symbols, texts, images, labels, lines };
 }
 
 function addToBatch(batches: Map<string, PathBatch>, item: PathItem): void {

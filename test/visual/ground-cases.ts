@@ -105,6 +105,11 @@ export const buildingCases = {
     wall(14, at(20.5, 2), at(20.5, 12), { bulge: 0.4 }),
     wall(15, at(22, 2), at(22, 12), { state: 'removed' }),
     wall(16, at(23.3, 2), at(23.3, 12), { state: 'proposed', alignment: 'left' }),
+    wall(17, at(6, 4.5), at(9, 4.5), { state: 'proposed' }),
+    wall(18, at(9, 4.5), at(9, 8), { state: 'proposed' }),
+    wall(19, at(9, 4.5), at(11, 4.5), { state: 'proposed', material: 'glass', thickness: 0.12 }),
+    wall(20, at(1, 4.5), at(6, 4.5), { state: 'deficient', thickness: 0.25 }),
+    wall(21, at(14, 10), at(19, 10), { state: 'deficient', thickness: 0.35 }),
   ],
   opening: [
     wall(1, at(1, 12), at(23, 12), { thickness: 0.3 }),

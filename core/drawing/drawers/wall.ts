@@ -1,8 +1,8 @@
 import type { RecordOf } from '../../plan/records/index.ts';
-import { bodyLine } from '../../plan/wall-line.ts';
+import { bodyLine, bodyPart, wallLength } from '../../plan/wall-line.ts';
 import { wallBody } from '../../plan/walls/wall-body.ts';
 import { inkOf, stateStroke } from '../appearance.ts';
-import type { DrawItem } from '../draw-item.ts';
+import type { DrawItem, Ink, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, openPath, pathItem, ringPath, stroke } from '../paths.ts';
 import type { Scene } from '../scene.ts';
@@ -18,7 +18,37 @@ function drawFar(wall: Wall, scene: Scene): DrawItem[] {
   return [pathItem(openPath(bodyLine(wall)), { stroke: line })];
 }
 
-/** Poché for opaque walls, a double line for glass, a dashed one for mesh. */
+/**
+ * An opaque wall. Its state is told without its colour: poché for what exists, with a broken core for what
+ * is deficient, an outline with a light fill for what is proposed.
+ */
+function drawFilled(wall: Wall, path: Path, ink: Ink): DrawItem[] {
+  if (wall.state === 'proposed') {
+    // The fill once more above the outlines of all of them: where they meet there is no line between them.
+    const inside = fill('proposedfill');
+    return [
+      pathItem(path, { fill: inside, stroke: stroke(ink, 2 * lineWeights.symbol) }),
+      pathItem(path, { fill: inside }),
+    ];
+  }
+  const body = pathItem(path, { fill: fill(ink), stroke: stroke(ink, lineWeights.hatch) });
+  const core = wall.state === 'deficient' ? brokenCore(wall) : null;
+  return core ? [body, core] : [body];
+}
+
+/** Short of both ends, so that none of it lies in the walls that it meets; null where there is no room. */
+function brokenCore(wall: Wall): DrawItem | null {
+  const length = wallLength(wall);
+  const width = length - 2 * wall.thickness;
+  if (width <= 0) return null;
+  const line = stroke('paper', lineWeights.symbol, 'dashed');
+  return pathItem(openPath(bodyPart(wall, { offset: length / 2, width })), {
+    stroke: line,
+    detail: 'normal',
+  });
+}
+
+/** Filled for opaque walls, a double line for glass, a dashed one for mesh, dashed for what is to be removed. */
 export function drawWall(wall: Wall, scene: Scene): DrawItem[] {
   if (scene.isFar) return drawFar(wall, scene);
   const outline = wallBody(wall, (point) => scene.wallsAt(wall.floor, point));
@@ -27,7 +57,7 @@ export function drawWall(wall: Wall, scene: Scene): DrawItem[] {
   const path = ringPath(outline);
   if (wall.state === 'removed')
     return [pathItem(path, { stroke: stateStroke(wall, ink, lineWeights.symbol) })];
-  if (isOpaque(wall)) return [pathItem(path, { fill: fill(ink), stroke: stroke(ink, lineWeights.hatch) })];
+  if (isOpaque(wall)) return drawFilled(wall, path, ink);
   const dash = wall.material === 'mesh' ? 'dashed' : 'solid';
   return [pathItem(path, { fill: fill('paper'), stroke: stroke(ink, lineWeights.symbol, dash) })];
 }

@@ -1,4 +1,5 @@
 import type { DrawItem, PathItem, PathStep } from '../draw-item.ts';
+import { inPaintOrder } from '../paint-order.ts';
 
 /** Paths with more steps than this are slower to show than several smaller ones. */
 const MOST_STEPS = 4000;
@@ -35,5 +36,5 @@ export function joinedPaths(items: readonly DrawItem[]): readonly DrawItem[] {
   const joined = [...batches.values()].flatMap(({ first, paths }) =>
     paths.filter((path) => path.length > 0).map((path) => ({ ...first, path })),
   );
-  return [...joined, ...others];
+  return [...inPaintOrder(joined), ...others];
 }
