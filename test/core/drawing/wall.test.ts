@@ -67,3 +67,14 @@ test('what is proposed lies beneath the walls that are filled, on a sheet and in
     'existing',
   ]);
 });
+
+test('what is proposed stays above the building that it stands in', () => {
+  const proposed = record('wall', { id: 4, a: at(0, 1), b: at(3, 1), state: 'proposed' });
+  const building = record('building', { id: 1 });
+  const scene = sceneOf(testPlan(building, lower, proposed));
+  const paths = [building, lower, proposed].flatMap((each) =>
+    drawRecord(each, scene).filter((item) => item.type === 'path'),
+  );
+  const inks = inPaintOrder(paths).map(({ fill }) => fill?.ink);
+  expect(inks).toEqual(['building', 'proposedfill', 'proposedfill', 'existing']);
+});
