@@ -12,6 +12,7 @@ import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { QuantityField } from '../../ui/fields/QuantityField.tsx';
 import { Switch } from '../../ui/fields/Switch.tsx';
 import { PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
@@ -19,6 +20,7 @@ import { EyeIcon } from '../../ui/icons/state.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import { goBetweenRows } from '../row-keys.ts';
+import { chooseByName } from '../row-press.ts';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 
@@ -93,7 +95,10 @@ function FloorRow({ floor, isActive, take }: RowProps) {
           isSelected={isActive}
           onChange={() => editor.show({ floor: floor.id })}
         />
-        <div className={styles.name}>
+        <div
+          className={classNames(styles.name, styles.chooses)}
+          {...chooseByName(isActive, () => editor.show({ floor: floor.id }))}
+        >
           <DraftField
             label={text('panel.floorName')}
             labelPlacement="hidden"

@@ -7,12 +7,14 @@ import { useStructure, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { PlusIcon, PrinterIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon, EyeOffIcon, LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import { PhasesSection } from '../phases/PhasesSection.tsx';
 import { goBetweenRows } from '../row-keys.ts';
+import { chooseByName } from '../row-press.ts';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 import { LayerActions } from './LayerActions.tsx';
@@ -111,7 +113,10 @@ function LayerRow({ layer, isActive, isShown, take }: RowProps) {
         onChange={(printed) => change({ printed })}
       />
       <LayerColour layer={layer} take={take} />
-      <div className={styles.name}>
+      <div
+        className={classNames(styles.name, styles.chooses)}
+        {...chooseByName(isActive, () => editor.show({ layer: layer.id }))}
+      >
         <DraftField
           label={text('panel.layerName')}
           onFocus={() => editor.show({ layer: layer.id })}
