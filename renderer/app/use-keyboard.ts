@@ -22,7 +22,7 @@ export function useKeyboard(scope: CommandScope): void {
     };
     const pressed = (event: KeyboardEvent) => {
       isMiddlePaste = false;
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || isInDialog(event.target)) return;
       const command = commandFor(event, commands);
       if (!command) {
         handToTool(event, scope);
@@ -62,10 +62,15 @@ function handToTool(event: KeyboardEvent, { editor }: CommandScope): void {
   editor.dispatch({ type: 'key', key });
 }
 
+/** While a dialog asks for something, keys do nothing to the drawing behind it. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=dialog], [role=alertdialog]') !== null;
+}
+
 /** Escape in a panel leads back to the drawing; what floats above it is closed by its own. */
 function leadToCanvas(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || isCanvas(target)) return false;
-  if (target.closest('[role=dialog], [role=menu], [role=listbox]')) return false;
+  if (target.closest('[role=menu], [role=listbox]')) return false;
   focusDrawing();
   return true;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import type { FormField, ValuesForm } from '../../commands/values-form.ts';
 import { useSettings } from '../../hooks/use-editor-state.ts';
@@ -62,7 +62,7 @@ export function ValuesDialog({ form, onClose }: Props) {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={styles.fields} onKeyDownCapture={(event) => isTakenBy(event) && submit()}>
         {form.fields.map((field, index) => (
           <Field
             key={field.key}
@@ -80,6 +80,15 @@ export function ValuesDialog({ form, onClose }: Props) {
   );
 }
 
+/** Enter takes the values from a list of choices too, as from any field; Space and the arrows open the list. */
+function isTakenBy(event: KeyboardEvent): boolean {
+  const list = event.target instanceof Element && event.target.closest('button[aria-haspopup=listbox]');
+  if (event.key !== 'Enter' || !list || list.getAttribute('aria-expanded') === 'true') return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
 type FieldProps = {
   readonly field: FormField;
   readonly unit: DisplayUnit;
@@ -95,7 +104,15 @@ function Field({ field, unit, isFirst, value, error, onChange }: FieldProps) {
       id: option.id,
       label: 'name' in option ? option.name : text(option.label),
     }));
-    return <Select label={text(field.label)} options={options} value={value} onChange={onChange} />;
+    return (
+      <Select
+        label={text(field.label)}
+        options={options}
+        value={value}
+        autoFocus={isFirst}
+        onChange={onChange}
+      />
+    );
   }
   return (
     <TextField

@@ -31,6 +31,7 @@ export type SelectProps<T extends string> = FieldFrameProps & {
   readonly onChange: (value: T) => void;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
 };
 
 export function Select<T extends string>(props: SelectProps<T>) {
@@ -47,6 +48,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       placeholder={props.placeholder ?? ''}
       isInvalid={Boolean(error)}
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       className={frameClass(labelPlacement)}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
