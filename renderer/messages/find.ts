@@ -11,6 +11,7 @@ export const findMessages = {
   'palette.field': 'Command, record, or x, y',
   'palette.place': 'Go to {x}, {y}',
   'palette.selectAll': 'Select all {count} results',
+  'palette.notNow': 'Not possible now. What works on a selection needs one first.',
   'palette.none': 'No command or record of that name.',
   'palette.hint': 'Find by words, or by fields: kind:camera state:proposed height<3',
   'outline.find': 'Find records',

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandScope } from '../../commands/command.ts';
-import { text } from '../../messages/text.ts';
+import { type MessageKey, text } from '../../messages/text.ts';
 import { SearchIcon } from '../../ui/icons/actions.tsx';
 import { Kbd } from '../../ui/layout/Kbd.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
@@ -70,10 +70,15 @@ export function Palette({ scope, onClose }: Props) {
         ))}
       </div>
       <p className={styles.note} role="status" data-refused={problem !== null}>
-        {problem ?? text(entries.length === 0 ? 'palette.none' : 'palette.hint')}
+        {problem ?? text(noteOf(entries, chosen))}
       </p>
     </Dialog>
   );
+}
+
+function noteOf(entries: readonly PaletteEntry[], chosen: number): MessageKey {
+  if (entries.length === 0) return 'palette.none';
+  return entries[chosen]?.isEnabled === false ? 'palette.notNow' : 'palette.hint';
 }
 
 type OptionProps = {

@@ -51,10 +51,12 @@ function commandEntries(words: string, scope: CommandScope): readonly PaletteEnt
     return wanted.every((word) => all.includes(word));
   };
   const whole = words.toLowerCase();
-  // What is called just as was typed comes first, then what begins so.
-  const rankOf = ({ title }: Command) => {
-    const name = text(title).replace('…', '').toLowerCase();
-    return name === whole ? 0 : name.startsWith(whole) ? 1 : 2;
+  // What is called just as was typed comes first, then what begins so, then what can be done now.
+  const rankOf = (command: Command) => {
+    const name = text(command.title).replace('…', '').toLowerCase();
+    if (name === whole) return 0;
+    if (name.startsWith(whole)) return 1;
+    return command.isEnabled(scope) ? 2 : 3;
   };
   const ranked = commands.filter(isWanted).sort((first, second) => rankOf(first) - rankOf(second));
   return ranked.map((command) => ({
