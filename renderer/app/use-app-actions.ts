@@ -65,9 +65,9 @@ export function useAppActions(setup: Setup): EditorActions {
         const next = themes[(themes.indexOf(themeChoice()) + 1) % themes.length] ?? 'system';
         setTheme(next);
         keep('theme', next);
-        tell(text(`theme.${next}`));
+        tell(text(`theme.${next}`), { topic: 'theme' });
       },
-      zoomWindow: (step) => tell(text('zoom.now', { percent: String(zoomWindow(step)) })),
+      zoomWindow: (step) => tell(text('zoom.now', { percent: String(zoomWindow(step)) }), { topic: 'zoom' }),
       goToPlace: (at) => {
         goToPlace(session.editor, at);
         cursor.goTo(at);

@@ -11,6 +11,7 @@ export type Tell = (
   more?: {
     readonly tone?: 'fail';
     readonly stays?: true;
+    readonly topic?: string;
     readonly action?: { readonly label: string; readonly onAction: () => void };
   },
 ) => void;

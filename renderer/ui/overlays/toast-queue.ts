@@ -5,6 +5,8 @@ export type Toast = {
   readonly tone?: 'normal' | 'fail';
   /** Several lines, which are read before they are closed. */
   readonly stays?: true;
+  /** What it speaks of: a newer one about the same takes its place. */
+  readonly topic?: string;
   /** "Undo", for what was just done. */
   readonly action?: { readonly label: string; readonly onAction: () => void };
 };
@@ -30,7 +32,10 @@ export function createToastQueue(): ToastQueue {
   return {
     show: (toast) => {
       lastId += 1;
-      set([...toasts, { ...toast, id: lastId }].slice(-MAX_SHOWN));
+      const isOld = ({ message, topic }: Toast) =>
+        message === toast.message || (topic !== undefined && topic === toast.topic);
+      const others = toasts.filter((other) => !isOld(other));
+      set([...others, { ...toast, id: lastId }].slice(-MAX_SHOWN));
     },
     dismiss: (id) => {
       if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));

@@ -26,3 +26,13 @@ test('a dismissed one goes, and listeners hear of each change once', () => {
   queue.show({ message: 'three' });
   expect(heard).toBe(3);
 });
+
+test('a newer one about the same, or with the same words, takes the place of the older', () => {
+  const queue = createToastQueue();
+  queue.show({ message: 'Window at 110 %', topic: 'zoom' });
+  queue.show({ message: 'Plan.pdf was written.' });
+  queue.show({ message: 'Window at 125 %', topic: 'zoom' });
+  expect(messages(queue)).toEqual(['Plan.pdf was written.', 'Window at 125 %']);
+  queue.show({ message: 'Plan.pdf was written.' });
+  expect(messages(queue)).toEqual(['Window at 125 %', 'Plan.pdf was written.']);
+});
