@@ -1,11 +1,12 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { applyDiff, type Change, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
-import { getRecord, isPlaced, type Plan } from '../../core/plan/plan.ts';
+import { getRecord, isPlaced, isPlacedKind, kindOf, type Plan } from '../../core/plan/plan.ts';
 import type { AnyId, NewId } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
+import { changedFloor } from './changed-floor.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
 import { repairOfView } from './repair-view.ts';
@@ -252,14 +253,21 @@ export class Editor {
     if (direction === 'undo') {
       this.#history = afterUndo(this.#history, step);
       this.#apply({ diff: invertDiff(entry.diff), label: entry.label, step, undoes: entry.step });
-      this.select([...entry.selectionBefore]);
+      this.#see(entry.diff, entry.selectionBefore);
     } else {
       this.#history = afterRedo(this.#history, step);
       this.#apply({ diff: entry.diff, label: entry.label, step, undoes: entry.undoneBy });
-      this.select([...entry.diff.keys()]);
+      this.#see(entry.diff, entry.diff.keys());
     }
     if (isDrawnOn) this.#pointAgain();
     return true;
+  }
+
+  /** Shows a floor on which something changed, and selects of some records what has a place on it. */
+  #see(diff: PlanDiff, ids: Iterable<AnyId>): void {
+    const floor = changedFloor(this.#plan, diff, this.#view.floor);
+    if (floor) this.show({ floor });
+    this.select([...ids].filter((id) => isPlacedKind(kindOf(id)) && this.#isInView(id)));
   }
 
   /** Selects exactly these records; ids that do not exist are left out. */

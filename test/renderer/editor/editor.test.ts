@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deleteRecords } from '../../../core/operations/delete-records.ts';
+import { groupRecords } from '../../../core/operations/groups/group-records.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
@@ -142,6 +143,27 @@ describe('undo and redo', () => {
     drawn.editor.travel('undo');
     drawn.up(7, 7);
     expect([drawn.all('camera'), drawn.editor.preview]).toEqual([[camera, other], null]);
+  });
+
+  test('of a change on another floor show that floor, and select what has a place on it', () => {
+    const upstairs = record('floor', { id: 2, order: 1 });
+    const above = record('camera', { id: 3, floor: upstairs.id });
+    const beside = record('camera', { id: 4, floor: upstairs.id });
+    const drawn = driver('select', [upstairs, camera, above, beside]).select(camera.id);
+    const diff = value(
+      groupRecords(drawn.editor.plan, [above.id, beside.id], {
+        id: testId('group', 9),
+        name: 'Pair',
+        within: null,
+      }),
+    );
+    drawn.editor.commit({ label: 'edit.group', diff });
+    drawn.editor.travel('undo');
+    expect([drawn.editor.view.floor, drawn.selected]).toEqual([upstairs.id, []]);
+    drawn.editor.show({ floor: testId('floor', 1) });
+    drawn.editor.travel('redo');
+    expect(drawn.editor.view.floor).toBe(upstairs.id);
+    expect(drawn.selected.toSorted()).toEqual([above.id, beside.id].toSorted());
   });
 
   test('of the floor that is worked on leads back to the first one', () => {
