@@ -132,7 +132,7 @@ function rowOf(entry: CatalogueEntry, choices: CatalogueChoices, counts: Counts)
     icon: icons[kind],
     end: (
       <>
-        {counts.get(id) ?? 0}
+        {counts.get(id) || ''}
         <IconToggle
           label={text('catalogue.favourite', { name })}
           size="small"

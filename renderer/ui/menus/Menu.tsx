@@ -6,6 +6,7 @@ import {
   Popover,
   SubmenuTrigger,
 } from 'react-aria-components';
+import { classNames } from '../class-names.ts';
 import { ChevronRightIcon } from '../icons/actions.tsx';
 import { CheckIcon } from '../icons/state.tsx';
 import { Kbd } from '../layout/Kbd.tsx';
@@ -21,9 +22,12 @@ export type MenuProps = {
 
 const isOff = ({ whyDisabled }: MenuEntry): boolean => whyDisabled !== null && whyDisabled !== undefined;
 
+const isMarked = ({ isChecked, icon }: MenuEntry): boolean => isChecked !== undefined || icon !== undefined;
+
 /** The list itself, for a popover: MenuButton and ContextMenu bring theirs. */
 export function Menu({ label, groups, takesFocus = false }: MenuProps) {
   const shown = groups.filter(({ entries }) => entries.length > 0);
+  const hasMarks = shown.some(({ entries }) => entries.some(isMarked));
   const disabled = shown.flatMap(({ entries }) => entries.filter(isOff).map(({ id }) => id));
   return (
     <AriaMenu
@@ -34,9 +38,11 @@ export function Menu({ label, groups, takesFocus = false }: MenuProps) {
     >
       {shown.map(({ id, title, entries }) => (
         <MenuSection key={id} id={id} aria-label={title ?? label}>
-          {title === undefined ? null : <Header className={styles.heading}>{title}</Header>}
+          {title === undefined ? null : (
+            <Header className={classNames(styles.heading, !hasMarks && styles.flush)}>{title}</Header>
+          )}
           {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <Entry key={entry.id} entry={entry} hasMarks={hasMarks} />
           ))}
         </MenuSection>
       ))}
@@ -44,15 +50,21 @@ export function Menu({ label, groups, takesFocus = false }: MenuProps) {
   );
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
+type EntryProps = {
+  readonly entry: MenuEntry;
+  /** Whether any entry of the menu has a tick or a picture, for which all leave room. */
+  readonly hasMarks: boolean;
+};
+
+function Entry({ entry, hasMarks }: EntryProps) {
   const item = (
     <MenuItem
       id={entry.id}
       textValue={entry.title}
-      className={styles.item ?? ''}
+      className={classNames(styles.item, !hasMarks && styles.flush)}
       {...(entry.onAction && { onAction: entry.onAction })}
     >
-      <span className={styles.mark}>{entry.isChecked ? <CheckIcon /> : entry.icon}</span>
+      {hasMarks && <span className={styles.mark}>{entry.isChecked ? <CheckIcon /> : entry.icon}</span>}
       <span className={styles.title}>
         {entry.title}
         {isOff(entry) ? <span className={styles.reason}>{entry.whyDisabled}</span> : null}
