@@ -27,7 +27,9 @@ export type SiteSummary = z.infer<typeof siteSummarySchema>;
 const recordSchema = z.looseObject({ id: z.string().max(100) }).transform((value, context): PlanRecord => {
   const parsed = parseRecord(value);
   if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.error.message });
+  const { record, what } = parsed.error;
+  const message = `holds ${record === null ? 'a record' : `the record ${record}`} in which ${what}`;
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 

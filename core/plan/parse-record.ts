@@ -8,6 +8,8 @@ export type RecordError = {
   readonly record: string | null;
   readonly field: string | null;
   readonly message: string;
+  /** The same without the record's id, as `"range" must be at least 0.1`. */
+  readonly what: string;
 };
 
 /** A record as it is given to be made: what has a default may be left out. */
@@ -40,13 +42,17 @@ export function parseRecord(value: unknown): Result<PlanRecord, RecordError> {
 /** As `parseRecord`, but always a copy. */
 function copyRecord(value: unknown): Result<PlanRecord, RecordError> {
   const id = idIn(value);
-  if (id === null) return err({ record: null, field: 'id', message: 'A record has no usable id.' });
+  if (id === null) {
+    const message = 'A record has no usable id.';
+    return err({ record: null, field: 'id', message, what: 'it has no usable id' });
+  }
   const kind = id.slice(0, Math.max(id.indexOf(':'), 0));
   if (!Object.hasOwn(recordSchemas, kind)) {
     return err({
       record: id,
       field: 'id',
       message: `The record ${id} is of a kind that does not exist here.`,
+      what: 'it is of a kind that does not exist here',
     });
   }
   const parsed = recordSchemas[kind as Kind].safeParse(value);
@@ -56,11 +62,13 @@ function copyRecord(value: unknown): Result<PlanRecord, RecordError> {
 function recordError(id: string, error: z.ZodError): RecordError {
   const issue = error.issues[0];
   const field = issue?.path.join('.') || null;
+  const why = issue?.message ?? 'is unknown';
   const where = field === null ? '' : ` in "${field}"`;
   return {
     record: id,
     field,
-    message: `The record ${id} is not valid${where}: ${issue?.message ?? 'unknown'}.`,
+    message: `The record ${id} is not valid${where}: it ${why}.`,
+    what: `${field === null ? 'it' : `"${field}"`} ${why}`,
   };
 }
 

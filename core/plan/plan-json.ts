@@ -78,7 +78,7 @@ export function parsePlanJson(json: unknown): Result<Plan, PlanJsonError> {
     return refuse('not-a-plan', 'The plan has no list of records.');
   }
   if (json.records.length > MOST_RECORDS) {
-    return refuse('too-large', `The plan has more than ${MOST_RECORDS} records.`);
+    return refuse('too-large', `The plan has more than ${MOST_RECORDS.toLocaleString('en-US')} records.`);
   }
   const records = parseRecords(json.records);
   return records.ok ? checkedPlan(records.value) : records;

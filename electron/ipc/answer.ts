@@ -20,7 +20,7 @@ function parseArgs<M extends MethodName>(name: M, given: unknown): Result<unknow
   if (parsed.success) return { ok: true, value: parsed.data };
   const issue = parsed.error.issues[0];
   const where = issue?.path.length ? ` (${issue.path.join('.')})` : '';
-  const message = `The request ${name}${where} is not valid: ${issue?.message ?? 'unknown'}.`;
+  const message = `The request ${name}${where} is not valid: it ${issue?.message ?? 'is unknown'}.`;
   return err({ code: 'bad-request', message });
 }
 

@@ -76,7 +76,7 @@ export class FeatureReader {
     const forms = feature.geometry ? formsOf(feature.geometry, this.#toPoint) : [];
     const geometry = structureKinds.includes(known)
       ? [{}]
-      : forms.flatMap((form) => geometryFields[known](form) ?? []);
+      : forms.flatMap((form) => this.#fieldsOf(known, form));
     if (geometry.length === 0)
       return `Feature ${index + 1}: this geometry does not fit a ${known}. Correct it in the source.`;
     return this.#addAll({
@@ -86,6 +86,12 @@ export class FeatureReader {
       id: feature.id,
       index,
     });
+  }
+
+  #fieldsOf(kind: Kind, form: Form): readonly Readonly<Record<string, unknown>>[] {
+    const fields = geometryFields[kind](form);
+    if (!fields) this.count(`${form.type} in the geometry of ${kind}`);
+    return fields ?? [];
   }
 
   #readTagged(feature: Feature, properties: Readonly<Record<string, unknown>>, index: number): string | null {
@@ -145,7 +151,7 @@ export class FeatureReader {
     // Its own fields are checked before its wall is looked for.
     const standIn = isWithoutWall ? { wall: NO_WALL, offset: 0 } : {};
     const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : draft);
-    if (!record.ok) return record.error.message;
+    if (!record.ok) return `${record.error.what}.`;
     if (isWithoutWall) this.openingsWithoutWall.push(draft);
     else this.records.push(record.value);
     if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);

@@ -13,12 +13,17 @@ const simpleGeometry = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('Polygon'), coordinates: polygon }),
   z.looseObject({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) }),
 ]);
-export type Geometry = z.infer<typeof simpleGeometry>;
+/** A collection has no collections in it: RFC 7946, 3.1.8. */
+const geometry = z.discriminatedUnion('type', [
+  ...simpleGeometry.options,
+  z.looseObject({ type: z.literal('GeometryCollection'), geometries: z.array(simpleGeometry) }),
+]);
+export type Geometry = z.infer<typeof geometry>;
 
 export const featureSchema = z.looseObject({
   type: z.literal('Feature'),
   id: z.union([z.string(), z.number()]).optional(),
-  geometry: simpleGeometry.nullable(),
+  geometry: geometry.nullable(),
   properties: z.record(z.string(), z.unknown()).nullable(),
 });
 export type Feature = z.infer<typeof featureSchema>;
@@ -35,6 +40,7 @@ export type Form =
 
 /** Every position of a geometry, as [x, y]. */
 export function positionsOf(geometry: Geometry): readonly (readonly number[])[] {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);
   if (geometry.type === 'Point') return [geometry.coordinates];
   if (geometry.type === 'MultiPoint' || geometry.type === 'LineString') return geometry.coordinates;
   if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon') return geometry.coordinates.flat();
@@ -48,7 +54,7 @@ function polygonForm(rings: readonly (readonly (readonly number[])[])[], toPoint
   return { type: 'polygon', ring: open[0] ?? [], holes: open.slice(1) };
 }
 
-/** The plain forms of a geometry: a multi geometry gives several. */
+/** The plain forms of a geometry: a multi geometry and a collection give several. */
 export function formsOf(geometry: Geometry, toPoint: ToPoint): readonly Form[] {
   switch (geometry.type) {
     case 'Point':
@@ -61,6 +67,8 @@ export function formsOf(geometry: Geometry, toPoint: ToPoint): readonly Form[] {
       return geometry.coordinates.map((path) => ({ type: 'line', path: path.map(toPoint) }));
     case 'Polygon':
       return [polygonForm(geometry.coordinates, toPoint)];
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap((each) => formsOf(each, toPoint));
     default:
       return geometry.coordinates.map((rings) => polygonForm(rings, toPoint));
   }

@@ -62,9 +62,10 @@ function featuresOf(
   for (const [index, value] of raw.entries()) {
     const feature = featureSchema.safeParse(value);
     if (!feature.success) {
-      const issue = feature.error.issues[0];
+      const [issue] = feature.error.issues;
+      const field = issue?.path.length ? `"${issue.path.join('.').slice(0, 60)}"` : 'it';
       return refuse(
-        `Feature ${index + 1} is not valid GeoJSON (${issue?.path.join('.')}: ${issue?.message}). Correct it in the source.`,
+        `Feature ${index + 1} is not valid GeoJSON: ${field} ${issue?.message}. Correct it in the source.`,
       );
     }
     features.push(feature.data);
@@ -93,7 +94,7 @@ function placingOf(features: readonly Feature[], isPlanMetres: boolean): Result<
       ];
     }
   }
-  if (!Number.isFinite(west)) return refuse('This file holds no geometry.');
+  if (!Number.isFinite(west)) return refuse('This file holds no geometry. Choose another file.');
   if (west < -180 || east > 180 || south < -90 || north > 90) {
     return refuse(
       'The coordinates are not longitude and latitude in degrees. Write "coordinates": "plan-metres" at the top level if they are metres of the plan.',

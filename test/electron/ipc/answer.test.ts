@@ -50,8 +50,7 @@ describe('what is called with', () => {
       ok: false,
       error: {
         code: 'bad-request',
-        message:
-          'The request sites.create (name) is not valid: Invalid input: expected string, received number.',
+        message: 'The request sites.create (name) is not valid: it must be a text, not 7.',
       },
     });
   });

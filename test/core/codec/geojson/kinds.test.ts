@@ -35,3 +35,29 @@ test.each<readonly [string, readonly PlanRecord[]]>([
   expect(read.ok && read.value.remarks).toEqual([]);
   expect(read.ok && samePlan(read.value.plan, plan)).toBe(true);
 });
+
+test('a collection of geometries is read part by part, and what does not fit is counted', () => {
+  const ring = [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [0, 0],
+  ];
+  const geometry = {
+    type: 'GeometryCollection',
+    geometries: [
+      { type: 'Polygon', coordinates: [ring] },
+      { type: 'Point', coordinates: [9, 9] },
+      { type: 'MultiPolygon', coordinates: [[ring.map(([x = 0, y = 0]) => [x + 10, y])]] },
+    ],
+  };
+  const features = [{ type: 'Feature', properties: { kind: 'area' }, geometry }];
+  let last = 0;
+  const newId = () => `00000000-0000-4000-8000-${String(++last).padStart(12, '0')}`;
+  const text = JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', features });
+  const read = readGeojson(text, { name: 'Test', newId });
+  expect(read.ok && [read.value.plan.tables.area.size, read.value.remarks]).toEqual([
+    2,
+    ['Not understood: point in the geometry of area (1 ×).'],
+  ]);
+});
