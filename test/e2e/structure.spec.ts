@@ -17,11 +17,15 @@ test('floors, layers, states and groups are worked by keys and panels', async ()
   // The whole floor goes to a new one, which is shown then.
   await page.getByRole('tab', { name: 'Floors' }).click();
   await page.getByRole('button', { name: 'Add a floor' }).click();
-  await driver.key('PageDown');
+  // A press on the name of a floor shows it.
+  await page.locator('[data-row] input').last().click();
   await expect(status).toContainText('Floor Site');
   await driver.key('Control+a');
   await driver.key('Control+Shift+C');
-  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  // The dialog has the keys: today is not switched to behind it, and Enter takes the floor.
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Enter');
   await expect(status).toContainText('Floor Floor 1');
   await expect(status).toContainText('3 selected');
   await driver.key('Control+z');
