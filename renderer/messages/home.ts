@@ -12,7 +12,7 @@ export const homeMessages = {
   'home.actionsOf': 'Actions for {name}',
   'home.emptyTitle': 'No sites yet',
   'home.emptyBody':
-    'Open the sample site to look around, import a plan file from a colleague, or begin a site of your own.',
+    'Open the sample site to look around, import a colleague’s plan file or a GeoJSON map, or begin a site of your own.',
   'home.site': 'Site',
   'home.plan': 'Plan',
   'home.records': 'Records',
