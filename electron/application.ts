@@ -1,88 +1,104 @@
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, protocol } from 'electron';
-import type { Handlers, Value } from '../core/contract/contract.ts';
+import { app, type BrowserWindow, protocol, session } from 'electron';
+import type { Value } from '../core/contract/contract.ts';
 import { answerCalls } from './ipc/handle.ts';
-import { appHandlers } from './ipc/handlers/app.ts';
-import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
-import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
-import { planHandlers } from './ipc/handlers/plans.ts';
-import { siteHandlers } from './ipc/handlers/sites.ts';
-import { storageHandlers } from './ipc/handlers/storage.ts';
-import { templateHandlers } from './ipc/handlers/templates.ts';
-import { windowHandlers } from './ipc/handlers/window.ts';
-import { ExportJob } from './jobs/export-job.ts';
 import { createLog, type Log } from './log.ts';
-import { type Repositories, Store } from './storage/store.ts';
+import type { Services } from './services.ts';
 import { answerRequest } from './windows/app-protocol.ts';
 import { CloseGuard } from './windows/close-guard.ts';
 import { systemDialogs } from './windows/dialogs.ts';
-import { filesOfOtherInstance } from './windows/launch.ts';
-import { type Announce, openMainWindow, placeWindow, raiseWindow } from './windows/main-window.ts';
+import { firstDelivery } from './windows/first-delivery.ts';
+import { type Announce, openMainWindow, raiseWindow } from './windows/main-window.ts';
 import { nativeMenu } from './windows/menu.ts';
-import { parseWindowState, WINDOW_STATE_KEY } from './windows/window-state.ts';
 
 const CLOSING_WAIT_MS = 5000;
 
 /** The application with its window: what main.ts starts unless a command was given. */
 export class Application {
-  readonly #files: string[];
+  readonly #folder = app.getPath('userData');
   readonly #nonce: string;
   readonly #log: Log;
-  readonly #store: Store;
   readonly #dialogs = systemDialogs(() => this.#window);
   readonly #guard: CloseGuard;
-  readonly #job = new ExportJob((done) => this.#announce('export.progressed', { done }));
   readonly #showMenu = nativeMenu((id) => this.#announce('command.run', { id }));
+  /** Settled soon after `start`: see there. */
+  readonly #services: Promise<Services>;
+  readonly #loadServices: () => void;
+  #loaded: Services | null = null;
   #window: BrowserWindow | null = null;
   #openPlanId: string | null = null;
   /** Events for a page that does not listen yet; null once it does. */
   #waiting: (() => void)[] | null = [];
 
   constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
-    const folder = app.getPath('userData');
-    this.#files = [...files];
     this.#nonce = nonce;
-    this.#log = createLog(path.join(folder, 'sallyport.log'));
-    this.#store = new Store({
-      file: path.join(folder, 'sallyport.db'),
-      onSlow: (name, ms) => this.#log.warn(`${name} took ${Math.round(ms)} ms`),
-      onNotice: (sentence) => {
-        this.#log.info(sentence);
-        this.#announce('app.message', { message: sentence });
-      },
-      onTrouble: (sentence) => this.#log.error(sentence),
-    });
+    this.#log = createLog(path.join(this.#folder, 'sallyport.log'));
     this.#guard = new CloseGuard({
       announce: () => this.#announce('window.closing', {}),
       ask: (why) => this.#askWhetherToClose(why),
       close: () => this.#window?.close(),
       waitMs: CLOSING_WAIT_MS,
     });
+    let load = () => {};
+    this.#services = new Promise<void>((resolve) => {
+      load = resolve;
+    }).then(() => this.#makeServices());
+    this.#loadServices = load;
     this.#listen();
+    void this.#openFiles(files);
   }
 
-  /** Opens the window, then the database behind it; Electron must be ready. */
+  /**
+   * Opens the window; Electron must be ready.
+   *
+   * Its page goes out first: the database and all that answers calls are loaded while the page's scripts
+   * are read.
+   */
   start(): void {
-    const root = path.join(import.meta.dirname, '../renderer');
-    const attachment = (sha256: string) => this.#repositories()?.attachments.get(sha256) ?? null;
-    protocol.handle('app', (request) => answerRequest(request, { root, nonce: this.#nonce, attachment }));
-    answerCalls(this.#handlers(), this.#log);
+    protocol.handle('app', (request) => this.#serve(request));
+    answerCalls(this.#services.then((services) => (call) => services.answer(call)));
     // In place of Electron's own menu, which can reload the page; the window sends its commands later.
     this.#showMenu([]);
-    this.#window = openMainWindow({
+    const { window, showAt } = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       devTools: !app.isPackaged,
       // A page that never listened has nothing to write.
       mayClose: () => this.#waiting !== null || this.#guard.mayClose(),
-      onClose: (state) => void this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state)),
+      onClose: (state) => this.#loaded?.keepWindowState(state),
       onCrash: (reason) => void this.#recover(reason),
     });
-    this.#window.once('closed', () => {
+    this.#window = window;
+    window.once('closed', () => {
       this.#window = null;
     });
-    this.#store.open();
-    placeWindow(this.#window, parseWindowState(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null));
-    void this.#openFiles(this.#files);
+    // Not a moment earlier: loading holds up all else that this process does, and the page waits for that.
+    void firstDelivery(session.defaultSession.webRequest, window.webContents).then(this.#loadServices);
+    void this.#services.then((services) => showAt(services.windowState()));
+    // Node makes its web classes at the first use, for 50 ms: now, while Chromium looks for the page.
+    void new Headers();
+  }
+
+  #serve(request: Request): Promise<Response> {
+    return answerRequest(request, {
+      root: path.join(import.meta.dirname, '../renderer'),
+      nonce: this.#nonce,
+      attachment: async (sha256) => (await this.#services).attachment(sha256),
+    });
+  }
+
+  async #makeServices(): Promise<Services> {
+    const { Services } = await import('./services.ts');
+    this.#loaded = new Services({
+      folder: this.#folder,
+      log: this.#log,
+      dialogs: this.#dialogs,
+      guard: this.#guard,
+      announce: this.#announce,
+      showMenu: this.#showMenu,
+      window: () => this.#window,
+      takeOpenPlanId: () => this.#pageListens(),
+    });
+    return this.#loaded;
   }
 
   #listen(): void {
@@ -91,15 +107,14 @@ export class Application {
     process.on('unhandledRejection', (reason) => this.#log.error('Unhandled:', reason));
     app.on('second-instance', (_event, _argv, _folder, given) => {
       if (this.#window) raiseWindow(this.#window);
-      void this.#openFiles(filesOfOtherInstance(given));
+      void this.#services.then((services) => this.#openFiles(services.filesOfOtherInstance(given)));
     });
     app.on('open-file', (event, file) => {
       event.preventDefault();
-      if (this.#window) void this.#openFiles([file]);
-      else this.#files.push(file);
+      void this.#openFiles([file]);
     });
     app.on('window-all-closed', () => app.quit());
-    app.on('will-quit', () => this.#store.close());
+    app.on('will-quit', () => this.#loaded?.close());
   }
 
   readonly #announce: Announce = (event, payload) => {
@@ -107,39 +122,6 @@ export class Application {
     if (this.#waiting) this.#waiting.push(send);
     else send();
   };
-
-  #repositories(): Repositories | null {
-    const repositories = this.#store.repositories();
-    return repositories.ok ? repositories.value : null;
-  }
-
-  #handlers(): Handlers {
-    const store = this.#store;
-    const version = app.getVersion();
-    return {
-      ...appHandlers({
-        store,
-        version,
-        takeOpenPlanId: () => this.#pageListens(),
-        quit: () => app.quit(),
-      }),
-      ...siteHandlers(store),
-      ...planHandlers({ store, onSaveFailed: (message) => this.#guard.saveFailed(message) }),
-      ...fileHandlers({ store, dialogs: this.#dialogs, version, job: this.#job }),
-      ...storageHandlers(store),
-      ...templateHandlers(store),
-      ...clipboardHandlers({
-        readText: () => clipboard.readText(),
-        writeText: (text) => clipboard.writeText(text),
-      }),
-      ...windowHandlers({
-        showMenu: this.#showMenu,
-        setUnsaved: (unsaved) => this.#guard.setUnsaved(unsaved),
-        setZoom: (percent) => this.#window?.webContents.setZoomFactor(percent / 100),
-        closeNow: () => this.#guard.closeNow(),
-      }),
-    };
-  }
 
   #pageListens(): string | null {
     const taken = this.#openPlanId;
@@ -171,9 +153,11 @@ export class Application {
     return answer === 0 ? 'discard' : 'keep';
   }
 
+  /** Stores plan files in their order and shows the last. */
   async #openFiles(paths: readonly string[]): Promise<void> {
+    const services = await this.#services;
     for (const file of paths) {
-      const received = await receivePath(this.#store, file);
+      const received = await services.receive(file);
       if (!received.ok) this.#announce('app.message', { message: received.error.message });
       else this.#showReceived(received.value);
     }

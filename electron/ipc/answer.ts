@@ -11,6 +11,8 @@ type Frame = { readonly origin: string; readonly parent: unknown };
 /** What is known of who calls: a part of Electron's event, so that tests can make one. */
 export type CallEvent = { readonly senderFrame: Frame | null };
 
+export type Call = { readonly name: MethodName; readonly event: CallEvent; readonly args: unknown };
+
 function isOurPage({ senderFrame }: CallEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === APP_ORIGIN;
 }
@@ -29,11 +31,7 @@ function parseArgs<M extends MethodName>(name: M, given: unknown): Result<unknow
  *
  * Never throws: a bug in a handler is logged and comes back as 'failed'.
  */
-export async function answer(
-  handlers: Handlers,
-  call: { readonly name: MethodName; readonly event: CallEvent; readonly args: unknown },
-  log: Log,
-): Promise<Answer<unknown>> {
+export async function answer(handlers: Handlers, call: Call, log: Log): Promise<Answer<unknown>> {
   const { name, event, args } = call;
   if (!isOurPage(event)) {
     log.warn(`A call of ${name} from ${event.senderFrame?.origin ?? 'a closed frame'} was refused.`);

@@ -1,11 +1,11 @@
 import { ipcMain } from 'electron';
-import type { Handlers, MethodName } from '../../core/contract/contract.ts';
-import type { Log } from '../log.ts';
-import { answer } from './answer.ts';
+import type { Answer } from '../../core/contract/method.ts';
+import { methodNames } from '../../core/contract/method-names.ts';
+import type { Call } from './answer.ts';
 
-/** Answers the window's calls with the handlers; the only user of Electron's ipcMain. */
-export function answerCalls(handlers: Handlers, log: Log): void {
-  for (const name of Object.keys(handlers) as MethodName[]) {
-    ipcMain.handle(name, (event, args: unknown) => answer(handlers, { name, event, args }, log));
+/** Has the window's calls answered; the only user of Electron's ipcMain. One that comes early waits. */
+export function answerCalls(answering: Promise<(call: Call) => Promise<Answer<unknown>>>): void {
+  for (const name of methodNames) {
+    ipcMain.handle(name, async (event, args: unknown) => (await answering)({ name, event, args }));
   }
 }

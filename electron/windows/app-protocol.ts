@@ -9,7 +9,7 @@ export type AppProtocol = {
   readonly root: string;
   /** Random for each launch; stands for `__NONCE__` in the page. */
   readonly nonce: string;
-  readonly attachment: (sha256: string) => ServedAttachment | null;
+  readonly attachment: (sha256: string) => Promise<ServedAttachment | null>;
 };
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -74,7 +74,7 @@ export async function answerRequest(request: Request, served: AppProtocol): Prom
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
   const sha256 = ATTACHMENT.exec(url.pathname)?.[1];
   if (sha256 !== undefined) {
-    const found = served.attachment(sha256);
+    const found = await served.attachment(sha256);
     const isPicture = found && ATTACHMENT_TYPES.includes(found.mediaType);
     return isPicture ? respond(200, found.mediaType, found.bytes) : refuse(404, 'Not stored.');
   }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { z } from '../../core/schema.ts';
 
 /** What the application was started for: one of its commands, or the window with plan files to open. */
 export type Launch =
@@ -41,12 +40,4 @@ export function launchOf(
  */
 export function forOtherInstance(files: readonly string[]): { readonly files: readonly string[] } {
   return { files: files.map((file) => Buffer.from(path.resolve(file)).toString('base64')) };
-}
-
-const otherInstance = z.object({ files: z.array(z.string().max(20_000)).max(100) });
-
-/** The plan files that a second start of the application hands over; anything else counts as none. */
-export function filesOfOtherInstance(given: unknown): readonly string[] {
-  const files = otherInstance.safeParse(given).data?.files ?? [];
-  return files.map((file) => Buffer.from(file, 'base64').toString());
 }

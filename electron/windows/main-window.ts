@@ -25,8 +25,14 @@ function stateOf(window: BrowserWindow): WindowState {
   return { ...window.getNormalBounds(), maximized: window.isMaximized() };
 }
 
-/** Makes the application's window, hidden until its page is ready, and begins to load the page. */
-export function openMainWindow(setup: MainWindowSetup): BrowserWindow {
+export type MainWindow = {
+  readonly window: BrowserWindow;
+  /** Puts it where it was last time, if a screen still shows that, and shows it as soon as it is painted. */
+  readonly showAt: (state: WindowState | null) => void;
+};
+
+/** Makes the application's window, hidden as yet, and begins to load its page. */
+export function openMainWindow(setup: MainWindowSetup): MainWindow {
   const window = new BrowserWindow({
     title: 'Sallyport',
     // Windows and macOS take it from the program itself.
@@ -45,20 +51,25 @@ export function openMainWindow(setup: MainWindowSetup): BrowserWindow {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') setup.onCrash(reason);
   });
-  window.once('ready-to-show', () => window.show());
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   void window.loadURL('app://main/index.html');
-  return window;
+  const showAt = (state: WindowState | null) => {
+    placeWindow(window, state);
+    void painted.then(() => {
+      if (state?.maximized) window.maximize();
+      window.show();
+    });
+  };
+  return { window, showAt };
 }
 
-/** Puts the hidden window where it was last time, if a screen still shows that. */
-export function placeWindow(window: BrowserWindow, state: WindowState | null): void {
+function placeWindow(window: BrowserWindow, state: WindowState | null): void {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const box = openingBox(state, areas);
   if (box.x === undefined || box.y === undefined) {
     window.setSize(box.width, box.height);
     window.center();
   } else window.setBounds(box);
-  if (state?.maximized) window.once('ready-to-show', () => window.maximize());
 }
 
 /** Brings the window to the front. */

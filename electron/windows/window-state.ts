@@ -1,35 +1,11 @@
-import { z } from '../../core/schema.ts';
-
 /** Fits a screen of 1920 × 1080 on which everything is drawn twice as large. */
 export const SMALLEST_WINDOW = { width: 800, height: 480 } as const;
 const FIRST_SIZE = { width: 1440, height: 900 } as const;
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-const stateSchema = z.strictObject({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().min(SMALLEST_WINDOW.width),
-  height: z.number().int().min(SMALLEST_WINDOW.height),
-  maximized: z.boolean(),
-});
-
-export type WindowState = z.infer<typeof stateSchema>;
-
-/** The setting that remembers where the window was. */
-export const WINDOW_STATE_KEY = 'window.state';
-
-/** The state in a setting's text, or null when there is none or it cannot be understood. */
-export function parseWindowState(text: string | null): WindowState | null {
-  if (text === null) return null;
-  try {
-    return stateSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch (error) {
-    // Not worth more than a window in its first place.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
+/** Where the window is, and whether it fills the screen. */
+export type WindowState = Box & { readonly maximized: boolean };
 
 const overlap = (start: number, length: number, otherStart: number, otherLength: number) =>
   Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);

@@ -8,7 +8,6 @@ import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
-import { importFile } from '../../files/import-plan.ts';
 import { resourcesFolder } from '../../files/resources-folder.ts';
 import type { ExportJob } from '../../jobs/export-job.ts';
 import { receivePlan } from '../../storage/receive-plan.ts';
@@ -70,6 +69,8 @@ async function receiveFile(
   file: { readonly bytes: Uint8Array; readonly name: string },
   siteId: string | null,
 ): Promise<Answer<Value<'files.import'>>> {
+  // With the projections of the world in it, which no start of the application should wait for.
+  const { importFile } = await import('../../files/import-plan.ts');
   const imported = await importFile(file.bytes, file.name, randomUUID);
   if (!imported.ok) {
     const { code, message } = imported.error;

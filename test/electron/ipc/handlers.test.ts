@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { writeClipboard } from '../../../core/codec/clipboard.ts';
-import { allRecords } from '../../../core/plan/plan.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { granted, record } from '../../support/plan-builder.ts';
 import { commit } from '../../support/temporary-store.ts';
@@ -18,7 +17,7 @@ describe('plans', () => {
   test('a new plan opens with settings, a floor and layers', async () => {
     const { planId, ...calls } = await withPlan();
     const opened = granted(await readPlan(bridgeOf(calls), planId));
-    const records = [...allRecords(opened.content)];
+    const records = [...opened.records];
     expect(opened).toMatchObject({ siteName: 'Harbour Street 12', version: 1 });
     expect(opened.steps).toEqual({ done: [], undone: [] });
     expect(records.map(({ id }) => id.slice(0, id.indexOf(':')))).toEqual([
@@ -35,7 +34,7 @@ describe('plans', () => {
     const saved = granted(await call('plans.save', { planId, baseVersion: 1, commits }));
     expect(saved).toEqual({ version: 2, savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
     const opened = granted(await readPlan(bridgeOf(calls), planId));
-    expect(opened.content.tables.phase.get(phase.id)).toEqual(phase);
+    expect(opened.records.find(({ id }) => id === phase.id)).toEqual(phase);
     expect(opened.steps.done).toEqual([
       {
         step: 's1',

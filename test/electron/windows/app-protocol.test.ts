@@ -20,7 +20,7 @@ function served() {
     [sha256, { mediaType: 'image/png', bytes: Uint8Array.from([1, 2, 3]) }],
     [htmlSha, { mediaType: 'text/html', bytes: Uint8Array.from([60]) }],
   ]);
-  const attachment = (hash: string) => pictures.get(hash) ?? null;
+  const attachment = async (hash: string) => pictures.get(hash) ?? null;
   return (url: string, method = 'GET') =>
     answerRequest(new Request(url, { method }), { root, nonce: 'n0nce', attachment });
 }

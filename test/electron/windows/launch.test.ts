@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lacksDisplay } from '../../../electron/windows/headless.ts';
-import { filesOfOtherInstance, forOtherInstance, launchOf } from '../../../electron/windows/launch.ts';
+import { forOtherInstance, launchOf } from '../../../electron/windows/launch.ts';
 import { menuTemplate } from '../../../electron/windows/menu-template.ts';
-import { openingBox, parseWindowState } from '../../../electron/windows/window-state.ts';
+import { filesOfOtherInstance } from '../../../electron/windows/other-instance.ts';
+import { parseWindowState } from '../../../electron/windows/stored-window-state.ts';
+import { openingBox } from '../../../electron/windows/window-state.ts';
 
 const commands = ['new', 'info', 'export'];
 const unpacked = { isPackaged: false, commands };

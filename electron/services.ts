@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { app, type BrowserWindow, clipboard } from 'electron';
+import type { Handlers } from '../core/contract/contract.ts';
+import { answer, type Call } from './ipc/answer.ts';
+import { appHandlers } from './ipc/handlers/app.ts';
+import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
+import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
+import { planHandlers } from './ipc/handlers/plans.ts';
+import { siteHandlers } from './ipc/handlers/sites.ts';
+import { storageHandlers } from './ipc/handlers/storage.ts';
+import { templateHandlers } from './ipc/handlers/templates.ts';
+import { type WindowControl, windowHandlers } from './ipc/handlers/window.ts';
+import { ExportJob } from './jobs/export-job.ts';
+import type { Log } from './log.ts';
+import { type Repositories, Store } from './storage/store.ts';
+import type { CloseGuard } from './windows/close-guard.ts';
+import type { Dialogs } from './windows/dialogs.ts';
+import type { Announce } from './windows/main-window.ts';
+import { filesOfOtherInstance } from './windows/other-instance.ts';
+import { parseWindowState, WINDOW_STATE_KEY } from './windows/stored-window-state.ts';
+import type { WindowState } from './windows/window-state.ts';
+
+export type ServicesSetup = {
+  readonly folder: string;
+  readonly log: Log;
+  readonly dialogs: Dialogs;
+  readonly guard: CloseGuard;
+  readonly announce: Announce;
+  readonly showMenu: WindowControl['showMenu'];
+  readonly window: () => BrowserWindow | null;
+  /** The plan that the application was started to open, told to the page once it listens. */
+  readonly takeOpenPlanId: () => string | null;
+};
+
+/** What answers the window: the database, and the handlers of the page's calls. */
+export class Services {
+  readonly #setup: ServicesSetup;
+  readonly #store: Store;
+  readonly #job: ExportJob;
+  readonly #handlers: Handlers;
+
+  /** Opens the database. */
+  constructor(setup: ServicesSetup) {
+    const { folder, log, announce } = setup;
+    this.#setup = setup;
+    this.#job = new ExportJob((done) => announce('export.progressed', { done }));
+    this.#store = new Store({
+      file: path.join(folder, 'sallyport.db'),
+      onSlow: (name, ms) => log.warn(`${name} took ${Math.round(ms)} ms`),
+      onNotice: (sentence) => {
+        log.info(sentence);
+        announce('app.message', { message: sentence });
+      },
+      onTrouble: (sentence) => log.error(sentence),
+    });
+    this.#store.open();
+    this.#handlers = this.#makeHandlers();
+  }
+
+  /** Answers one call of the page. */
+  answer(call: Call): ReturnType<typeof answer> {
+    return answer(this.#handlers, call, this.#setup.log);
+  }
+
+  /** Stores the plan of a file, from the disk. */
+  receive(file: string): ReturnType<typeof receivePath> {
+    return receivePath(this.#store, file);
+  }
+
+  /** The plan files that a second start of the application hands over. */
+  filesOfOtherInstance(given: unknown): readonly string[] {
+    return filesOfOtherInstance(given);
+  }
+
+  attachment(sha256: string) {
+    return this.#repositories()?.attachments.get(sha256) ?? null;
+  }
+
+  /** Where the window was last time. */
+  windowState(): WindowState | null {
+    return parseWindowState(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null);
+  }
+
+  keepWindowState(state: WindowState): void {
+    this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state));
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #repositories(): Repositories | null {
+    const repositories = this.#store.repositories();
+    return repositories.ok ? repositories.value : null;
+  }
+
+  #makeHandlers(): Handlers {
+    const { dialogs, guard, showMenu, window, takeOpenPlanId } = this.#setup;
+    const store = this.#store;
+    const version = app.getVersion();
+    return {
+      ...appHandlers({ store, version, takeOpenPlanId, quit: () => app.quit() }),
+      ...siteHandlers(store),
+      ...planHandlers({ store, onSaveFailed: (message) => guard.saveFailed(message) }),
+      ...fileHandlers({ store, dialogs, version, job: this.#job }),
+      ...storageHandlers(store),
+      ...templateHandlers(store),
+      ...clipboardHandlers({
+        readText: () => clipboard.readText(),
+        writeText: (text) => clipboard.writeText(text),
+      }),
+      ...windowHandlers({
+        showMenu,
+        setUnsaved: (unsaved) => guard.setUnsaved(unsaved),
+        setZoom: (percent) => window()?.webContents.setZoomFactor(percent / 100),
+        closeNow: () => guard.closeNow(),
+      }),
+    };
+  }
+}
