@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { StorageStatus } from '../../core/contract/shapes.ts';
 import type { Tell } from '../commands/command.ts';
-import { setTheme, themeChoices } from '../hooks/use-theme.ts';
+import { whenShown } from '../hooks/when-shown.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
+import { askFirst, type FirstAnswers } from '../storage/first-answers.ts';
 import { readPlan } from '../storage/read-plan.ts';
 import { ToastRegion } from '../ui/overlays/ToastRegion.tsx';
 import { createToastQueue } from '../ui/overlays/toast-queue.ts';
+import { applySettings } from './apply-settings.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { ExportProgress } from './overlays/ExportProgress.tsx';
@@ -14,23 +15,26 @@ import { Working } from './overlays/Working.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
 import { tellRemarks } from './tell-remarks.ts';
-import { useRememberedLayout } from './use-remembered-layout.ts';
-import { recallZoom } from './window-zoom.ts';
 
 // A script of its own: the list of sites does not wait for the editor. Not by React's lazy(), which holds
 // back what it shows for up to 300 ms.
 const loadEditor = () => Promise.all([import('./session.ts'), import('./EditorScreen.tsx')]);
-type Editing = { readonly session: Session; readonly EditorScreen: typeof EditorScreenComponent };
+
+type Editing = {
+  readonly session: Session;
+  readonly settings: FirstAnswers['settings'];
+  readonly EditorScreen: typeof EditorScreenComponent;
+};
 
 const toasts = createToastQueue();
 const tell: Tell = (message, more) => toasts.show({ message, ...more });
 
+type Props = { readonly first: FirstAnswers };
+
 /** The window: the list of sites, or one open plan; what happened is told at the bottom. */
-export function App() {
+export function App({ first }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
-  const [storage, setStorage] = useState<StorageStatus | null>(null);
-  const remembered = useRememberedLayout();
-  const { recall } = remembered;
+  const { storage, sites, start } = useStart(first);
 
   const open = useRef<Session | null>(null);
   open.current = editing?.session ?? null;
@@ -51,46 +55,23 @@ export function App() {
     async (planId: string, remarks: readonly string[] = []) => {
       if (open.current?.planId !== planId) {
         if (!(await isWritten())) return;
-        const [opened, [{ openSession }, { EditorScreen }]] = await Promise.all([
+        const [opened, settings, [{ openSession }, { EditorScreen }]] = await Promise.all([
           readPlan(bridge, planId),
+          bridge['app.settings']({}),
           loadEditor(),
         ]);
         if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });
-        show({ session: openSession(opened.value), EditorScreen });
+        const remembered = settings.ok ? settings.value : {};
+        show({ session: openSession(opened.value), settings: remembered, EditorScreen });
       }
       tellRemarks(tell, remarks);
     },
     [isWritten, show],
   );
 
-  const start = useCallback(async () => {
-    const status = await bridge['storage.status']({});
-    if (status.ok) setStorage(status.value);
-    const stored = await bridge['app.settings']({});
-    if (stored.ok) {
-      recall(stored.value);
-      recallZoom(stored.value);
-      setTheme(themeChoices.find((choice) => choice === stored.value.theme) ?? 'system');
-    }
-    const info = await bridge['app.info']({});
-    if (info.ok && info.value.openPlanId) await openPlan(info.value.openPlanId);
-  }, [openPlan, recall]);
-
-  useEffect(() => {
-    void start();
-    const ends = [
-      bridge.on('plan.openRequested', ({ planId, remarks }) => void openPlan(planId, remarks)),
-      bridge.on('app.message', ({ message }) => tell(message, { tone: 'fail' })),
-    ];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [start, openPlan]);
-
+  useMessages(openPlan);
   useClosing(isWritten);
-  useEffect(() => {
-    requestIdleCallback(() => void loadEditor());
-  }, []);
+  useEffect(() => whenShown(() => void loadEditor()), []);
 
   const goHome = useCallback(async () => {
     if (await isWritten()) show(null);
@@ -105,18 +86,48 @@ export function App() {
         <editing.EditorScreen
           key={editing.session.planId}
           session={editing.session}
-          remembered={remembered}
+          settings={editing.settings}
           onHome={() => void goHome()}
           openPlan={openPlan}
           tell={tell}
         />
       )}
-      {usable && !editing && <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} />}
+      {usable && !editing && (
+        <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} firstSites={sites} />
+      )}
       <ExportProgress tell={tell} />
       <Working />
       <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />
     </>
   );
+}
+
+/** What the window begins with; `start` asks for it anew, once another database stands in. */
+function useStart(first: FirstAnswers) {
+  const [answers, setAnswers] = useState(first);
+  const start = useCallback(async () => {
+    const next = await askFirst();
+    applySettings(next.settings);
+    setAnswers(next);
+  }, []);
+  return { ...answers, start };
+}
+
+/** Hears what main has to tell, and asks it for the plan that the application was started with. */
+function useMessages(openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>): void {
+  useEffect(() => {
+    const ends = [
+      bridge.on('plan.openRequested', ({ planId, remarks }) => void openPlan(planId, remarks)),
+      bridge.on('app.message', ({ message }) => tell(message, { tone: 'fail' })),
+    ];
+    // Main holds its messages back until it is asked this.
+    void bridge['app.info']({}).then((info) => {
+      if (info.ok && info.value.openPlanId) void openPlan(info.value.openPlanId);
+    });
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [openPlan]);
 }
 
 /** Lets the window close once everything is written. */

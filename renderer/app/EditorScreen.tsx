@@ -34,20 +34,21 @@ import { useAppActions } from './use-app-actions.ts';
 import { useDrop } from './use-drop.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNativeMenu } from './use-native-menu.ts';
-import type { RememberedLayout } from './use-remembered-layout.ts';
+import { useRememberedLayout } from './use-remembered-layout.ts';
 
 type Props = {
   readonly session: Session;
-  readonly remembered: RememberedLayout;
+  /** What the application remembered when the plan was opened. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly onHome: () => void;
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
   readonly tell: Tell;
 };
 
 /** One open plan: tools, panels, the drawing and its status. */
-export function EditorScreen({ session, remembered, onHome, openPlan, tell }: Props) {
+export function EditorScreen({ session, settings, onHome, openPlan, tell }: Props) {
   const { editor, autosave } = session;
-  const { layout, change: changeLayout } = remembered;
+  const { layout, change: changeLayout } = useRememberedLayout(settings);
   const filled = useIsPainted(editor);
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const [form, setForm] = useState<ValuesForm | null>(null);

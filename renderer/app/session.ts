@@ -1,5 +1,6 @@
 import type { StoredDiff, StoredStep } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import { planOf } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -26,9 +27,9 @@ function entryOf({ step, undoneBy, label, diff }: StoredStep): HistoryEntry {
 }
 
 /** The session of a plan that was read. */
-export function openSession({ plan, siteName, version, content, steps }: ReadPlan): Session {
+export function openSession({ plan, siteName, version, records, steps }: ReadPlan): Session {
   const editor = createEditor({
-    plan: content,
+    plan: planOf(records),
     history: { done: steps.done.map(entryOf), undone: steps.undone.map(entryOf) },
     newUuid: () => crypto.randomUUID(),
     now: () => performance.now(),

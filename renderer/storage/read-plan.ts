@@ -1,14 +1,13 @@
 import type { Bridge, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { type PlanSteps, parsePlanSteps, parseRecordPage } from '../../core/contract/plan-content.ts';
-import { type Plan, planOf } from '../../core/plan/plan.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { ok } from '../../core/result.ts';
 
 type Opened = Value<'plans.open'>;
 
 export type ReadPlan = Omit<Opened, 'steps' | 'stretches'> & {
-  readonly content: Plan;
+  readonly records: readonly PlanRecord[];
   readonly steps: PlanSteps;
 };
 
@@ -25,7 +24,7 @@ export async function readPlan(bridge: Bridge, planId: string): Promise<Answer<R
     if (!part.ok) return part;
     for (const record of part.value) records.push(record);
   }
-  return ok({ ...what, content: planOf(records), steps: parsePlanSteps(steps) });
+  return ok({ ...what, records, steps: parsePlanSteps(steps) });
 }
 
 type Asked = Parameters<Bridge['plans.records']>[0];

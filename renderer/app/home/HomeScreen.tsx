@@ -18,11 +18,13 @@ type Props = {
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
   readonly tell: Tell;
   readonly notice: string | null;
+  /** The sites, where they are known already. */
+  readonly firstSites: readonly SiteSummary[] | null;
 };
 
 /** The register of sites with their plans; a clear first step while it is empty. */
-export function HomeScreen({ openPlan, tell, notice }: Props) {
-  const { sites, refresh } = useSites(tell);
+export function HomeScreen({ openPlan, tell, notice, firstSites }: Props) {
+  const { sites, refresh } = useSites(tell, firstSites);
   useZoomKeys();
   const [filter, setFilter] = useState('');
   const [asking, setAsking] = useState<SiteSummary | 'new-site' | null>(null);
@@ -81,14 +83,16 @@ export function HomeScreen({ openPlan, tell, notice }: Props) {
   );
 }
 
-function useSites(tell: Tell) {
-  const [sites, setSites] = useState<readonly SiteSummary[] | null>(null);
+function useSites(tell: Tell, first: readonly SiteSummary[] | null) {
+  const [sites, setSites] = useState(first);
   const refresh = useCallback(async () => {
     const answer = await bridge['sites.list']({});
     if (answer.ok) setSites(answer.value);
     else tell(answer.error.message, { tone: 'fail' });
   }, [tell]);
-  useEffect(() => void refresh(), [refresh]);
+  useEffect(() => {
+    if (!first) void refresh();
+  }, [first, refresh]);
   return { sites, refresh };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planOf } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
@@ -24,8 +25,9 @@ async function withPlan() {
 
 test('a plan of several pages comes whole and in its order', async () => {
   const read = granted(await readPlan(bridgeOf(await withPlan()), 'p1'));
-  expect(samePlan(read.content, plan)).toBe(true);
-  expect([...read.content.tables.wall.keys()]).toEqual(walls.map(({ id }) => id));
+  const content = planOf(read.records);
+  expect(samePlan(content, plan)).toBe(true);
+  expect([...content.tables.wall.keys()]).toEqual(walls.map(({ id }) => id));
 });
 
 test('a plan that changes between two pages is refused', async () => {
