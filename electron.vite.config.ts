@@ -19,8 +19,12 @@ export default defineConfig({
       rolldownOptions: {
         input: { main: 'electron/main.ts', 'job-worker': 'electron/jobs/job-worker.ts' },
         external: OUTSIDE,
-        // A third of the text to read at every start; the names stay, for the stack traces in the log.
-        output: { minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } },
+        output: {
+          // All in one folder: the preload, the window's page and the job's worker are found from where a file is.
+          chunkFileNames: '[name]-[hash].js',
+          // A third of the text to read at every start; the names stay, for the stack traces in the log.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

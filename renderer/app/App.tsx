@@ -34,7 +34,7 @@ type Props = { readonly first: FirstAnswers };
 /** The window: the list of sites, or one open plan; what happened is told at the bottom. */
 export function App({ first }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
-  const { storage, sites, start } = useStart(first);
+  const { storage, sites, start, forgetSites } = useStart(first);
 
   const open = useRef<Session | null>(null);
   open.current = editing?.session ?? null;
@@ -46,10 +46,14 @@ export function App({ first }: Props) {
     return false;
   }, []);
 
-  const show = useCallback((next: Editing | null) => {
-    open.current?.autosave.close();
-    setEditing(next);
-  }, []);
+  const show = useCallback(
+    (next: Editing | null) => {
+      open.current?.autosave.close();
+      forgetSites();
+      setEditing(next);
+    },
+    [forgetSites],
+  );
 
   const openPlan = useCallback(
     async (planId: string, remarks: readonly string[] = []) => {
@@ -110,7 +114,9 @@ function useStart(first: FirstAnswers) {
     applySettings(next.settings);
     setAnswers(next);
   }, []);
-  return { ...answers, start };
+  /** What they hold changes while a plan is open. */
+  const forgetSites = useCallback(() => setAnswers((known) => ({ ...known, sites: null })), []);
+  return { ...answers, start, forgetSites };
 }
 
 /** Hears what main has to tell, and asks it for the plan that the application was started with. */
