@@ -38,8 +38,9 @@ export function drawCoverage(camera: RecordOf<'camera'>, scene: Scene): DrawItem
   bands.forEach(({ interval }, index) => {
     const level = levels[index];
     if (!interval || !level) return;
+    const near = Math.max(interval.near, finerFar);
     const outline = sectorOutline(
-      bandSector(camera, fieldOfView, { near: Math.max(interval.near, finerFar), far: interval.far }),
+      bandSector(camera, fieldOfView, { near, far: interval.far }),
       scene.isFar ? FAR_FLATNESS : FLATNESS,
     );
     if (!outline) return;
@@ -49,15 +50,15 @@ export function drawCoverage(camera: RecordOf<'camera'>, scene: Scene): DrawItem
         stroke: stroke('coverage', lineWeights.hatch),
       }),
     );
-    const middle = (Math.max(interval.near, finerFar) + interval.far) / 2;
+    finerFar = interval.far;
+    if (scene.isFar) return;
     letters.push(
-      label(level.letter, add(camera.at, polar(camera.direction, middle)), {
+      label(level.letter, add(camera.at, polar(camera.direction, (near + interval.far) / 2)), {
         ink: 'coverage',
         sizeMm: 2,
         angle: uprightAngle(scene),
       }),
     );
-    finerFar = interval.far;
   });
   return [...items, ...letters];
 }

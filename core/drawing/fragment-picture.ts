@@ -1,7 +1,6 @@
 import { middleOf } from '../geometry/box.ts';
-import { boundsOfFragment, type Fragment } from '../plan/parts/fragment.ts';
-import { kindOf, planOf } from '../plan/plan.ts';
-import { recordDefaults } from '../plan/records/index.ts';
+import { boundsOfFragment, type Fragment, planOfFragment } from '../plan/parts/fragment.ts';
+import { kindOf } from '../plan/plan.ts';
 import type { Page } from './draw-item.ts';
 import { drawRecord, paintOrder } from './draw-record.ts';
 import { sceneOf } from './scene.ts';
@@ -19,19 +18,12 @@ export function fragmentPicture(
 ): Page | null {
   const box = boundsOfFragment(fragment);
   if (!box) return null;
-  const { ground, groups, records } = fragment;
-  const plan = planOf([
-    { id: 'settings:plan', ...recordDefaults.settings },
-    ...ground,
-    ...groups,
-    ...records,
-  ]);
   const width = Math.max(box.maxX - box.minX, 1);
   const height = Math.max(box.maxY - box.minY, 1);
   const factor = FILLED * Math.min(widthMm / width, heightMm / height);
   const scale = 1000 / factor;
-  const scene = sceneOf(plan, { scale, rotation: 0 });
-  const items = records
+  const scene = sceneOf(planOfFragment(fragment), { scale, rotation: 0 });
+  const items = fragment.records
     .toSorted((one, other) => (rankOf.get(kindOf(one.id)) ?? 0) - (rankOf.get(kindOf(other.id)) ?? 0))
     .flatMap((record) => shrunkItems(drawRecord(record, scene), shrinkOf(scale)))
     .filter(({ type }) => type !== 'text' && type !== 'image');

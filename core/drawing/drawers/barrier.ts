@@ -103,23 +103,24 @@ function bodyFill(look: BarrierLook, barrier: Barrier, line: Stroke): Fill | nul
 /** The body at its true width with ticks at its ends, its tag and rating. */
 export function drawBarrier(barrier: Barrier, scene: Scene): DrawItem[] {
   const outline = outlineOfPath(barrier.path, barrier.width);
-  const middle = pointAlongPath(barrier.path, pathLength(barrier.path) / 2);
-  if (!outline || !middle) return [];
+  if (!outline) return [];
   const look = looks[barrier.type];
   const line = stateStroke(barrier, inkOf(barrier, scene), lineWeights.cut);
   const isTrench = barrier.type === 'trench';
   const edge: Stroke = { ...line, widthMm: lineWeights.object, dash: isTrench ? 'dashed' : line.dash };
-  const items: DrawItem[] = [
-    pathItem(ringPath(outline), { fill: bodyFill(look, barrier, line), stroke: edge }),
-    pathItem(endTicks(barrier.path, barrier.width / 2 + TICK_MM * (scene.view.scale / 1000)), {
-      stroke: { ...line, widthMm: lineWeights.perimeter },
-      detail: 'normal',
-    }),
-  ];
+  const body = pathItem(ringPath(outline), { fill: bodyFill(look, barrier, line), stroke: edge });
+  if (scene.isFar) return [body];
+  const ticks = endTicks(barrier.path, barrier.width / 2 + TICK_MM * (scene.view.scale / 1000));
   const inner = look.inner(barrier);
-  if (inner.length > 0)
-    items.push(pathItem(inner, { stroke: { ...line, widthMm: lineWeights.symbol }, detail: 'normal' }));
-  return [...items, ...tagBeside(barrier, middle, scene)];
+  const middle = pointAlongPath(barrier.path, pathLength(barrier.path) / 2);
+  return [
+    body,
+    pathItem(ticks, { stroke: { ...line, widthMm: lineWeights.perimeter }, detail: 'normal' }),
+    ...(inner.length > 0
+      ? [pathItem(inner, { stroke: { ...line, widthMm: lineWeights.symbol }, detail: 'normal' })]
+      : []),
+    ...(middle ? tagBeside(barrier, middle, scene) : []),
+  ];
 }
 
 const SLANTED = 0.2;

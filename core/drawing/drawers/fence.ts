@@ -47,6 +47,8 @@ export function drawFence(fence: RecordOf<'fence'>, scene: Scene): DrawItem[] {
   const [first] = fence.path;
   const points = fence.closed && first ? [...fence.path, first] : fence.path;
   const line = stateStroke(fence, ink, fence.type === 'solid' ? lineWeights.perimeter : lineWeights.object);
+  const body = pathItem(fence.closed ? ringPath(fence.path) : openPath(fence.path), { stroke: line });
+  if (scene.isFar) return [body];
   const metresPerMm = scene.view.scale / 1000;
   const style = {
     step: TICK_STEP_MM * metresPerMm,
@@ -54,7 +56,7 @@ export function drawFence(fence: RecordOf<'fence'>, scene: Scene): DrawItem[] {
     turns: fence.topping === null ? across : crossed,
   };
   const items: DrawItem[] = [
-    pathItem(fence.closed ? ringPath(fence.path) : openPath(fence.path), { stroke: line }),
+    body,
     pathItem(ticks(points, style), { stroke: stroke(ink, lineWeights.symbol), detail: 'normal' }),
   ];
   if (fence.tag === null && fence.state === 'existing') return items;

@@ -17,6 +17,7 @@ type OpeningFrame = {
   readonly last: Point;
   readonly half: Point;
   readonly line: Stroke;
+  readonly isFar: boolean;
 };
 
 /** A hair wider than the wall, so that no line of it shows through; metres. */
@@ -28,22 +29,31 @@ function lineAside({ first, last, half }: OpeningFrame, share: number): Path {
   return linePath(add(first, shift), add(last, shift));
 }
 
-function frameOf(opening: Opening, wall: Wall, line: Stroke): OpeningFrame | null {
+function frameOf(
+  opening: Opening,
+  wall: Wall,
+  look: Pick<OpeningFrame, 'line' | 'isFar'>,
+): OpeningFrame | null {
   const part = bodyPart(wall, opening);
   const [first, last] = [part[0], part.at(-1)];
   if (!first || !last) return null;
   const half = polar(angleOf(first, last) + Math.PI / 2, wall.thickness / 2 + OVERLAP);
-  return { first, last, half, line };
+  return { first, last, half, ...look };
 }
 
 /** Leaves and their swings as one path each, the arcs thinner than the leaves. */
-function swingItems(swings: readonly { leaf: Path; arc: Path }[], line: Stroke): DrawItem[] {
+function swingItems(
+  swings: readonly { leaf: Path; arc: Path }[],
+  { line, isFar }: Pick<OpeningFrame, 'line' | 'isFar'>,
+): DrawItem[] {
+  const leaves = pathItem(
+    swings.flatMap(({ leaf }) => leaf),
+    { stroke: line },
+  );
+  if (isFar) return [leaves];
   const thin = { ...line, widthMm: lineWeights.hatch };
   return [
-    pathItem(
-      swings.flatMap(({ leaf }) => leaf),
-      { stroke: line },
-    ),
+    leaves,
     pathItem(
       swings.flatMap(({ arc }) => arc),
       { stroke: thin, detail: 'normal' },
@@ -72,11 +82,11 @@ const fillings: { readonly [T in Opening['type']]: (opening: Opening, frame: Ope
     ];
     return [pathItem(path, { stroke: frame.line })];
   },
-  door: ({ hinge, swing: side }, { first, last, line }) =>
-    swingItems([hinge === 'a' ? swing(first, last, side) : swing(last, first, otherSide[side])], line),
-  'double-door': ({ swing: side }, { first, last, line }) => {
+  door: ({ hinge, swing: side }, { first, last, ...look }) =>
+    swingItems([hinge === 'a' ? swing(first, last, side) : swing(last, first, otherSide[side])], look),
+  'double-door': ({ swing: side }, { first, last, ...look }) => {
     const middle = midpoint(first, last);
-    return swingItems([swing(first, middle, side), swing(last, middle, otherSide[side])], line);
+    return swingItems([swing(first, middle, side), swing(last, middle, otherSide[side])], look);
   },
 };
 
@@ -84,7 +94,7 @@ const fillings: { readonly [T in Opening['type']]: (opening: Opening, frame: Ope
 export function drawOpening(opening: Opening, scene: Scene): DrawItem[] {
   const wall = scene.lookup(opening.wall);
   const line = stateStroke(opening, inkOf(opening, scene), lineWeights.symbol);
-  const frame = wall && isKind(wall, 'wall') ? frameOf(opening, wall, line) : null;
+  const frame = wall && isKind(wall, 'wall') ? frameOf(opening, wall, { line, isFar: scene.isFar }) : null;
   if (!frame) return [];
   const { first, last, half } = frame;
   const back = scale(half, -1);

@@ -10,8 +10,11 @@ export function drawPost(post: RecordOf<'post'>, scene: Scene): DrawItem[] {
   const { at, direction, hours, type } = post;
   const ink = inkOf(post, scene);
   const place = { offsetMm: { x: 2.8, y: hours ? 1.3 : 0 }, side: 'right' } as const;
+  const angle = uprightAngle(scene);
+  const shield: DrawItem = { type: 'symbol', at, angle, parts: postSymbol(ink, type), detail: 'always' };
+  if (scene.isFar) return [shield];
   return [
-    { type: 'symbol', at, angle: uprightAngle(scene), parts: postSymbol(ink, type), detail: 'always' },
+    shield,
     { type: 'symbol', at, angle: direction, parts: lookingSymbol(ink), detail: 'normal' },
     ...tagItems(post, at, { ...place, ...(hours ? { note: hours } : {}) }, scene),
   ];

@@ -28,6 +28,7 @@ export function drawRoad(road: RecordOf<'road'>, scene: Scene): DrawItem[] {
     pathItem(edgesOf(outline, road.path), { stroke: edge }),
     pathItem(ringPath(outline), { fill: stateFill(road, fill('road')) }),
   ];
+  if (scene.isFar) return items;
   if (road.class === 'street') {
     const centre = stroke('roadmark', lineWeights.symbol, 'dashed');
     items.push(pathItem(openPath(road.path), { stroke: centre, detail: 'normal' }));

@@ -2,7 +2,13 @@ import type { Box } from '../../geometry/box.ts';
 import type { Lookup } from '../integrity.ts';
 import { renamedAnchors } from '../notes/attachments.ts';
 import { getRecord, isKind, isPlaced, type Plan, planOf } from '../plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../records/index.ts';
+import {
+  type AnyId,
+  type PlacedRecord,
+  type PlanRecord,
+  type RecordOf,
+  recordDefaults,
+} from '../records/index.ts';
 import { referencesOf } from '../references.ts';
 import { planBounds } from '../shape.ts';
 import { groupSourceOf, wholeGroups } from './groups.ts';
@@ -21,6 +27,11 @@ export type Fragment = {
 /** Whether a record is a floor, a layer or a phase. */
 export function isGround(record: PlanRecord): record is Ground {
   return isKind(record, 'floor') || isKind(record, 'layer') || isKind(record, 'phase');
+}
+
+/** A plan of a fragment alone, as far as it has what a plan needs; its settings are those of a new plan. */
+export function planOfFragment({ ground, groups, records }: Fragment): Plan {
+  return planOf([{ id: 'settings:plan', ...recordDefaults.settings }, ...ground, ...groups, ...records]);
 }
 
 /** The placed records among the given ones and the openings of the walls among them, with their ground. */
