@@ -18,7 +18,8 @@ export type RecordDrawing = {
 export type DrawSource = (id: AnyId, isFar: boolean) => RecordDrawing | null;
 
 /** Paths of many records that share a style: painted by one call. */
-export type PathBatch = Pick<PathItem, 'stroke' | 'fill' | 'detail'> & { readonly path: Path2D };
+type PathStyle = Pick<PathItem, 'stroke' | 'fill' | 'detail'>;
+export type PathBatch = PathStyle & { readonly path: Path2D };
 
 /** A few hundred records that lie near each other. */
 export type Chunk = {
@@ -59,7 +60,21 @@ function widen(first: Box, second: Box): Box {
   };
 }
 
-function styleKey({ stroke, fill, detail }: PathItem): string {
+function isOfStyle({ stroke, fill, detail }: PathStyle, other: PathStyle): boolean {
+  return detail === other.detail && isSameStroke(stroke, other.stroke) && isSameFill(fill, other.fill);
+}
+
+function isSameStroke(one: PathItem['stroke'], other: PathItem['stroke']): boolean {
+  if (one === null || other === null) return one === other;
+  return one.ink === other.ink && one.widthMm === other.widthMm && one.dash === other.dash;
+}
+
+function isSameFill(one: PathItem['fill'], other: PathItem['fill']): boolean {
+  if (one === null || other === null) return one === other;
+  return one.ink === other.ink && one.opacity === other.opacity && one.pattern === other.pattern;
+}
+
+function styleKey({ stroke, fill, detail }: PathStyle): string {
   const line = stroke ? `${stroke.ink} ${stroke.widthMm} ${stroke.dash}` : '';
   const area = fill ? `${fill.ink} ${fill.opacity} ${fill.pattern}` : '';
   return `${line}|${area}|${detail}`;
@@ -129,7 +144,7 @@ export class RecordBatch {
 
 /** One chunk of the given drawings; paths of equal style are joined where that does not change the picture. */
 export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
-  const batches = new Map<string, PathBatch>();
+  const paths: PathItem[] = [];
   const symbols: SymbolItem[] = [];
   const texts: TextItem[] = [];
   const images: ImageItem[] = [];
@@ -142,20 +157,28 @@ export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
       if (item.type === 'symbol') symbols.push(item);
       else if (item.type === 'text') texts.push(item);
       else if (item.type === 'image') images.push(item);
-      else addToBatch(batches, item);
+      else paths.push(item);
     }
   }
-  return { box, paths: inPaintOrder(batches.values()), symbols, texts, images, labels, lines };
+  return { box, paths: inPaintOrder(joined(paths)), symbols, texts, images, labels, lines };
 }
 
-function addToBatch(batches: Map<string, PathBatch>, item: PathItem): void {
+/** The paths of each style as one. */
+function joined(items: readonly PathItem[]): Iterable<PathBatch> {
+  const batches = new Map<string, PathBatch>();
+  let last: PathBatch | null = null;
+  for (const item of items) {
+    // Most look like the one before: that is seen in less time than a key is made.
+    last = last && isOfStyle(item, last) ? last : batchOf(batches, item);
+    addPath(last.path, item.path);
+  }
+  return batches.values();
+}
+
+function batchOf(batches: Map<string, PathBatch>, item: PathItem): PathBatch {
   const key = styleKey(item);
-  const batch = batches.get(key) ?? {
-    stroke: item.stroke,
-    fill: item.fill,
-    detail: item.detail,
-    path: new Path2D(),
-  };
+  const { stroke, fill, detail } = item;
+  const batch = batches.get(key) ?? { stroke, fill, detail, path: new Path2D() };
   batches.set(key, batch);
-  addPath(batch.path, item.path);
+  return batch;
 }

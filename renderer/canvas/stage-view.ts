@@ -135,9 +135,9 @@ export class StageView {
     const viewport = { ...this.#live, widthPx, heightPx };
     const isFirst = !this.#wasSized;
     this.#wasSized = true;
-    // A stage draws itself for its new width and again for its new height: both before the viewport is right.
+    // A stage draws itself when its size changes: before the viewport is right.
     this.#isSized = false;
-    this.#parts.stage.size({ width: widthPx + 2 * MARGIN_PX, height: heightPx + 2 * MARGIN_PX });
+    resizeStage(this.#parts.stage, { widthPx: widthPx + 2 * MARGIN_PX, heightPx: heightPx + 2 * MARGIN_PX });
     this.#isSized = true;
     this.#editor.show({ viewport: isFirst ? openingViewport(this.#editor, viewport) : viewport });
   }
@@ -336,7 +336,17 @@ function moveStage(stage: Konva.Stage, { left, top, widthPx, heightPx }: ScreenA
   const { style } = stage.container();
   style.left = `${left}px`;
   style.top = `${top}px`;
-  if (stage.width() !== widthPx || stage.height() !== heightPx) {
-    stage.size({ width: widthPx, height: heightPx });
+  resizeStage(stage, { widthPx, heightPx });
+}
+
+/** Gives a stage a size; by its own `size` it would make all its bitmaps for the width and again for the height. */
+function resizeStage(
+  stage: Konva.Stage,
+  { widthPx, heightPx }: Pick<ScreenArea, 'widthPx' | 'heightPx'>,
+): void {
+  if (stage.height() === heightPx) stage.width(widthPx);
+  else {
+    stage.attrs.width = widthPx;
+    stage.height(heightPx);
   }
 }
