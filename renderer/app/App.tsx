@@ -18,7 +18,14 @@ import { tellRemarks } from './tell-remarks.ts';
 
 // A script of its own: the list of sites does not wait for the editor. Not by React's lazy(), which holds
 // back what it shows for up to 300 ms.
-const loadEditor = () => Promise.all([import('./session.ts'), import('./EditorScreen.tsx')]);
+const loadEditor = () =>
+  Promise.all([import('./session.ts'), import('./EditorScreen.tsx'), import('./rehearse.ts')]);
+
+/** Makes ready for the first plan that is opened, while nobody waits for it. */
+async function prepare(signal: AbortSignal): Promise<void> {
+  const [, , { rehearse }] = await loadEditor();
+  await rehearse(signal);
+}
 
 type Editing = {
   readonly session: Session;
@@ -36,6 +43,7 @@ export function App({ first }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const { storage, sites, start, forgetSites } = useStart(first);
 
+  const rehearsal = useRef(new AbortController());
   const open = useRef<Session | null>(null);
   open.current = editing?.session ?? null;
 
@@ -57,6 +65,7 @@ export function App({ first }: Props) {
 
   const openPlan = useCallback(
     async (planId: string, remarks: readonly string[] = []) => {
+      rehearsal.current.abort();
       if (open.current?.planId !== planId) {
         if (!(await isWritten())) return;
         const [opened, settings, [{ openSession }, { EditorScreen }]] = await Promise.all([
@@ -75,7 +84,7 @@ export function App({ first }: Props) {
 
   useMessages(openPlan);
   useClosing(isWritten);
-  useEffect(() => whenShown(() => void loadEditor()), []);
+  useEffect(() => whenShown(() => void prepare(rehearsal.current.signal)), []);
 
   const goHome = useCallback(async () => {
     if (await isWritten()) show(null);
