@@ -1,7 +1,7 @@
 import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import type { LineToAvoid, RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { inPaintOrder } from '../../core/drawing/paint-order.ts';
-import { type Box, boxesTouch } from '../../core/geometry/box.ts';
+import { type Box, boxesTouch, boxOf, holdsBox, isInBox } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import { addPath } from './path2d.ts';
 
@@ -121,14 +121,19 @@ export class RecordBatch {
     if (slot) empty(slot);
   }
 
-  /** The chunks that may show in a box; those that were touched, or never shown like this, are built first. */
+  /**
+   * What may show in a box, in chunks; those that were touched, or never shown like this, are built first.
+   *
+   * Records drawn one after the other may lie far apart: what stands at a point outside the box is left out.
+   */
   *chunksIn(box: Box, isFar: boolean): Generator<Chunk> {
     const kept = isFar ? 'far' : 'near';
     for (const slot of this.#slots) {
       if (slot.ids.size === 0 || (slot.box && !boxesTouch(slot.box, box))) continue;
       slot[kept] ??= this.#build(slot.ids, isFar);
       slot.box = slot[kept].box;
-      if (boxesTouch(slot.box, box)) yield slot[kept];
+      if (holdsBox(box, slot.box)) yield slot[kept];
+      else if (boxesTouch(slot.box, box)) yield partIn(box, slot[kept]);
     }
   }
 
@@ -140,6 +145,21 @@ export class RecordBatch {
     }
     return chunkOf(drawings);
   }
+}
+
+/** A chunk without the symbols, words and lines to avoid that lie outside a box. Its paths are one piece each. */
+function partIn(box: Box, chunk: Chunk): Chunk {
+  const isIn = ({ at }: SymbolItem | TextItem) => isInBox(at, box);
+  return {
+    ...chunk,
+    symbols: chunk.symbols.filter(isIn),
+    texts: chunk.texts.filter(isIn),
+    labels: chunk.labels.filter(({ items: [first] }) => first && isIn(first)),
+    lines: chunk.lines.filter(({ points }) => {
+      const around = boxOf(points);
+      return around && boxesTouch(around, box);
+    }),
+  };
 }
 
 /** One chunk of the given drawings; paths of equal style are joined where that does not change the picture. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { DrawItem } from '../../../core/drawing/draw-item.ts';
+import type { DrawItem, SymbolItem } from '../../../core/drawing/draw-item.ts';
+import type { RecordLabel } from '../../../core/drawing/labels/record-label.ts';
 import type { Box } from '../../../core/geometry/box.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import { RecordBatch, type RecordDrawing } from '../../../renderer/canvas/record-batches.ts';
@@ -95,5 +96,30 @@ describe('RecordBatch', () => {
     expect(pointsIn(everywhere)).toHaveLength(2 * ids.length - 2);
     batch.add(last);
     expect(pointsIn(everywhere)).toHaveLength(2 * ids.length);
+  });
+
+  /*   two records of one chunk: at 0 in the box, at 500 far outside it   */
+  test('leaves out the words, symbols and lines to avoid that lie outside the box', () => {
+    const symbolAt = (x: number): SymbolItem => ({
+      ...{ type: 'symbol', at: { x, y: 0 }, angle: 0, parts: [], detail: 'always' },
+    });
+    const labelOf = (x: number): RecordLabel => ({
+      ...{ key: `${x}`, role: 'tag', rank: 1, items: [symbolAt(x)] },
+      ...{ hasSymbol: true, extent: null, shortSide: null },
+    });
+    const batch = new RecordBatch(ids.slice(0, 2), (id) => {
+      const x = id === ids[0] ? 0 : 500;
+      const ends = [-1, 1].map((by) => ({ x: x + by, y: 0 }));
+      const box = { minX: x - 1, minY: 0, maxX: x + 1, maxY: 0 };
+      return { items: [symbolAt(x)], labels: [labelOf(x)], line: { points: ends, weight: 1 }, box };
+    });
+    const shown = (box: Box) =>
+      [...batch.chunksIn(box, false)].map(({ symbols, labels, lines }) => ({
+        symbols: symbols.map(({ at }) => at.x),
+        labels: labels.map(({ key }) => key),
+        lines: lines.map(({ points: [first] }) => first?.x),
+      }));
+    expect(shown(everywhere)).toEqual([{ symbols: [0, 500], labels: ['0', '500'], lines: [-1, 499] }]);
+    expect(shown(origin)).toEqual([{ symbols: [0], labels: ['0'], lines: [-1] }]);
   });
 });
