@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { bollardPlaces } from '../geometry/bollard-places.ts';
-import { allRecords, getRecord, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
-import type { AnyId, DeviceRecord, PlanRecord } from '../plan/records/index.ts';
+import { allRecords, getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
+import type { AnyId, DeviceRecord } from '../plan/records/index.ts';
 import { boundsOf } from '../plan/shape.ts';
 
 const columns = [
@@ -22,10 +22,6 @@ const columns = [
   'currency',
   'notes',
 ] as const;
-
-function isDevice(record: PlanRecord): record is DeviceRecord {
-  return 'device' in record;
-}
 
 function nameOf(plan: Plan, id: AnyId | null): string {
   const record = id === null ? undefined : getRecord(plan, id);

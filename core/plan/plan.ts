@@ -1,5 +1,6 @@
 import {
   type AnyId,
+  type DeviceRecord,
   type IdOf,
   type Kind,
   type PlacedKind,
@@ -43,6 +44,11 @@ export function isKind<K extends Kind>(
 /** Whether a record has a place on a floor and a layer. */
 export function isPlaced(record: PlanRecord): record is PlacedRecord {
   return 'layer' in record;
+}
+
+/** Whether a record is bought and counted. */
+export function isDevice(record: PlanRecord): record is DeviceRecord {
+  return 'device' in record;
 }
 
 /** Whether records of a kind have a place on a floor and a layer. */

@@ -9,11 +9,12 @@ import {
 } from '../../core/drawing/labels/record-label.ts';
 import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
 import type { Box } from '../../core/geometry/box.ts';
+import { inNeighbourhoods } from '../../core/geometry/neighbourhoods.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { followersOf } from '../../core/plan/notes/attachments.ts';
 import { asSeenIn } from '../../core/plan/parts/state-view.ts';
-import { getRecord, isKind, isPlaced, kindOf, tableOf } from '../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
+import { getRecord, isDevice, isKind, isPlaced, kindOf } from '../../core/plan/plan.ts';
+import type { AnyId, DeviceRecord, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
 import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { isShown } from '../editor/is-selectable.ts';
@@ -22,7 +23,13 @@ import { BandedBatch } from './drawings/banded-batch.ts';
 import { EnteredGroup } from './drawings/entered-group.ts';
 import { GhostFloor } from './drawings/ghost-floor.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { type Chunk, type DrawSource, RecordBatch, type RecordDrawing } from './record-batches.ts';
+import {
+  CHUNK_RECORDS,
+  type Chunk,
+  type DrawSource,
+  RecordBatch,
+  type RecordDrawing,
+} from './record-batches.ts';
 
 type PaintKind = (typeof paintOrder)[number];
 
@@ -257,11 +264,23 @@ export class PlanDrawings {
     this.#entered.rebuild();
     this.#batches = new Map();
     for (const kind of paintOrder) {
-      this.#batches.set(kind, new BandedBatch(plan.tables[kind].values(), draw));
+      this.#batches.set(kind, new BandedBatch(inChunkOrder([...plan.tables[kind].values()]), draw));
     }
-    const cameras = [...tableOf(plan, 'camera').keys()];
-    this.#coverage = new RecordBatch(cameras, (id, isFar) => this.#seen(id, isFar));
+    const cameras = inChunkOrder([...plan.tables.camera.values()]);
+    this.#coverage = new RecordBatch(
+      cameras.map(({ id }) => id),
+      (id, isFar) => this.#seen(id, isFar),
+    );
   }
+}
+
+/** Devices stand all over a plan in the order in which they were placed; surfaces are painted in theirs. */
+function inChunkOrder(records: readonly PlacedRecord[]): readonly PlacedRecord[] {
+  if (!records.every(isDevice)) return records;
+  const nowhere = { x: 0, y: 0 };
+  const placeOf = (device: DeviceRecord) =>
+    ('at' in device ? device.at : null) ?? ('path' in device ? device.path?.[0] : null) ?? nowhere;
+  return inNeighbourhoods(records, placeOf, CHUNK_RECORDS);
 }
 
 /** Symbols are dots then, texts and images are left to the painter. */

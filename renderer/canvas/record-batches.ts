@@ -40,8 +40,8 @@ type Slot = {
   far: Chunk | null;
 };
 
-// Paths of more sub-paths than this paint slower in software than several smaller ones.
-const CHUNK_RECORDS = 200;
+/** Paths of more sub-paths than this paint slower in software than several smaller ones. */
+export const CHUNK_RECORDS = 200;
 
 function empty(slot: Slot): void {
   slot.box = null;
