@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { app, type BrowserWindow, protocol, session } from 'electron';
-import type { Value } from '../core/contract/contract.ts';
+import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import { answerCalls } from './ipc/handle.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog } from './log.ts';
 import type { Services } from './services.ts';
 import { answerRequest } from './windows/app-protocol.ts';
 import { CloseGuard } from './windows/close-guard.ts';
 import { systemDialogs } from './windows/dialogs.ts';
 import { firstDelivery } from './windows/first-delivery.ts';
-import { type Announce, openMainWindow, raiseWindow } from './windows/main-window.ts';
+import { openMainWindow, raiseWindow } from './windows/main-window.ts';
 import { nativeMenu } from './windows/menu.ts';
+import { PageEvents } from './windows/page-events.ts';
 
 const CLOSING_WAIT_MS = 5000;
 
@@ -17,24 +17,24 @@ const CLOSING_WAIT_MS = 5000;
 export class Application {
   readonly #folder = app.getPath('userData');
   readonly #nonce: string;
-  readonly #log: Log;
+  readonly #logFile = path.join(this.#folder, 'sallyport.log');
+  readonly #log = createLog(this.#logFile);
   readonly #dialogs = systemDialogs(() => this.#window);
   readonly #guard: CloseGuard;
-  readonly #showMenu = nativeMenu((id) => this.#announce('command.run', { id }));
+  readonly #events = new PageEvents((event, payload) => this.#window?.webContents.send(event, payload));
+  readonly #showMenu = nativeMenu((id) => this.#events.announce('command.run', { id }));
   /** Settled soon after `start`: see there. */
   readonly #services: Promise<Services>;
   readonly #loadServices: () => void;
   #loaded: Services | null = null;
   #window: BrowserWindow | null = null;
-  #openPlanId: string | null = null;
-  /** Events for a page that does not listen yet; null once it does. */
-  #waiting: (() => void)[] | null = [];
+  /** The plan files that were given so far are stored. */
+  #filesStored: Promise<void> = Promise.resolve();
 
   constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
     this.#nonce = nonce;
-    this.#log = createLog(path.join(this.#folder, 'sallyport.log'));
     this.#guard = new CloseGuard({
-      announce: () => this.#announce('window.closing', {}),
+      announce: () => this.#events.announce('window.closing', {}),
       ask: (why) => this.#askWhetherToClose(why),
       close: () => this.#window?.close(),
       waitMs: CLOSING_WAIT_MS,
@@ -45,7 +45,7 @@ export class Application {
     }).then(() => this.#makeServices());
     this.#loadServices = load;
     this.#listen();
-    void this.#openFiles(files);
+    this.#openFiles(files);
   }
 
   /**
@@ -62,8 +62,8 @@ export class Application {
     const { window, showAt } = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       devTools: !app.isPackaged,
-      // A page that never listened has nothing to write.
-      mayClose: () => this.#waiting !== null || this.#guard.mayClose(),
+      // A page that never listened, or broke, writes nothing any more.
+      mayClose: () => !this.#events.isHeard || this.#guard.mayClose(),
       onClose: (state) => this.#loaded?.keepWindowState(state),
       onCrash: (reason) => void this.#recover(reason),
     });
@@ -73,7 +73,10 @@ export class Application {
     });
     // Not a moment earlier: loading holds up all else that this process does, and the page waits for that.
     void firstDelivery(session.defaultSession.webRequest, window.webContents).then(this.#loadServices);
-    void this.#services.then((services) => showAt(services.windowState()));
+    void this.#services.then(
+      (services) => showAt(services.windowState()),
+      (error: unknown) => this.#giveUp(error),
+    );
     // Node makes its web classes at the first use, for 50 ms: now, while Chromium looks for the page.
     void new Headers();
   }
@@ -93,10 +96,10 @@ export class Application {
       log: this.#log,
       dialogs: this.#dialogs,
       guard: this.#guard,
-      announce: this.#announce,
+      announce: this.#events.announce,
       showMenu: this.#showMenu,
       window: () => this.#window,
-      takeOpenPlanId: () => this.#pageListens(),
+      takeOpenPlanId: () => this.#events.pageListens(),
     });
     return this.#loaded;
   }
@@ -111,36 +114,32 @@ export class Application {
     });
     app.on('open-file', (event, file) => {
       event.preventDefault();
-      void this.#openFiles([file]);
+      this.#openFiles([file]);
     });
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => this.#loaded?.close());
   }
 
-  readonly #announce: Announce = (event, payload) => {
-    const send = () => this.#window?.webContents.send(event, payload);
-    if (this.#waiting) this.#waiting.push(send);
-    else send();
-  };
-
-  #pageListens(): string | null {
-    const taken = this.#openPlanId;
-    this.#openPlanId = null;
-    for (const send of this.#waiting ?? []) send();
-    this.#waiting = null;
-    return taken;
+  /** Ends the application, whose window would never show: what answers it cannot be loaded. */
+  #giveUp(error: unknown): void {
+    this.#log.error('The application cannot start:', error);
+    dialog.showErrorBox(
+      'Sallyport',
+      `Sallyport cannot start: a part of it is missing or broken. Install it again. What happened is in ${this.#logFile}.`,
+    );
+    app.exit(1);
   }
 
   async #recover(reason: string): Promise<void> {
     this.#log.error(`The window stopped working: ${reason}`);
+    this.#events.pageBroke();
+    this.#guard.setUnsaved(false);
     const answer = await this.#dialogs.ask({
       message: 'The window stopped working.',
       detail: 'Everything that was saved is on disk.',
       buttons: ['Show it again', 'Close'],
     });
     if (answer !== 0) return this.#guard.closeNow();
-    this.#guard.setUnsaved(false);
-    this.#waiting = [];
     this.#window?.webContents.reload();
   }
 
@@ -153,22 +152,15 @@ export class Application {
     return answer === 0 ? 'discard' : 'keep';
   }
 
-  /** Stores plan files in their order and shows the last. */
-  async #openFiles(paths: readonly string[]): Promise<void> {
-    const services = await this.#services;
-    for (const file of paths) {
-      const received = await services.receive(file);
-      if (!received.ok) this.#announce('app.message', { message: received.error.message });
-      else this.#showReceived(received.value);
-    }
-  }
-
-  #showReceived({ planId, remarks }: Value<'files.import'>): void {
-    if (this.#waiting === null) {
-      this.#announce('plan.openRequested', { planId, remarks });
-      return;
-    }
-    this.#openPlanId = planId;
-    for (const message of remarks) this.#announce('app.message', { message });
+  /** Stores plan files, after those that were given before, and shows the last. */
+  #openFiles(files: readonly string[]): void {
+    this.#filesStored = this.#filesStored.then(async () => {
+      const services = await this.#services;
+      for (const file of files) {
+        const received = await services.receive(file);
+        if (received.ok) this.#events.showPlan(received.value);
+        else this.#events.announce('app.message', { message: received.error.message });
+      }
+    });
   }
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard } from 'electron';
 import type { Handlers } from '../core/contract/contract.ts';
-import { answer, type Call } from './ipc/answer.ts';
+import { ok } from '../core/result.ts';
+import { answer, type Call, withoutThrowing } from './ipc/answer.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
 import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
@@ -12,6 +13,7 @@ import { templateHandlers } from './ipc/handlers/templates.ts';
 import { type WindowControl, windowHandlers } from './ipc/handlers/window.ts';
 import { ExportJob } from './jobs/export-job.ts';
 import type { Log } from './log.ts';
+import { attempt } from './storage/storage-error.ts';
 import { type Repositories, Store } from './storage/store.ts';
 import type { CloseGuard } from './windows/close-guard.ts';
 import type { Dialogs } from './windows/dialogs.ts';
@@ -64,7 +66,8 @@ export class Services {
 
   /** Stores the plan of a file, from the disk. */
   receive(file: string): ReturnType<typeof receivePath> {
-    return receivePath(this.#store, file);
+    const work = () => receivePath(this.#store, file);
+    return withoutThrowing(work, { what: 'Opening a plan file', log: this.#setup.log });
   }
 
   /** The plan files that a second start of the application hands over. */
@@ -76,9 +79,10 @@ export class Services {
     return this.#repositories()?.attachments.get(sha256) ?? null;
   }
 
-  /** Where the window was last time. */
+  /** Where the window was last time; null as well where that cannot be read, which the page then tells. */
   windowState(): WindowState | null {
-    return parseWindowState(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null);
+    const text = attempt(() => ok(this.#repositories()?.settings.get(WINDOW_STATE_KEY) ?? null));
+    return text.ok ? parseWindowState(text.value) : null;
   }
 
   keepWindowState(state: WindowState): void {

@@ -39,11 +39,19 @@ export async function answer(handlers: Handlers, call: Call, log: Log): Promise<
   }
   const parsed = parseArgs(name, args);
   if (!parsed.ok) return parsed;
+  const handler = handlers[name] as (args: unknown) => Promise<Answer<unknown>>;
+  return withoutThrowing(() => handler(parsed.value), { what: `The call of ${name}`, log });
+}
+
+/** Runs work; a bug in it is logged under the name of the work and comes back as 'failed'. */
+export async function withoutThrowing<V>(
+  work: () => Promise<Answer<V>>,
+  { what, log }: { readonly what: string; readonly log: Log },
+): Promise<Answer<V>> {
   try {
-    const handler = handlers[name] as (args: unknown) => Promise<Answer<unknown>>;
-    return await handler(parsed.value);
+    return await work();
   } catch (error) {
-    log.error(`The call of ${name} failed:`, error);
+    log.error(`${what} failed:`, error);
     return err({ code: 'failed', message: 'Something went wrong inside the application. It is in the log.' });
   }
 }

@@ -54,6 +54,8 @@ export function openMainWindow(setup: MainWindowSetup): MainWindow {
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   void window.loadURL('app://main/index.html');
   const showAt = (state: WindowState | null) => {
+    // It may be closed before anyone knows where it was.
+    if (window.isDestroyed()) return;
     placeWindow(window, state);
     void painted.then(() => {
       if (state?.maximized) window.maximize();

@@ -58,3 +58,27 @@ test('whatever the status bar called saved survives kill -9, twenty times', asyn
     records = found.records;
   }
 });
+
+test('a window whose page broke is shown again with what was told meanwhile', async () => {
+  const driver = await AppDriver.launch(newDataFolder());
+  await driver.newPlan('Depot');
+  await driver.app.evaluate(async ({ app, dialog, BrowserWindow }) => {
+    dialog.showMessageBox = (async () => {
+      app.emit('open-file', { preventDefault: () => undefined }, '/nowhere/plan.sallyport');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { response: 0, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const again = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()));
+    contents?.forcefullyCrashRenderer();
+    await again;
+  });
+  // The driver's own page stays the broken one.
+  const shown = () =>
+    driver.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+    );
+  await expect.poll(shown).toContain('plan.sallyport cannot be read (ENOENT)');
+  expect(await shown()).toContain('Security layout');
+  await driver.close();
+});

@@ -194,3 +194,31 @@ test('a file where the folder should be ends the start with a sentence', () => {
   expect(status).toBe(1);
   expect(stderr).toContain(`The folder ${file} cannot hold the data: it is not a folder, or cannot be made.`);
 });
+
+/** Starts the application where no native module loads; gives how it ended and the file of what its error box said. */
+function startWithoutNativeModules(data: string, ...words: string[]) {
+  const [script, said] = [path.join(data, 'before.cjs'), path.join(data, 'said')];
+  writeFileSync(
+    script,
+    `process.dlopen = () => { throw new Error('no native modules here'); };
+     require('electron').dialog.showErrorBox = (_, text) => require('node:fs').writeFileSync(${JSON.stringify(said)}, text);`,
+  );
+  const { executablePath, args, cwd } = startCommand(data, ...words);
+  const ended = spawnSync(executablePath, ['-r', script, ...args], {
+    cwd,
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return { ...ended, said };
+}
+
+test('an application that cannot load its database engine says so and ends', () => {
+  const data = newDataFolder();
+  const { status, said } = startWithoutNativeModules(data);
+  expect(status).toBe(1);
+  const log = path.join(data, 'sallyport.log');
+  expect(readFileSync(said, 'utf8')).toBe(
+    `Sallyport cannot start: a part of it is missing or broken. Install it again. What happened is in ${log}.`,
+  );
+  expect(readFileSync(log, 'utf8')).toContain('no native modules here');
+});
