@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { app, dialog, protocol, session } from 'electron';
 import { Application } from './application.ts';
 import { commandNames } from './cli/command-names.ts';
@@ -34,13 +35,22 @@ async function runCommand(args: readonly string[]): Promise<void> {
   app.exit(code);
 }
 
+/** Ends a command that threw: Electron would only warn, and run on. */
+function endCommand(error: unknown): void {
+  process.stderr.write(`${inspect(error)}\n`);
+  app.exit(1);
+}
+
 const given = forOtherInstance(launch.type === 'window' ? launch.files : []);
 const dataFolder = app.getPath('userData');
 const otherFolder = refusedDataFolder(app.commandLine.getSwitchValue('user-data-dir'), dataFolder);
 
 if (launch.type === 'command') {
   if (lacksDisplay(process.argv, process.env, process.platform)) process.exit(runHeadless());
-  void app.whenReady().then(() => runCommand(launch.args));
+  app
+    .whenReady()
+    .then(() => runCommand(launch.args))
+    .catch(endCommand);
 } else if (lacksDisplay(process.argv, process.env, process.platform)) {
   process.stderr.write(
     'Sallyport: there is no display to open a window on; its commands need none (--help).\n',

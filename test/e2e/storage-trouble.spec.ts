@@ -222,3 +222,12 @@ test('an application that cannot load its database engine says so and ends', () 
   );
   expect(readFileSync(log, 'utf8')).toContain('no native modules here');
 });
+
+test('a command that meets a bug prints it and ends', () => {
+  const data = newDataFolder();
+  const database = path.join(data, 'some.db');
+  writeFileSync(database, '');
+  const { status, stderr } = startWithoutNativeModules(data, 'db', 'check', '--db', database);
+  expect(status).toBe(1);
+  expect(stderr).toContain('Error: no native modules here');
+});
