@@ -67,7 +67,6 @@ export function App({ first }: Props) {
     async (planId: string, remarks: readonly string[] = []) => {
       rehearsal.current.abort();
       if (open.current?.planId !== planId) {
-        if (!(await isWritten())) return;
         const [opened, settings, [{ openSession }, { EditorScreen }]] = await Promise.all([
           readPlan(bridge, planId),
           bridge['app.settings']({}),
@@ -75,6 +74,8 @@ export function App({ first }: Props) {
         ]);
         if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });
         const remembered = settings.ok ? settings.value : {};
+        // Last: the plan that is open takes edits until the other one is shown.
+        if (!(await isWritten())) return;
         show({ session: openSession(opened.value), settings: remembered, EditorScreen });
       }
       tellRemarks(tell, remarks);

@@ -24,7 +24,7 @@ export async function rehearse(signal: AbortSignal): Promise<void> {
   let idle = await pause();
   for (let round = 0; round < ROUNDS; round++) {
     for (const plan of plans) {
-      while (idle.timeRemaining() < SPARE_MS) idle = await pause();
+      while (idle.timeRemaining() < SPARE_MS && !signal.aborted) idle = await pause();
       if (signal.aborted) return;
       draw(plan);
     }
