@@ -39,12 +39,12 @@ const JOURNAL_BYTES = [18, 19] as const;
  * reading. Never moves, replaces or deletes anything.
  */
 export function openDatabase(file: string, at: Date): Result<OpenDatabase, OpenError> {
-  const refusal = refusedPlace(file);
-  if (refusal) return err(refusal);
-  const afterUncleanEnd = sizeOf(`${file}-wal`) > 0;
-  const readOnly = !isWritable(file);
-  if (readOnly || !afterUncleanEnd) return openChecked(file, at, { readOnly, thorough: afterUncleanEnd });
   try {
+    const refusal = refusedPlace(file);
+    if (refusal) return err(refusal);
+    const afterUncleanEnd = sizeOf(`${file}-wal`) > 0;
+    const readOnly = !isWritable(file);
+    if (readOnly || !afterUncleanEnd) return openChecked(file, at, { readOnly, thorough: afterUncleanEnd });
     const settle = keepLog(file);
     const opened = openChecked(file, at, { readOnly, thorough: true });
     settle(!opened.ok && opened.error.state === 'damaged' ? 'damaged' : 'sound');

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { writeClipboard } from '../../../core/codec/clipboard.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
@@ -80,6 +83,20 @@ test('sites are renamed, thrown away and brought back', async () => {
   expect(granted(await call('sites.list', {}))).toEqual([]);
   granted(await call('sites.restore', { siteId }));
   expect(granted(await call('sites.list', {}))).toMatchObject([{ name: 'Harbour Street 14' }]);
+});
+
+test('a list in a database that was damaged meanwhile says so', async () => {
+  const { call, folder, heard } = await withPlan();
+  const file = path.join(folder, 'database', 'sallyport.db');
+  // What another connection wrote is read anew from the file.
+  const other = new Database(file);
+  other.exec("INSERT INTO setting VALUES ('theme', 'dark')");
+  other.pragma('wal_checkpoint(TRUNCATE)');
+  other.close();
+  const size = fs.statSync(file).size;
+  fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, 4096, size), { flag: 'r+' });
+  expect(await call('sites.list', {})).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  expect(heard).toEqual([]);
 });
 
 test('the application tells its versions, keeps settings and ends', async () => {

@@ -134,6 +134,15 @@ describe('a place that cannot be written', () => {
     expect(() => db.exec("INSERT INTO setting VALUES ('a', 'b')")).toThrow(/readonly/);
   });
 
+  test('says of a file of the database that leads nowhere that it cannot be opened', () => {
+    const file = closedDatabase();
+    fs.symlinkSync(`${file}-wal`, `${file}-wal`);
+    expect(reopen(file)).toMatchObject({
+      ok: false,
+      error: { state: 'unavailable', message: expect.stringContaining('the system says ELOOP') },
+    });
+  });
+
   test('says which folder cannot be written when there is no database yet', () => {
     const folder = mountedFolder('size=1m,ro');
     expect(reopen(path.join(folder, 'sallyport.db'))).toEqual({
