@@ -84,11 +84,15 @@ function firstOrder(moved: Same, others: readonly number[], way: OrderWay): numb
   const beneath = others.filter((order) => order <= highest);
   if (way === 'front' || way === 'forward') {
     if (above.length === 0) return null;
-    return (way === 'front' ? Math.max(...above) : Math.min(...above)) + 1;
+    return (way === 'front' ? highestOf(above) : lowestOf(above)) + 1;
   }
   if (beneath.length === 0) return null;
-  return (way === 'back' ? Math.min(...beneath) : Math.max(...beneath)) - own.length;
+  return (way === 'back' ? lowestOf(beneath) : highestOf(beneath)) - own.length;
 }
+
+// A floor can hold more records than a call takes arguments.
+const lowestOf = (orders: readonly number[]) => orders.reduce((least, order) => Math.min(least, order));
+const highestOf = (orders: readonly number[]) => orders.reduce((most, order) => Math.max(most, order));
 
 function distinctOrders(records: Same): readonly number[] {
   return [...new Set(records.map(({ order }) => order))].sort((first, second) => first - second);

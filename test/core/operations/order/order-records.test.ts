@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bandsOf } from '../../../../core/drawing/bands.ts';
 import { type OrderWay, orderRecords } from '../../../../core/operations/order/order-records.ts';
 import { applyDiff } from '../../../../core/plan/diff.ts';
+import { allRecords, planOf } from '../../../../core/plan/plan.ts';
 import type { AnyId } from '../../../../core/plan/records/index.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
@@ -55,6 +56,19 @@ describe('orderRecords', () => {
     );
     expect(drawn([id(1)], 'forward', equal)).toEqual(['2', '1']);
     expect(drawn([id(2)], 'backward', equal)).toEqual(['2', '1']);
+  });
+
+  test('a floor may hold more records than a call takes arguments', () => {
+    const [model] = areas;
+    if (!model) throw new Error('There is no area.');
+    const others = Array.from({ length: 200_000 }, (_, index) => ({
+      ...model,
+      id: testId('area', index + 2),
+    }));
+    const crowded = planOf([...allRecords(testPlan(model)), ...others]);
+    const orderAfter = (way: OrderWay) =>
+      granted(orderRecords(crowded, [model.id], way)).get(model.id)?.after;
+    expect([orderAfter('front'), orderAfter('back')]).toMatchObject([{ order: 1 }, { order: -1 }]);
   });
 
   test('refuses what is locked', () => {
