@@ -9,6 +9,7 @@ import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { tryEdit } from '../try-edit.ts';
+import { foldedTag } from './tag-holder.ts';
 
 /**
  * Why nothing is renumbered: nothing to number, no line to go along, a record is locked, a tag is another's,
@@ -89,9 +90,9 @@ export function renumberHolder(
 }
 
 function takenBy(others: Iterable<PlanRecord>, tags: readonly string[]): PlacedRecord | null {
-  const wanted = new Set(tags.map((tag) => tag.toLowerCase()));
+  const wanted = new Set(tags.map(foldedTag));
   for (const record of others)
-    if (isPlaced(record) && record.tag !== null && wanted.has(record.tag.trim().toLowerCase())) return record;
+    if (isPlaced(record) && record.tag !== null && wanted.has(foldedTag(record.tag))) return record;
   return null;
 }
 

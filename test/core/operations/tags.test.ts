@@ -135,6 +135,10 @@ describe('renumberTags', () => {
     const some = ids.slice(1);
     expect(renumberTags(plan, some, { ...numbering, start: 1 })).toEqual({ ok: false, error: 'tag-taken' });
     expect(renumberHolder(plan, new Set(some), ['C-01', 'C-02', 'C-03'])?.id).toBe(ids[0]);
+    expect(renumberTags(plan, some, { ...numbering, prefix: ' c', start: 1 })).toEqual({
+      ok: false,
+      error: 'tag-taken',
+    });
     const locked = testPlan(camera(1, 'C-01', 0, 0, { locked: true }));
     expect(renumberTags(locked, ids, numbering)).toEqual({ ok: false, error: 'locked' });
     expect(renumberTags(plan, ids, { ...numbering, along: ids[0] ?? null })).toEqual({
