@@ -42,8 +42,8 @@ export function makeRooms(
     const { missing, changed } = comparedWith(rooms, present);
     const free = changed.filter(({ area }) => !isLocked(area, (id) => draft.get(id)));
     if (missing.length + free.length === 0) return 'rooms-are-there';
-    for (const { area, room } of free)
-      draft.put({ ...area, ring: room.ring, holes: room.holes.map((hole) => [...hole]) });
+    const outlineRefusal = putOutlines(draft, free);
+    if (outlineRefusal) return outlineRefusal;
     const numbers = numbersFor(plan, floor);
     for (const { ring, holes } of inReadingOrder(missing, ({ centre }) => centre)) {
       const fields = { id: newId(), floor, layer, use: 'room', tag: numbers.next().value } as const;
@@ -55,6 +55,16 @@ export function makeRooms(
   });
 }
 
+/** Gives areas the outlines of rooms; these may have more corners, or more free in them, than a record holds. */
+function putOutlines(draft: Draft, changed: readonly Outdated[]): 'invalid-record' | null {
+  for (const { area, room } of changed) {
+    const outlined = parseRecord({ ...area, ring: room.ring, holes: room.holes });
+    if (!outlined.ok) return 'invalid-record';
+    draft.put(outlined.value);
+  }
+  return null;
+}
+
 function ofFloor<K extends 'wall' | 'area'>(
   draft: Draft,
   kind: K,
@@ -64,10 +74,12 @@ function ofFloor<K extends 'wall' | 'area'>(
 }
 
 type Area = RecordOf<'area'>;
+type Outdated = { readonly area: Area; readonly room: Room };
+
 /** What is closed off and no room yet, and the rooms whose outline is no longer that of what is closed off. */
 function comparedWith(rooms: readonly Room[], present: readonly Area[]) {
   const missing: Room[] = [];
-  const changed: { readonly area: Area; readonly room: Room }[] = [];
+  const changed: Outdated[] = [];
   const areasIn = areaFinder(present);
   for (const room of rooms) {
     const there = areasIn(room);
@@ -134,7 +146,7 @@ const ROOMS_A_FLOOR = 100;
 /** The numbers that are free for the rooms of a floor, after the highest it has or from a hundred of its own. */
 function* numbersFor(plan: Plan, floor: IdOf<'floor'>): Generator<string, string> {
   const taken = tagBookOf(plan).all;
-  let number = Math.max(0, ...numbersOn(plan, floor));
+  let number = numbersOn(plan, floor).reduce((most, each) => Math.max(most, each), 0);
   if (number === 0) {
     const order = inOrder(plan, 'floor').findIndex(({ id }) => id === floor);
     const elsewhere = new Set([...taken].map((tag) => Math.floor(Number(tag) / ROOMS_A_FLOOR)));

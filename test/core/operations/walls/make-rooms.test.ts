@@ -90,6 +90,17 @@ describe('making rooms', () => {
     });
   });
 
+  test('a room in which more stands free than a record holds is refused, new or there already', () => {
+    const columns = Array.from({ length: 1001 }, (_, index) => {
+      const a = at(2 + (index % 40) * 2, 2 + Math.floor(index / 40) * 2);
+      return record('wall', { id: 101 + index, a, b: at(a.x + 0.5, a.y) });
+    });
+    const hall = [...chain(box(0, 0, 90, 60)), ...columns];
+    const drawn = record('area', { id: 1, use: 'room', ring: box(0, 0, 90, 60).slice(0, 4) });
+    expect(making(testPlan(...hall))).toEqual({ ok: false, error: 'invalid-record' });
+    expect(making(testPlan(...hall, drawn))).toEqual({ ok: false, error: 'invalid-record' });
+  });
+
   test('is refused where no walls enclose anything', () => {
     expect(making(testPlan(...walls.slice(0, 3)))).toEqual({ ok: false, error: 'no-closed-walls' });
     expect(making(testPlan(...walls), upper)).toEqual({ ok: false, error: 'no-closed-walls' });
