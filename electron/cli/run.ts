@@ -16,7 +16,8 @@ const help = `Sallyport: protective site planning without a window
   sallyport import FILE.geojson --out PLAN
   sallyport export PLAN --plan|--pdf|--pdf-set|--svg|--png|--csv|--geojson OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait]
-  sallyport db check|backup|restore [--db PATH] [--out PATH]
+  sallyport db check|backup [--db PATH]
+  sallyport db restore [BACKUP] [--db PATH]
 
   --json prints one JSON document, --replace overwrites an existing file.
 `;
