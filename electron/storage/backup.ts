@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { moveAside, timeInName } from './damaged-file.ts';
+import { moveAside, namesIn, timeInName } from './damaged-file.ts';
 import { APPLICATION_ID, latestVersion, versionOf } from './migrate.ts';
 import { storageError } from './storage-error.ts';
 
@@ -39,16 +39,18 @@ function readBackup<T>(file: string, work: (db: Database.Database) => T): T | nu
   }
 }
 
-function namesIn(folder: string): string[] {
-  if (!fs.existsSync(folder)) return [];
-  const names = fs.readdirSync(folder).filter((name) => NAME.test(name));
-  return names.sort().reverse();
+/** The names of the backups in a folder, newest first. */
+function backupsIn(folder: string): readonly string[] {
+  return namesIn(folder)
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse();
 }
 
 /** The good backups of a folder, newest first; each is opened and checked. */
 export function listBackups(folder: string): Backup[] {
   const count = (db: Database.Database) => Number(db.prepare('SELECT count(*) FROM plan').pluck().get());
-  return namesIn(folder).flatMap((name) => {
+  return backupsIn(folder).flatMap((name) => {
     const plans = readBackup(path.join(folder, name), count);
     return plans === null ? [] : [{ name, at: name.replace(NAME, '$1T$2:$3:$4.$5Z'), plans }];
   });
@@ -63,7 +65,7 @@ export function listBackups(folder: string): Backup[] {
 export function makeBackup(db: Database.Database, folder: string, at: Date): Result<string | null, AppError> {
   try {
     const stampOf = (source: Database.Database) => source.prepare<[], string>(STAMP).pluck().get() ?? '';
-    const newest = namesIn(folder)[0];
+    const newest = backupsIn(folder)[0];
     if (newest && readBackup(path.join(folder, newest), stampOf) === stampOf(db)) return ok(null);
     return writeBackup(db, folder, at);
   } catch (error) {
@@ -86,7 +88,7 @@ function writeBackup(db: Database.Database, folder: string, at: Date): Result<st
   } finally {
     fs.rmSync(draft, { force: true });
   }
-  for (const old of namesIn(folder).slice(KEPT_BACKUPS)) fs.rmSync(path.join(folder, old));
+  for (const old of backupsIn(folder).slice(KEPT_BACKUPS)) fs.rmSync(path.join(folder, old));
   return ok(name);
 }
 
@@ -111,7 +113,7 @@ export function restoreBackup(
   database: { readonly file: string; readonly at: Date },
 ): Result<null, AppError> {
   const { file, at } = database;
-  const known = namesIn(folder).includes(name);
+  const known = backupsIn(folder).includes(name);
   const source = path.join(folder, name);
   if (!known || readBackup(source, () => true) === null) {
     return err({

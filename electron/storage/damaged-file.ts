@@ -46,12 +46,23 @@ export function keepLog(file: string): (outcome: 'sound' | 'damaged') => void {
   };
 }
 
+/** The names in a folder; none where it is missing or cannot be read, which whoever writes there then says. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || code.startsWith('ERR_')) throw error;
+    return [];
+  }
+}
+
 /** The newest damaged database that was moved aside and has had no successor since, or null. */
 export function damagedWithoutSuccessor(file: string): string | null {
   const folder = path.dirname(file);
-  if (fs.existsSync(file) || !fs.existsSync(folder)) return null;
+  if (fs.existsSync(file)) return null;
   const prefix = `${path.basename(file)}.damaged-`;
-  const names = fs.readdirSync(folder).filter((name) => name.startsWith(prefix) && !/-(wal|shm)$/.test(name));
+  const names = namesIn(folder).filter((name) => name.startsWith(prefix) && !/-(wal|shm)$/.test(name));
   const newest = names.sort().at(-1);
   return newest === undefined ? null : path.join(folder, newest);
 }

@@ -31,6 +31,13 @@ function damage(file: string): void {
   fs.writeFileSync(file, bytes);
 }
 
+test('a folder that is a file is named', () => {
+  const folder = path.join(temporaryFolder(), 'plans');
+  fs.writeFileSync(folder, '');
+  const { store } = testStore(path.join(folder, 'sallyport.db'));
+  expect(store.status()).toMatchObject({ state: 'unavailable', message: expect.stringContaining(folder) });
+});
+
 describe('a damaged database', () => {
   function damaged() {
     const { file, store } = storedPlan();
@@ -52,6 +59,15 @@ describe('a damaged database', () => {
     );
     expect(troubles).toEqual([expect.stringContaining(`${status.message} (`)]);
     expect(store.repositories()).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  });
+
+  test('is said so where its backups cannot be looked for', () => {
+    const { file, store } = storedPlan();
+    store.close();
+    damage(file);
+    fs.rmSync(backupFolderOf(file), { recursive: true });
+    fs.writeFileSync(backupFolderOf(file), '');
+    expect(testStore(file).store.status()).toMatchObject({ state: 'damaged', backups: [] });
   });
 
   test('that cannot be moved aside is left, and said so', () => {
