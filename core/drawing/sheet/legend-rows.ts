@@ -9,6 +9,7 @@ import { lineWeights } from '../line-weights.ts';
 import { fill, linePath, pathItem, stroke } from '../paths.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import { stateMark } from '../tag.ts';
+import { fitOf, type SampleFit } from './fit-sample.ts';
 import type { FrameContent } from './frame-content.ts';
 import { edgeOf, words } from './furniture.ts';
 import { legendSamples } from './legend-samples.ts';
@@ -34,12 +35,19 @@ const SYMBOL_SHARE = 0.85;
 /** The scale at which samples are drawn: ticks of fences close enough for a short line. */
 const SAMPLE_VIEW = { scale: 160, rotation: 0 };
 
+type Place = { readonly at: Point; readonly unit: number; readonly fit: SampleFit };
+
 /** An item in metres around the sample's place, moved and scaled to the page. */
-function placed(item: DrawItem, at: Point, unit: number): DrawItem {
-  const factor = MM_PER_METRE * unit;
-  const moved = (point: Point): Point => ({ x: at.x + point.x * factor, y: at.y - point.y * factor });
+function placed(item: DrawItem, { at, unit, fit }: Place): DrawItem {
+  const mm = MM_PER_METRE * unit;
+  const factor = mm * fit.share;
+  const moved = ({ x, y }: Point): Point => ({
+    x: at.x + fit.by.x * mm + x * factor,
+    y: at.y - fit.by.y * mm - y * factor,
+  });
   if (item.type === 'image' || item.type === 'text') return item;
-  if (item.type === 'symbol') return smaller({ ...item, at: moved(item.at) }, SYMBOL_SHARE * unit);
+  if (item.type === 'symbol')
+    return smaller({ ...item, at: moved(item.at) }, SYMBOL_SHARE * fit.share * unit);
   const path = item.path.map((step): (typeof item.path)[number] => {
     if (step[0] === 'Z') return step;
     const { x, y } = moved({ x: step[1], y: step[2] });
@@ -69,11 +77,12 @@ function sampleOf(record: PlacedRecord, scene: Scene): Entry['sample'] {
       lookup: (id) => records.find((each) => each.id === id) ?? scene.lookup(id),
       wallsAt: () => [],
     };
-    return records
+    const items = records
       .flatMap((each) => drawRecord(each, shown))
       .filter((item) => item.type !== 'text')
-      .map(opened)
-      .map((item) => placed(item, at, unit));
+      .map(opened);
+    const fit = fitOf(items, SYMBOL_SHARE / MM_PER_METRE);
+    return items.map((item) => placed(item, { at, unit, fit }));
   };
 }
 

@@ -27,7 +27,7 @@ import {
 const sampleId = '00000000-0000-4000-8000-000000000000';
 
 function sampleOpening(opening: RecordOf<'opening'>, at: Point): readonly PlacedRecord[] {
-  const [a = at, b = at] = along({ x: at.x, y: at.y - SAMPLE_HEIGHT / 4 });
+  const [a = at, b = at] = along(at);
   const { floor, layer, phase, group, order, evidence } = opening;
   const wall: RecordOf<'wall'> = {
     ...{ id: `wall:${sampleId}`, floor, layer, phase, group, order, evidence, tag: null },
@@ -82,14 +82,7 @@ export const legendSamples: { readonly [K in PlacedKind]: Sample<K> | null } = {
   gate: {
     group: 'site',
     name: ({ type }) => gateNames[type],
-    sample: (r, at) => [
-      {
-        ...r,
-        at: { x: at.x, y: at.y - SAMPLE_HEIGHT / 4 },
-        direction: 0,
-        width: r.type === 'swing' ? 0.6 : 1.1,
-      },
-    ],
+    sample: (r, at) => [{ ...r, at, direction: 0, width: r.type === 'swing' ? 0.6 : 1.1 }],
     count: one,
   },
   road: {

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
+import { paperItems } from '../../../../core/drawing/paper-items.ts';
+import { type LegendRow, legendRows } from '../../../../core/drawing/sheet/legend-rows.ts';
+import { tracePath } from '../../../../core/drawing/trace-path.ts';
+import { type Box, boxOf, middleOf } from '../../../../core/geometry/box.ts';
+import type { Point } from '../../../../core/geometry/point.ts';
+import { IDENTITY } from '../../../../core/geometry/transform.ts';
+import { isPlaced } from '../../../../core/plan/plan.ts';
+import { barrierTypes } from '../../../../core/plan/records/protective/barrier.ts';
+import { record, testPlan } from '../../../support/plan-builder.ts';
+import { visualCases } from '../../../visual/draw-case.ts';
+
+/** The box of what is painted on the page, without the width of lines. */
+function paintedBox(items: readonly DrawItem[]): Box {
+  const points: Point[] = [];
+  const include = (x: number, y: number): void => void points.push({ x, y });
+  for (const item of paperItems({ items, toPaper: IDENTITY, clip: null }))
+    if (item.type === 'path')
+      tracePath(item.path, item.matrix, {
+        move: include,
+        line: include,
+        curve: (_x1, _y1, _x2, _y2, x, y) => include(x, y),
+        close: () => undefined,
+      });
+  const box = boxOf(points);
+  if (!box) throw new Error('nothing is painted');
+  return box;
+}
+
+const kinds = Object.values(visualCases).flatMap((records) => (records === 'nothing' ? [] : records));
+const barriers = barrierTypes.map((type, index) => record('barrier', { id: 900 + index, type }));
+const records = [...kinds.filter(isPlaced), ...barriers];
+const sheet = record('sheet', {});
+const plan = testPlan(...new Map([sheet, ...records].map((each) => [each.id, each])).values());
+const named = { plan, planName: 'Plan', siteName: 'Site', day: '2026-01-31' };
+const rows = legendRows({ ...named, sheet, records, labelsLeftOut: 0 }).filter(
+  (row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry',
+);
+
+describe.each(rows.map((row) => [row.name, row] as const))('the sample of %s', (_name, row) => {
+  test.each([1, 0.5])('stays in its column and its row at %d of its size', (unit) => {
+    const box = paintedBox(row.sample({ x: 100, y: 50 }, unit));
+    expect(box.minX).toBeGreaterThanOrEqual(100 - 5 * unit - 0.01);
+    expect(box.maxX).toBeLessThanOrEqual(100 + 5 * unit + 0.01);
+    expect(box.maxY - box.minY).toBeLessThanOrEqual(4.4 * unit);
+    expect(Math.abs(middleOf(box).y - 50)).toBeLessThan(0.2 * unit);
+  });
+});
+
+test('every type of barrier has its row', () => {
+  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['Drop arm barrier', 'Beam barrier']));
+});
