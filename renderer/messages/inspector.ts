@@ -48,7 +48,7 @@ const fieldLabels = {
   'inspector.field.dimensionOffset': 'Line off by',
   'inspector.field.words': 'Words',
   'inspector.field.number': 'Number',
-  'inspector.field.leader': 'Line to what it is about',
+  'inspector.field.leader': 'Leader line',
   'inspector.field.opacity': 'Opacity',
   'inspector.field.open': 'Stands open',
   'inspector.field.orders': 'Post orders',

@@ -5,7 +5,7 @@ import { renameStructure } from '../../../core/operations/structure/rename-struc
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import { sortedByHeight } from '../../../core/plan/parts/floors.ts';
 import type { RecordOf } from '../../../core/plan/records/index.ts';
-import { formatLength, parseLength } from '../../../core/quantity.ts';
+import { parseLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSettings, useStructure, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
@@ -19,6 +19,7 @@ import { PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon } from '../../ui/icons/state.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
+import { typedNumber } from '../inspector/number-form.ts';
 import { goBetweenRows } from '../row-keys.ts';
 import { chooseByName } from '../row-press.ts';
 import styles from '../structure.module.css';
@@ -76,7 +77,8 @@ type RowProps = {
 function FloorRow({ floor, isActive, take }: RowProps) {
   const editor = useEditor();
   const { displayUnit } = useSettings();
-  const format = (value: number) => formatLength(value, displayUnit);
+  const { format, unit } = typedNumber({ type: 'length' }, displayUnit);
+  const shown = { format, ...(unit !== '' && { unit }) };
   const parse = (field: 'elevation' | 'height') => (typed: string) => {
     const parsed = parseLength(typed, displayUnit);
     if (!parsed.ok) return { ok: false as const, message: text('canvas.notALength') };
@@ -120,7 +122,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
             key={`${floor.id} elevation`}
             label={text('panel.elevation')}
             value={floor.elevation}
-            format={format}
+            {...shown}
             parse={parse('elevation')}
             onCommit={(elevation) => change({ elevation })}
           />
@@ -128,7 +130,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
             key={`${floor.id} height`}
             label={text('panel.height')}
             value={floor.height}
-            format={format}
+            {...shown}
             parse={parse('height')}
             onCommit={(height) => change({ height })}
           />

@@ -29,6 +29,8 @@ const NOTHING = Number.NaN;
 export function NumberField(props: Props) {
   const { form, value, fieldsOf, context, label, labelPlacement, description, placeholder = '–' } = props;
   const typed = typedNumber(form, context.unit);
+  // A number without a unit keeps its room free: it stands below those that have one.
+  const hasUnit = labelPlacement !== 'hidden' && (typed.unit !== '' || form.type === 'number');
   const toValue = (shown: number): number | null => (Number.isNaN(shown) ? null : typed.toStored(shown));
   const showLimit: ShowLimit = (limit) => `${typed.format(typed.toShown(limit))} ${typed.unit}`.trim();
   const parse = (entered: string): ParsedQuantity => {
@@ -48,7 +50,7 @@ export function NumberField(props: Props) {
       description={description}
       value={value === null ? null : typed.toShown(value)}
       placeholder={placeholder}
-      {...(typed.unit !== '' && labelPlacement !== 'hidden' && { unit: typed.unit })}
+      {...(hasUnit && { unit: typed.unit })}
       stepBy={typed.stepBy}
       format={typed.format}
       parse={parse}

@@ -21,15 +21,21 @@ type Props = { readonly record: PlacedRecord; readonly context: FieldContext };
 
 /** What follows from the shape of a record, to be read. */
 export function DerivedFields({ record, context }: Props) {
-  return derivedValues(record).map((derived) => (
-    <FieldRow key={derived.label} label={text(`inspector.field.${derived.label}`)}>
-      <span className={styles.figure}>{writtenValue(derived, context.unit)}</span>
-    </FieldRow>
-  ));
+  return derivedValues(record).map((derived) => {
+    const [figure, unit] = writtenValue(derived, context.unit).split(' ');
+    return (
+      <FieldRow key={derived.label} label={text(`inspector.field.${derived.label}`)}>
+        <span className={styles.figure}>
+          {figure}{' '}
+          {(unit !== undefined || derived.type === 'count') && <span className={styles.unit}>{unit}</span>}
+        </span>
+      </FieldRow>
+    );
+  });
 }
 
-/** A figure with its unit. */
-export function writtenValue({ type, value }: DerivedValue, unit: DisplayUnit): string {
+/** A figure with its unit after a space; feet and inches have none. */
+function writtenValue({ type, value }: DerivedValue, unit: DisplayUnit): string {
   if (type === 'length') return formatLength(value, unit);
   return type === 'area' ? formatArea(value, unit) : String(value);
 }

@@ -5,6 +5,7 @@ import { formatLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
+import { unbroken } from '../../messages/unbroken.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { LockIcon, UnlockIcon } from '../../ui/icons/state.tsx';
@@ -41,7 +42,7 @@ function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
     editor.select([underlay.id]);
     editor.setTool('calibrate');
   };
-  const width = formatLength(widthPx * metresPerPixel, displayUnit, 2);
+  const width = unbroken(formatLength(widthPx * metresPerPixel, displayUnit, 2));
   return (
     <PanelSection
       title={underlay.name}
@@ -62,7 +63,10 @@ function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
       />
       <p className={styles.note}>
         {calibration
-          ? text('underlay.calibrated', { distance: formatLength(calibration.distance, displayUnit), width })
+          ? text('underlay.calibrated', {
+              distance: unbroken(formatLength(calibration.distance, displayUnit)),
+              width,
+            })
           : text('underlay.notCalibrated', { width })}
       </p>
       <p className={styles.note}>

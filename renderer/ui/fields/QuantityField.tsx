@@ -39,6 +39,8 @@ export function QuantityField(props: QuantityFieldProps) {
   const { typing, input, onChange } = useTyping(props);
   const isInvalid = typing.message !== null;
   const shown = typing.text ?? (value === null ? '' : props.format(value));
+  // "to the floor above" is no number of metres; a dash stands for one.
+  const isInWords = shown === '' && placeholder.length > 1;
   return (
     <AriaTextField
       value={shown}
@@ -62,7 +64,7 @@ export function QuantityField(props: QuantityFieldProps) {
           autoComplete="off"
           spellCheck={false}
         />
-        {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
+        {unit === undefined || isInWords ? null : <span className={styles.unit}>{unit}</span>}
       </Group>
       <FieldNote error={typing.message} description={description} />
     </AriaTextField>

@@ -3,6 +3,7 @@ import { getRecord } from '../../../../core/plan/plan.ts';
 import type { RecordOf } from '../../../../core/plan/records/index.ts';
 import { usePlan } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
+import { unbroken } from '../../../messages/unbroken.ts';
 import { FieldRow } from '../../../ui/fields/FieldRow.tsx';
 import styles from '../Inspector.module.css';
 import type { FieldContext } from '../use-record-change.ts';
@@ -19,7 +20,9 @@ export function DimensionFields({ dimension, context }: Props) {
         <span className={styles.figure}>{text(`panel.dimension.${dimension.type}`)}</span>
       </FieldRow>
       <FieldRow label={text('inspector.field.measures')}>
-        <span className={styles.figure}>{measured ?? text('inspector.nothingMeasured')}</span>
+        <span className={styles.figure}>
+          {measured?.split(' · ').map(unbroken).join(' · ') ?? text('inspector.nothingMeasured')}
+        </span>
       </FieldRow>
     </>
   );
