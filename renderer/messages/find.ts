@@ -32,6 +32,8 @@ export const findMessages = {
   'outline.editState': 'State of {name}',
   'outline.editLayer': 'Layer of {name}',
   'outline.editPhase': 'Phase of {name}',
-  'outline.empty': 'Nothing here',
-  'outline.emptyHint': 'Draw something, or clear the search.',
+  'outline.empty': 'Nothing drawn on this floor yet',
+  'outline.emptyHint': 'Draw with the tools on the left, or place from the catalogue.',
+  'outline.noneFound': 'No record found',
+  'outline.noneFoundHint': 'Clear the search to see all of them.',
 } as const;

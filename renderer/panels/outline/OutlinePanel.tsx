@@ -55,7 +55,7 @@ export function OutlinePanel() {
         rows={rows}
         columns={columns}
         onChange={change}
-        empty={found.ok && <EmptyState title={text('outline.empty')} text={text('outline.emptyHint')} />}
+        empty={found.ok && <Nothing isSearch={query.trim() !== ''} />}
       />
     </div>
   );
@@ -78,4 +78,9 @@ function Found({ rows }: { readonly rows: readonly PlacedRecord[] }) {
       </Button>
     </div>
   );
+}
+
+function Nothing({ isSearch }: { readonly isSearch: boolean }) {
+  if (isSearch) return <EmptyState title={text('outline.noneFound')} text={text('outline.noneFoundHint')} />;
+  return <EmptyState title={text('outline.empty')} text={text('outline.emptyHint')} />;
 }

@@ -50,7 +50,7 @@ export function WallOptions() {
             context={context}
           />
         </div>
-        <div className={styles.height}>
+        <div className={styles.number}>
           <NumberField
             label={text('inspector.field.height')}
             labelPlacement="top"

@@ -50,7 +50,7 @@ export function MenuButton(props: MenuButtonProps) {
           </>
         )}
       </Button>
-      <Popover className={styles.popover ?? ''} placement={placement} offset={2}>
+      <Popover className={styles.popover ?? ''} placement={placement} offset={2} containerPadding={4}>
         <Menu label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
