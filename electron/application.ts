@@ -159,7 +159,7 @@ export class Application {
       for (const file of files) {
         const received = await services.receive(file);
         if (received.ok) this.#events.showPlan(received.value);
-        else this.#events.announce('app.message', { message: received.error.message });
+        else this.#events.announce('app.message', { message: received.error.message, tone: 'fail' });
       }
     });
   }

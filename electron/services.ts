@@ -51,7 +51,7 @@ export class Services {
       onSlow: (name, ms) => log.warn(`${name} took ${Math.round(ms)} ms`),
       onNotice: (sentence) => {
         log.info(sentence);
-        announce('app.message', { message: sentence });
+        announce('app.message', { message: sentence, tone: 'normal' });
       },
       onTrouble: (sentence) => log.error(sentence),
     });

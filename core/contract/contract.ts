@@ -182,7 +182,7 @@ export const events = {
   'command.run': z.strictObject({ id: z.string() }),
   'window.closing': z.strictObject({}),
   'plan.openRequested': z.strictObject({ planId: z.string(), remarks: z.array(z.string()) }),
-  'app.message': z.strictObject({ message: z.string() }),
+  'app.message': z.strictObject({ message: z.string(), tone: z.enum(['normal', 'fail']) }),
   /** How far the running export is, 0 to 1. */
   'export.progressed': z.strictObject({ done: z.number() }),
 } as const;

@@ -32,7 +32,7 @@ export class PageEvents {
       return;
     }
     this.#openPlanId = planId;
-    for (const message of remarks) this.announce('app.message', { message });
+    for (const message of remarks) this.announce('app.message', { message, tone: 'fail' });
   }
 
   /** A page listens from now on: sends what waited, gives the id of the plan it is to show. */

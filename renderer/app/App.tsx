@@ -134,7 +134,7 @@ function useMessages(openPlan: (planId: string, remarks?: readonly string[]) => 
   useEffect(() => {
     const ends = [
       bridge.on('plan.openRequested', ({ planId, remarks }) => void openPlan(planId, remarks)),
-      bridge.on('app.message', ({ message }) => tell(message, { tone: 'fail' })),
+      bridge.on('app.message', ({ message, tone }) => tell(message, tone === 'fail' ? { tone } : undefined)),
     ];
     // Main holds its messages back until it is asked this.
     void bridge['app.info']({}).then((info) => {

@@ -36,7 +36,9 @@ export function StorageScreen({ status, onDone, tell }: Props) {
             look={index === 0 ? 'primary' : 'normal'}
             onPress={() => void take(bridge['storage.restoreBackup']({ backup: name }))}
           >
-            {text('storage.restore', { at: whenText(at), plans })}
+            {plans === 1
+              ? text('storage.restoreOne', { at: whenText(at) })
+              : text('storage.restore', { at: whenText(at), plans })}
           </Button>
         ))}
         {status.state === 'damaged' && (

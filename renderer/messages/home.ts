@@ -30,6 +30,7 @@ export const homeMessages = {
   'home.feet': 'Feet and inches',
   'home.create': 'Create',
   'storage.title': 'The database cannot be used',
-  'storage.restore': 'Restore the backup of {at}, plans: {plans}',
+  'storage.restore': 'Restore the backup of {at} with {plans} plans',
+  'storage.restoreOne': 'Restore the backup of {at} with 1 plan',
   'storage.startEmpty': 'Begin with an empty database',
 } as const;

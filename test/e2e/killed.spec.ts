@@ -82,3 +82,15 @@ test('a window whose page broke is shown again with what was told meanwhile', as
   expect(await shown()).toContain('Security layout');
   await driver.close();
 });
+
+test('after a kill the note of it leaves by itself', async () => {
+  const data = newDataFolder();
+  const first = await AppDriver.launch(data);
+  await first.newPlan('Killed');
+  await kill(first);
+  const later = await AppDriver.launch(data);
+  const note = later.page.getByText('The last session did not end properly');
+  await expect(note).toBeVisible();
+  await expect(note).toBeHidden({ timeout: 10_000 });
+  await later.close();
+});

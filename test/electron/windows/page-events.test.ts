@@ -6,7 +6,7 @@ function pageEvents() {
   return { sent, events: new PageEvents((event, payload) => void sent.push([event, payload])) };
 }
 
-const message = (text: string) => ({ message: text });
+const message = (text: string) => ({ message: text, tone: 'fail' }) as const;
 const plan = (planId: string, ...remarks: string[]) => ({ planId, remarks });
 
 test('what is told before a page listens waits for it, in its order', () => {
