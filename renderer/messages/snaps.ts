@@ -17,5 +17,6 @@ export const snapMessages = {
   'snap.all': 'Snapping',
   'snap.angleStep': 'Direction step',
   'snap.degrees': '{degrees}°',
+  'snap.overPictures': 'Over a picture the grid does not attract.',
   'snap.hold': 'Hold Q to snap to nothing for a moment.',
 } as const;

@@ -49,6 +49,7 @@ export function SnapSwitches() {
           }))}
           onChange={(value) => editor.show({ angleStepDeg: Number(value) })}
         />
+        <p className={styles.note}>{text('snap.overPictures')}</p>
         <p className={styles.note}>{text('snap.hold')}</p>
       </div>
     </Popover>

@@ -1,4 +1,5 @@
 import { type Point, quantisePoint } from '../../../core/geometry/point.ts';
+import { shownPictureAt } from '../shown-picture.ts';
 import type { Guide, Snap, SnapName, SnapOptions } from '../tool.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
 import { type Attractors, attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
@@ -74,10 +75,11 @@ function guidesTo(at: Point, { x, y }: Alignment): Guide[] {
   return [x, y].flatMap((from) => (from ? [{ type: 'line' as const, from, to: at }] : []));
 }
 
-function gridPointNear({ x, y }: Point, { view }: SnapScene): Point | null {
-  if (!view.grid || view.snapsOff.has('grid') || !(view.gridStep > 0)) return null;
-  const { gridStep } = view;
-  return { x: Math.round(x / gridStep) * gridStep, y: Math.round(y / gridStep) * gridStep };
+/** Null over a picture: what is traced there lies where the picture has it, not on the grid. */
+function gridPointNear(point: Point, scene: SnapScene): Point | null {
+  const { grid, gridStep, snapsOff } = scene.view;
+  if (!grid || snapsOff.has('grid') || !(gridStep > 0) || shownPictureAt(point, scene)) return null;
+  return { x: Math.round(point.x / gridStep) * gridStep, y: Math.round(point.y / gridStep) * gridStep };
 }
 
 /*  from --------- at ------    the pointer is beside the axis; what is found near the pointer or near

@@ -8,6 +8,7 @@ import { nearestHost } from '../gestures/nearest-host.ts';
 import { isSamePlace } from '../gestures/pointer.ts';
 import { isShown } from '../is-selectable.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
+import { shownPictureAt } from '../shown-picture.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
 
 /** The two points are picture points: pixels from the picture's upper left corner, y down. */
@@ -57,17 +58,7 @@ function underlayAt(at: Point, context: ToolContext): RecordOf<'underlay'> | nul
   if (selected && isKind(selected, 'underlay')) {
     return selected.floor === view.floor && isShown(context, selected) ? selected : null;
   }
-  return nearestHost(context, 'underlay', { point: at, reach: 0 }) ?? lockedUnderlayAt(at, context);
-}
-
-function lockedUnderlayAt(at: Point, context: ToolContext): RecordOf<'underlay'> | null {
-  const { plan, index, view } = context;
-  const box = { minX: at.x, minY: at.y, maxX: at.x, maxY: at.y };
-  for (const id of index.query(box, view.floor)) {
-    const record = getRecord(plan, id);
-    if (record && isKind(record, 'underlay') && isShown(context, record)) return record;
-  }
-  return null;
+  return nearestHost(context, 'underlay', { point: at, reach: 0 }) ?? shownPictureAt(at, context);
 }
 
 function onSecond(state: Second | Distance, event: PointerToolEvent, context: ToolContext): Step {

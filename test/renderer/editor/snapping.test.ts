@@ -224,6 +224,19 @@ describe('the grid and alignment', () => {
     expect(snap(far.x + 0.2, far.y, { view: grid }).name).toBe('none');
   });
 
+  test('no crossing attracts over a picture that is shown, and those beside it do', () => {
+    const grid = { grid: true, gridStep: 0.5 };
+    const picture = { at: { x: 0, y: 0 }, widthPx: 1000, heightPx: 500, metresPerPixel: 0.01 };
+    // Turned by 45 degrees: its box holds more than it covers.
+    const turned = sceneOf([record('underlay', { ...picture, rotation: Math.PI / 4, locked: true })]);
+    expect(turned(0.04, 3.03, { view: grid })).toMatchObject({ at: { x: 0.04, y: 3.03 }, name: 'none' });
+    expect(turned(3.04, 0.03, { view: grid })).toMatchObject({ at: { x: 3, y: 0 }, name: 'grid' });
+    const hidden = sceneOf([record('layer', { visible: false }), record('underlay', picture)]);
+    expect(hidden(3.04, 3.03, { view: grid }).name).toBe('grid');
+    const options = { from: { x: 1, y: 1.25 }, ortho: true };
+    expect(sceneOf([record('underlay', picture)])(3.04, 1.3, { view: grid, options }).at.x).toBe(3.04);
+  });
+
   test('level with an end not far away, with a line to it', () => {
     expect(snap(10.03, 1.2)).toEqual({
       at: { x: 10, y: 1.2 },
