@@ -57,6 +57,7 @@ export function App({ first }: Props) {
   const show = useCallback(
     (next: Editing | null) => {
       open.current?.autosave.close();
+      toasts.dismissStaying();
       forgetSites();
       setEditing(next);
     },

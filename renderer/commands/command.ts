@@ -5,7 +5,10 @@ import type { ToolId } from '../editor/tool.ts';
 import type { MessageKey } from '../messages/text.ts';
 import type { ValuesForm } from './values-form.ts';
 
-/** Says something to the person: a failure and what stays do so until they are closed, the rest leaves by itself. */
+/**
+ * Says something to the person: a failure and what stays do so until they are closed, the rest leaves by
+ * itself. What stays leaves with the open plan, too.
+ */
 export type Tell = (
   message: string,
   more?: {

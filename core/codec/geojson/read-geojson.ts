@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import { projectionAround } from '../../geometry/projection.ts';
 import { newPlan } from '../../plan/new-plan.ts';
-import { inOrder, type Plan, planOf, settingsOf } from '../../plan/plan.ts';
+import { inOrder, isPlaced, type Plan, planOf, settingsOf } from '../../plan/plan.ts';
 import { checkedPlan } from '../../plan/plan-json.ts';
 import type { IdOf, PlanRecord } from '../../plan/records/index.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -136,8 +136,20 @@ export function readGeojson(text: string, setup: GeojsonSetup): Result<ReadGeojs
   const records = placeOpenings(attachGates(reader), reader);
   const plan = checkedPlan(withOrigin(records, placing.value.origin));
   if (!plan.ok) return refuse(reader.refusalOf(plan.error));
-  const remarks = [...reader.remarks(), ...shapeRemarks(plan.value, reader.nameOf)];
+  const remarks = [
+    ...emptyRemarks(records, source.value.features),
+    ...reader.remarks(),
+    ...shapeRemarks(plan.value, reader.nameOf),
+  ];
   return ok({ plan: plan.value, remarks });
+}
+
+/** A plan with nothing on it looks like a fault of the window when nobody says so. */
+function emptyRemarks(records: readonly PlanRecord[], features: readonly Feature[]): readonly string[] {
+  if (features.length === 0 || records.some(isPlaced)) return [];
+  return [
+    'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+  ];
 }
 
 function withOrigin(records: readonly PlanRecord[], origin: Placing['origin']): readonly PlanRecord[] {

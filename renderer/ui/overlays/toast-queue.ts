@@ -3,7 +3,7 @@ export type Toast = {
   readonly id: number;
   readonly message: string;
   readonly tone?: 'normal' | 'fail';
-  /** Several lines, which are read before they are closed. */
+  /** Several lines, which are read before they are closed; they leave with what they speak of. */
   readonly stays?: true;
   /** What it speaks of: a newer one about the same takes its place. */
   readonly topic?: string;
@@ -14,6 +14,8 @@ export type Toast = {
 export type ToastQueue = {
   readonly show: (toast: Omit<Toast, 'id'>) => void;
   readonly dismiss: (id: number) => void;
+  /** Dismisses what stays to be read: what it speaks of is left. */
+  readonly dismissStaying: () => void;
   readonly toasts: () => readonly Toast[];
   readonly subscribe: (listener: () => void) => () => void;
 };
@@ -39,6 +41,9 @@ export function createToastQueue(): ToastQueue {
     },
     dismiss: (id) => {
       if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+    },
+    dismissStaying: () => {
+      if (toasts.some(({ stays }) => stays)) set(toasts.filter(({ stays }) => !stays));
     },
     toasts: () => toasts,
     subscribe: (listener) => {

@@ -101,6 +101,19 @@ test('unknown kinds, fields and tags are counted by name', () => {
   ]);
 });
 
+test('a file of which nothing is drawn says so first, and one without features does not', () => {
+  const remarksOf = (features: Parameters<typeof collection>[0]) => {
+    const read = readGeojson(collection(features), setup);
+    return read.ok && read.value.remarks;
+  };
+  const at = { type: 'Point', coordinates: [1, 2] };
+  expect(remarksOf([feature(at, { buildingId: '7' })])).toEqual([
+    expect.stringMatching(/^Nothing of this file is drawn: .* Export it again/),
+    expect.stringMatching(/^Not understood: point buildingId/),
+  ]);
+  expect(remarksOf([])).toEqual([]);
+});
+
 describe('is refused with a sentence', () => {
   const at = (x: unknown) => ({ type: 'Point', coordinates: [x, 0] });
   test.each([

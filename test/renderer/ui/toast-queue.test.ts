@@ -36,3 +36,11 @@ test('a newer one about the same, or with the same words, takes the place of the
   queue.show({ message: 'Plan.pdf was written.' });
   expect(messages(queue)).toEqual(['Window at 125 %', 'Plan.pdf was written.']);
 });
+
+test('what stays to be read leaves with what it speaks of, and nothing else does', () => {
+  const queue = createToastQueue();
+  queue.show({ message: 'Not understood: point start=yes (14 ×).', stays: true });
+  queue.show({ message: 'The backup failed.', tone: 'fail' });
+  queue.dismissStaying();
+  expect(messages(queue)).toEqual(['The backup failed.']);
+});

@@ -50,7 +50,11 @@ test('unsound shapes are all read, and each thing that is wrong is said once wit
 test('of very many things that are not understood the most frequent are named and the rest is counted', () => {
   const point = { type: 'Point', coordinates: [0, 0] };
   const features = Array.from({ length: 60 }, (_, index) => feature({ amenity: `thing ${index}` }, point));
-  const { remarks } = read(...features, feature({ amenity: 'thing 40' }, point));
+  const { remarks } = read(
+    ...features,
+    feature({ amenity: 'thing 40' }, point),
+    feature({ kind: 'camera' }, point),
+  );
   expect(remarks).toHaveLength(8);
   expect(remarks).toContain('Not understood: point amenity=thing 40 (2 ×).');
   expect(remarks.at(-1)).toBe('Not understood: 53 other things (53 ×).');
