@@ -63,6 +63,8 @@ export type Command = {
   readonly title: MessageKey;
   readonly menu: CommandMenu;
   readonly shortcut: string | null;
+  /** A second one that people know from elsewhere; menus and lists name the first. */
+  readonly otherShortcut?: string;
   readonly startsGroup?: true;
   /** The tool that the command arms, for the tool bar. */
   readonly tool?: ToolId;

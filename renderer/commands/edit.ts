@@ -126,6 +126,7 @@ export const historyCommands: readonly Command[] = [
     id: 'edit.redo',
     title: 'command.edit.redo',
     shortcut: 'CmdOrCtrl+Shift+Z',
+    otherShortcut: 'CmdOrCtrl+Y',
     isEnabled: ({ editor }) => editor.history.undone.length > 0,
     run: ({ editor }) => void editor.travel('redo'),
   }),

@@ -48,5 +48,7 @@ export function commandFor(event: KeyboardEvent, commands: readonly Command[]): 
   ) {
     return null;
   }
-  return commands.find((command) => command.shortcut === shortcut) ?? null;
+  return (
+    commands.find((command) => command.shortcut === shortcut || command.otherShortcut === shortcut) ?? null
+  );
 }

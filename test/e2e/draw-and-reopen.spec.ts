@@ -64,7 +64,7 @@ test('what is drawn is there after closing, can be undone then, and travels in a
 
   const third = await AppDriver.launch(data);
   await third.openPlan('Security layout');
-  await third.key('Control+Shift+z');
+  await third.key('Control+y');
   await third.saved();
   const redone = path.join(data, 'redone.sallyport');
   await third.exportTo(redone, 'Plan file');
