@@ -8,15 +8,18 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
-import { readValues, type Texts, textOf, unitBeside } from './typed-values.ts';
+import { inUnit, readValues, type Texts, textOf, unitBeside } from './typed-values.ts';
 import styles from './ValuesDialog.module.css';
 
-/** What was typed in each form last, as long as the window is open. */
-const remembered = new Map<string, Texts>();
+type Remembered = { readonly texts: Texts; readonly unit: DisplayUnit };
 
-function rememberedFor({ id, fields }: ValuesForm): Texts {
+/** What was typed in each form last and in which unit, as long as the window is open. */
+const remembered = new Map<string, Remembered>();
+
+function rememberedFor({ id, fields }: ValuesForm, unit: DisplayUnit): Texts {
   const kept = fields.filter((field) => field.type !== 'text' && (field.type !== 'choice' || !field.isFresh));
-  const texts = remembered.get(id) ?? {};
+  const last = remembered.get(id);
+  const texts = last ? inUnit(fields, last.texts, { from: last.unit, to: unit }) : {};
   return Object.fromEntries(kept.flatMap(({ key }) => (texts[key] === undefined ? [] : [[key, texts[key]]])));
 }
 
@@ -27,7 +30,7 @@ export function ValuesDialog({ form, onClose }: Props) {
   const { displayUnit } = useSettings();
   const [texts, setTexts] = useState<Texts>(() => {
     const fresh = Object.fromEntries(form.fields.map((field) => [field.key, textOf(field, displayUnit)]));
-    return { ...fresh, ...rememberedFor(form) };
+    return { ...fresh, ...rememberedFor(form, displayUnit) };
   });
   const [errors, setErrors] = useState<Texts>({});
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -40,7 +43,7 @@ export function ValuesDialog({ form, onClose }: Props) {
     const outcome = readValues(form, texts, displayUnit);
     setErrors(outcome.errors);
     if (Object.keys(outcome.errors).length > 0) return;
-    remembered.set(form.id, texts);
+    remembered.set(form.id, { texts, unit: displayUnit });
     const refused = form.run(outcome.values);
     if (refused === null) onClose();
     else setRefusal(refused);

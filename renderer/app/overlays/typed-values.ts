@@ -44,6 +44,25 @@ function readNumber(field: NumberFormField, typed: string, unit: DisplayUnit): R
   return { ok: true, value };
 }
 
+/** Texts that were typed in one unit as they read in another; what cannot be read stays as it was typed. */
+export function inUnit(
+  fields: readonly FormField[],
+  texts: Texts,
+  units: { readonly from: DisplayUnit; readonly to: DisplayUnit },
+): Texts {
+  if (units.from === units.to) return texts;
+  const read = (field: FormField, typed: string): string => {
+    if (field.type === 'choice' || field.type === 'text') return typed;
+    const number = readNumber(field, typed, units.from);
+    return number.ok ? textOf({ ...field, initial: number.value }, units.to) : typed;
+  };
+  const typed = fields.filter(({ key }) => texts[key] !== undefined);
+  return {
+    ...texts,
+    ...Object.fromEntries(typed.map((field) => [field.key, read(field, texts[field.key] ?? '')])),
+  };
+}
+
 type Outcome = { readonly values: FormValues; readonly errors: Texts };
 
 /** The values that the texts mean, and beside the fields that cannot be read what is wrong there. */

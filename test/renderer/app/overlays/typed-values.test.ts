@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readValues, textOf, unitBeside } from '../../../../renderer/app/overlays/typed-values.ts';
+import { inUnit, readValues, textOf, unitBeside } from '../../../../renderer/app/overlays/typed-values.ts';
 import type { NumberFormField, ValuesForm } from '../../../../renderer/commands/values-form.ts';
 
 const step: NumberFormField = { key: 'step', label: 'form.stepX', type: 'length', initial: 2.5 };
@@ -46,4 +46,16 @@ test('either unit can be typed, and each field that cannot be read says so', () 
   expect(readValues(form, { step: '1', sweep: '90', columns: '0' }, 'm').errors).toEqual({
     columns: 'This is outside what is possible here.',
   });
+});
+
+test('what was typed in metres reads in feet as the same values, and nonsense stays', () => {
+  const { fields } = form;
+  const units = { from: 'm', to: 'ft-in' } as const;
+  const texts = { step: '2.5', sweep: '90', columns: '3', else: '1' };
+  const inFeet = inUnit(fields, texts, units);
+  expect(inFeet).toEqual({ step: '8\'-2 7/16"', sweep: '90.0', columns: '3', else: '1' });
+  expect(inUnit(fields, { step: 'far', columns: '0' }, units)).toEqual({ step: 'far', columns: '0' });
+  expect(inUnit(fields, texts, { from: 'm', to: 'm' })).toBe(texts);
+  const empty: NumberFormField = { ...step, whenEmpty: 'form.stepX' };
+  expect(inUnit([empty], { step: '' }, units)).toEqual({ step: '' });
 });
