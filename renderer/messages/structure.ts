@@ -69,4 +69,5 @@ export const structureMessages = {
   'group.inside': 'Double click to go inside',
   'edit.renameGroup': 'Rename a group',
   'panel.not.height': 'A floor is higher than zero. Type a height such as 3.5 m.',
+  'panel.not.notes': 'Notes hold up to 10,000 characters. Shorten them.',
 } as const;

@@ -66,6 +66,16 @@ test('floors, layers, states and groups are worked by keys and panels', async ()
   await page.keyboard.press('ArrowDown');
   await expect(names.nth(1)).toBeFocused();
 
+  // Notes are taken on leaving the field, and undone as one edit.
+  const notes = page.locator('[data-region=panels]').getByLabel('Notes');
+  await notes.fill('To be confirmed by the site.');
+  await driver.canvas.focus();
+  await driver.saved();
+  await driver.key('Control+z');
+  await expect(notes).toHaveValue('');
+  await driver.key('Control+y');
+  await expect(notes).toHaveValue('To be confirmed by the site.');
+
   expect(driver.complaints).toEqual([]);
   await driver.close();
 });

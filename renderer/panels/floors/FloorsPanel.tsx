@@ -22,6 +22,7 @@ import { DraftField } from '../inspector/DraftField.tsx';
 import { typedNumber } from '../inspector/number-form.ts';
 import { goBetweenRows } from '../row-keys.ts';
 import { chooseByName } from '../row-press.ts';
+import { StructureNotes } from '../StructureNotes.tsx';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 
@@ -136,6 +137,7 @@ function FloorRow({ floor, isActive, take }: RowProps) {
           />
         </div>
       )}
+      {isActive && <StructureNotes record={floor} edit="edit.floor" take={take} />}
     </>
   );
 }

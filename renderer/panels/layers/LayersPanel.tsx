@@ -15,6 +15,7 @@ import { DraftField } from '../inspector/DraftField.tsx';
 import { PhasesSection } from '../phases/PhasesSection.tsx';
 import { goBetweenRows } from '../row-keys.ts';
 import { chooseByName } from '../row-press.ts';
+import { StructureNotes } from '../StructureNotes.tsx';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 import { LayerActions } from './LayerActions.tsx';
@@ -86,45 +87,48 @@ function LayerRow({ layer, isActive, isShown, take }: RowProps) {
   const change = (fields: Partial<RecordOf<'layer'>>) =>
     take('edit.layer', updateRecord(editor.plan, layer.id, fields));
   return (
-    <div className={styles.row} data-row data-active={isActive} aria-current={isActive}>
-      <IconToggle
-        label={text('panel.visible')}
-        size="small"
-        icon={isShown ? <EyeIcon /> : <EyeOffIcon />}
-        isSelected={isShown}
-        onChange={(visible) => {
-          // Who shows or hides a layer wants to see it: what was isolated is so no more.
-          editor.show({ isolated: null });
-          change({ visible });
-        }}
-      />
-      <IconToggle
-        label={text('panel.locked')}
-        size="small"
-        icon={layer.locked ? <LockIcon /> : <UnlockIcon />}
-        isSelected={layer.locked}
-        onChange={(locked) => change({ locked })}
-      />
-      <IconToggle
-        label={text('panel.printed')}
-        size="small"
-        icon={<PrinterIcon />}
-        isSelected={layer.printed}
-        onChange={(printed) => change({ printed })}
-      />
-      <LayerColour layer={layer} take={take} />
-      <div
-        className={classNames(styles.name, styles.chooses)}
-        {...chooseByName(isActive, () => editor.show({ layer: layer.id }))}
-      >
-        <DraftField
-          label={text('panel.layerName')}
-          onFocus={() => editor.show({ layer: layer.id })}
-          labelPlacement="hidden"
-          value={layer.name}
-          onCommit={(name) => take('edit.layer', renameStructure(editor.plan, layer.id, name))}
+    <>
+      <div className={styles.row} data-row data-active={isActive} aria-current={isActive}>
+        <IconToggle
+          label={text('panel.visible')}
+          size="small"
+          icon={isShown ? <EyeIcon /> : <EyeOffIcon />}
+          isSelected={isShown}
+          onChange={(visible) => {
+            // Who shows or hides a layer wants to see it: what was isolated is so no more.
+            editor.show({ isolated: null });
+            change({ visible });
+          }}
         />
+        <IconToggle
+          label={text('panel.locked')}
+          size="small"
+          icon={layer.locked ? <LockIcon /> : <UnlockIcon />}
+          isSelected={layer.locked}
+          onChange={(locked) => change({ locked })}
+        />
+        <IconToggle
+          label={text('panel.printed')}
+          size="small"
+          icon={<PrinterIcon />}
+          isSelected={layer.printed}
+          onChange={(printed) => change({ printed })}
+        />
+        <LayerColour layer={layer} take={take} />
+        <div
+          className={classNames(styles.name, styles.chooses)}
+          {...chooseByName(isActive, () => editor.show({ layer: layer.id }))}
+        >
+          <DraftField
+            label={text('panel.layerName')}
+            onFocus={() => editor.show({ layer: layer.id })}
+            labelPlacement="hidden"
+            value={layer.name}
+            onCommit={(name) => take('edit.layer', renameStructure(editor.plan, layer.id, name))}
+          />
+        </div>
       </div>
-    </div>
+      {isActive && <StructureNotes record={layer} edit="edit.layer" take={take} />}
+    </>
   );
 }

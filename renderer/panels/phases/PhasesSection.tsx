@@ -13,6 +13,7 @@ import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
 import { goBetweenRows } from '../row-keys.ts';
+import { StructureNotes } from '../StructureNotes.tsx';
 import styles from '../structure.module.css';
 import { useOperation } from '../use-operation.ts';
 import { PhaseActions } from './PhaseActions.tsx';
@@ -86,31 +87,34 @@ type RowProps = {
 function PhaseRow({ phase, count, isActive, onFocus, take }: RowProps) {
   const editor = useEditor();
   return (
-    <div className={styles.row} data-row data-active={isActive} aria-current={isActive}>
-      <div className={styles.name}>
-        <DraftField
-          label={text('panel.phaseName')}
-          labelPlacement="hidden"
-          onFocus={onFocus}
-          value={phase.name}
-          onCommit={(name) => take('edit.phase', renameStructure(editor.plan, phase.id, name))}
-        />
+    <>
+      <div className={styles.row} data-row data-active={isActive} aria-current={isActive}>
+        <div className={styles.name}>
+          <DraftField
+            label={text('panel.phaseName')}
+            labelPlacement="hidden"
+            onFocus={onFocus}
+            value={phase.name}
+            onCommit={(name) => take('edit.phase', renameStructure(editor.plan, phase.id, name))}
+          />
+        </div>
+        <div className={styles.date}>
+          <DraftField
+            label={text('panel.phaseDate')}
+            labelPlacement="hidden"
+            onFocus={onFocus}
+            placeholder={text('panel.date')}
+            value={phase.date ?? ''}
+            onCommit={(date) =>
+              take('edit.phase', updateRecord(editor.plan, phase.id, { date: date.trim() || null }))
+            }
+          />
+        </div>
+        <span className={styles.count} title={text('panel.phaseCount', { count })}>
+          {count}
+        </span>
       </div>
-      <div className={styles.date}>
-        <DraftField
-          label={text('panel.phaseDate')}
-          labelPlacement="hidden"
-          onFocus={onFocus}
-          placeholder={text('panel.date')}
-          value={phase.date ?? ''}
-          onCommit={(date) =>
-            take('edit.phase', updateRecord(editor.plan, phase.id, { date: date.trim() || null }))
-          }
-        />
-      </div>
-      <span className={styles.count} title={text('panel.phaseCount', { count })}>
-        {count}
-      </span>
-    </div>
+      {isActive && <StructureNotes record={phase} edit="edit.phase" take={take} />}
+    </>
   );
 }
