@@ -34,6 +34,7 @@ export class Application {
   constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
     this.#nonce = nonce;
     this.#guard = new CloseGuard({
+      isHeld: () => this.#loaded?.holdsWindow() ?? false,
       announce: () => this.#events.announce('window.closing', {}),
       ask: (why) => this.#askWhetherToClose(why),
       close: () => this.#window?.close(),

@@ -89,6 +89,15 @@ export class Services {
     this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state));
   }
 
+  /** Whether an export runs, which ends with the window; then the person is told. */
+  holdsWindow(): boolean {
+    if (this.#job.isRunning)
+      this.#setup.announce('app.message', {
+        message: 'An export is still being written. Wait for it or cancel it, then close the window.',
+      });
+    return this.#job.isRunning;
+  }
+
   close(): void {
     this.#store.close();
   }

@@ -33,6 +33,10 @@ export class ExportJob {
     this.#onProgress = onProgress;
   }
 
+  get isRunning(): boolean {
+    return this.#worker !== null;
+  }
+
   async run(parcel: PlanParcel, choice: ExportChoice): Promise<ExportAnswer> {
     if (this.#worker) return err(busy);
     const worker = utilityProcess.fork(path.join(import.meta.dirname, 'job-worker.js'));

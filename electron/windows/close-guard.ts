@@ -1,4 +1,6 @@
 export type CloseGuardSetup = {
+  /** Whether something runs that closing would cut short; if so, it has told the person. */
+  readonly isHeld: () => boolean;
   /** Tells the window that it is about to close, so that it writes what waits. */
   readonly announce: () => void;
   /** Asks whether to close although changes are not stored; `why` is what kept them from being. */
@@ -10,7 +12,8 @@ export type CloseGuardSetup = {
 };
 
 /**
- * Holds the window until its edits are stored, or the person chose to lose them.
+ * Holds the window until its edits are stored, or the person chose to lose them; while something is held it
+ * stays open.
  *
  * A window that answers nothing and has nothing to write is closed after the wait.
  */
@@ -27,7 +30,7 @@ export class CloseGuard {
   /** Whether the window may close now; if not, the handshake has begun. */
   mayClose(): boolean {
     if (this.#phase === 'closing') return true;
-    if (this.#phase === 'open') {
+    if (this.#phase === 'open' && !this.#setup.isHeld()) {
       this.#phase = 'waiting';
       this.#timer = setTimeout(() => this.#waited(), this.#setup.waitMs);
       this.#setup.announce();

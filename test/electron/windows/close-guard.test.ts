@@ -6,10 +6,11 @@ const WAIT_MS = 5000;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function guarded() {
+function guarded(isHeld = () => false) {
   const heard: string[] = [];
   const answers: ((answer: 'keep' | 'discard') => void)[] = [];
   const guard = new CloseGuard({
+    isHeld,
     announce: () => heard.push('closing'),
     ask: (why) => {
       heard.push(`asked: ${why}`);
@@ -72,4 +73,16 @@ test('a retry that succeeds while the person is asked closes the window', async 
   await vi.runAllTimersAsync();
   expect(heard).toEqual(['closing', 'asked: The disk is full.', 'closed true']);
   expect(guard.mayClose()).toBe(true);
+});
+
+test('a window with an export running stays open, and closes once it has ended', () => {
+  let running = true;
+  const { guard, heard } = guarded(() => running);
+  expect(guard.mayClose()).toBe(false);
+  vi.advanceTimersByTime(WAIT_MS * 2);
+  expect(heard).toEqual([]);
+  running = false;
+  expect(guard.mayClose()).toBe(false);
+  guard.closeNow();
+  expect(heard).toEqual(['closing', 'closed true']);
 });
