@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
+import type { Backend } from './backend.ts';
 import { answerCalls } from './ipc/handle.ts';
 import { createLog } from './log.ts';
-import type { Services } from './services.ts';
 import { answerRequest } from './windows/app-protocol.ts';
 import { CloseGuard } from './windows/close-guard.ts';
 import { systemDialogs } from './windows/dialogs.ts';
@@ -24,9 +24,9 @@ export class Application {
   readonly #events = new PageEvents((event, payload) => this.#window?.webContents.send(event, payload));
   readonly #showMenu = nativeMenu((id) => this.#events.announce('command.run', { id }));
   /** Settled soon after `start`: see there. */
-  readonly #services: Promise<Services>;
-  readonly #loadServices: () => void;
-  #loaded: Services | null = null;
+  readonly #backend: Promise<Backend>;
+  readonly #loadBackend: () => void;
+  #loaded: Backend | null = null;
   #window: BrowserWindow | null = null;
   /** The plan files that were given so far are stored. */
   #filesStored: Promise<void> = Promise.resolve();
@@ -34,17 +34,17 @@ export class Application {
   constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
     this.#nonce = nonce;
     this.#guard = new CloseGuard({
-      isHeld: () => this.#loaded?.holdsWindow() ?? false,
+      isHeld: () => this.#loaded?.refusesToClose() ?? false,
       announce: () => this.#events.announce('window.closing', {}),
       ask: (why) => this.#askWhetherToClose(why),
       close: () => this.#window?.close(),
       waitMs: CLOSING_WAIT_MS,
     });
     let load = () => {};
-    this.#services = new Promise<void>((resolve) => {
+    this.#backend = new Promise<void>((resolve) => {
       load = resolve;
-    }).then(() => this.#makeServices());
-    this.#loadServices = load;
+    }).then(() => this.#makeBackend());
+    this.#loadBackend = load;
     this.#listen();
     this.#openFiles(files);
   }
@@ -57,7 +57,7 @@ export class Application {
    */
   start(): void {
     protocol.handle('app', (request) => this.#serve(request));
-    answerCalls(this.#services.then((services) => (call) => services.answer(call)));
+    answerCalls(this.#backend.then((backend) => (call) => backend.answer(call)));
     // In place of Electron's own menu, which can reload the page; the window sends its commands later.
     this.#showMenu([]);
     const { window, showAt } = openMainWindow({
@@ -73,9 +73,9 @@ export class Application {
       this.#window = null;
     });
     // Not a moment earlier: loading holds up all else that this process does, and the page waits for that.
-    void firstDelivery(session.defaultSession.webRequest, window.webContents).then(this.#loadServices);
-    void this.#services.then(
-      (services) => showAt(services.windowState()),
+    void firstDelivery(session.defaultSession.webRequest, window.webContents).then(this.#loadBackend);
+    void this.#backend.then(
+      (backend) => showAt(backend.windowState()),
       (error: unknown) => this.#giveUp(error),
     );
     // Node makes its web classes at the first use, for 50 ms: now, while Chromium looks for the page.
@@ -86,13 +86,13 @@ export class Application {
     return answerRequest(request, {
       root: path.join(import.meta.dirname, '../renderer'),
       nonce: this.#nonce,
-      attachment: async (sha256) => (await this.#services).attachment(sha256),
+      attachment: async (sha256) => (await this.#backend).attachment(sha256),
     });
   }
 
-  async #makeServices(): Promise<Services> {
-    const { Services } = await import('./services.ts');
-    this.#loaded = new Services({
+  async #makeBackend(): Promise<Backend> {
+    const { Backend } = await import('./backend.ts');
+    this.#loaded = new Backend({
       folder: this.#folder,
       log: this.#log,
       dialogs: this.#dialogs,
@@ -111,7 +111,7 @@ export class Application {
     process.on('unhandledRejection', (reason) => this.#log.error('Unhandled:', reason));
     app.on('second-instance', (_event, _argv, _folder, given) => {
       if (this.#window) raiseWindow(this.#window);
-      void this.#services.then((services) => this.#openFiles(services.filesOfOtherInstance(given)));
+      void this.#backend.then((backend) => this.#openFiles(backend.filesOfOtherInstance(given)));
     });
     app.on('open-file', (event, file) => {
       event.preventDefault();
@@ -156,9 +156,9 @@ export class Application {
   /** Stores plan files, after those that were given before, and shows the last. */
   #openFiles(files: readonly string[]): void {
     this.#filesStored = this.#filesStored.then(async () => {
-      const services = await this.#services;
+      const backend = await this.#backend;
       for (const file of files) {
-        const received = await services.receive(file);
+        const received = await backend.receive(file);
         if (received.ok) this.#events.showPlan(received.value);
         else this.#events.announce('app.message', { message: received.error.message, tone: 'fail' });
       }

@@ -22,7 +22,7 @@ import { filesOfOtherInstance } from './windows/other-instance.ts';
 import { parseWindowState, WINDOW_STATE_KEY } from './windows/stored-window-state.ts';
 import type { WindowState } from './windows/window-state.ts';
 
-export type ServicesSetup = {
+export type BackendSetup = {
   readonly folder: string;
   readonly log: Log;
   readonly dialogs: Dialogs;
@@ -35,14 +35,14 @@ export type ServicesSetup = {
 };
 
 /** What answers the window: the database, and the handlers of the page's calls. */
-export class Services {
-  readonly #setup: ServicesSetup;
+export class Backend {
+  readonly #setup: BackendSetup;
   readonly #store: Store;
   readonly #job: ExportJob;
   readonly #handlers: Handlers;
 
   /** Opens the database. */
-  constructor(setup: ServicesSetup) {
+  constructor(setup: BackendSetup) {
     const { folder, log, announce } = setup;
     this.#setup = setup;
     this.#job = new ExportJob((done) => announce('export.progressed', { done }));
@@ -89,13 +89,12 @@ export class Services {
     this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state));
   }
 
-  /** Whether an export runs, which ends with the window; then the person is told. */
-  holdsWindow(): boolean {
-    if (this.#job.isRunning)
-      this.#setup.announce('app.message', {
-        message: 'An export is still being written. Wait for it or cancel it, then close the window.',
-      });
-    return this.#job.isRunning;
+  /** Tells the person that the window stays open while an export runs, which would end with it. */
+  refusesToClose(): boolean {
+    const { isRunning } = this.#job;
+    const message = 'An export is still being written. Wait for it or cancel it, then close the window.';
+    if (isRunning) this.#setup.announce('app.message', { message, tone: 'fail' });
+    return isRunning;
   }
 
   close(): void {
