@@ -79,7 +79,11 @@ export class StageView {
     this.#view = editor.view;
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
-    this.#pictures = new PictureCache(() => parts.stage.batchDraw());
+    // A picture that was just added is selected, and so is on the overlay.
+    this.#pictures = new PictureCache(() => {
+      parts.stage.batchDraw();
+      this.#drawOverlay();
+    });
     this.#unsubscribe = [
       editor.subscribe('plan', (change) => {
         this.#drawings.planChanged(change.diff);
