@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { wallLength } from '../../../core/plan/wall-line.ts';
-import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { FieldRow } from '../../ui/fields/FieldRow.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
-import { type Corners, cornersOf, type DerivedValue, derivedValues, wallEnd, withCorner } from './derived.ts';
+import { type Corners, cornersOf, derivedValues, wallEnd, withCorner, writtenValue } from './derived.ts';
 import styles from './Inspector.module.css';
 import { NumberField } from './NumberField.tsx';
 import { PointField } from './PointField.tsx';
@@ -22,22 +21,15 @@ type Props = { readonly record: PlacedRecord; readonly context: FieldContext };
 /** What follows from the shape of a record, to be read. */
 export function DerivedFields({ record, context }: Props) {
   return derivedValues(record).map((derived) => {
-    const [figure, unit] = writtenValue(derived, context.unit).split(' ');
+    const { figure, unit } = writtenValue(derived, context.unit);
     return (
       <FieldRow key={derived.label} label={text(`inspector.field.${derived.label}`)}>
         <span className={styles.figure}>
-          {figure}{' '}
-          {(unit !== undefined || derived.type === 'count') && <span className={styles.unit}>{unit}</span>}
+          {figure} {unit !== null && <span className={styles.unit}>{unit}</span>}
         </span>
       </FieldRow>
     );
   });
-}
-
-/** A figure with its unit after a space; feet and inches have none. */
-function writtenValue({ type, value }: DerivedValue, unit: DisplayUnit): string {
-  if (type === 'length') return formatLength(value, unit);
-  return type === 'area' ? formatArea(value, unit) : String(value);
 }
 
 /** The length of a wall; typed, it moves the end along the wall's direction. */

@@ -4,6 +4,7 @@ import { perimeterOf, polygonArea } from '../../../core/geometry/polygon.ts';
 import { pathLength } from '../../../core/geometry/polyline.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import type { PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
+import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
 import type { LabelKey } from './field-spec.ts';
 
 /** A figure that follows from a record: metres, square metres or a count. */
@@ -12,6 +13,20 @@ export type DerivedValue = {
   readonly type: 'length' | 'area' | 'count';
   readonly value: number;
 };
+
+/** How a derived value is read: `unit` is null where the figure says it itself, as feet and inches do. */
+export function writtenValue(
+  { type, value }: DerivedValue,
+  displayUnit: DisplayUnit,
+): { readonly figure: string; readonly unit: string | null } {
+  if (type === 'count') return { figure: String(value), unit: '' };
+  if (type === 'length' && displayUnit === 'ft-in') {
+    return { figure: formatLength(value, displayUnit), unit: null };
+  }
+  const written = type === 'length' ? formatLength(value, displayUnit) : formatArea(value, displayUnit);
+  const [figure = '', unit = ''] = written.split(' ');
+  return { figure, unit };
+}
 
 /** The corners of a record in the field that holds them; `hole` where they are one of its holes. */
 export type Corners = {

@@ -5,6 +5,7 @@ import {
   derivedValues,
   wallEnd,
   withCorner,
+  writtenValue,
 } from '../../../../renderer/panels/inspector/derived.ts';
 import { record } from '../../../support/plan-builder.ts';
 
@@ -59,4 +60,15 @@ test('one corner moves, of a ring or of a hole, and the others stay', () => {
     ring: [corner(0, 0), corner(12, 0), corner(10, 5), corner(0, 5)],
   });
   expect(withCorner(building, first, 0, corner(2, 2))).toEqual({ holes: [[corner(2, 2), ...hole.slice(1)]] });
+});
+
+test.each([
+  ['m', 'length', 40, { figure: '40.000', unit: 'm' }],
+  ['m', 'area', 46, { figure: '46.0', unit: 'm²' }],
+  ['m', 'count', 5, { figure: '5', unit: '' }],
+  // The fraction of an inch is a part of the figure, though it stands after a space.
+  ['ft-in', 'length', 40, { figure: `131'-2 13/16"`, unit: null }],
+  ['ft-in', 'area', 40, { figure: '430.6', unit: 'ft²' }],
+] as const)('in %s a %s of %d is read with its unit apart', (displayUnit, type, value, expected) => {
+  expect(writtenValue({ label: 'length', type, value }, displayUnit)).toEqual(expected);
 });
