@@ -1,0 +1,4 @@
+import type { Attack } from '../attack.ts';
+
+/** THE list of attacks, in the order of the table. */
+export const attacks: readonly Attack[] = [];
