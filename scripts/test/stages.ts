@@ -10,6 +10,10 @@ const stages = {
   unit: { title: 'unit tests', command: ['vitest', 'run', '--project', 'unit'] },
   build: { title: 'build', command: ['node', 'scripts/build.ts'] },
   e2e: { title: 'journeys in the application', command: [...IN_APP, '--project', 'e2e'] },
+  attack: {
+    title: 'attacks in their short form',
+    command: ['node', 'scripts/runtime/index.ts', 'exec', 'node', 'scripts/attack/index.ts', '--short'],
+  },
   samples: { title: 'real files', command: ['vitest', 'run', '--project', 'samples'] },
   samplesInApp: { title: 'real files in the application', command: [...IN_APP, '--project', 'samples'] },
   package: { title: 'package', command: ['node', 'scripts/package/index.ts'] },
@@ -19,7 +23,7 @@ const stages = {
 
 /** What `npm test`, `npm run test:e2e`, `test:samples`, `test:package` and `test:oracles` run, in this order. */
 export const suites: Readonly<Record<string, readonly Stage[]>> = {
-  all: [stages.lint, stages.types, stages.deadCode, stages.unit, stages.build, stages.e2e],
+  all: [stages.lint, stages.types, stages.deadCode, stages.unit, stages.build, stages.e2e, stages.attack],
   e2e: [stages.build, stages.e2e],
   samples: [stages.samples, stages.build, stages.samplesInApp],
   package: [stages.package, stages.packaged],
