@@ -3,10 +3,14 @@ import { z } from '../schema.ts';
 import { type Answer, method } from './method.ts';
 import {
   commitSchema,
+  depthsSchema,
   journalRowSchema,
   planSummarySchema,
   siteSummarySchema,
+  stackSchema,
+  stepTroubles,
   storageStatusSchema,
+  storedStepSchema,
   templateSchema,
 } from './shapes.ts';
 
@@ -63,7 +67,7 @@ export const contract = {
     z.strictObject({ siteId: z.string().max(100), name, displayUnit: z.enum(['m', 'ft-in']) }),
     planSummarySchema,
   ),
-  /** What a plan is; its records follow by `plans.records`. `steps` is the JSON text of `PlanSteps`. */
+  /** What a plan is; its records follow by `plans.records`, the steps that undo and redo take by `plans.steps`. */
   'plans.open': method(
     planId,
     z.strictObject({
@@ -71,7 +75,7 @@ export const contract = {
       siteName: z.string(),
       version: z.number(),
       stretches: z.array(z.strictObject({ after: z.number(), upTo: z.number() })),
-      steps: z.string(),
+      steps: depthsSchema,
     }),
   ),
   /**
@@ -86,6 +90,33 @@ export const contract = {
       upTo: z.number().int().min(0),
     }),
     z.strictObject({ records: z.string(), next: z.number().nullable() }),
+  ),
+  /**
+   * The steps of a stack beneath a height, the uppermost first: `upTo` of the whole stack is its depth.
+   *
+   * As many as lie within `characters`; the first one comes without its rows when it alone is larger.
+   */
+  'plans.steps': method(
+    z.strictObject({
+      planId: z.string().max(100),
+      stack: stackSchema,
+      upTo: z.number().int().min(0),
+      characters: z.number().int().min(0).max(LARGEST_COPY),
+    }),
+    z.strictObject({ steps: z.array(storedStepSchema) }),
+  ),
+  /** The pages of one commit from one of them on, as many as make a message; `next` is the one after them. */
+  'plans.changes': method(
+    z.strictObject({
+      planId: z.string().max(100),
+      seq: z.number().int().min(1),
+      from: z.number().int().min(0),
+    }),
+    z.strictObject({
+      pages: z.array(z.string()),
+      next: z.number().nullable(),
+      trouble: z.enum(stepTroubles).nullable(),
+    }),
   ),
   'plans.save': method(
     z.strictObject({

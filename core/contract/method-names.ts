@@ -14,6 +14,8 @@ export const methodNames = [
   'plans.create',
   'plans.open',
   'plans.records',
+  'plans.steps',
+  'plans.changes',
   'plans.save',
   'plans.history',
   'plans.rename',

@@ -75,6 +75,11 @@ export function applyDiff(plan: Plan, diff: PlanDiff): Plan {
   return { tables: tables as Plan['tables'] };
 }
 
+/** Whether every record of a diff is in the plan what the diff says it was before. */
+export function fitsPlan(plan: Plan, diff: PlanDiff): boolean {
+  return [...diff].every(([id, { before }]) => sameRecord(tableOf(plan, kindOf(id)).get(id) ?? null, before));
+}
+
 /** The diff that takes a diff back. */
 export function invertDiff(diff: PlanDiff): PlanDiff {
   const inverse = new Map<AnyId, Change>();
@@ -98,7 +103,8 @@ export function sameRecord(first: PlanRecord | null, second: PlanRecord | null):
   return sameValue(first, second);
 }
 
-function sameValue(first: unknown, second: unknown): boolean {
+/** Whether two JSON values are equal; the order of keys does not count. */
+export function sameValue(first: unknown, second: unknown): boolean {
   if (first === second) return true;
   if (typeof first !== 'object' || typeof second !== 'object' || !first || !second) return false;
   if (Array.isArray(first) !== Array.isArray(second)) return false;

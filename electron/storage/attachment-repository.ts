@@ -16,7 +16,9 @@ export const attachmentSql = {
   unplaced: `SELECT sha256 FROM attachment WHERE NOT EXISTS (
     SELECT 1 FROM record WHERE kind = 'underlay' AND json_extract(body, '$.attachment') = attachment.sha256)`,
   // An underlay that was deleted can be brought back by undo.
-  inJournal: 'SELECT 1 FROM change WHERE instr(diff, ?) > 0 LIMIT 1',
+  inJournal: 'SELECT 1 FROM change_attachment WHERE sha256 = ? LIMIT 1',
+  // Rows that name no format are from before those that they name were kept beside them.
+  inUnnamed: 'SELECT 1 FROM change WHERE format IS NULL AND instr(diff, ?) > 0 LIMIT 1',
   inRevision: 'SELECT 1 FROM revision WHERE instr(body, ?) > 0 LIMIT 1',
   remove: 'DELETE FROM attachment WHERE sha256 = ?',
 } as const;
@@ -52,7 +54,8 @@ export class AttachmentRepository {
    * their number. Reads every journal when there is a candidate: for the end of a session.
    */
   deleteUnused(): Result<number, AppError> {
-    const named = [attachmentSql.inJournal, attachmentSql.inRevision].map((sql) => this.#db.prepare(sql));
+    const { inJournal, inUnnamed, inRevision } = attachmentSql;
+    const named = [inJournal, inUnnamed, inRevision].map((sql) => this.#db.prepare(sql));
     const remove = this.#db.prepare(attachmentSql.remove);
     const work = this.#db.transaction(() => {
       const candidates = this.#db.prepare<[], string>(attachmentSql.unplaced).pluck().all();

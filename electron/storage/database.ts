@@ -29,6 +29,8 @@ export function fullMessage({ message, detail }: Pick<OpenError, 'message' | 'de
 }
 
 const BUSY_TIMEOUT_MS = 3000;
+/** Bytes that the write-ahead log keeps on the disk once it was written back. */
+const LONGEST_LOG = 16 * 1024 * 1024;
 // Read and write version of the file format, 2 while its journal is a write-ahead log.
 const JOURNAL_BYTES = [18, 19] as const;
 
@@ -150,6 +152,8 @@ function prepareForWriting(db: Database.Database, file: string, at: Date): void 
   db.pragma('journal_mode = WAL');
   // Under a write-ahead log this build drops to NORMAL with the first write: committed work could be lost.
   db.pragma('synchronous = FULL');
+  // An edit of a whole plan makes the log that large once; the next one writes it from its beginning.
+  db.pragma(`journal_size_limit = ${LONGEST_LOG}`);
   const version = versionOf(db);
   if (version > 0 && version < latestVersion()) {
     db.prepare('VACUUM INTO ?').run(`${file}.version-${version}-${timeInName(at)}`);

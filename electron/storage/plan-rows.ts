@@ -1,18 +1,11 @@
 import { crc32 } from 'node:zlib';
-import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
-import {
-  diffSchema,
-  type PlanSummary,
-  type StoredDiff,
-  type StoredStep,
-} from '../../core/contract/shapes.ts';
+import type { PlanSummary } from '../../core/contract/shapes.ts';
 import type { migratePlan } from '../../core/plan/format.ts';
 import { parseRecord } from '../../core/plan/parse-record.ts';
 import { type Plan, planOf } from '../../core/plan/plan.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { composeStored, type StepOutline } from './history-steps.ts';
 
 export type PlanRow = {
   readonly id: string;
@@ -151,24 +144,4 @@ function formerPlan(
     records.push(parsed.value);
   }
   return ok({ plan: planOf(records), migrated: true });
-}
-
-/** The steps of outlines with their diffs read and parsed. */
-export function readSteps(
-  { id, name }: Pick<PlanRow, 'id' | 'name'>,
-  outlines: readonly StepOutline[],
-  diffOf: Database.Statement<unknown[], string>,
-): Result<StoredStep[], AppError> {
-  const steps: StoredStep[] = [];
-  for (const { seqs, ...step } of outlines) {
-    const diffs: StoredDiff[] = [];
-    for (const seq of seqs) {
-      const json = parseJson(diffOf.get(id, seq) ?? '');
-      const diff = json.ok ? diffSchema.safeParse(json.value) : null;
-      if (!diff?.success) return err(damaged(name, `the change ${seq} of its journal cannot be read.`));
-      diffs.push(diff.data);
-    }
-    steps.push({ ...step, diff: composeStored(diffs) });
-  }
-  return ok(steps);
 }

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
 import type { JournalRow } from '../../core/contract/shapes.ts';
-import type { JournalCommit } from './history-steps.ts';
 import type { PlanRow, RecordRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
@@ -19,8 +18,6 @@ export const planSql = {
     WHERE plan_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
   firstRow: 'SELECT min(seq) FROM record WHERE plan_id = ?',
   lastRow: 'SELECT max(seq) FROM record WHERE plan_id = ?',
-  commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
-  diff: 'SELECT diff FROM change WHERE plan_id = ? AND seq = ?',
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
   history: `SELECT seq, step, undoes, at, author, label FROM change
     WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
@@ -29,14 +26,16 @@ export const planSql = {
     ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body, checksum = excluded.checksum`,
   remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',
   clear: 'DELETE FROM record WHERE plan_id = ?',
-  append: `INSERT INTO change (plan_id, seq, step, undoes, at, author, label, diff)
-    VALUES (@id, @seq, @step, @undoes, @at, @author, @label, @diff)`,
+  change: 'UPDATE record SET body = ?, checksum = ? WHERE plan_id = ? AND id = ?',
+  append: `INSERT INTO change
+      (plan_id, seq, step, undoes, at, author, label, diff, format, size, checksum, packed)
+    VALUES (@id, @seq, @step, @undoes, @at, @author, @label, @text, @format, @size, @checksum, @packed)`,
+  name: 'INSERT INTO change_attachment (sha256, plan_id, seq) VALUES (?, ?, ?)',
   insert: `INSERT INTO plan (${columns}, trashed_at)
     VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, NULL)`,
   update: `UPDATE plan SET name = @name, version = @version, updated_at = @at,
     records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,
-  reformat: `UPDATE plan SET format = @format,
-    undo_from = (SELECT coalesce(max(seq), 0) FROM change WHERE plan_id = @id) WHERE id = @id`,
+  reformat: 'UPDATE plan SET format = @format WHERE id = @id',
   trash: `UPDATE plan SET trashed_at = @at WHERE id = @id AND ${here}`,
   untrash: 'UPDATE plan SET trashed_at = NULL WHERE id = ?',
   untrashSite: 'UPDATE site SET trashed_at = NULL WHERE id = (SELECT site_id FROM plan WHERE id = ?)',
@@ -51,8 +50,6 @@ type Rows = {
   readonly page: RecordRow & { readonly seq: number };
   readonly firstRow: number | null;
   readonly lastRow: number | null;
-  readonly commits: JournalCommit;
-  readonly diff: string;
   readonly lastSeq: number | null;
   readonly history: JournalRow;
   readonly copies: string;
@@ -60,7 +57,7 @@ type Rows = {
 type Name = keyof typeof planSql;
 
 /** The statements that give one value a row. */
-const plucked: readonly Name[] = ['siteName', 'firstRow', 'lastRow', 'diff', 'lastSeq', 'copies'];
+const plucked: readonly Name[] = ['siteName', 'firstRow', 'lastRow', 'lastSeq', 'copies'];
 
 export type PlanStatements = {
   readonly [N in Name]: Database.Statement<unknown[], N extends keyof Rows ? Rows[N] : unknown>;

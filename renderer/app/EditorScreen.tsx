@@ -23,6 +23,7 @@ import { GroupBar } from './over-drawing/GroupBar.tsx';
 import { Hint } from './over-drawing/Hint.tsx';
 import { KeySheet } from './overlays/KeySheet.tsx';
 import { Palette } from './overlays/Palette.tsx';
+import { useUndoNews } from './overlays/use-undo-news.ts';
 import { ValuesDialog } from './overlays/ValuesDialog.tsx';
 import { focusDrawing } from './regions.ts';
 import { SidePanel } from './SidePanel.tsx';
@@ -68,6 +69,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
   });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
+  useUndoNews(editor, tell);
   useRememberedSnaps(editor);
   useRememberedCatalogue();
   useStoredTemplates(tell);
@@ -125,7 +127,10 @@ function useIsPainted(editor: Editor): boolean {
   // What takes its time before the first click is done while nobody waits for it.
   useEffect(() => {
     if (!isPainted) return;
-    const idle = requestIdleCallback(() => void editor.index);
+    const idle = requestIdleCallback(() => {
+      void editor.index;
+      editor.history.begin();
+    });
     return () => cancelIdleCallback(idle);
   }, [editor, isPainted]);
   return isPainted;

@@ -1,13 +1,10 @@
-import type { StoredDiff, StoredStep } from '../../core/contract/shapes.ts';
-import type { PlanDiff } from '../../core/plan/diff.ts';
 import { planOf } from '../../core/plan/plan.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
-import type { HistoryEntry } from '../editor/history.ts';
 import { Autosave } from '../storage/autosave.ts';
 import { bridge } from '../storage/bridge.ts';
 import type { ReadPlan } from '../storage/read-plan.ts';
+import { stepReader } from '../storage/read-steps.ts';
 
 /** One open plan: its editor, and what keeps it on disk. */
 export type Session = {
@@ -18,19 +15,12 @@ export type Session = {
   readonly autosave: Autosave;
 };
 
-function diffOf(stored: StoredDiff): PlanDiff {
-  return new Map(stored.map(({ id, before, after }) => [id as AnyId, { before, after }]));
-}
-
-function entryOf({ step, undoneBy, label, diff }: StoredStep): HistoryEntry {
-  return { step, label, diff: diffOf(diff), selectionBefore: new Set(), mergeKey: null, atMs: 0, undoneBy };
-}
-
 /** The session of a plan that was read. */
 export function openSession({ plan, siteName, version, records, steps }: ReadPlan): Session {
   const editor = createEditor({
     plan: planOf(records),
-    history: { done: steps.done.map(entryOf), undone: steps.undone.map(entryOf) },
+    history: { done: [], undone: [], deeper: steps },
+    readSteps: stepReader(bridge, plan.id),
     newUuid: () => crypto.randomUUID(),
     now: () => performance.now(),
   });
@@ -40,6 +30,7 @@ export function openSession({ plan, siteName, version, records, steps }: ReadPla
     bridge,
     author: '',
     now: () => new Date().toISOString(),
+    onSaved: (sizes) => editor.history.saved(sizes),
   });
   editor.subscribe('plan', (change) => autosave.add(change));
   return { planId: plan.id, planName: plan.name, siteName, editor, autosave };

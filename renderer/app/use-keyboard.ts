@@ -29,6 +29,8 @@ export function useKeyboard(scope: CommandScope): void {
         return;
       }
       event.preventDefault();
+      // A held key is not heaped up: it would go on once it was let go of.
+      if (event.repeat && scope.editor.history.isWaiting) return;
       if (command.isEnabled(scope)) command.run(scope);
     };
     // The text commands of the native menu, which on macOS have the keys.

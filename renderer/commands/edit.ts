@@ -119,7 +119,7 @@ export const historyCommands: readonly Command[] = [
     title: 'command.edit.undo',
     shortcut: 'CmdOrCtrl+Z',
     // What is measured at the pointer is being drawn: undo takes back its last point.
-    isEnabled: ({ editor }) => editor.history.done.length > 0 || Boolean(editor.preview?.measure),
+    isEnabled: ({ editor }) => editor.history.has('undo') || Boolean(editor.preview?.measure),
     run: ({ editor }) => void editor.travel('undo'),
   }),
   command({
@@ -127,7 +127,7 @@ export const historyCommands: readonly Command[] = [
     title: 'command.edit.redo',
     shortcut: 'CmdOrCtrl+Shift+Z',
     otherShortcut: 'CmdOrCtrl+Y',
-    isEnabled: ({ editor }) => editor.history.undone.length > 0,
+    isEnabled: ({ editor }) => editor.history.has('redo'),
     run: ({ editor }) => void editor.travel('redo'),
   }),
 ];

@@ -2,15 +2,14 @@ import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
 import type { IdOf, Kind, PlanRecord } from '../../core/plan/records/index.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { Editor } from './editor.ts';
-import { emptyHistory, type History } from './history.ts';
 import type { View } from './tool.ts';
 import { tools } from './tools/index.ts';
+import type { UndoSource } from './undo-steps.ts';
 import { fit, type Viewport } from './viewport.ts';
 
-export type NewEditor = {
+export type NewEditor = UndoSource & {
   /** A sound plan, or the records of one. */
   readonly plan: Plan | Iterable<PlanRecord>;
-  readonly history?: History;
   /** Else what an empty plan shows. */
   readonly viewport?: Viewport;
   /** Makes one random UUID each time it is called. */
@@ -58,7 +57,7 @@ export function openingViewport({ plan, view }: Editor, canvas: Viewport): Viewp
 }
 
 /** An editor of a plan: on its first floor and first layer; the canvas shows all of it once it has a size. */
-export function createEditor({ plan: given, history, viewport, newUuid, now }: NewEditor): Editor {
+export function createEditor({ plan: given, viewport, newUuid, now, ...undo }: NewEditor): Editor {
   const plan = 'tables' in given ? given : planOf(given);
   const [floor] = inOrder(plan, 'floor');
   const [layer] = inOrder(plan, 'layer');
@@ -67,7 +66,7 @@ export function createEditor({ plan: given, history, viewport, newUuid, now }: N
     plan,
     view: { ...startingView, floor: floor.id, layer: layer.id },
     viewport: viewport ?? startingViewport,
-    history: history ?? emptyHistory,
+    undo,
     tools,
     newId: <K extends Kind>(kind: K) => `${kind}:${newUuid()}` as IdOf<K>,
     newStep: newUuid,

@@ -1,13 +1,14 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { applyDiff, type Change, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import { applyDiff, type Change, fitsPlan, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { getRecord, isPlaced, isPlacedKind, kindOf, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId, NewId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
 import { changedFloor } from './changed-floor.ts';
-import { afterRedo, afterUndo, type History, mergesWith, pushEntry, takesBack } from './history.ts';
+import type { EditorSetup } from './editor-setup.ts';
+import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
 import { repairOfView } from './repair-view.ts';
 import type {
@@ -19,10 +20,12 @@ import type {
   ToolContext,
   ToolEvent,
   ToolId,
+  ToolStatus,
   ToolStep,
   TypedEvent,
   View,
 } from './tool.ts';
+import { type Direction, type UndoNews, UndoSteps } from './undo-steps.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
 
 /** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
@@ -34,13 +37,6 @@ export type PlanChange = {
   readonly undoes: string | null;
 };
 
-/** The active tool as the window shows it. */
-export type ToolStatus = {
-  readonly id: ToolId;
-  readonly hint: string;
-  readonly refusal: string | null;
-};
-
 type Topics = {
   plan: PlanChange;
   selection: ReadonlySet<AnyId>;
@@ -48,19 +44,9 @@ type Topics = {
   view: View;
   tool: ToolStatus;
   preview: Preview | null;
+  undo: UndoNews;
 };
 export type Topic = keyof Topics;
-
-export type EditorSetup = {
-  readonly plan: Plan;
-  readonly view: View;
-  readonly viewport: Viewport;
-  readonly history: History;
-  readonly tools: { readonly [Id in ToolId]: AnyTool };
-  readonly newId: NewId;
-  readonly newStep: () => string;
-  readonly now: () => number;
-};
 
 /**
  * The session of one open plan: the plan, what is selected, the active tool and the undo history.
@@ -74,7 +60,7 @@ export class Editor {
   #selection: ReadonlySet<AnyId> = new Set();
   #viewport: Viewport;
   #view: View;
-  #history: History;
+  readonly #history: UndoSteps;
   #tool: AnyTool;
   #state: unknown;
   #refusal: string | null = null;
@@ -89,7 +75,12 @@ export class Editor {
     this.#plan = setup.plan;
     this.#view = setup.view;
     this.#viewport = setup.viewport;
-    this.#history = setup.history;
+    this.#history = new UndoSteps({
+      ...setup.undo,
+      now: setup.now,
+      travel: (direction) => this.#travel(direction),
+      tell: (news) => this.#notify('undo', news),
+    });
     this.#tool = setup.tools.select;
     this.#state = this.#tool.initial;
     this.#status = this.#currentStatus();
@@ -111,7 +102,7 @@ export class Editor {
   get view(): View {
     return this.#view;
   }
-  get history(): History {
+  get history(): UndoSteps {
     return this.#history;
   }
   get tool(): ToolStatus {
@@ -214,7 +205,7 @@ export class Editor {
     const mergeKey = commit.mergeKey ?? null;
     const step = mergesWith(this.#history, mergeKey, atMs)?.step ?? this.#setup.newStep();
     const selectionBefore = this.#selection;
-    this.#history = pushEntry(this.#history, {
+    this.#history.push({
       step,
       label: commit.label,
       diff: commit.diff,
@@ -238,29 +229,38 @@ export class Editor {
    * Takes the newest step back, or brings the last undone one forth; false when there is none.
    *
    * Undo in the middle of an outline takes back its last point alone, in a chain of walls the last wall:
-   * what is being drawn goes on from the point before.
+   * what is being drawn goes on from the point before. A step that is in the journal alone is taken once it
+   * was read.
    */
-  travel(direction: 'undo' | 'redo'): boolean {
+  travel(direction: Direction): boolean {
+    return this.#history.isWaiting ? this.#history.wait(direction) : this.#travel(direction);
+  }
+
+  #travel(direction: Direction): boolean {
     const entry = direction === 'undo' ? this.#history.done.at(-1) : this.#history.undone.at(-1);
     const shorter = direction === 'undo' ? this.#withoutLastPoint() : null;
     const isDrawnOn = shorter !== null && (!shorter.commit || takesBack(shorter.commit.diff, entry));
     if (isDrawnOn) this.#drawOn(shorter.state);
     if (isDrawnOn && !shorter.commit) return true;
-    if (!entry) return false;
-    if (!isDrawnOn) this.#leaveGesture();
-    // A redone step is stored under a name of its own, so that the journal stays a list that only grows.
-    const step = this.#setup.newStep();
-    if (direction === 'undo') {
-      this.#history = afterUndo(this.#history, step);
-      this.#apply({ diff: invertDiff(entry.diff), label: entry.label, step, undoes: entry.step });
-      this.#see(entry.diff, entry.selectionBefore);
-    } else {
-      this.#history = afterRedo(this.#history, step);
-      this.#apply({ diff: entry.diff, label: entry.label, step, undoes: entry.undoneBy });
-      this.#see(entry.diff, entry.diff.keys());
+    if (!entry) return this.#history.wait(direction);
+    const diff = direction === 'undo' ? invertDiff(entry.diff) : entry.diff;
+    if (entry.trouble || (entry.isRead && !fitsPlan(this.#plan, diff))) {
+      this.#history.refuse(direction, entry);
+      return false;
     }
+    if (!isDrawnOn) this.#leaveGesture();
+    this.#takeStep(direction, entry, diff);
     if (isDrawnOn) this.#pointAgain();
     return true;
+  }
+
+  #takeStep(direction: Direction, { diff, label, ...entry }: HistoryEntry, change: PlanDiff): void {
+    // A redone step is stored under a name of its own, so that the journal stays a list that only grows.
+    const step = this.#setup.newStep();
+    const undoes = direction === 'undo' ? entry.step : entry.undoneBy;
+    this.#history.travelled(direction, step);
+    this.#apply({ diff: change, label, step, undoes });
+    this.#see(diff, direction === 'undo' ? entry.selectionBefore : diff.keys());
   }
 
   /** Shows a floor on which something changed, and selects of some records what has a place on it. */
@@ -332,10 +332,6 @@ export class Editor {
     this.#notify('plan', change);
     const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));
     if (kept.length < this.#selection.size) this.select(kept);
-    this.#repairView();
-  }
-
-  #repairView(): void {
     const repair = repairOfView(this.#view, this.#plan);
     if (repair) this.show(repair);
   }

@@ -247,3 +247,10 @@ export type Tool<S> = {
 
 /** A tool whose state the editor keeps without looking into it. */
 export type AnyTool = Tool<unknown>;
+
+/** The active tool as the window shows it. */
+export type ToolStatus = {
+  readonly id: ToolId;
+  readonly hint: string;
+  readonly refusal: string | null;
+};

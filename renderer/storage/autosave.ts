@@ -1,9 +1,11 @@
 import type { Bridge, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import type { StoredCommit, StoredDiff } from '../../core/contract/shapes.ts';
+import { PageWriter } from '../../core/contract/packed-change.ts';
+import type { SentCommit } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { err } from '../../core/result.ts';
 import type { PlanChange } from '../editor/editor.ts';
+import { Turns } from './turns.ts';
 
 /** What the status bar says; `saved` means that everything committed so far is on disk. */
 export type SaveStatus =
@@ -17,16 +19,17 @@ export type AutosaveSetup = {
   readonly bridge: Pick<Bridge, 'plans.save' | 'window.setUnsaved'>;
   readonly author: string;
   readonly now: () => string;
+  /** Hears that the earliest changes are on disk, and how many characters each has there. */
+  readonly onSaved?: (sizes: readonly number[]) => void;
 };
 
 const RETRY_MS = 3000;
-/** Commits of one request; the contract refuses more than ten thousand. */
+/** Commits of one request, and about as many characters of them: the contract refuses more of either. */
 const MOST_SENT = 1000;
+const MOST_CHARACTERS = 32_000_000;
 
-/** The stored form of a diff. */
-export function storedDiff(diff: PlanDiff): StoredDiff {
-  return [...diff].map(([id, { before, after }]) => ({ id, before, after })) as StoredDiff;
-}
+/** A commit that waits to be sent: its diff, until that is put into pages. */
+type Pending = Omit<SentCommit, 'pages'> & { diff: PlanDiff | null; pages: readonly string[] };
 
 /**
  * Sends every commit to the database at once and keeps it until the database has it.
@@ -38,7 +41,7 @@ export class Autosave {
   readonly #setup: AutosaveSetup;
   readonly #listeners = new Set<() => void>();
   #version: number;
-  #pending: StoredCommit[] = [];
+  #pending: Pending[] = [];
   #inFlight: Promise<void> | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #status: SaveStatus = { state: 'saved', at: null };
@@ -60,7 +63,7 @@ export class Autosave {
   /** Takes a change of the plan over and sends it. */
   add({ diff, label, step, undoes }: PlanChange): void {
     const { author, now } = this.#setup;
-    this.#pending.push({ label, author, at: now(), step, undoes, diff: storedDiff(diff) });
+    this.#pending.push({ label, author, at: now(), step, undoes, diff, pages: [] });
     if (this.#status.state !== 'not-saved') this.#show({ state: 'saving' });
     if (this.#pending.length === 1) void this.#setup.bridge['window.setUnsaved']({ unsaved: true });
     void this.flush();
@@ -86,21 +89,43 @@ export class Autosave {
   async #send(): Promise<void> {
     if (this.#retry) clearTimeout(this.#retry);
     this.#retry = null;
-    const commits = this.#pending.splice(0, MOST_SENT);
-    const answer = await this.#save(commits);
+    const commits = await this.#nextCommits();
+    const answer = await this.#save(
+      commits.map(({ diff, pages, ...facts }) => ({ ...facts, pages: [...pages] })),
+    );
     this.#inFlight = null;
     if (answer.ok) {
-      this.#version = answer.value.version;
-      if (this.#pending.length > 0) return this.#show({ state: 'saving' });
-      void this.#setup.bridge['window.setUnsaved']({ unsaved: false });
-      return this.#show({ state: 'saved', at: answer.value.savedAt });
+      this.#written(commits, answer.value);
+      return;
     }
     this.#pending = [...commits, ...this.#pending];
     this.#show({ state: 'not-saved', message: answer.error.message });
     this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
   }
 
-  async #save(commits: StoredCommit[]): Promise<Answer<Value<'plans.save'>>> {
+  #written(commits: readonly Pending[], { version, savedAt }: Value<'plans.save'>): void {
+    this.#version = version;
+    this.#setup.onSaved?.(commits.map(charactersOf));
+    const isAll = this.#pending.length === 0;
+    if (isAll) void this.#setup.bridge['window.setUnsaved']({ unsaved: false });
+    this.#show(isAll ? { state: 'saved', at: savedAt } : { state: 'saving' });
+  }
+
+  /** Takes the commits that the next request holds, their changes put into pages a slice at a time. */
+  async #nextCommits(): Promise<Pending[]> {
+    const taken = this.#pending.splice(0, MOST_SENT);
+    let characters = 0;
+    for (const [index, commit] of taken.entries()) {
+      if (commit.diff) commit.pages = await pagesOf(commit.diff);
+      commit.diff = null;
+      characters += charactersOf(commit);
+      if (characters < MOST_CHARACTERS) continue;
+      this.#pending.unshift(...taken.splice(index + 1));
+    }
+    return taken;
+  }
+
+  async #save(commits: SentCommit[]): Promise<Answer<Value<'plans.save'>>> {
     const { bridge, planId } = this.#setup;
     try {
       return await bridge['plans.save']({ planId, baseVersion: this.#version, commits });
@@ -115,4 +140,19 @@ export class Autosave {
     this.#status = status;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function charactersOf({ pages }: Pending): number {
+  return pages.reduce((sum, { length }) => sum + length, 0);
+}
+
+async function pagesOf(diff: PlanDiff): Promise<readonly string[]> {
+  const writer = new PageWriter();
+  const turns = new Turns();
+  for (const change of diff.values()) {
+    writer.add(change);
+    const pause = turns.pause();
+    if (pause) await pause;
+  }
+  return writer.end();
 }

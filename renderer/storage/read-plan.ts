@@ -1,21 +1,18 @@
 import type { Bridge, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { type PlanSteps, parsePlanSteps, parseRecordPage } from '../../core/contract/plan-content.ts';
+import { parseRecordPage } from '../../core/contract/plan-content.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { ok } from '../../core/result.ts';
 
 type Opened = Value<'plans.open'>;
 
-export type ReadPlan = Omit<Opened, 'steps' | 'stretches'> & {
-  readonly records: readonly PlanRecord[];
-  readonly steps: PlanSteps;
-};
+export type ReadPlan = Omit<Opened, 'stretches'> & { readonly records: readonly PlanRecord[] };
 
 /** Reads a stored plan from main: what it is, then the stretches of its records side by side. */
 export async function readPlan(bridge: Bridge, planId: string): Promise<Answer<ReadPlan>> {
   const opened = await bridge['plans.open']({ planId });
   if (!opened.ok) return opened;
-  const { steps, stretches, ...what } = opened.value;
+  const { stretches, ...what } = opened.value;
   const read = await Promise.all(
     stretches.map((stretch) => readStretch(bridge, { planId, version: what.version, ...stretch })),
   );
@@ -24,7 +21,7 @@ export async function readPlan(bridge: Bridge, planId: string): Promise<Answer<R
     if (!part.ok) return part;
     for (const record of part.value) records.push(record);
   }
-  return ok({ ...what, records, steps: parsePlanSteps(steps) });
+  return ok({ ...what, records });
 }
 
 type Asked = Parameters<Bridge['plans.records']>[0];

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { StoredCommit } from '../../core/contract/shapes.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
+import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { type OpenDatabase, openDatabase } from '../../electron/storage/database.ts';
 import { type Repositories, repositoriesOf, Store } from '../../electron/storage/store.ts';
 import { granted } from './plan-builder.ts';
@@ -60,7 +60,7 @@ export function commit(
   changes: readonly (readonly [before: PlanRecord | null, after: PlanRecord | null])[],
   undoes: string | null = null,
 ): StoredCommit {
-  const diff = changes.map(([before, after]) => ({ id: (after ?? before)?.id ?? '', before, after }));
+  const diff = changes.map(([before, after]) => ({ id: (after ?? before)?.id as AnyId, before, after }));
   return {
     label: `label of ${step}`,
     author: 'A. Planner',

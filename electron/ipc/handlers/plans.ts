@@ -3,7 +3,8 @@ import type { Args, Handlers, Value } from '../../../core/contract/contract.ts';
 import type { Answer } from '../../../core/contract/method.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
-import { ok } from '../../../core/result.ts';
+import { err, ok } from '../../../core/result.ts';
+import { type PreparedCommit, prepareSent } from '../../storage/journal/prepare-commit.ts';
 import type { Repositories, Store } from '../../storage/store.ts';
 import { withStore } from './store-access.ts';
 
@@ -26,19 +27,35 @@ function createPlan(
   return plans.create({ id: randomUUID(), siteId, name, plan, receivedFrom: null });
 }
 
-function openPlan({ plans }: Repositories, planId: string): Answer<Value<'plans.open'>> {
+function openPlan({ plans, journal }: Repositories, planId: string): Answer<Value<'plans.open'>> {
   const opened = plans.open(planId);
   if (!opened.ok) return opened;
-  const steps = plans.steps(planId);
+  const steps = journal.depths(planId);
   if (!steps.ok) return steps;
   const { summary, siteName, stretches } = opened.value;
-  return ok({
-    plan: summary,
-    siteName,
-    version: summary.version,
-    stretches: [...stretches],
-    steps: JSON.stringify(steps.value),
-  });
+  const { version } = summary;
+  return ok({ plan: summary, siteName, version, stretches: [...stretches], steps: steps.value });
+}
+
+/** All commits of a request checked and made ready to be written. */
+async function prepared({ commits }: Args<'plans.save'>): Promise<Answer<readonly PreparedCommit[]>> {
+  const ready: PreparedCommit[] = [];
+  for (const [index, sent] of commits.entries()) {
+    const commit = await prepareSent(sent);
+    if (!commit.ok) {
+      const message = `The request plans.save (commits.${index}) is not valid: it ${commit.error}.`;
+      return err({ code: 'bad-request', message });
+    }
+    ready.push(commit.value);
+  }
+  return ok(ready);
+}
+
+async function savePlan(store: Store, args: Args<'plans.save'>): Promise<Answer<Value<'plans.save'>>> {
+  const commits = await prepared(args);
+  if (!commits.ok) return commits;
+  const { planId, baseVersion } = args;
+  return withStore(store, ({ plans }) => plans.save(planId, { baseVersion, commits: commits.value }));
 }
 
 export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {
@@ -46,8 +63,18 @@ export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {
     'plans.create': (args) => withStore(store, (repositories) => createPlan(repositories, args)),
     'plans.open': ({ planId }) => withStore(store, (repositories) => openPlan(repositories, planId)),
     'plans.records': ({ planId, ...page }) => withStore(store, ({ plans }) => plans.page(planId, page)),
-    'plans.save': async ({ planId, ...save }) => {
-      const saved = await withStore(store, ({ plans }) => plans.save(planId, save));
+    'plans.steps': async ({ planId, ...asked }) => {
+      const repositories = store.repositories();
+      if (!repositories.ok) return repositories;
+      const steps = await repositories.value.journal.steps(planId, asked);
+      return steps.ok ? ok({ steps: steps.value }) : steps;
+    },
+    'plans.changes': async ({ planId, ...asked }) => {
+      const repositories = store.repositories();
+      return repositories.ok ? repositories.value.journal.changes(planId, asked) : repositories;
+    },
+    'plans.save': async (args) => {
+      const saved = await savePlan(store, args);
       if (!saved.ok) onSaveFailed(saved.error.message);
       return saved;
     },

@@ -14,6 +14,13 @@ export function subscribeToWork(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+/** Shows what goes on beside the window, unless something is shown already; the returned function ends that. */
+export function showWork(label: string): () => void {
+  if (message !== null) return () => undefined;
+  show(label);
+  return () => show(null);
+}
+
 /** Shows what is being done, and does it once that is on the screen. */
 export function doWorking(label: string, work: () => void): void {
   // Asked for again by an impatient key: it is being done.

@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts';
+import { journal } from './journal.ts';
 import { kills } from './kills.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [kills];
+export const attacks: readonly Attack[] = [journal, kills];

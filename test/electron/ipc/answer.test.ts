@@ -55,15 +55,29 @@ describe('what is called with', () => {
     });
   });
 
-  test('a record in a commit is parsed by its kind', async () => {
+  const pageOf = (changes: unknown) => JSON.stringify(changes);
+  const wrongPages: readonly (readonly [what: string, page: string, said: RegExp])[] = [
+    [
+      'a record is parsed by its kind',
+      pageOf([[null, { id: 'wall:1', a: 7 }]]),
+      /the record wall:1 in which/,
+    ],
+    ['a page is JSON', '[[', /a page that is no list of changes/],
+    ['a page is a list', '{}', /a page that is no list of changes/],
+    ['a change is of something', pageOf([[null]]), /a change of nothing/],
+    ['a change is one of the known forms', pageOf([[]]), /something that is no change/],
+    ['fields belong to a record', pageOf([['wall:1', { a: 7 }]]), /something that is no change/],
+    ['a line break would end the page', '[\n]', /a page with a line break/],
+  ];
+
+  test.each(wrongPages)('in a commit %s', async (_, page, said) => {
     const { call } = windowCalls();
-    const diff = [{ id: 'wall:1', before: null, after: { id: 'wall:1', a: 7 } }];
-    const commits = [{ label: 'l', author: '', at: '', step: 's', undoes: null, diff }];
+    const commits = [{ label: 'l', author: '', at: '', step: 's', undoes: null, pages: [page] }];
     const answered = await call('plans.save', { planId: 'p', baseVersion: 1, commits });
-    expect(!answered.ok && answered.error).toEqual({
-      code: 'bad-request',
-      message: expect.stringMatching(/^The request plans\.save \(commits\.0\.diff\.0\.after.*wall:1/),
-    });
+    const { code, message } = (!answered.ok && answered.error) || { code: null, message: '' };
+    expect(code).toBe('bad-request');
+    expect(message).toMatch(/^The request plans\.save \(commits\.0\) is not valid: it holds /);
+    expect(message).toMatch(said);
   });
 });
 

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { writeClipboard } from '../../../core/codec/clipboard.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
+import { diffOfRows, sent } from '../../support/journal-steps.ts';
 import { granted, record } from '../../support/plan-builder.ts';
 import { commit } from '../../support/temporary-store.ts';
 import { bridgeOf, windowCalls } from '../../support/window-calls.ts';
@@ -22,7 +23,7 @@ describe('plans', () => {
     const opened = granted(await readPlan(bridgeOf(calls), planId));
     const records = [...opened.records];
     expect(opened).toMatchObject({ siteName: 'Harbour Street 12', version: 1 });
-    expect(opened.steps).toEqual({ done: [], undone: [] });
+    expect(opened.steps).toEqual({ done: 0, undone: 0 });
     expect(records.map(({ id }) => id.slice(0, id.indexOf(':')))).toEqual([
       ...['settings', 'floor', 'layer', 'layer', 'layer'],
     ]);
@@ -34,26 +35,31 @@ describe('plans', () => {
     const { call } = calls;
     const phase = record('phase', { id: 5 });
     const commits = [commit('s1', [[null, phase]])];
-    const saved = granted(await call('plans.save', { planId, baseVersion: 1, commits }));
+    const saved = granted(await call('plans.save', { planId, baseVersion: 1, commits: commits.map(sent) }));
     expect(saved).toEqual({ version: 2, savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
     const opened = granted(await readPlan(bridgeOf(calls), planId));
     expect(opened.records.find(({ id }) => id === phase.id)).toEqual(phase);
-    expect(opened.steps.done).toEqual([
-      {
-        step: 's1',
-        undoneBy: null,
-        label: 'label of s1',
-        at: commits[0]?.at,
-        diff: [{ id: phase.id, before: null, after: phase }],
-      },
-    ]);
+    expect(opened.steps).toEqual({ done: 1, undone: 0 });
+    const asked = { planId, stack: 'done', upTo: 1, characters: 1000 };
+    const [step] = granted(await call('plans.steps', asked)).steps;
+    const { rows, ...outline } = step ?? {};
+    expect(outline).toEqual({
+      step: 's1',
+      undoneBy: null,
+      label: 'label of s1',
+      at: commits[0]?.at,
+      seqs: [1],
+      characters: rows?.[0]?.[0]?.length,
+      trouble: null,
+    });
+    expect(diffOfRows(rows ?? [])).toEqual(new Map([[phase.id, { before: null, after: phase }]]));
     const journal = granted(await call('plans.history', { planId, most: 5 }));
     expect(journal.map(({ seq, step, author }) => [seq, step, author])).toEqual([[1, 's1', 'A. Planner']]);
   });
 
   test('a save that fails is told to whoever holds the window', async () => {
     const { call, planId, heard } = await withPlan();
-    const save = { planId, baseVersion: 7, commits: [commit('s1', [])] };
+    const save = { planId, baseVersion: 7, commits: [sent(commit('s1', []))] };
     expect(await call('plans.save', save)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect(heard).toEqual([['save failed', expect.stringContaining('was changed elsewhere')]]);
   });

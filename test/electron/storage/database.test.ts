@@ -194,6 +194,7 @@ describe('migrate', () => {
     expect(own.map(({ name, strict }) => [name, strict]).sort()).toEqual([
       ['attachment', 1],
       ['change', 1],
+      ['change_attachment', 1],
       ['plan', 1],
       ['record', 1],
       ['revision', 1],

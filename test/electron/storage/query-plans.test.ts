@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { attachmentSql } from '../../../electron/storage/attachment-repository.ts';
+import { journalSql } from '../../../electron/storage/journal/journal-repository.ts';
 import { planSql } from '../../../electron/storage/plan-statements.ts';
 import { testDatabase } from '../../support/temporary-store.ts';
 
 /** Reads every journal or every attachment on purpose, and only when a session ends. */
-const WHOLE_TABLE = ['unplaced', 'inJournal', 'inRevision'];
+const WHOLE_TABLE = ['unplaced', 'inUnnamed', 'inRevision'];
 
-const statements = Object.entries({ ...planSql, ...attachmentSql }).filter(
+/** The journal has statements of names that the plans have as well. */
+const prefixed = (sql: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(sql).map(([name, text]) => [`journal ${name}`, text]));
+
+const statements = Object.entries({ ...planSql, ...prefixed(journalSql), ...attachmentSql }).filter(
   ([name]) => !WHOLE_TABLE.includes(name),
 );
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { planOf } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
+import { sent } from '../../support/journal-steps.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { commit } from '../../support/temporary-store.ts';
 import { bridgeOf, type WindowCalls, windowCalls } from '../../support/window-calls.ts';
@@ -36,7 +37,7 @@ test('a plan that changes between two pages is refused', async () => {
   const saved = {
     planId: 'p1',
     baseVersion: 1,
-    commits: [commit('s1', [[null, record('phase', { id: 5 })]])],
+    commits: [sent(commit('s1', [[null, record('phase', { id: 5 })]]))],
   };
   const records = async (args: Parameters<(typeof bridge)['plans.records']>[0]) => {
     const page = await bridge['plans.records'](args);

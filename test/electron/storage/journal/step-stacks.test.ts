@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StoredCommit } from '../../../core/contract/shapes.ts';
-import { applyDiff, edit, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
-import type { Plan } from '../../../core/plan/plan.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
-import { stepsOfJournal } from '../../../electron/storage/history-steps.ts';
+import type { StoredCommit } from '../../../../core/contract/shapes.ts';
+import { applyDiff, edit, invertDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
+import type { Plan } from '../../../../core/plan/plan.ts';
+import { samePlan } from '../../../../core/plan/plan-json.ts';
+import { type JournalCommit, StepStacks } from '../../../../electron/storage/journal/step-stacks.ts';
 import {
   afterRedo,
   afterUndo,
   emptyHistory,
   type History,
+  type HistoryEntry,
   pushEntry,
-} from '../../../renderer/editor/history.ts';
-import { granted, record, testId, testPlan } from '../../support/plan-builder.ts';
-import { testDatabase } from '../../support/temporary-store.ts';
+} from '../../../../renderer/editor/history.ts';
+import { allSteps } from '../../../support/journal-steps.ts';
+import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
+import { testDatabase } from '../../../support/temporary-store.ts';
 
 const row = (seq: number, step: string, undoes: string | null = null) => ({
   seq,
@@ -23,7 +25,13 @@ const row = (seq: number, step: string, undoes: string | null = null) => ({
   at: `at ${seq}`,
 });
 
-describe('stepsOfJournal', () => {
+function stepsOfJournal(commits: readonly JournalCommit[]) {
+  const stacks = new StepStacks();
+  for (const commit of commits) stacks.take(commit);
+  return { done: stacks.done, undone: stacks.undone };
+}
+
+describe('the stacks of a journal', () => {
   test('commits of one step that follow each other are one entry', () => {
     expect(stepsOfJournal([row(1, 'a'), row(2, 'b'), row(3, 'b')])).toEqual({
       done: [
@@ -118,36 +126,24 @@ const actions = fc.array(
   { maxLength: 25 },
 );
 
-test('the stacks read from the journal are the ones the window had, through any edits, undos and redos', () => {
+test('the stacks read from the journal are the ones the window had, through any edits, undos and redos', async () => {
   const database = testDatabase();
   let number = 0;
-  const property = fc.property(actions, (list) => {
+  const property = fc.asyncProperty(actions, async (list) => {
     number += 1;
     const id = `plan-${number}`;
     const session: Session = { plan: testPlan(), history: emptyHistory, commits: [] };
-    const { plans, siteId } = database;
+    const { plans, journal, siteId } = database;
     granted(plans.create({ id, siteId, name: 'x', plan: session.plan, receivedFrom: null }));
     for (const [index, action] of list.entries()) act(session, action, index);
     if (session.commits.length > 0) granted(plans.save(id, { baseVersion: 1, commits: session.commits }));
-    const steps = granted(plans.steps(id));
-    const shape = ({
-      step,
-      undoneBy,
-      diff,
-    }: {
-      step: string;
-      undoneBy: string | null;
-      diff: StoredCommit['diff'];
-    }) => ({
-      step,
-      undoneBy,
-      diff: new Map(diff.map((change) => [change.id, change])),
-    });
-    const expected = (entries: History['done']) =>
-      entries.map((each) => shape({ ...each, diff: stored(each.diff) }));
-    expect(steps.done.map(shape)).toEqual(expected(session.history.done));
-    expect(steps.undone.map(shape)).toEqual(expected(session.history.undone));
+    const steps = await allSteps(journal, id);
+    const shape = ({ step, undoneBy, diff }: Pick<HistoryEntry, 'step' | 'undoneBy' | 'diff'>) => {
+      return { step, undoneBy, diff: new Map(diff) };
+    };
+    expect(steps.done.map(shape)).toEqual(session.history.done.map(shape));
+    expect(steps.undone.map(shape)).toEqual(session.history.undone.map(shape));
     expect(samePlan(granted(plans.load(id)).plan, session.plan)).toBe(true);
   });
-  fc.assert(property, { seed: 20261124, numRuns: 150 });
+  await fc.assert(property, { seed: 20261124, numRuns: 150 });
 });
