@@ -77,8 +77,16 @@ function fragmentIn(json: unknown): Result<Fragment, ClipboardError> {
   const records: PlanRecord[] = [...parsed.value];
   const placed = records.filter(isPlaced);
   if (placed.length > MOST_CLIPBOARD_RECORDS) return refuse('too-large', tooMany(placed.length));
-  const groups = records.filter((record) => isKind(record, 'group'));
-  return ok({ records: placed, ground: records.filter(isGround), groups });
+  return ok(fragmentOfRecords(records));
+}
+
+/** Records that were checked already as the fragment that they are. */
+export function fragmentOfRecords(records: readonly PlanRecord[]): Fragment {
+  return {
+    records: records.filter(isPlaced),
+    ground: records.filter(isGround),
+    groups: records.filter((record) => isKind(record, 'group')),
+  };
 }
 
 function lowered(sentence: string): string {

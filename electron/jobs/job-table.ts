@@ -12,6 +12,26 @@ export const jobTable = {
     },
     async () => (await import('./export-job.ts')).exportJob,
   ),
+  'read-file': job(
+    {
+      noun: 'reading of the file',
+      afterCancel: 'Nothing was stored.',
+      afterEnd: 'Nothing was stored. Divide the file, or cut it to the site first.',
+      mostMegabytes: 2500,
+      mostMinutes: 10,
+    },
+    async () => (await import('./read-file-job.ts')).readFileJob,
+  ),
+  'read-copied': job(
+    {
+      noun: 'reading of the copied records',
+      afterCancel: 'Nothing was pasted.',
+      afterEnd: 'Copy fewer records.',
+      mostMegabytes: 1500,
+      mostMinutes: 5,
+    },
+    async () => (await import('./read-copied-job.ts')).readCopiedJob,
+  ),
 } as const;
 
 type Table = typeof jobTable;

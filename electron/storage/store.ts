@@ -7,6 +7,7 @@ import { AttachmentRepository } from './attachment-repository.ts';
 import { listBackups, makeBackup, restoreBackup } from './backup.ts';
 import { damagedWithoutSuccessor, moveAside } from './damaged-file.ts';
 import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './database.ts';
+import { PlanIntake } from './plan-intake.ts';
 import { PlanRepository } from './plan-repository.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
@@ -17,6 +18,7 @@ import { type SlowCallListener, timed } from './timed.ts';
 export type Repositories = {
   readonly sites: SiteRepository;
   readonly plans: PlanRepository;
+  readonly intake: PlanIntake;
   readonly attachments: AttachmentRepository;
   readonly settings: SettingRepository;
   readonly templates: TemplateRepository;
@@ -31,6 +33,7 @@ export function repositoriesOf(
   const plans = timed('plans', new PlanRepository(db, setup), onSlow);
   return {
     plans,
+    intake: timed('intake', new PlanIntake(db, plans, setup), onSlow),
     sites: timed('sites', new SiteRepository(db, plans, setup), onSlow),
     attachments: timed('attachments', new AttachmentRepository(db), onSlow),
     settings: timed('settings', new SettingRepository(db), onSlow),

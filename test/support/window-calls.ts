@@ -19,6 +19,7 @@ import { siteHandlers } from '../../electron/ipc/handlers/sites.ts';
 import { storageHandlers } from '../../electron/ipc/handlers/storage.ts';
 import { templateHandlers } from '../../electron/ipc/handlers/templates.ts';
 import { windowHandlers } from '../../electron/ipc/handlers/window.ts';
+import { FileReading } from '../../electron/jobs/file-reading.ts';
 import { Jobs } from '../../electron/jobs/jobs.ts';
 import type { Log } from '../../electron/log.ts';
 import type { Store } from '../../electron/storage/store.ts';
@@ -48,7 +49,8 @@ export type WindowCalls = {
 /** All handlers on a real store, with a person who chooses `chosen` in dialogs; jobs run in processes of Node. */
 export function windowCalls(): WindowCalls {
   const folder = temporaryFolder();
-  const { store } = testStore(path.join(folder, 'database', 'sallyport.db'));
+  const database = path.join(folder, 'database', 'sallyport.db');
+  const { store } = testStore(database);
   const heard: unknown[] = [];
   const chosen: (string | null)[] = [];
   const next = async () => chosen.shift() ?? null;
@@ -57,6 +59,7 @@ export function windowCalls(): WindowCalls {
   const log: Log = { info: say, warn: say, error: (sentence) => say(sentence) };
   const jobs = new Jobs(startNodeChild);
   onTestFinished(() => jobs.cancelAll());
+  const reading = new FileReading({ store, jobs, database, onProgress: () => undefined });
   const handlers: Handlers = {
     ...appHandlers({ store, version: '1.2.3', takeOpenPlanId: () => null, quit: () => say('quit') }),
     ...siteHandlers(store),
@@ -73,11 +76,13 @@ export function windowCalls(): WindowCalls {
         ask: async () => 0,
       },
       jobs,
+      reading,
       onExportProgress: () => undefined,
     }),
     ...storageHandlers(store),
-    ...templateHandlers(store),
+    ...templateHandlers(store, jobs),
     ...clipboardHandlers({
+      jobs,
       readText: async () => clipboard.text,
       writeText: async (text) => {
         clipboard.text = text;
