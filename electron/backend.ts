@@ -5,13 +5,15 @@ import { ok } from '../core/result.ts';
 import { answer, type Call, withoutThrowing } from './ipc/answer.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
-import { fileHandlers, receivePath } from './ipc/handlers/files.ts';
+import { fileHandlers } from './ipc/handlers/files.ts';
 import { planHandlers } from './ipc/handlers/plans.ts';
 import { siteHandlers } from './ipc/handlers/sites.ts';
 import { storageHandlers } from './ipc/handlers/storage.ts';
 import { templateHandlers } from './ipc/handlers/templates.ts';
 import { type WindowControl, windowHandlers } from './ipc/handlers/window.ts';
-import { ExportJob } from './jobs/export-job.ts';
+import { FileReading } from './jobs/file-reading.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { startUtilityChild } from './jobs/utility-child.ts';
 import type { Log } from './log.ts';
 import { attempt } from './storage/storage-error.ts';
 import { type Repositories, Store } from './storage/store.ts';
@@ -38,16 +40,17 @@ export type BackendSetup = {
 export class Backend {
   readonly #setup: BackendSetup;
   readonly #store: Store;
-  readonly #job: ExportJob;
+  readonly #jobs = new Jobs(startUtilityChild);
+  readonly #reading: FileReading;
   readonly #handlers: Handlers;
 
   /** Opens the database. */
   constructor(setup: BackendSetup) {
     const { folder, log, announce } = setup;
     this.#setup = setup;
-    this.#job = new ExportJob((done) => announce('export.progressed', { done }));
+    const database = path.join(folder, 'sallyport.db');
     this.#store = new Store({
-      file: path.join(folder, 'sallyport.db'),
+      file: database,
       onSlow: (name, ms) => log.warn(`${name} took ${Math.round(ms)} ms`),
       onNotice: (sentence) => {
         log.info(sentence);
@@ -56,6 +59,12 @@ export class Backend {
       onTrouble: (sentence) => log.error(sentence),
     });
     this.#store.open();
+    this.#reading = new FileReading({
+      store: this.#store,
+      jobs: this.#jobs,
+      database,
+      onProgress: (progress) => announce('reading.progressed', progress),
+    });
     this.#handlers = this.#makeHandlers();
   }
 
@@ -65,8 +74,8 @@ export class Backend {
   }
 
   /** Stores the plan of a file, from the disk. */
-  receive(file: string): ReturnType<typeof receivePath> {
-    const work = () => receivePath(this.#store, file);
+  receive(file: string): ReturnType<FileReading['plan']> {
+    const work = () => this.#reading.plan(file, null);
     return withoutThrowing(work, { what: 'Opening a plan file', log: this.#setup.log });
   }
 
@@ -91,13 +100,14 @@ export class Backend {
 
   /** Tells the person that the window stays open while an export runs, which would end with it. */
   refusesToClose(): boolean {
-    const { isRunning } = this.#job;
+    const isRunning = this.#jobs.isRunning('export');
     const message = 'An export is still being written. Wait for it or cancel it, then close the window.';
     if (isRunning) this.#setup.announce('app.message', { message, tone: 'fail' });
     return isRunning;
   }
 
   close(): void {
+    this.#jobs.cancelAll();
     this.#store.close();
   }
 
@@ -107,19 +117,27 @@ export class Backend {
   }
 
   #makeHandlers(): Handlers {
-    const { dialogs, guard, showMenu, window, takeOpenPlanId } = this.#setup;
+    const { announce, dialogs, guard, showMenu, window, takeOpenPlanId } = this.#setup;
     const store = this.#store;
     const version = app.getVersion();
     return {
       ...appHandlers({ store, version, takeOpenPlanId, quit: () => app.quit() }),
       ...siteHandlers(store),
       ...planHandlers({ store, onSaveFailed: (message) => guard.saveFailed(message) }),
-      ...fileHandlers({ store, dialogs, version, job: this.#job }),
+      ...fileHandlers({
+        store,
+        dialogs,
+        version,
+        jobs: this.#jobs,
+        reading: this.#reading,
+        onExportProgress: (done) => announce('export.progressed', { done }),
+      }),
       ...storageHandlers(store),
-      ...templateHandlers(store),
+      ...templateHandlers(store, this.#jobs),
       ...clipboardHandlers({
         readText: () => clipboard.readText(),
         writeText: (text) => clipboard.writeText(text),
+        jobs: this.#jobs,
       }),
       ...windowHandlers({
         showMenu,

@@ -1,9 +1,25 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import { eventNames, methodNames } from '../core/contract/method-names.ts';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
+import { eventNames, fileMethodNames, methodNames } from '../core/contract/method-names.ts';
 
 const known: readonly string[] = eventNames;
 
-const methods = methodNames.map((name) => [name, (args: unknown) => ipcRenderer.invoke(name, args)]);
+const takingFiles: readonly string[] = fileMethodNames;
+
+/**
+ * The argument that a file stands for. Its path is what Chromium knows of it, never what the page says: a file
+ * that the page made itself has none.
+ */
+function argumentOf(file: unknown): { readonly path: string; readonly name: string } {
+  if (!(file instanceof File)) return { path: '', name: '' };
+  return { path: webUtils.getPathForFile(file), name: file.name };
+}
+
+const methods = methodNames.map((name) => [
+  name,
+  takingFiles.includes(name)
+    ? (file: unknown) => ipcRenderer.invoke(name, argumentOf(file))
+    : (args: unknown) => ipcRenderer.invoke(name, args),
+]);
 
 /** Listens to one event of the contract; gives the function that stops it. */
 function on(event: string, listener: (payload: unknown) => void): () => void {

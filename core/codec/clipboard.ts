@@ -1,3 +1,4 @@
+import { parseBounded, planJsonLimits } from '../bounded-json.ts';
 import { FORMAT, migratePlan } from '../plan/format.ts';
 import { type Fragment, isGround } from '../plan/parts/fragment.ts';
 import { isKind, isPlaced } from '../plan/plan.ts';
@@ -51,24 +52,19 @@ function tooMany(count: number): string {
 export function readClipboard(text: string): Result<Fragment, ClipboardError> {
   const readable = readableText(text);
   if (!readable.ok) return readable;
-  const json = parseJson(text);
-  if (json === null) return damaged('its text is not complete');
-  const { format } = json as { readonly format?: unknown };
-  const migrated = migratePlan(typeof format === 'number' ? format : 0, json);
+  const json = parseBounded(text, planJsonLimits);
+  if (!json.ok) {
+    const { reason, what } = json.error;
+    return reason === 'not-json'
+      ? damaged('its text is not complete')
+      : refuse('too-large', `The clipboard ${what}: copy fewer records.`);
+  }
+  const { format } = json.value as { readonly format?: unknown };
+  const migrated = migratePlan(typeof format === 'number' ? format : 0, json.value);
   if (migrated.ok) return fragmentIn(migrated.value);
   return migrated.error === 'too-new'
     ? refuse('too-new', 'The clipboard was written by a newer version of this program: paste it there.')
     : damaged('its format is not known');
-}
-
-function parseJson(text: string): object | null {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' ? json : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function fragmentIn(json: unknown): Result<Fragment, ClipboardError> {
@@ -81,8 +77,16 @@ function fragmentIn(json: unknown): Result<Fragment, ClipboardError> {
   const records: PlanRecord[] = [...parsed.value];
   const placed = records.filter(isPlaced);
   if (placed.length > MOST_CLIPBOARD_RECORDS) return refuse('too-large', tooMany(placed.length));
-  const groups = records.filter((record) => isKind(record, 'group'));
-  return ok({ records: placed, ground: records.filter(isGround), groups });
+  return ok(fragmentOfRecords(records));
+}
+
+/** Records that were checked already as the fragment that they are. */
+export function fragmentOfRecords(records: readonly PlanRecord[]): Fragment {
+  return {
+    records: records.filter(isPlaced),
+    ground: records.filter(isGround),
+    groups: records.filter((record) => isKind(record, 'group')),
+  };
 }
 
 function lowered(sentence: string): string {

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { parseBounded, smallJsonLimits } from '../bounded-json.ts';
 import { FORMAT } from '../plan/format.ts';
 import { type Plan, recordsOf, settingsOf } from '../plan/plan.ts';
 import { parsePlanText, planToJson } from '../plan/plan-json.ts';
@@ -45,6 +46,8 @@ const manifestSchema = z.strictObject({
     .array(z.strictObject({ path: z.string().max(200), size: z.number().int().min(0), sha256: hex }))
     .max(2000),
 });
+/** Most bytes of a manifest or of the name of a site: a full manifest of 2,000 entries is under 1 MB. */
+const MOST_SMALL_BYTES = 4 * 1024 * 1024;
 const siteSchema = z.strictObject({ name: z.string().max(200) });
 
 /** Lower-case hexadecimal SHA-256 of bytes. */
@@ -91,10 +94,13 @@ function refuse<C extends PlanFileError['code']>(code: C, message: string): Resu
 }
 
 function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.length > MOST_SMALL_BYTES) return undefined;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
+    const json = parseBounded(new TextDecoder('utf-8', { fatal: true }).decode(bytes), smallJsonLimits);
     // Text that is not JSON is one more value that no schema takes.
+    return json.ok ? json.value : undefined;
+  } catch {
+    // Nor are bytes that are no text.
     return undefined;
   }
 }

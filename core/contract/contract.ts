@@ -19,14 +19,9 @@ const done = z.null();
 const planId = z.strictObject({ planId: z.string().max(100) });
 const siteId = z.strictObject({ siteId: z.string().max(100) });
 const name = z.string().min(1).max(200);
-/** Largest file that the window may hand over, bytes. */
-const LARGEST_DROP = 200 * 1024 * 1024;
 /** Longest text of copied records, characters. */
 const LARGEST_COPY = 32 * 1024 * 1024;
 
-const fileBytes = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.byteLength <= LARGEST_DROP, 'is larger than 200 MB');
 const picture = z.strictObject({
   sha256: z.string(),
   name: z.string(),
@@ -43,7 +38,7 @@ const openedPlan = z.strictObject({
 
 export const exportFormats = ['plan', 'pdf', 'pdf-set', 'svg', 'png', 'csv', 'geojson'] as const;
 
-/** Every method the window may call on the main process. A file path never crosses in either direction. */
+/** Every method the window may call on the main process. The page never names a file by its path, nor learns one. */
 export const contract = {
   'app.info': method(
     nothing,
@@ -138,12 +133,19 @@ export const contract = {
   'plans.restore': method(planId, done),
   /** Shows the open dialog for a plan file or a GeoJSON file and stores it as a plan. */
   'files.import': method(z.strictObject({ siteId: z.string().max(100).nullable() }), openedPlan),
-  /** The same for a file that was dropped on the window. */
-  'files.importDropped': method(z.strictObject({ name: z.string().max(400), bytes: fileBytes }), openedPlan),
+  /**
+   * Takes a file that was dropped on the window: a plan to be stored, or a picture. `path` is empty for a file
+   * that lies on no disk. The page gives the file itself; only the preload script can make a path of it.
+   */
+  'files.takeDropped': method(
+    z.strictObject({ path: z.string().max(32_768), name: z.string().max(1000) }),
+    z.strictObject({ plan: openedPlan.nullable(), picture: picture.nullable() }),
+  ),
+  /** Ends the reading of a file that is running; it then answers 'cancelled' and stores nothing. */
+  'files.cancelReading': method(nothing, done),
   'files.openSample': method(nothing, openedPlan),
   /** Shows the open dialog for a picture and stores its bytes as an attachment. */
   'files.choosePicture': method(nothing, picture),
-  'files.addPicture': method(z.strictObject({ name: z.string().max(400), bytes: fileBytes }), picture),
   /** The bundled floor-plan picture that belongs to the sample site. */
   'files.addSamplePicture': method(nothing, picture),
   /** Shows the save dialog and writes the stored plan in a format. */
@@ -171,8 +173,14 @@ export const contract = {
   'storage.startEmpty': method(nothing, done),
   /** Puts copied records on the clipboard: a text of `writeClipboard`. */
   'clipboard.write': method(z.strictObject({ text: z.string().max(LARGEST_COPY) }), done),
-  /** The text on the clipboard when it claims to be copied records; whatever else is there stays there. */
-  'clipboard.read': method(nothing, z.strictObject({ text: z.string() })),
+  /**
+   * What is on the clipboard when it claims to be copied records; whatever else is there stays there. Short
+   * ones come as their text, to be read with care; many as pages of records, JSON arrays that were checked.
+   */
+  'clipboard.read': method(
+    nothing,
+    z.strictObject({ text: z.string().nullable(), pages: z.array(z.string()) }),
+  ),
   /** The person's own templates in the order of their names; each text is to be read as copied records. */
   'templates.list': method(nothing, z.array(templateSchema)),
   /** Keeps copied records (a text of `writeClipboard`) under a name; refused when the text is not sound. */
@@ -216,13 +224,24 @@ export const events = {
   'app.message': z.strictObject({ message: z.string(), tone: z.enum(['normal', 'fail']) }),
   /** How far the running export is, 0 to 1. */
   'export.progressed': z.strictObject({ done: z.number() }),
+  /** How far the reading of a file is, 0 to 1, and what it is doing. */
+  'reading.progressed': z.strictObject({
+    name: z.string(),
+    done: z.number(),
+    doing: z.string().nullable(),
+  }),
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;
 
+/** The methods that the page calls with a file, of which the preload script makes the argument. */
+export type FileMethodName = 'files.takeDropped';
+
 /** The same contract seen from the window. */
 export type Bridge = {
-  readonly [M in MethodName]: (args: Args<M>) => Promise<Answer<Value<M>>>;
+  readonly [M in Exclude<MethodName, FileMethodName>]: (args: Args<M>) => Promise<Answer<Value<M>>>;
+} & {
+  readonly [M in FileMethodName]: (file: unknown) => Promise<Answer<Value<M>>>;
 } & {
   readonly on: <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void) => () => void;
 };

@@ -1,4 +1,4 @@
-import type { EventName, MethodName } from './contract.ts';
+import type { EventName, FileMethodName, MethodName } from './contract.ts';
 
 /** The keys of the contract, without its schemas: the preload script stays small. A test compares them. */
 export const methodNames = [
@@ -23,10 +23,10 @@ export const methodNames = [
   'plans.moveToTrash',
   'plans.restore',
   'files.import',
-  'files.importDropped',
+  'files.takeDropped',
+  'files.cancelReading',
   'files.openSample',
   'files.choosePicture',
-  'files.addPicture',
   'files.addSamplePicture',
   'files.export',
   'files.cancelExport',
@@ -52,4 +52,8 @@ export const eventNames = [
   'plan.openRequested',
   'app.message',
   'export.progressed',
+  'reading.progressed',
 ] as const satisfies readonly EventName[];
+
+/** Those of them that the page calls with a file. */
+export const fileMethodNames = ['files.takeDropped'] as const satisfies readonly FileMethodName[];

@@ -1,14 +1,12 @@
+import { parseBounded, planJsonLimits } from '../bounded-json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { sameRecord } from './diff.ts';
 import { FORMAT, migratePlan } from './format.ts';
 import { checkIntegrity, describeProblem } from './integrity.ts';
 import { parseRecord } from './parse-record.ts';
 import { allRecords, kindOf, type Plan, planOf, recordCount, tableOf } from './plan.ts';
+import { planLimits, recordsWithinLimits } from './plan-limits.ts';
 import { type PlanRecord, recordSchemas } from './records/index.ts';
-
-/** Most records and characters that a plan may have when it comes from outside. */
-export const MOST_RECORDS = 300_000;
-export const MOST_CHARACTERS = 256 * 1024 * 1024;
 
 /** Why a text or a value is not a plan; `record` is the id as written where one record is to blame. */
 export type PlanJsonError = {
@@ -49,7 +47,7 @@ function ordered(value: unknown): unknown {
 
 /** The plan in a text that `planToJson` of this or an older format wrote. The text is not trusted. */
 export function parsePlanText(text: string, format: number): Result<Plan, PlanJsonError> {
-  if (text.length > MOST_CHARACTERS)
+  if (text.length > planLimits.characters)
     return refuse('too-large', 'The plan is larger than this program reads.');
   const json = parseJson(text);
   if (!json.ok) return json;
@@ -64,12 +62,10 @@ export function parsePlanText(text: string, format: number): Result<Plan, PlanJs
 }
 
 function parseJson(text: string): Result<unknown, PlanJsonError> {
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return refuse('not-json', `The plan is not JSON (${error.message}).`);
-    throw error;
-  }
+  const json = parseBounded(text, planJsonLimits);
+  if (json.ok) return json;
+  const { reason, what } = json.error;
+  return refuse(reason === 'not-json' ? 'not-json' : 'too-large', `The plan ${what}.`);
 }
 
 /** The plan in a value of today's format: every record parsed by its schema, then the integrity rules. */
@@ -77,8 +73,11 @@ export function parsePlanJson(json: unknown): Result<Plan, PlanJsonError> {
   if (typeof json !== 'object' || json === null || !('records' in json) || !Array.isArray(json.records)) {
     return refuse('not-a-plan', 'The plan has no list of records.');
   }
-  if (json.records.length > MOST_RECORDS) {
-    return refuse('too-large', `The plan has more than ${MOST_RECORDS.toLocaleString('en-US')} records.`);
+  if (json.records.length > planLimits.records) {
+    return refuse(
+      'too-large',
+      `The plan has more than ${planLimits.records.toLocaleString('en-US')} records.`,
+    );
   }
   const records = parseRecords(json.records);
   return records.ok ? checkedPlan(records.value) : records;
@@ -99,8 +98,10 @@ export function parseRecords(values: readonly unknown[]): Result<readonly PlanRe
   return ok(records);
 }
 
-/** The plan of parsed records, or why the integrity rules do not hold between them. */
-export function checkedPlan(records: Iterable<PlanRecord>): Result<Plan, PlanJsonError> {
+/** The plan of parsed records, or why they are too many or the integrity rules do not hold between them. */
+export function checkedPlan(records: readonly PlanRecord[]): Result<Plan, PlanJsonError> {
+  const size = recordsWithinLimits(records);
+  if (!size.ok) return refuse('too-large', size.error.message);
   const plan = planOf(records);
   const [problem] = checkIntegrity(plan);
   return problem ? refuse('broken-references', describeProblem(problem), problem.record) : ok(plan);

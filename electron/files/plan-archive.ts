@@ -13,6 +13,8 @@ export const archiveLimits = {
   totalBytes: 500 * MEBIBYTE,
   /** Unpacked to packed size of one entry; only counted once the entry is larger than a mebibyte. */
   ratio: 200,
+  /** Of all entries to the whole file; only counted once they are larger than 16 mebibytes together. */
+  totalRatio: 100,
 } as const;
 
 const allowedName =
@@ -70,13 +72,17 @@ export async function unpackArchive(bytes: Uint8Array): Promise<Result<readonly 
 async function readEntries(bytes: Uint8Array): Promise<readonly Entry[]> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true });
   if (zip.entryCount > archiveLimits.entries) throw new Refusal('too-large', tooLarge);
+  const plausibleTotal = Math.min(
+    archiveLimits.totalBytes,
+    Math.max(bytes.length * archiveLimits.totalRatio, 16 * MEBIBYTE),
+  );
   const entries: Entry[] = [];
   const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     checkEntry(entry, names);
     names.add(entry.fileName.toLowerCase());
-    const content = await readEntry(zip, entry, archiveLimits.totalBytes - total);
+    const content = await readEntry(zip, entry, plausibleTotal - total);
     total += content.length;
     entries.push({ name: entry.fileName, bytes: content });
   }

@@ -21,7 +21,13 @@ export const attachmentSql = {
   inUnnamed: 'SELECT 1 FROM change WHERE format IS NULL AND instr(diff, ?) > 0 LIMIT 1',
   inRevision: 'SELECT 1 FROM revision WHERE instr(body, ?) > 0 LIMIT 1',
   remove: 'DELETE FROM attachment WHERE sha256 = ?',
+  has: 'SELECT 1 FROM attachment WHERE sha256 = ?',
+  parts: 'SELECT bytes FROM attachment_part WHERE sha256 = ? ORDER BY part',
+  putPart: 'INSERT OR REPLACE INTO attachment_part VALUES (?, ?, ?)',
+  removeParts: 'DELETE FROM attachment_part WHERE sha256 = ?',
 } as const;
+
+const NO_BYTES = new Uint8Array();
 
 /** Stored bytes by their SHA-256; equal bytes are stored once. */
 export class AttachmentRepository {
@@ -44,9 +50,35 @@ export class AttachmentRepository {
     });
   }
 
+  has(sha256: string): boolean {
+    return this.#db.prepare(attachmentSql.has).get(sha256) !== undefined;
+  }
+
+  /** Stores one of the parts that the bytes of an attachment come in; nobody sees them before `finish`. */
+  addPart(sha256: string, part: number, bytes: Uint8Array): Result<null, AppError> {
+    return attempt(() => {
+      this.#db.prepare(attachmentSql.putPart).run(sha256, part, bytes);
+      return ok(null);
+    });
+  }
+
+  /** Makes an attachment of the parts that were added, or leaves the one that is there. */
+  finish(sha256: string, mediaType: string): Result<null, AppError> {
+    return attempt(() => {
+      this.#put.run(sha256, mediaType, NO_BYTES);
+      return ok(null);
+    });
+  }
+
   get(sha256: string): Attachment | null {
     const row = this.#get.get(sha256);
-    return row ? { sha256, mediaType: row.media_type, bytes: row.bytes } : null;
+    if (!row) return null;
+    const bytes = row.bytes.length > 0 ? row.bytes : Buffer.concat(this.#partsOf(sha256));
+    return { sha256, mediaType: row.media_type, bytes };
+  }
+
+  #partsOf(sha256: string): Uint8Array[] {
+    return this.#db.prepare<[string], Uint8Array>(attachmentSql.parts).pluck().all(sha256);
   }
 
   /**
@@ -56,11 +88,11 @@ export class AttachmentRepository {
   deleteUnused(): Result<number, AppError> {
     const { inJournal, inUnnamed, inRevision } = attachmentSql;
     const named = [inJournal, inUnnamed, inRevision].map((sql) => this.#db.prepare(sql));
-    const remove = this.#db.prepare(attachmentSql.remove);
+    const removals = [attachmentSql.remove, attachmentSql.removeParts].map((sql) => this.#db.prepare(sql));
     const work = this.#db.transaction(() => {
       const candidates = this.#db.prepare<[], string>(attachmentSql.unplaced).pluck().all();
       const unused = candidates.filter((sha256) => named.every((sql) => sql.get(sha256) === undefined));
-      for (const sha256 of unused) remove.run(sha256);
+      for (const sha256 of unused) for (const remove of removals) remove.run(sha256);
       return unused.length;
     });
     return attempt(() => ok(work.immediate()));

@@ -8,6 +8,7 @@ import { listBackups, makeBackup, restoreBackup } from './backup.ts';
 import { damagedWithoutSuccessor, moveAside } from './damaged-file.ts';
 import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './database.ts';
 import { JournalRepository } from './journal/journal-repository.ts';
+import { PlanIntake } from './plan-intake.ts';
 import { PlanRepository } from './plan-repository.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
@@ -19,6 +20,7 @@ export type Repositories = {
   readonly sites: SiteRepository;
   readonly plans: PlanRepository;
   readonly journal: JournalRepository;
+  readonly intake: PlanIntake;
   readonly attachments: AttachmentRepository;
   readonly settings: SettingRepository;
   readonly templates: TemplateRepository;
@@ -34,6 +36,7 @@ export function repositoriesOf(
   return {
     plans,
     journal: timed('journal', new JournalRepository(db), onSlow),
+    intake: timed('intake', new PlanIntake(db, plans, setup), onSlow),
     sites: timed('sites', new SiteRepository(db, plans, setup), onSlow),
     attachments: timed('attachments', new AttachmentRepository(db), onSlow),
     settings: timed('settings', new SettingRepository(db), onSlow),

@@ -1,12 +1,10 @@
 import type Database from 'better-sqlite3';
-import { readClipboard } from '../../core/codec/clipboard.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import type { StoredTemplate } from '../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { attempt } from './storage-error.ts';
 
-/** Most characters of one template, about a thousand records, and most templates: all are read at once. */
-const MOST_CHARACTERS = 1024 * 1024;
+/** Most templates: all are read at once. */
 const MOST_TEMPLATES = 100;
 
 type Setup = { readonly newId: () => string; readonly now: () => string };
@@ -34,13 +32,8 @@ export class TemplateRepository {
     return this.#db.prepare<[], StoredTemplate>(templateSql.list).all();
   }
 
-  /** Keeps copied records under a name that no other template has; what is not sound is refused. */
+  /** Keeps copied records, which the caller has checked, under a name that no other template has. */
   add(name: string, text: string): Result<StoredTemplate, AppError> {
-    if (text.length > MOST_CHARACTERS)
-      return refuse('That is more than a template holds: select fewer records.');
-    const read = readClipboard(text);
-    if (!read.ok) return refuse('These records cannot be kept as a template: they are damaged.');
-    if (read.value.records.length === 0) return refuse('There is nothing to keep: select records first.');
     const count = this.#db.prepare<[], number>(templateSql.count).pluck().get() ?? 0;
     if (count >= MOST_TEMPLATES)
       return refuse(`There are ${MOST_TEMPLATES} templates already: remove one that is not used.`);

@@ -1,3 +1,4 @@
+import { parseBounded, smallJsonLimits } from '../../core/bounded-json.ts';
 import { z } from '../../core/schema.ts';
 import { SMALLEST_WINDOW, type WindowState } from './window-state.ts';
 
@@ -15,11 +16,7 @@ export const WINDOW_STATE_KEY = 'window.state';
 /** The state in a setting's text, or null when there is none or it cannot be understood. */
 export function parseWindowState(text: string | null): WindowState | null {
   if (text === null) return null;
-  try {
-    return stateSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch (error) {
-    // Not worth more than a window in its first place.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  // What cannot be understood is not worth more than a window in its first place.
+  const json = parseBounded(text, smallJsonLimits);
+  return json.ok ? (stateSchema.safeParse(json.value).data ?? null) : null;
 }

@@ -11,6 +11,8 @@ import { applySettings } from './apply-settings.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { ExportProgress } from './overlays/ExportProgress.tsx';
+import styles from './overlays/ProgressBox.module.css';
+import { ReadingProgress } from './overlays/ReadingProgress.tsx';
 import { Working } from './overlays/Working.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
@@ -110,7 +112,10 @@ export function App({ first }: Props) {
       {usable && !editing && (
         <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} firstSites={sites} />
       )}
-      <ExportProgress tell={tell} />
+      <div className={styles.stack}>
+        <ExportProgress tell={tell} />
+        <ReadingProgress tell={tell} />
+      </div>
       <Working />
       <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />
     </>

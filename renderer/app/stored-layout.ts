@@ -1,3 +1,4 @@
+import { parseBounded, smallJsonLimits } from '../../core/bounded-json.ts';
 import { z } from '../../core/schema.ts';
 import { initialPanelLayout, type PanelLayout } from '../ui/layout/panel-layout.ts';
 
@@ -10,13 +11,9 @@ const layoutSchema = z.strictObject({ left: place, right: place, bottom: place }
 /** The layout in a setting's text, or the first one when there is none or it cannot be understood. */
 export function parseLayout(stored: string | undefined): PanelLayout {
   if (stored === undefined) return initialPanelLayout;
-  try {
-    return layoutSchema.safeParse(JSON.parse(stored)).data ?? initialPanelLayout;
-  } catch (error) {
-    // Not worth more than panels in their first places.
-    if (error instanceof SyntaxError) return initialPanelLayout;
-    throw error;
-  }
+  // What cannot be understood is not worth more than panels in their first places.
+  const json = parseBounded(stored, smallJsonLimits);
+  return json.ok ? (layoutSchema.safeParse(json.value).data ?? initialPanelLayout) : initialPanelLayout;
 }
 
 /** Hides all panels, or shows those at the sides again when none is open. */

@@ -14,12 +14,12 @@ import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
-import { readDroppedFile } from '../storage/dropped-file.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
 import { doWorking } from './overlays/work-shown.ts';
 import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
 import { toggleAll } from './stored-layout.ts';
+import { takeDropped } from './take-dropped.ts';
 import { tellRemarks } from './tell-remarks.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
 import { zoomWindow } from './window-zoom.ts';
@@ -36,9 +36,9 @@ type Setup = {
   readonly ask: AppActions['ask'];
 };
 
-/** What the commands may ask of the window, with the picture that was dropped on it. */
+/** What the commands may ask of the window, with the files that were dropped on it. */
 export type EditorActions = AppActions & {
-  readonly dropFile: (file: File) => void;
+  readonly dropFiles: (files: readonly File[]) => void;
 };
 
 const FOCUS_MS = 60;
@@ -55,7 +55,12 @@ export function useAppActions(setup: Setup): EditorActions {
       importPlan: () => void receivePlan(bridge['files.import']({ siteId: null }), { openPlan, tell }),
       addPicture: () =>
         void receivePicture(bridge['files.choosePicture']({}), { session, actions: () => actions }),
-      dropFile: (file) => void drop(file, { session, actions: () => actions, openPlan, tell }),
+      dropFiles: (files) =>
+        void takeDropped(files, {
+          tell,
+          openPlan,
+          placePicture: (picture) => placePicture(picture, { session, actions: () => actions }),
+        }),
       exportPlan: (format) => void exportPlan(session, format, tell),
       quit: () => void bridge['app.quit']({}),
       togglePanels: () => changeLayout(toggleAll),
@@ -99,17 +104,20 @@ async function receivePlan(
 
 type PictureSetup = { readonly session: Session; readonly actions: () => AppActions };
 
-/** Puts a stored picture under the middle of the drawing, 1 px = 1 cm until it is calibrated. */
 async function receivePicture(
   request: Promise<Answer<Value<'files.choosePicture'>>>,
   setup: PictureSetup,
 ): Promise<void> {
   const answer = await request;
+  if (answer.ok) placePicture(answer.value, setup);
+  else if (answer.error.code !== 'cancelled') setup.actions().tell(answer.error.message, { tone: 'fail' });
+}
+
+/** Puts a stored picture under the middle of the drawing, 1 px = 1 cm until it is calibrated. */
+function placePicture(picture: Value<'files.choosePicture'>, setup: PictureSetup): void {
   const { editor } = setup.session;
   const app = setup.actions();
-  if (!answer.ok)
-    return answer.error.code === 'cancelled' ? undefined : app.tell(answer.error.message, { tone: 'fail' });
-  const { sha256, name, widthPx, heightPx } = answer.value;
+  const { sha256, name, widthPx, heightPx } = picture;
   const { tag: _tag, ...defaults } = recordDefaults.underlay;
   const id = `underlay:${crypto.randomUUID()}` as const;
   const placed = placeUnderlay(editor.plan, {
@@ -130,14 +138,6 @@ async function receivePicture(
   const box = boundsOfRecords(editor.plan, [id]);
   if (box) editor.show({ viewport: fit(editor.viewport, box) });
   editor.setTool('calibrate');
-}
-
-async function drop(file: File, setup: PictureSetup & Pick<Setup, 'openPlan' | 'tell'>): Promise<void> {
-  const read = await readDroppedFile(file);
-  if (!read.ok) return setup.tell(text(`app.drop.${read.error}`, { name: file.name }), { tone: 'fail' });
-  const { isPicture, ...request } = read.value;
-  if (isPicture) return receivePicture(bridge['files.addPicture'](request), setup);
-  return receivePlan(bridge['files.importDropped'](request), setup);
 }
 
 async function exportPlan(

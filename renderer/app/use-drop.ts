@@ -9,8 +9,8 @@ export function useDrop(target: RefObject<HTMLElement | null>, actions: EditorAc
     const over = (event: DragEvent) => event.preventDefault();
     const dropped = (event: DragEvent) => {
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) actions.dropFile(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) actions.dropFiles(files);
     };
     element.addEventListener('dragover', over);
     element.addEventListener('drop', dropped);

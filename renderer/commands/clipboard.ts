@@ -1,4 +1,4 @@
-import { readClipboard, writeClipboard } from '../../core/codec/clipboard.ts';
+import { writeClipboard } from '../../core/codec/clipboard.ts';
 import { deleteRecords } from '../../core/operations/delete-records.ts';
 import { type Insertion, insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
 import { fragmentOf } from '../../core/plan/parts/fragment.ts';
@@ -6,6 +6,7 @@ import { settingsOf } from '../../core/plan/plan.ts';
 import { figureText } from '../hooks/reading-text.ts';
 import { text } from '../messages/text.ts';
 import { type Command, type CommandScope, hasSelection } from './command.ts';
+import { copiedRecords } from './copied-records.ts';
 import { commitOrTell } from './edit.ts';
 import { newId } from './new-id.ts';
 
@@ -39,8 +40,7 @@ async function paste(scope: CommandScope, isInPlace: boolean): Promise<void> {
   const { editor, app } = scope;
   // Where the pointer was when the key was pressed, not where it got to while the clipboard was read.
   const at = app.pointerAt() ?? editor.viewport.centre;
-  const answer = await app.readClipboard();
-  const read = answer.ok ? readClipboard(answer.value.text) : answer;
+  const read = await copiedRecords(await app.readClipboard());
   if (!read.ok) return app.tell(read.error.message, { tone: 'fail' });
   const { floor, layer } = editor.view;
   const to = isInPlace ? null : { at, angle: 0 };

@@ -1,3 +1,4 @@
+import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -45,7 +46,7 @@ export type AppActions = {
   /** Where the pointer is over the drawing, plan metres; null when it is elsewhere. */
   readonly pointerAt: () => Point | null;
   readonly writeClipboard: (text: string) => Promise<Answer<unknown>>;
-  readonly readClipboard: () => Promise<Answer<{ readonly text: string }>>;
+  readonly readClipboard: () => Promise<Answer<Value<'clipboard.read'>>>;
 };
 
 export type CommandScope = { readonly editor: Editor; readonly app: AppActions };

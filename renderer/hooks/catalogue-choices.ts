@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { parseBounded, smallJsonLimits } from '../../core/bounded-json.ts';
 import { z } from '../../core/schema.ts';
 
 /** The setting that remembers them. */
@@ -20,13 +21,9 @@ const none: CatalogueChoices = { recent: [], favourites: [] };
 /** The choices in a setting's text; none when there are none or they cannot be understood. */
 export function parseChoices(stored: string | undefined): CatalogueChoices {
   if (stored === undefined) return none;
-  try {
-    return choicesSchema.safeParse(JSON.parse(stored)).data ?? none;
-  } catch (error) {
-    // Not worth more than an empty list.
-    if (error instanceof SyntaxError) return none;
-    throw error;
-  }
+  // What cannot be understood is not worth more than an empty list.
+  const json = parseBounded(stored, smallJsonLimits);
+  return json.ok ? (choicesSchema.safeParse(json.value).data ?? none) : none;
 }
 
 /** What was used comes first; what is among the last eight already keeps its place, so that no row jumps. */

@@ -1,6 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
+import { planLimits } from '../../plan/plan-limits.ts';
 import { type Kind, type PlanRecord, recordDefaults, recordSchemas } from '../../plan/records/index.ts';
 import { type Feature, type Form, formsOf } from './feature.ts';
 import { geometryFields } from './geometry-fields.ts';
@@ -128,6 +129,8 @@ export class FeatureReader {
     index: number;
   }): string | null {
     const { kind, fields, geometry, id, index } = given;
+    if (this.records.length + this.openingsWithoutWall.length + geometry.length > planLimits.records)
+      return `This file makes more than ${planLimits.records.toLocaleString('en-US')} records. Cut it to the site first.`;
     for (const [part, place] of geometry.entries()) {
       const draft = {
         ...this.#defaultsOf(kind),

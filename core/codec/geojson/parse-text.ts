@@ -1,4 +1,5 @@
-import { err, ok, type Result } from '../../result.ts';
+import { parseBounded, planJsonLimits } from '../../bounded-json.ts';
+import { err, type Result } from '../../result.ts';
 
 // JSON has no such numbers, yet some programs write them.
 const notNumbers = ['NaN', 'Infinity'] as const;
@@ -26,14 +27,13 @@ function findNotNumber(text: string): { readonly word: string; readonly line: nu
 
 /** The value in a JSON text, or a sentence that says why there is none and what to do. */
 export function parseText(text: string): Result<unknown, { readonly message: string }> {
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const found = findNotNumber(text);
-    const message = found
-      ? `This file has ${found.word} in line ${found.line}, which is no number in GeoJSON. Correct it in the source.`
-      : 'This file is not GeoJSON: it is cut short, or not JSON at all. Export it again from its source.';
-    return err({ message });
-  }
+  const json = parseBounded(text, planJsonLimits);
+  if (json.ok) return json;
+  const { reason, what } = json.error;
+  if (reason !== 'not-json') return err({ message: `This file ${what}. Cut it to the site first.` });
+  const found = findNotNumber(text);
+  const message = found
+    ? `This file has ${found.word} in line ${found.line}, which is no number in GeoJSON. Correct it in the source.`
+    : 'This file is not GeoJSON: it is cut short, or not JSON at all. Export it again from its source.';
+  return err({ message });
 }

@@ -2,6 +2,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { recordChecksums } from './0002-record-checksums.ts';
 import { templates } from './0003-templates.ts';
 import { packedJournal } from './0004-packed-journal.ts';
+import { intake } from './0005-intake.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
@@ -10,4 +11,5 @@ export const sqlMigrations: readonly SqlMigration[] = [
   recordChecksums,
   templates,
   packedJournal,
+  intake,
 ];

@@ -2,9 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Tell } from '../../commands/command.ts';
 import { text } from '../../messages/text.ts';
 import { bridge } from '../../storage/bridge.ts';
-import { Button } from '../../ui/buttons/Button.tsx';
-import { ProgressBar } from '../../ui/layout/ProgressBar.tsx';
-import styles from './ExportProgress.module.css';
+import { ProgressBox } from './ProgressBox.tsx';
 
 /** How far the running export is, and the way out of it; nothing while none runs. */
 export function ExportProgress({ tell }: { readonly tell: Tell }) {
@@ -15,12 +13,5 @@ export function ExportProgress({ tell }: { readonly tell: Tell }) {
     await bridge['files.cancelExport']({});
     tell(text('export.cancelled'));
   };
-  return (
-    <section className={styles.box} aria-label={text('export.running')}>
-      <div className={styles.bar}>
-        <ProgressBar label={text('export.running')} fraction={done > 0 ? done : null} />
-      </div>
-      <Button onPress={() => void cancel()}>{text('app.cancel')}</Button>
-    </section>
-  );
+  return <ProgressBox label={text('export.running')} done={done} onCancel={() => void cancel()} />;
 }

@@ -1,3 +1,4 @@
+import { parseBounded, smallJsonLimits } from '../../../core/bounded-json.ts';
 import { z } from '../../../core/schema.ts';
 import { snapKinds, type View } from '../../editor/tool.ts';
 
@@ -17,14 +18,10 @@ const snapsSchema = z.strictObject({
 /** The switches in a setting's text; null when there are none or they cannot be understood. */
 export function parseSnaps(stored: string | undefined): StoredSnaps | null {
   if (stored === undefined) return null;
-  try {
-    const { data } = snapsSchema.safeParse(JSON.parse(stored));
-    return data ? { snapsOff: new Set(data.off), angleStepDeg: data.angleStepDeg } : null;
-  } catch (error) {
-    // Not worth more than the switches as they are at first.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  // What cannot be understood is not worth more than the switches as they are at first.
+  const json = parseBounded(stored, smallJsonLimits);
+  const data = json.ok ? snapsSchema.safeParse(json.value).data : undefined;
+  return data ? { snapsOff: new Set(data.off), angleStepDeg: data.angleStepDeg } : null;
 }
 
 export function encodeSnaps({ snapsOff, angleStepDeg }: StoredSnaps): string {

@@ -109,10 +109,23 @@ describe('export', () => {
     });
   });
 
-  test('a running export can be ended', async () => {
-    const { call, heard } = windowCalls();
+  test('a running export can be ended, and a second one waits for it', async () => {
+    const { call, planId, chosen, folder } = await withSample();
+    chosen.push(path.join(folder, 'first.pdf'), path.join(folder, 'second.pdf'));
+    const running = call('files.export', { planId, format: 'pdf', ...page });
+    expect(await call('files.export', { planId, format: 'pdf', ...page })).toEqual({
+      ok: false,
+      error: {
+        code: 'refused',
+        message: 'Another export is still running. Wait for it, or cancel it.',
+      },
+    });
     granted(await call('files.cancelExport', {}));
-    expect(heard).toEqual([['cancel']]);
+    expect(await running).toEqual({
+      ok: false,
+      error: { code: 'cancelled', message: 'The export was cancelled. Nothing was written.' },
+    });
+    expect(fs.readdirSync(folder)).toEqual(['database']);
   });
 });
 
@@ -174,9 +187,9 @@ describe('import', () => {
   test('a dropped file is read like a chosen one', async () => {
     const { file } = await exported('plan');
     const { call } = windowCalls();
-    const bytes = new Uint8Array(fs.readFileSync(file));
-    const dropped = granted(await call('files.importDropped', { name: 'a.sallyport', bytes }));
-    expect(granted(await call('plans.open', { planId: dropped.planId })).siteName).not.toBe('');
+    const { plan, picture } = granted(await call('files.takeDropped', { path: file, name: 'a.sallyport' }));
+    expect(picture).toBeNull();
+    expect(granted(await call('plans.open', { planId: plan?.planId })).siteName).not.toBe('');
   });
 
   test('nothing happens when the dialog is cancelled', async () => {
@@ -193,14 +206,14 @@ describe('pictures', () => {
     const bytes = granted(store.repositories()).attachments.get(sample.sha256)?.bytes ?? new Uint8Array();
     chosen.push(fileWith(folder, 'plan.jpg', bytes));
     expect(granted(await call('files.choosePicture', {}))).toEqual({ ...sample, name: 'plan.jpg' });
-    const dropped = await call('files.addPicture', { name: 'b.png', bytes: new Uint8Array(bytes) });
-    expect(granted(dropped)).toEqual({ ...sample, name: 'b.png' });
+    const dropped = await call('files.takeDropped', { path: fileWith(folder, 'b.png', bytes), name: '' });
+    expect(granted(dropped)).toEqual({ plan: null, picture: { ...sample, name: 'b.png' } });
   });
 
   test('that are none are refused by name', async () => {
-    const { call } = windowCalls();
-    const bytes = new TextEncoder().encode('not a picture');
-    expect(await call('files.addPicture', { name: 'notes.png', bytes })).toEqual({
+    const { call, folder } = windowCalls();
+    const file = fileWith(folder, 'notes.png', 'not a picture');
+    expect(await call('files.takeDropped', { path: file, name: 'notes.png' })).toEqual({
       ok: false,
       error: {
         code: 'unreadable',

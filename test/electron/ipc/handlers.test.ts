@@ -158,7 +158,7 @@ describe('the clipboard', () => {
     const { call, clipboard } = windowCalls();
     granted(await call('clipboard.write', { text }));
     expect(clipboard.text).toBe(text);
-    expect(granted(await call('clipboard.read', {}))).toEqual({ text });
+    expect(granted(await call('clipboard.read', {}))).toEqual({ text, pages: [] });
   });
 
   test('keeps what other programs put there to itself', async () => {

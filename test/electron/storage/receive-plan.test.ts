@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { samePlan } from '../../../core/plan/plan-json.ts';
-import { dayInName, receivePlan } from '../../../electron/storage/receive-plan.ts';
+import { dayInName } from '../../../electron/storage/receive-plan.ts';
 import { timed } from '../../../electron/storage/timed.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
+import { receivePlan } from '../../support/received.ts';
 import { commit, testDatabase } from '../../support/temporary-store.ts';
 
 const at = new Date(2026, 10, 24, 9, 30);
 const wall = record('wall');
 const plan = testPlan(wall);
-const file = { planId: 'plan-1', name: 'Existing', siteName: 'Airport Road 3', plan, attachments: [] };
+const file = { planId: 'plan-1', name: 'Existing', siteName: 'Airport Road 3', plan };
 const place = { siteId: null, at };
 
 describe('receivePlan', () => {
@@ -68,13 +69,6 @@ describe('receivePlan', () => {
     const second = granted(receivePlan(database, geojson, { siteId, at }));
     expect(first.planId).not.toBe(second.planId);
     expect(database.plans.list(siteId)).toHaveLength(2);
-  });
-
-  test('stores the pictures that came along', () => {
-    const database = testDatabase();
-    const picture = { mediaType: 'image/png', bytes: Uint8Array.from([1, 2, 3]) };
-    granted(receivePlan(database, { ...file, attachments: [picture] }, place));
-    expect(database.db.prepare('SELECT media_type FROM attachment').pluck().all()).toEqual(['image/png']);
   });
 });
 

@@ -41,8 +41,8 @@ describe('templates', () => {
     });
   });
 
-  test('what is not copied records, or holds none, or too many, is refused and nothing is stored', () => {
-    const { templates } = testDatabase();
+  test('what is not copied records, or holds none, or too many, is refused and nothing is stored', async () => {
+    const { call } = windowCalls();
     const empty = copied.replace(/"records":\[.*\]/, '"records":[]');
     const huge = copied + ' '.repeat(1024 * 1024);
     const hostile = copied.replace('"height":3', '"height":1e400');
@@ -55,10 +55,10 @@ describe('templates', () => {
       huge,
       hostile,
     ]) {
-      const answer = templates.add('x', text);
+      const answer = await call('templates.save', { name: 'x', text });
       expect([answer.ok, answer.ok ? '' : answer.error.message.endsWith('.')]).toEqual([false, true]);
     }
-    expect(templates.list()).toEqual([]);
+    expect(granted(await call('templates.list', {}))).toEqual([]);
   });
 
   test('the window keeps, lists, renames and removes them', async () => {

@@ -1,0 +1,75 @@
+import { err, ok, type Result } from '../result.ts';
+import type { PlanRecord } from './records/index.ts';
+
+/**
+ * What one plan may hold, on every road into it: what is accepted can be saved, exported and read again.
+ *
+ * `corners` counts the entries of all lists of a record, mostly points. `characters` is of its JSON text.
+ */
+export const planLimits = {
+  records: 300_000,
+  corners: 5_000_000,
+  cornersOfRecord: 100_000,
+  characters: 256 * 1024 * 1024,
+} as const;
+
+/** How large a plan is, as far as it is limited. */
+export type PlanSize = { readonly records: number; readonly corners: number };
+
+/** Which limit is broken: a closed reason for the program, a sentence that says it for the person. */
+export type SizeError = {
+  readonly reason: 'too-many-records' | 'too-many-corners' | 'record-too-large';
+  readonly message: string;
+};
+
+const count = (value: number) => value.toLocaleString('en-US');
+
+function entriesOf(list: readonly unknown[]): number {
+  let sum = list.length;
+  for (const entry of list) {
+    // A list of points holds no lists: one look at its first entry is enough.
+    if (!Array.isArray(entry)) break;
+    sum += entriesOf(entry);
+  }
+  return sum;
+}
+
+/** How many corners a record counts for: the entries of its lists, those of lists in lists included. */
+export function cornersOf(record: PlanRecord): number {
+  let sum = 0;
+  for (const value of Object.values(record)) if (Array.isArray(value)) sum += entriesOf(value);
+  return sum;
+}
+
+/** Refuses a plan of a size that is over the limits. */
+export function withinLimits({ records, corners }: PlanSize): Result<null, SizeError> {
+  if (records > planLimits.records) {
+    const message = `The plan would have ${count(records)} records; ${count(planLimits.records)} are the most. Divide it into several plans.`;
+    return err({ reason: 'too-many-records', message });
+  }
+  if (corners > planLimits.corners) {
+    const message = `The plan would have ${count(corners)} corners; ${count(planLimits.corners)} are the most. Divide it into several plans.`;
+    return err({ reason: 'too-many-corners', message });
+  }
+  return ok(null);
+}
+
+/** Refuses a record that is larger than one may be. */
+export function recordWithinLimits(record: PlanRecord): Result<null, SizeError> {
+  const corners = cornersOf(record);
+  if (corners <= planLimits.cornersOfRecord) return ok(null);
+  const message = `The record ${record.id} has ${count(corners)} corners; ${count(planLimits.cornersOfRecord)} are the most of one. Divide it.`;
+  return err({ reason: 'record-too-large', message });
+}
+
+/** Refuses records that are more, or larger, than one plan holds. O(n) in the records. */
+export function recordsWithinLimits(records: Iterable<PlanRecord>): Result<null, SizeError> {
+  let [total, corners] = [0, 0];
+  for (const record of records) {
+    const own = recordWithinLimits(record);
+    if (!own.ok) return own;
+    total += 1;
+    corners += cornersOf(record);
+  }
+  return withinLimits({ records: total, corners });
+}

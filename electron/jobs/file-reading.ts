@@ -1,0 +1,127 @@
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Value } from '../../core/contract/contract.ts';
+import type { Answer } from '../../core/contract/method.ts';
+import { err, ok } from '../../core/result.ts';
+import { attempt } from '../storage/storage-error.ts';
+import type { Repositories, Store } from '../storage/store.ts';
+import { FileIntake } from './file-intake.ts';
+import type { Jobs } from './jobs.ts';
+import type { ReadFileRequest } from './read-file-job.ts';
+
+export type Received = Value<'files.takeDropped'>;
+export type ReceivedPlan = Value<'files.import'>;
+export type ReceivedPicture = Value<'files.choosePicture'>;
+
+/** How far the reading of a file is: 0 to 1, what it is doing, and the file's name. */
+export type ReadingProgress = {
+  readonly name: string;
+  readonly done: number;
+  readonly doing: string | null;
+};
+
+export type FileReadingSetup = {
+  readonly store: Store;
+  readonly jobs: Pick<Jobs, 'run' | 'cancel'>;
+  /** The file of the database. */
+  readonly database: string;
+  readonly onProgress: (progress: ReadingProgress) => void;
+};
+
+/**
+ * Reads files that a person gave, one after the other, in a process of their own; stores what they hold.
+ *
+ * Main never has more of a file in hand than one part, and never stores for longer than a few milliseconds
+ * at a time. What did not come to its end is cleared before the next file, or at the next start.
+ */
+export class FileReading {
+  readonly #setup: FileReadingSetup;
+  #before: Promise<unknown>;
+
+  constructor(setup: FileReadingSetup) {
+    this.#setup = setup;
+    this.#before = this.#clear();
+  }
+
+  /** Stores the plan in a file, or finds it stored. */
+  async plan(file: string, siteId: string | null): Promise<Answer<ReceivedPlan>> {
+    const received = await this.#inTurn({ file, wants: 'plan' }, siteId);
+    return received.ok && received.value.plan ? ok(received.value.plan) : notWanted(received);
+  }
+
+  /** Stores the picture in a file. */
+  async picture(file: string): Promise<Answer<ReceivedPicture>> {
+    const received = await this.#inTurn({ file, wants: 'picture' }, null);
+    return received.ok && received.value.picture ? ok(received.value.picture) : notWanted(received);
+  }
+
+  /** Stores what a file holds, by its content. */
+  either(file: string): Promise<Answer<Received>> {
+    return this.#inTurn({ file, wants: 'either' }, null);
+  }
+
+  /** Ends the reading that runs; those that wait for it go on. */
+  cancel(): void {
+    this.#setup.jobs.cancel('read-file');
+  }
+
+  #inTurn(asked: Omit<ReadFileRequest, 'database'>, siteId: string | null): Promise<Answer<Received>> {
+    const work = this.#before.then(() => this.#read(asked, siteId));
+    // The next one does not care how this one ended.
+    this.#before = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    return work;
+  }
+
+  async #read(asked: Omit<ReadFileRequest, 'database'>, siteId: string | null): Promise<Answer<Received>> {
+    const { store, jobs, database, onProgress } = this.#setup;
+    const repositories = store.repositories();
+    if (!repositories.ok) return repositories;
+    const name = path.basename(asked.file);
+    const intake = new FileIntake(repositories.value, siteId);
+    try {
+      const read = await jobs.run(
+        'read-file',
+        { ...asked, database },
+        {
+          onProgress: (done, doing) => onProgress({ name, done: Math.min(done, 0.99), doing }),
+          onPart: (part) => intake.take(part),
+        },
+      );
+      const received = intake.end(read, name);
+      return received.ok ? received : named(received, name);
+    } finally {
+      await clearIntake(repositories.value);
+      onProgress({ name, done: 1, doing: null });
+    }
+  }
+
+  /** What an earlier session left unfinished. */
+  async #clear(): Promise<void> {
+    const repositories = this.#setup.store.repositories();
+    if (repositories.ok) await clearIntake(repositories.value);
+  }
+}
+
+/** A sentence about a file begins with its name. */
+function named(refused: Extract<Answer<never>, { ok: false }>, name: string): Answer<never> {
+  const { code, message } = refused.error;
+  if (code === 'cancelled' || message.startsWith(name)) return refused;
+  return err({ code, message: `${name}: ${message}` });
+}
+
+function notWanted(received: Answer<Received>): Answer<never> {
+  if (!received.ok) return received;
+  throw new Error('A file was read as something else than was asked for.');
+}
+
+/** Removes by small steps what never came to its end; what the disk refuses is tried again at the next start. */
+async function clearIntake({ intake }: Repositories): Promise<void> {
+  for (;;) {
+    const cleared = attempt(() => intake.clearSome());
+    if (!cleared.ok || !cleared.value) return;
+    await setImmediate();
+  }
+}

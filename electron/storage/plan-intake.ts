@@ -1,0 +1,145 @@
+import type Database from 'better-sqlite3';
+import type { AppError } from '../../core/contract/method.ts';
+import { FORMAT } from '../../core/plan/format.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { PlanRepository } from './plan-repository.ts';
+import { attempt, siteNotFound } from './storage-error.ts';
+
+/** What is known of a plan before its rows come. */
+export type IncomingPlan = {
+  readonly id: string;
+  readonly name: string;
+  readonly records: number;
+  /** The plan that a file named, when this is its content kept beside that plan; else null. */
+  readonly receivedFrom: string | null;
+};
+
+/** The site a plan is to lie in: one that is there, or one to be made when none has that name. */
+export type IncomingSite = { readonly siteId: string } | { readonly siteName: string };
+
+/** A record as its row holds it; `checksum` is of `body`. */
+export type IncomingRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly checksum: number;
+};
+
+/** A stored picture that comes with a plan: its parts are there. */
+export type IncomingPicture = { readonly sha256: string; readonly mediaType: string };
+
+type Setup = { readonly newId: () => string; readonly now: () => string };
+
+/** How long one call may work, milliseconds: half of what a frame takes, so that its commit fits in as well. */
+const SLICE_MS = 8;
+/** Rows or parts that go in one call when what never came to its end is cleared. */
+const CLEARED_ROWS = 400;
+const CLEARED_PARTS = 8;
+
+/** The SQL of the intake; a test asks the planner which index each of them uses. */
+export const intakeSql = {
+  site: 'SELECT 1 FROM site WHERE id = ? AND trashed_at IS NULL',
+  siteByName: 'SELECT id FROM site WHERE name = ? AND trashed_at IS NULL ORDER BY created_at LIMIT 1',
+  makeSite: 'INSERT INTO site VALUES (@id, @name, @at, @at, @at)',
+  makePlan: `INSERT INTO plan (id, site_id, name, format, version, records, received_from, undo_from,
+    created_at, updated_at, trashed_at)
+    VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, @at)`,
+  note: 'INSERT INTO intake VALUES (@id, @madeSite)',
+  put: 'INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)',
+  picture: "INSERT INTO attachment VALUES (?, ?, x'') ON CONFLICT (sha256) DO NOTHING",
+  list: 'UPDATE plan SET trashed_at = NULL, updated_at = @at WHERE id = @id',
+  listSite: 'UPDATE site SET trashed_at = NULL WHERE id = (SELECT site_id FROM plan WHERE id = ?)',
+  forget: 'DELETE FROM intake WHERE plan_id = ?',
+  unfinished: 'SELECT plan_id, made_site FROM intake LIMIT 1',
+  clearRows: `DELETE FROM record WHERE seq IN (SELECT seq FROM record WHERE plan_id = ? LIMIT ${CLEARED_ROWS})`,
+  clearPlan: 'DELETE FROM plan WHERE id = ?',
+  clearSite: 'DELETE FROM site WHERE id = ? AND NOT EXISTS (SELECT 1 FROM plan WHERE site_id = site.id)',
+  clearParts: `DELETE FROM attachment_part WHERE rowid IN (SELECT rowid FROM attachment_part AS part
+    WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = part.sha256) LIMIT ${CLEARED_PARTS})`,
+} as const;
+
+type Statements = { readonly [N in keyof typeof intakeSql]: Database.Statement<unknown[], never> };
+
+/**
+ * Stores a plan that comes by parts, in calls of a few milliseconds each.
+ *
+ * Only `list`, the last one, makes it to be seen. What is cut off before that stays unseen and goes with
+ * `clearSome`; all of it survives the end of the program at any moment.
+ */
+export class PlanIntake {
+  readonly #db: Database.Database;
+  readonly #plans: Pick<PlanRepository, 'summary'>;
+  readonly #setup: Setup;
+  readonly #sql: Statements;
+
+  constructor(db: Database.Database, plans: Pick<PlanRepository, 'summary'>, setup: Setup) {
+    this.#db = db;
+    this.#plans = plans;
+    this.#setup = setup;
+    const prepared = Object.entries(intakeSql).map(([name, sql]) => [name, db.prepare(sql)]);
+    this.#sql = Object.fromEntries(prepared) as Statements;
+  }
+
+  /** Begins a plan without rows, unseen; 'not-found' when its site is not there. */
+  begin(plan: IncomingPlan, site: IncomingSite): Result<null, AppError> {
+    return this.#transaction(() => {
+      const at = this.#setup.now();
+      const found = this.#siteOf(site, at);
+      if (found === null) return err(siteNotFound());
+      this.#sql.makePlan.run({ ...plan, siteId: found.id, format: FORMAT, at });
+      this.#sql.note.run({ id: plan.id, madeSite: found.isMade ? found.id : null });
+      return ok(null);
+    });
+  }
+
+  /** Stores rows from an index on until its time is up; gives the index of the first that is left. */
+  put(planId: string, rows: readonly IncomingRow[], from: number): Result<number, AppError> {
+    return this.#transaction(() => {
+      const end = performance.now() + SLICE_MS;
+      let next = from;
+      for (let row = rows[next]; row && (next === from || performance.now() < end); row = rows[next]) {
+        this.#sql.put.run(planId, row.id, row.kind, row.body, row.checksum);
+        next += 1;
+      }
+      return ok(next);
+    });
+  }
+
+  /** Ends a plan whose rows are all there: it and its pictures are stored like any other from here on. */
+  list(planId: string, pictures: readonly IncomingPicture[]): Result<null, AppError> {
+    return this.#transaction(() => {
+      for (const { sha256, mediaType } of pictures) this.#sql.picture.run(sha256, mediaType);
+      this.#sql.list.run({ id: planId, at: this.#setup.now() });
+      this.#sql.listSite.run(planId);
+      this.#sql.forget.run(planId);
+      const listed = this.#plans.summary(planId);
+      return listed.ok ? ok(null) : listed;
+    });
+  }
+
+  /** Removes some of what never came to its end; false when nothing is left. Never while something comes in. */
+  clearSome(): Result<boolean, AppError> {
+    return this.#transaction(() => {
+      const row = this.#sql.unfinished.get() as { plan_id: string; made_site: string | null } | undefined;
+      if (!row) return ok(this.#sql.clearParts.run().changes > 0);
+      if (this.#sql.clearRows.run(row.plan_id).changes > 0) return ok(true);
+      this.#sql.forget.run(row.plan_id);
+      this.#sql.clearPlan.run(row.plan_id);
+      if (row.made_site !== null) this.#sql.clearSite.run(row.made_site);
+      return ok(true);
+    });
+  }
+
+  #siteOf(site: IncomingSite, at: string): { readonly id: string; readonly isMade: boolean } | null {
+    if ('siteId' in site) return this.#sql.site.get(site.siteId) ? { id: site.siteId, isMade: false } : null;
+    const known = this.#sql.siteByName.get(site.siteName) as { id: string } | undefined;
+    if (known) return { id: known.id, isMade: false };
+    const id = this.#setup.newId();
+    this.#sql.makeSite.run({ id, name: site.siteName, at });
+    return { id, isMade: true };
+  }
+
+  #transaction<T>(work: () => Result<T, AppError>): Result<T, AppError> {
+    return attempt(() => this.#db.transaction(work).immediate());
+  }
+}
