@@ -4,6 +4,7 @@ import { type Answer, method } from './method.ts';
 import {
   commitSchema,
   journalRowSchema,
+  planStateSchema,
   planSummarySchema,
   siteSummarySchema,
   storageStatusSchema,
@@ -134,10 +135,21 @@ export const contract = {
   /** Ends the export that is running; it then answers 'cancelled' and writes nothing. */
   'files.cancelExport': method(nothing, done),
   'storage.status': method(nothing, storageStatusSchema),
-  /** Puts a good backup (its name from `storage.status`) in the place of the database; nothing is deleted. */
+  /** Puts a sound copy (its name from `storage.status`) in the place of the database; nothing is deleted. */
   'storage.restoreBackup': method(z.strictObject({ backup: z.string().max(200) }), done),
-  /** Begins an empty database after a damaged one was moved aside; refused in any other state. */
+  /** Begins an empty database after one was damaged or is gone; refused in any other state. */
   'storage.startEmpty': method(nothing, done),
+  /** Goes on with a database that is older than what was saved; refused in any other state. */
+  'storage.useOlder': method(nothing, done),
+  /** Makes a verified backup now, unless the newest one holds the same; answers when the newest was made. */
+  'storage.backUp': method(nothing, z.strictObject({ at: z.string() })),
+  /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
+  'storage.planState': method(planId, planStateSchema.nullable()),
+  /** Restores a damaged plan alone from a backup (`from` of `storage.planState`). */
+  'storage.restorePlan': method(
+    z.strictObject({ planId: z.string().max(100), from: z.string().max(200) }),
+    done,
+  ),
   /** Puts copied records on the clipboard: a text of `writeClipboard`. */
   'clipboard.write': method(z.strictObject({ text: z.string().max(LARGEST_COPY) }), done),
   /** The text on the clipboard when it claims to be copied records; whatever else is there stays there. */
@@ -185,6 +197,8 @@ export const events = {
   'app.message': z.strictObject({ message: z.string(), tone: z.enum(['normal', 'fail']) }),
   /** How far the running export is, 0 to 1. */
   'export.progressed': z.strictObject({ done: z.number() }),
+  /** `storage.status` says something else now. */
+  'storage.changed': z.strictObject({}),
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;

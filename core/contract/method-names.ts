@@ -31,6 +31,10 @@ export const methodNames = [
   'storage.status',
   'storage.restoreBackup',
   'storage.startEmpty',
+  'storage.useOlder',
+  'storage.backUp',
+  'storage.planState',
+  'storage.restorePlan',
   'clipboard.write',
   'clipboard.read',
   'templates.list',
@@ -50,4 +54,5 @@ export const eventNames = [
   'plan.openRequested',
   'app.message',
   'export.progressed',
+  'storage.changed',
 ] as const satisfies readonly EventName[];

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { type StepStacks, stepsOfJournal } from './history-steps.ts';
 import {
   checksumOf,
+  lossOf,
   type Migrate,
   type PlanRow,
   planOfRows,
@@ -124,6 +125,8 @@ export class PlanRepository {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
+      const loss = this.#lossOf(row);
+      if (loss) return err(loss);
       const migrated = row.format === this.#format ? null : this.#read(row);
       if (migrated?.ok === false) return migrated;
       const siteName = this.#sql.siteName.get(row.site_id) ?? '';
@@ -257,7 +260,14 @@ export class PlanRepository {
     return Array.from({ length: count }, (_, index) => ({ after: endOf(index), upTo: endOf(index + 1) }));
   }
 
+  #lossOf(row: PlanRow): AppError | null {
+    const whole = this.#sql.whole.get({ id: row.id });
+    return whole === undefined ? null : lossOf(row, whole);
+  }
+
   #read(row: PlanRow): Result<StoredPlan, AppError> {
+    const loss = this.#lossOf(row);
+    if (loss) return err(loss);
     const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
     const read = planOfRows(row, this.#sql.records.all(row.id), migration);
     if (!read.ok) return read;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { JournalRow } from '../../core/contract/shapes.ts';
 import type { JournalCommit } from './history-steps.ts';
-import type { PlanRow, RecordRow } from './plan-rows.ts';
+import type { PlanRow, RecordRow, WholeRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
 const columns =
@@ -19,6 +19,11 @@ export const planSql = {
     WHERE plan_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
   firstRow: 'SELECT min(seq) FROM record WHERE plan_id = ?',
   lastRow: 'SELECT max(seq) FROM record WHERE plan_id = ?',
+  // Whether rows were lost: by the index of ids alone.
+  whole: `SELECT (SELECT count(*) FROM record WHERE plan_id = @id) AS records,
+    EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id = 'settings:plan') AS settings,
+    EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id >= 'floor:' AND id < 'floor;') AS floor,
+    EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id >= 'layer:' AND id < 'layer;') AS layer`,
   commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
   diff: 'SELECT diff FROM change WHERE plan_id = ? AND seq = ?',
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
@@ -36,6 +41,7 @@ export const planSql = {
   update: `UPDATE plan SET name = @name, version = @version, updated_at = @at,
     records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,
   reformat: `UPDATE plan SET format = @format,
+    records = (SELECT count(*) FROM record WHERE plan_id = @id),
     undo_from = (SELECT coalesce(max(seq), 0) FROM change WHERE plan_id = @id) WHERE id = @id`,
   trash: `UPDATE plan SET trashed_at = @at WHERE id = @id AND ${here}`,
   untrash: 'UPDATE plan SET trashed_at = NULL WHERE id = ?',
@@ -51,6 +57,7 @@ type Rows = {
   readonly page: RecordRow & { readonly seq: number };
   readonly firstRow: number | null;
   readonly lastRow: number | null;
+  readonly whole: WholeRow;
   readonly commits: JournalCommit;
   readonly diff: string;
   readonly lastSeq: number | null;

@@ -1,7 +1,13 @@
 import { firstTables } from './0001-first-tables.ts';
 import { recordChecksums } from './0002-record-checksums.ts';
 import { templates } from './0003-templates.ts';
+import { robustUnderlays } from './0004-robust-underlays.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
-export const sqlMigrations: readonly SqlMigration[] = [firstTables, recordChecksums, templates];
+export const sqlMigrations: readonly SqlMigration[] = [
+  firstTables,
+  recordChecksums,
+  templates,
+  robustUnderlays,
+];
