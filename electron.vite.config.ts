@@ -17,10 +17,10 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: { include: ['better-sqlite3'] },
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'job-worker': 'electron/jobs/job-worker.ts' },
+        input: { main: 'electron/main.ts', 'job-process': 'electron/jobs/job-process.ts' },
         external: OUTSIDE,
         output: {
-          // All in one folder: the preload, the window's page and the job's worker are found from where a file is.
+          // All in one folder: the preload, the window's page and the process of jobs are found from where a file is.
           chunkFileNames: '[name]-[hash].js',
           // A third of the text to read at every start; the names stay, for the stack traces in the log.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },

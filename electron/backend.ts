@@ -11,7 +11,8 @@ import { siteHandlers } from './ipc/handlers/sites.ts';
 import { storageHandlers } from './ipc/handlers/storage.ts';
 import { templateHandlers } from './ipc/handlers/templates.ts';
 import { type WindowControl, windowHandlers } from './ipc/handlers/window.ts';
-import { ExportJob } from './jobs/export-job.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { startUtilityChild } from './jobs/utility-child.ts';
 import type { Log } from './log.ts';
 import { attempt } from './storage/storage-error.ts';
 import { type Repositories, Store } from './storage/store.ts';
@@ -38,14 +39,13 @@ export type BackendSetup = {
 export class Backend {
   readonly #setup: BackendSetup;
   readonly #store: Store;
-  readonly #job: ExportJob;
+  readonly #jobs = new Jobs(startUtilityChild);
   readonly #handlers: Handlers;
 
   /** Opens the database. */
   constructor(setup: BackendSetup) {
     const { folder, log, announce } = setup;
     this.#setup = setup;
-    this.#job = new ExportJob((done) => announce('export.progressed', { done }));
     this.#store = new Store({
       file: path.join(folder, 'sallyport.db'),
       onSlow: (name, ms) => log.warn(`${name} took ${Math.round(ms)} ms`),
@@ -91,13 +91,14 @@ export class Backend {
 
   /** Tells the person that the window stays open while an export runs, which would end with it. */
   refusesToClose(): boolean {
-    const { isRunning } = this.#job;
+    const isRunning = this.#jobs.isRunning('export');
     const message = 'An export is still being written. Wait for it or cancel it, then close the window.';
     if (isRunning) this.#setup.announce('app.message', { message, tone: 'fail' });
     return isRunning;
   }
 
   close(): void {
+    this.#jobs.cancelAll();
     this.#store.close();
   }
 
@@ -107,14 +108,20 @@ export class Backend {
   }
 
   #makeHandlers(): Handlers {
-    const { dialogs, guard, showMenu, window, takeOpenPlanId } = this.#setup;
+    const { announce, dialogs, guard, showMenu, window, takeOpenPlanId } = this.#setup;
     const store = this.#store;
     const version = app.getVersion();
     return {
       ...appHandlers({ store, version, takeOpenPlanId, quit: () => app.quit() }),
       ...siteHandlers(store),
       ...planHandlers({ store, onSaveFailed: (message) => guard.saveFailed(message) }),
-      ...fileHandlers({ store, dialogs, version, job: this.#job }),
+      ...fileHandlers({
+        store,
+        dialogs,
+        version,
+        jobs: this.#jobs,
+        onExportProgress: (done) => announce('export.progressed', { done }),
+      }),
       ...storageHandlers(store),
       ...templateHandlers(store),
       ...clipboardHandlers({

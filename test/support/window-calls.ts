@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import {
   type Bridge,
   contract,
@@ -9,7 +10,6 @@ import {
 } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { methodNames } from '../../core/contract/method-names.ts';
-import { exportPlan } from '../../electron/files/export-plan.ts';
 import { answer, type CallEvent } from '../../electron/ipc/answer.ts';
 import { appHandlers } from '../../electron/ipc/handlers/app.ts';
 import { clipboardHandlers } from '../../electron/ipc/handlers/clipboard.ts';
@@ -19,8 +19,10 @@ import { siteHandlers } from '../../electron/ipc/handlers/sites.ts';
 import { storageHandlers } from '../../electron/ipc/handlers/storage.ts';
 import { templateHandlers } from '../../electron/ipc/handlers/templates.ts';
 import { windowHandlers } from '../../electron/ipc/handlers/window.ts';
+import { Jobs } from '../../electron/jobs/jobs.ts';
 import type { Log } from '../../electron/log.ts';
 import type { Store } from '../../electron/storage/store.ts';
+import { startNodeChild } from './node-child.ts';
 import { temporaryFolder, testStore } from './temporary-store.ts';
 
 /** The event of a call from the application's own page. */
@@ -43,7 +45,7 @@ export type WindowCalls = {
   ) => Promise<Answer<Value<M>>>;
 };
 
-/** All handlers on a real store, with a person who chooses `chosen` in dialogs and exports made in this process. */
+/** All handlers on a real store, with a person who chooses `chosen` in dialogs; jobs run in processes of Node. */
 export function windowCalls(): WindowCalls {
   const folder = temporaryFolder();
   const { store } = testStore(path.join(folder, 'database', 'sallyport.db'));
@@ -53,6 +55,8 @@ export function windowCalls(): WindowCalls {
   const say = (...words: unknown[]) => void heard.push(words);
   const clipboard = { text: '' };
   const log: Log = { info: say, warn: say, error: (sentence) => say(sentence) };
+  const jobs = new Jobs(startNodeChild);
+  onTestFinished(() => jobs.cancelAll());
   const handlers: Handlers = {
     ...appHandlers({ store, version: '1.2.3', takeOpenPlanId: () => null, quit: () => say('quit') }),
     ...siteHandlers(store),
@@ -68,7 +72,8 @@ export function windowCalls(): WindowCalls {
         },
         ask: async () => 0,
       },
-      job: { run: (parcel, choice) => exportPlan(parcel, choice), cancel: () => say('cancel') },
+      jobs,
+      onExportProgress: () => undefined,
     }),
     ...storageHandlers(store),
     ...templateHandlers(store),

@@ -9,7 +9,8 @@ import type { IdOf } from '../../../core/plan/records/index.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { resourcesFolder } from '../../files/resources-folder.ts';
-import type { ExportJob } from '../../jobs/export-job.ts';
+import type { RequestOf } from '../../jobs/job-table.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
 import { receivePlan } from '../../storage/receive-plan.ts';
 import type { Repositories, Store } from '../../storage/store.ts';
 import type { Dialogs } from '../../windows/dialogs.ts';
@@ -20,7 +21,9 @@ export type FileHandlersSetup = {
   readonly store: Store;
   readonly dialogs: Dialogs;
   readonly version: string;
-  readonly job: Pick<ExportJob, 'run' | 'cancel'>;
+  readonly jobs: Pick<Jobs, 'run' | 'cancel'>;
+  /** Hears how far a running export is, 0 to 1. */
+  readonly onExportProgress: (done: number) => void;
 };
 
 const LARGEST_FILE = 200 * 1024 * 1024;
@@ -120,7 +123,7 @@ async function exportStored(
   setup: FileHandlersSetup,
   args: Args<'files.export'>,
 ): Promise<Answer<Value<'files.export'>>> {
-  const { store, dialogs, version, job } = setup;
+  const { store, dialogs, version } = setup;
   const repositories = store.repositories();
   if (!repositories.ok) return repositories;
   const { plans, attachments } = repositories.value;
@@ -141,16 +144,25 @@ async function exportStored(
   });
   if (place === null) return cancelled;
   const parcel = { planId: fileId, planName: summary.name, siteName, plan, attachments: pictures };
-  const bytes = await job.run(parcel, {
-    ...args,
-    appVersion: version,
-    day: new Date().toISOString().slice(0, 10),
-  });
+  const choice = { ...args, appVersion: version, day: new Date().toISOString().slice(0, 10) };
+  const bytes = await exportedBytes(setup, { parcel, choice });
   if (!bytes.ok) return bytes;
   // The save dialog has asked before an existing file is replaced.
   const written = await writeAtomically(place, bytes.value, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
   return ok({ fileName: path.basename(place), remarks: [] });
+}
+
+async function exportedBytes(
+  { jobs, onExportProgress }: FileHandlersSetup,
+  request: RequestOf<'export'>,
+): Promise<Answer<Uint8Array>> {
+  onExportProgress(0);
+  try {
+    return await jobs.run('export', request, { onProgress: onExportProgress });
+  } finally {
+    onExportProgress(1);
+  }
 }
 
 /** The number of the sheet that an export is of, so that the files of a set do not have the same name. */
@@ -161,7 +173,7 @@ function sheetWords(plan: Plan, { format, sheetId }: Args<'files.export'>): read
 }
 
 export function fileHandlers(setup: FileHandlersSetup) {
-  const { store, dialogs, job } = setup;
+  const { store, dialogs, jobs } = setup;
   const choose = async (title: string, filters: typeof importFilters) => {
     const file = await dialogs.chooseFile({ title, filters });
     if (file === null) return cancelled;
@@ -189,7 +201,7 @@ export function fileHandlers(setup: FileHandlersSetup) {
     },
     'files.export': (args) => exportStored(setup, args),
     'files.cancelExport': async () => {
-      job.cancel();
+      jobs.cancel('export');
       return ok(null);
     },
   } satisfies Partial<Handlers>;

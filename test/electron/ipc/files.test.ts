@@ -109,10 +109,23 @@ describe('export', () => {
     });
   });
 
-  test('a running export can be ended', async () => {
-    const { call, heard } = windowCalls();
+  test('a running export can be ended, and a second one waits for it', async () => {
+    const { call, planId, chosen, folder } = await withSample();
+    chosen.push(path.join(folder, 'first.pdf'), path.join(folder, 'second.pdf'));
+    const running = call('files.export', { planId, format: 'pdf', ...page });
+    expect(await call('files.export', { planId, format: 'pdf', ...page })).toEqual({
+      ok: false,
+      error: {
+        code: 'refused',
+        message: 'Another export is still running. Wait for it, or cancel it.',
+      },
+    });
     granted(await call('files.cancelExport', {}));
-    expect(heard).toEqual([['cancel']]);
+    expect(await running).toEqual({
+      ok: false,
+      error: { code: 'cancelled', message: 'The export was cancelled. Nothing was written.' },
+    });
+    expect(fs.readdirSync(folder)).toEqual(['database']);
   });
 });
 

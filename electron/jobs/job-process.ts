@@ -1,0 +1,4 @@
+import { jobTable } from './job-table.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+serveJobs(jobTable);
