@@ -185,7 +185,7 @@ export class Store {
       this.#setup.onChange?.();
       return;
     }
-    await this.#keeper.backUp(open);
+    await this.#keeper.backUpIfDue(open);
   }
 
   /** Makes a backup now; says so as well when the newest one holds the same already. */
@@ -200,7 +200,7 @@ export class Store {
     const { open } = this.#state;
     if (!open || open.isReadOnly) return;
     this.#cleanUp();
-    await this.#keeper.backUp(open);
+    await this.#keeper.backUpIfDue(open);
   }
 
   /** Closes the database; without `finish` before, the backup is made here unless it is left out. */

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
-import { type BackupMade, makeBackup } from './make-backup.ts';
+import { type BackupMade, isBackupDue, makeBackup } from './make-backup.ts';
 import { backupFolderOf } from './offers.ts';
 import type { OpenSession } from './open-session.ts';
 import type { StorageWork } from './storage-work.ts';
@@ -54,6 +54,13 @@ export class BackupKeeper {
     this.#running = null;
     this.#ended(open, made);
     return made;
+  }
+
+  /** Makes one unless the newest holds the same. */
+  async backUpIfDue(open: OpenSession): Promise<void> {
+    await this.settled();
+    const due = attempt(() => ok(open.db.open && isBackupDue(open.db, this.#setup.file)));
+    if (!due.ok || due.value) await this.backUp(open);
   }
 
   /** The same in this process and at once; why it failed, if it did. */

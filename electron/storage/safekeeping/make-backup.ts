@@ -67,6 +67,13 @@ export function makeBackup({ file, at }: BackupRequest): Result<BackupMade, AppE
   }
 }
 
+/** Whether the newest backup does not hold what the open database holds; an empty one needs none yet. */
+export function isBackupDue(db: Database.Database, file: string): boolean {
+  const [newest] = backupsAmong(namesIn(backupFolderOf(file)));
+  if (!newest) return countPlans(db) > 0;
+  return readDatabase(path.join(backupFolderOf(file), newest.name), stampOf) !== stampOf(db);
+}
+
 /** The number and day of the next backup: after those that the database knows, and those that lie there. */
 function nextOf(db: Database.Database, folder: string, at: Date) {
   const known = backupCountOf(db);
