@@ -81,6 +81,8 @@ export class OpenSession {
     const back = 'Put it back, or close the window and start Sallyport again: it then offers what was saved.';
     if (this.#isRescued) return back;
     this.#isRescued = true;
+    // The next start shall know what is missing in what lies there then.
+    this.acknowledgements.flush();
     const copy = `${this.#setup.file}.rescued-${timeInName(this.#setup.now())}`;
     const written = attempt(() => {
       makePrivateFile(copy);

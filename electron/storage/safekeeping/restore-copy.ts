@@ -92,7 +92,9 @@ function settleCopy(copy: string, { mayMigrate }: { readonly mayMigrate: boolean
 /** A number above those of all backups: what is restored now is newer than they are. */
 function countAfterAll(file: string, draft: string) {
   const own = readDatabase(draft, backupCountOf);
-  const replaced = readDatabase(file, backupCountOf);
+  // SQLite deletes the log of a database that has no bytes.
+  const isThere = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const replaced = isThere ? readDatabase(file, backupCountOf) : null;
   const newest = backupsAmong(namesIn(backupFolderOf(file)))[0];
   return {
     number: Math.max(0, own?.number ?? 0, replaced?.number ?? 0, newest?.number ?? 0) + 1,
