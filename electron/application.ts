@@ -12,6 +12,9 @@ import { nativeMenu } from './windows/menu.ts';
 import { PageEvents } from './windows/page-events.ts';
 
 const CLOSING_WAIT_MS = 5000;
+/** A backup that takes longer is told of; one that takes very long is made at the next start. */
+const TELL_MS = 300;
+const LONGEST_BACKUP_MS = 60_000;
 
 /** The application with its window: what main.ts starts unless a command was given. */
 export class Application {
@@ -37,7 +40,7 @@ export class Application {
       isHeld: () => this.#loaded?.refusesToClose() ?? false,
       announce: () => this.#events.announce('window.closing', {}),
       ask: (why) => this.#askWhetherToClose(why),
-      close: () => this.#window?.close(),
+      close: () => void this.#finish(),
       waitMs: CLOSING_WAIT_MS,
     });
     let load = () => {};
@@ -80,6 +83,23 @@ export class Application {
     );
     // Node makes its web classes at the first use, for 50 ms: now, while Chromium looks for the page.
     void new Headers();
+  }
+
+  /** Closes the window once the backup is made; closing it again meanwhile leaves without. */
+  async #finish(): Promise<void> {
+    const message = 'The backup is being made. The window closes by itself; close it again to leave without.';
+    const telling = setTimeout(
+      () => this.#events.announce('app.message', { message, tone: 'normal' }),
+      TELL_MS,
+    );
+    const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_BACKUP_MS).unref());
+    try {
+      await Promise.race([this.#loaded?.finish(), patience]);
+    } catch (error) {
+      this.#log.error('Ending the session failed:', error);
+    }
+    clearTimeout(telling);
+    if (this.#window?.isDestroyed() === false) this.#window.close();
   }
 
   #serve(request: Request): Promise<Response> {

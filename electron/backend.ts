@@ -36,6 +36,8 @@ export type BackendSetup = {
   readonly takeOpenPlanId: () => string | null;
 };
 
+const LOOK_AFTER_MS = 5000;
+
 /** What answers the window: the database, and the handlers of the page's calls. */
 export class Backend {
   readonly #setup: BackendSetup;
@@ -43,6 +45,7 @@ export class Backend {
   readonly #jobs = new Jobs(startUtilityChild);
   readonly #reading: FileReading;
   readonly #handlers: Handlers;
+  #lookingAfter: NodeJS.Timeout | null = null;
 
   /** Opens the database. */
   constructor(setup: BackendSetup) {
@@ -57,6 +60,12 @@ export class Backend {
         announce('app.message', { message: sentence, tone: 'normal' });
       },
       onTrouble: (sentence) => log.error(sentence),
+      onChange: () => announce('storage.changed', {}),
+      work: {
+        check: (file) => this.#jobs.run('check', { file }),
+        backUp: (request) => this.#jobs.run('backup', request),
+        restore: (request) => this.#jobs.run('restore', request),
+      },
     });
     this.#store.open();
     this.#reading = new FileReading({
@@ -65,6 +74,7 @@ export class Backend {
       database,
       onProgress: (progress) => announce('reading.progressed', progress),
     });
+    this.#lookAfterLater();
     this.#handlers = this.#makeHandlers();
   }
 
@@ -106,9 +116,26 @@ export class Backend {
     return isRunning;
   }
 
+  /** Ends the session except for closing: makes the backup that is due. */
+  finish(): Promise<void> {
+    if (this.#lookingAfter) clearTimeout(this.#lookingAfter);
+    return this.#store.finish();
+  }
+
   close(): void {
+    if (this.#lookingAfter) clearTimeout(this.#lookingAfter);
     this.#jobs.cancelAll();
-    this.#store.close();
+    this.#store.close({ backup: false });
+  }
+
+  /** Not while the window begins: whoever opens a plan at once shall not wait for it. */
+  #lookAfterLater(): void {
+    const { log } = this.#setup;
+    this.#lookingAfter = setTimeout(() => {
+      this.#store
+        .lookAfter()
+        .catch((error: unknown) => log.error('Looking after the database failed:', error));
+    }, LOOK_AFTER_MS);
   }
 
   #repositories(): Repositories | null {

@@ -5,6 +5,7 @@ import {
   commitSchema,
   depthsSchema,
   journalRowSchema,
+  planStateSchema,
   planSummarySchema,
   siteSummarySchema,
   stackSchema,
@@ -167,10 +168,21 @@ export const contract = {
   /** Ends the export that is running; it then answers 'cancelled' and writes nothing. */
   'files.cancelExport': method(nothing, done),
   'storage.status': method(nothing, storageStatusSchema),
-  /** Puts a good backup (its name from `storage.status`) in the place of the database; nothing is deleted. */
+  /** Puts a sound copy (its name from `storage.status`) in the place of the database; nothing is deleted. */
   'storage.restoreBackup': method(z.strictObject({ backup: z.string().max(200) }), done),
-  /** Begins an empty database after a damaged one was moved aside; refused in any other state. */
+  /** Begins an empty database after one was damaged or is gone; refused in any other state. */
   'storage.startEmpty': method(nothing, done),
+  /** Goes on with a database that is older than what was saved; refused in any other state. */
+  'storage.useOlder': method(nothing, done),
+  /** Makes a verified backup now, unless the newest one holds the same; answers when the newest was made. */
+  'storage.backUp': method(nothing, z.strictObject({ at: z.string() })),
+  /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
+  'storage.planState': method(planId, planStateSchema.nullable()),
+  /** Restores a damaged plan alone from a backup (`from` of `storage.planState`). */
+  'storage.restorePlan': method(
+    z.strictObject({ planId: z.string().max(100), from: z.string().max(200) }),
+    done,
+  ),
   /** Puts copied records on the clipboard: a text of `writeClipboard`. */
   'clipboard.write': method(z.strictObject({ text: z.string().max(LARGEST_COPY) }), done),
   /**
@@ -230,6 +242,8 @@ export const events = {
     done: z.number(),
     doing: z.string().nullable(),
   }),
+  /** `storage.status` says something else now. */
+  'storage.changed': z.strictObject({}),
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -33,6 +33,10 @@ export const methodNames = [
   'storage.status',
   'storage.restoreBackup',
   'storage.startEmpty',
+  'storage.useOlder',
+  'storage.backUp',
+  'storage.planState',
+  'storage.restorePlan',
   'clipboard.write',
   'clipboard.read',
   'templates.list',
@@ -53,6 +57,7 @@ export const eventNames = [
   'app.message',
   'export.progressed',
   'reading.progressed',
+  'storage.changed',
 ] as const satisfies readonly EventName[];
 
 /** Those of them that the page calls with a file. */

@@ -13,6 +13,7 @@ const appErrorSchema = z.strictObject({
     'too-large',
     'unreadable',
     'not-written',
+    'busy',
     'not-supported',
     'bad-request',
     'failed',

@@ -95,19 +95,42 @@ export const journalRowSchema = z.strictObject({
 });
 export type JournalRow = z.infer<typeof journalRowSchema>;
 
+/** A copy of the database: a backup, or what was set aside or left behind when something happened. */
+const copySchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['backup', 'replaced', 'damaged', 'cleaned', 'rescued', 'unfinished', 'before-update']),
+  at: time,
+  plans: z.number(),
+});
+
 /**
  * Whether plans can be read and written, and why not.
  *
- * 'damaged': the database was moved aside and waits for `storage.restoreBackup` or
- * `storage.startEmpty`; 'read-only': plans open, saving answers 'not-written'.
+ * 'damaged': the database was moved aside; 'missing': there was one, and it is gone or empty; both wait for
+ * `storage.restoreBackup` or `storage.startEmpty`. 'older': it lacks what was saved, and waits for
+ * `storage.restoreBackup` or `storage.useOlder`. 'read-only': plans open, saving answers 'not-written'.
  */
 export const storageStatusSchema = z.strictObject({
-  state: z.enum(['ready', 'damaged', 'too-new', 'read-only', 'unavailable']),
+  state: z.enum(['ready', 'damaged', 'missing', 'older', 'too-new', 'read-only', 'unavailable']),
   message: z.string().nullable(),
-  /** Good backups, newest first; looked for only while the database cannot be used. */
-  backups: z.array(z.strictObject({ name: z.string(), at: time, plans: z.number() })),
+  /** Sound copies, the newest state first; looked for only while the database cannot be used. */
+  backups: z.array(copySchema),
+  /** When the last good backup was made, why the last attempt failed, and whether one is being made. */
+  backup: z.strictObject({ at: time.nullable(), failed: z.string().nullable(), isRunning: z.boolean() }),
 });
+export type StoredCopy = z.infer<typeof copySchema>;
 export type StorageStatus = z.infer<typeof storageStatusSchema>;
+
+/** A good state of a damaged plan: what is sound of it with what a backup still has, or all from the backup. */
+export const planStateSchema = z.strictObject({
+  from: z.string(),
+  at: time,
+  kind: z.enum(['mended', 'whole']),
+  records: z.number(),
+  /** Records of the plan that are in neither. */
+  lost: z.number(),
+});
+export type PlanState = z.infer<typeof planStateSchema>;
 
 /** A template of the person's own; its text is in the form of copied records. */
 export const templateSchema = z.strictObject({ id: z.string(), name: z.string(), text: z.string() });

@@ -1,53 +1,107 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { listBackups, makeBackup, restoreBackup } from '../storage/backup.ts';
-import { fullMessage, openDatabase } from '../storage/database.ts';
-import { backupFolderOf } from '../storage/store.ts';
+import Database from 'better-sqlite3';
+import { fullMessage, isWritable, openDatabase, openForReading } from '../storage/database.ts';
+import { latestVersion, versionOf } from '../storage/migrate.ts';
+import { noteAsItIs } from '../storage/safekeeping/acknowledged.ts';
+import { type DatabaseLock, lockDatabase } from '../storage/safekeeping/database-lock.ts';
+import { strangePartsOf } from '../storage/safekeeping/expected-schema.ts';
+import { makeBackup } from '../storage/safekeeping/make-backup.ts';
+import { backupFolderOf, offersFor } from '../storage/safekeeping/offers.ts';
+import { restoreCopy } from '../storage/safekeeping/restore-copy.ts';
+import { storageError } from '../storage/storage-error.ts';
 import { CliRefusal, type Command, report, usage } from './cli-io.ts';
+
+const WINDOW_HAS_IT =
+  'Sallyport has this database open: its window, or another command. Close that, then try again.';
 
 function existing(file: string): string {
   if (!fs.existsSync(file)) throw new CliRefusal(`There is no database at ${file}. Name it with --db PATH.`);
-  return file;
+  if (fs.statSync(file).size > 0) return file;
+  throw new CliRefusal(`The database ${file} is empty. Restore a backup with "db restore".`);
 }
 
-function open(file: string) {
-  const opened = openDatabase(existing(file), new Date());
-  if (!opened.ok) throw new CliRefusal(fullMessage(opened.error));
-  return opened.value;
+/** Looks into a database beside whoever has it open; what SQLite finds wrong in it is a refusal. */
+function reading<T>(file: string, work: (db: Database.Database) => T): T {
+  let db: Database.Database | null = null;
+  try {
+    db = isWritable(existing(file))
+      ? new Database(file, { readonly: true, fileMustExist: true, timeout: 3000 })
+      : openForReading(file);
+    return work(db);
+  } catch (error) {
+    const known = storageError(error);
+    if (known && known.code !== 'damaged') throw new CliRefusal(known.message);
+    if (!(error instanceof Database.SqliteError)) throw error;
+    throw new CliRefusal(damagedBy(error.message));
+  } finally {
+    db?.close();
+  }
 }
+
+const damagedBy = (what: string): string =>
+  `The database is damaged: ${what}. Restore a backup with "db restore".`;
 
 function check(file: string) {
-  const { db, readOnly } = open(file);
-  const problems = db.pragma('integrity_check', { simple: true });
-  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-  const result = {
-    database: file,
-    integrity: problems,
-    readOnly,
-    plans: count('plan'),
-    records: count('record'),
-    edits: count('change'),
-  };
-  db.close();
-  if (problems !== 'ok')
-    throw new CliRefusal(`The database is damaged: ${String(problems)}. Restore a backup with "db restore".`);
-  return result;
+  return reading(file, (db) => {
+    const problems = db.pragma('integrity_check', { simple: true });
+    if (versionOf(db) > latestVersion())
+      throw new CliRefusal(
+        'The database was written by a newer Sallyport. Use that one, or a newer one still.',
+      );
+    if (problems !== 'ok') throw new CliRefusal(damagedBy(String(problems)));
+    const strange = strangePartsOf(db);
+    if (strange.length > 0) throw new CliRefusal(damagedBy(`it has ${strange.slice(0, 3).join(', ')}`));
+    const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    return {
+      database: file,
+      integrity: problems,
+      readOnly: !isWritable(file),
+      plans: count('plan'),
+      records: count('record'),
+      edits: count('change'),
+    };
+  });
+}
+
+/** Runs work that changes the database, which then nothing else may. */
+function alone<T>(file: string, work: () => T): T {
+  const lock = lockDatabase(file);
+  if (lock === 'held') throw new CliRefusal(WINDOW_HAS_IT);
+  try {
+    return work();
+  } finally {
+    lock?.release();
+  }
+}
+
+/** Brings a database of an older Sallyport up to date, unless its window has done so. */
+function bringUpToDate(file: string): void {
+  const lock: DatabaseLock | 'held' | null = lockDatabase(file);
+  if (lock === 'held') return;
+  const opened = openDatabase(file, new Date());
+  if (opened.ok) opened.value.db.close();
+  lock?.release();
+  if (!opened.ok) throw new CliRefusal(fullMessage(opened.error));
 }
 
 function backup(file: string) {
-  const { db } = open(file);
-  const made = makeBackup(db, backupFolderOf(file), new Date());
-  db.close();
+  bringUpToDate(existing(file));
+  const made = makeBackup({ file, at: new Date().toISOString() });
   if (!made.ok) throw new CliRefusal(made.error.message);
-  return { database: file, backup: made.value, backups: listBackups(backupFolderOf(file)) };
+  const backups = offersFor(file).filter(({ kind }) => kind === 'backup');
+  return { database: file, backup: made.value.isNew ? made.value.name : null, backups };
 }
 
 function restore(file: string, wanted: string | undefined) {
-  const folder = backupFolderOf(file);
-  const backups = listBackups(folder);
-  const name = wanted ?? backups[0]?.name;
-  if (name === undefined) throw new CliRefusal(`There is no good backup in ${folder}.`);
-  const restored = restoreBackup(folder, path.basename(name), { file, at: new Date() });
+  const name = wanted ?? offersFor(file)[0]?.name;
+  if (name === undefined) throw new CliRefusal(`There is no good backup in ${backupFolderOf(file)}.`);
+  const request = { file, name: path.basename(name), at: new Date().toISOString() };
+  const restored = alone(file, () => {
+    const done = restoreCopy(request);
+    if (done.ok) noteAsItIs(file);
+    return done;
+  });
   if (!restored.ok) throw new CliRefusal(restored.error.message);
   return { database: file, restored: name };
 }

@@ -32,6 +32,36 @@ export const jobTable = {
     },
     async () => (await import('./read-copied-job.ts')).readCopiedJob,
   ),
+  backup: job(
+    {
+      noun: 'backup',
+      afterCancel: 'The earlier backups are untouched.',
+      afterEnd: 'The plans and the earlier backups are untouched. Try again.',
+      mostMegabytes: 1000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).backupJob,
+  ),
+  check: job(
+    {
+      noun: 'check of the database',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Nothing was changed.',
+      mostMegabytes: 1000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).checkJob,
+  ),
+  restore: job(
+    {
+      noun: 'restoring of a copy',
+      afterCancel: 'Nothing was deleted.',
+      afterEnd: 'Nothing was deleted: start Sallyport again and choose a copy.',
+      mostMegabytes: 2000,
+      mostMinutes: 20,
+    },
+    async () => (await import('./storage-jobs.ts')).restoreJob,
+  ),
 } as const;
 
 type Table = typeof jobTable;

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { checksumOf } from './plan-rows.ts';
 import { attempt } from './storage-error.ts';
 
 export type Attachment = { readonly sha256: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
+type Underlay = { readonly body: string; readonly checksum: number | null };
 type AttachmentRow = { readonly media_type: string; readonly bytes: Uint8Array };
 
 /** The SQL of the attachments; a test asks the planner which index each of them uses. */
@@ -13,8 +15,8 @@ export const attachmentSql = {
   get: 'SELECT media_type, bytes FROM attachment WHERE sha256 = ?',
   put: 'INSERT INTO attachment VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
   // Underlays of plans in the trash count as well: restoring them must bring their picture back.
-  unplaced: `SELECT sha256 FROM attachment WHERE NOT EXISTS (
-    SELECT 1 FROM record WHERE kind = 'underlay' AND json_extract(body, '$.attachment') = attachment.sha256)`,
+  underlays: "SELECT body, checksum FROM record WHERE kind = 'underlay'",
+  ids: 'SELECT sha256 FROM attachment',
   // An underlay that was deleted can be brought back by undo.
   inJournal: 'SELECT 1 FROM change_attachment WHERE sha256 = ? LIMIT 1',
   // Rows that name no format are from before those that they name were kept beside them.
@@ -90,11 +92,20 @@ export class AttachmentRepository {
     const named = [inJournal, inUnnamed, inRevision].map((sql) => this.#db.prepare(sql));
     const removals = [attachmentSql.remove, attachmentSql.removeParts].map((sql) => this.#db.prepare(sql));
     const work = this.#db.transaction(() => {
-      const candidates = this.#db.prepare<[], string>(attachmentSql.unplaced).pluck().all();
+      const candidates = this.#unplaced();
       const unused = candidates.filter((sha256) => named.every((sql) => sql.get(sha256) === undefined));
       for (const sha256 of unused) for (const remove of removals) remove.run(sha256);
       return unused.length;
     });
     return attempt(() => ok(work.immediate()));
+  }
+
+  /** What no underlay names; nothing while one of them is damaged, since nobody knows what that one named. */
+  #unplaced(): readonly string[] {
+    const underlays = this.#db.prepare<[], Underlay>(attachmentSql.underlays).all();
+    const bodies = underlays.map(({ body }) => body).join('\n');
+    if (underlays.some(({ body, checksum }) => checksum !== null && checksum !== checksumOf(body))) return [];
+    const ids = this.#db.prepare<[], string>(attachmentSql.ids).pluck().all();
+    return ids.filter((sha256) => !bodies.includes(sha256));
   }
 }

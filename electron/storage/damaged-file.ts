@@ -1,27 +1,75 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { timeInName } from './safekeeping/backup-name.ts';
+import { makePrivateFile } from './safekeeping/private-files.ts';
+import { systemCode } from './safekeeping/system-error.ts';
 
 const COMPANIONS = ['', '-wal', '-shm'] as const;
 
-/** A time as it stands in file names: `2026-11-24T09-30-00-000Z`; sorts by time, allowed everywhere. */
-export function timeInName(at: Date): string {
-  return at.toISOString().replaceAll(/[:.]/g, '-');
-}
+/** A note that a database is being moved aside, until its log files are with it. */
+const MOVING = '.moving';
 
 /**
  * Renames a database with its `-wal` and `-shm` files to `NAME.<word>-<time>`; deletes and replaces nothing.
  *
- * Returns the new path, or null when there was no file.
+ * Returns the new path, or null when there was no file. A move that is cut off is finished by `finishMoves`.
  */
-export function moveAside(file: string, word: 'damaged' | 'replaced', at: Date): string | null {
-  if (!fs.existsSync(file)) return null;
-  let target = `${file}.${word}-${timeInName(at)}`;
+export function moveAside(file: string, word: 'damaged' | 'replaced' | 'orphaned', at: Date): string | null {
+  if (!COMPANIONS.some((ending) => fs.existsSync(file + ending))) return null;
+  // A log whose database is gone belongs to no other one.
+  const isOrphan = !fs.existsSync(file);
+  let target = `${file}.${isOrphan ? 'orphaned' : word}-${timeInName(at)}`;
   while (COMPANIONS.some((ending) => fs.existsSync(target + ending))) target += '-again';
-  // The write-ahead log first: a database that lost it in between would look whole and be older.
-  for (const ending of [...COMPANIONS].reverse()) {
+  const settle = noteMove(target);
+  for (const ending of COMPANIONS) {
     if (fs.existsSync(file + ending)) fs.renameSync(file + ending, target + ending);
   }
-  return target;
+  settle();
+  return isOrphan ? null : target;
+}
+
+function noteMove(target: string): () => void {
+  const note = target + MOVING;
+  try {
+    makePrivateFile(note);
+  } catch (error) {
+    // On a full disk the move itself still matters.
+    systemCode(error);
+    return () => undefined;
+  }
+  return () => fs.rmSync(note, { force: true });
+}
+
+/**
+ * Finishes moves of a database that were cut off between its file and its log files: a database that lost its
+ * log would look whole and be older.
+ */
+export function finishMoves(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of asideNames(file)) {
+    const target = path.join(folder, name.replace(/(\.moving|-wal)$/, ''));
+    if (name.endsWith(MOVING)) finishMove(file, target);
+    // An older Sallyport moved the log first: its database is still in its place.
+    else if (name.endsWith('-wal') && isCutOff(file, target)) fs.renameSync(file, target);
+  }
+}
+
+function finishMove(file: string, target: string): void {
+  const isMoved = fs.existsSync(target);
+  for (const ending of COMPANIONS.slice(1)) {
+    const isLeft = fs.existsSync(file + ending) && !fs.existsSync(target + ending);
+    if (isMoved && !fs.existsSync(file) && isLeft) fs.renameSync(file + ending, target + ending);
+  }
+  fs.rmSync(target + MOVING, { force: true });
+}
+
+function isCutOff(file: string, target: string): boolean {
+  return !fs.existsSync(target) && fs.existsSync(file) && !fs.existsSync(`${file}-wal`);
+}
+
+function asideNames(file: string): readonly string[] {
+  const base = path.basename(file);
+  return namesIn(path.dirname(file)).filter((name) => /^\.(damaged|replaced)-/.test(name.slice(base.length)));
 }
 
 /**
@@ -51,18 +99,16 @@ export function namesIn(folder: string): readonly string[] {
   try {
     return fs.readdirSync(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || code.startsWith('ERR_')) throw error;
+    systemCode(error);
     return [];
   }
 }
 
-/** The newest damaged database that was moved aside and has had no successor since, or null. */
+/** The newest file that was set aside, where that is a damaged database that has had no successor since. */
 export function damagedWithoutSuccessor(file: string): string | null {
-  const folder = path.dirname(file);
   if (fs.existsSync(file)) return null;
-  const prefix = `${path.basename(file)}.damaged-`;
-  const names = namesIn(folder).filter((name) => name.startsWith(prefix) && !/-(wal|shm)$/.test(name));
-  const newest = names.sort().at(-1);
-  return newest === undefined ? null : path.join(folder, newest);
+  const timeOf = (name: string) => name.slice(path.basename(file).length).replace(/^\.[a-z]+-/, '');
+  const names = asideNames(file).filter((name) => !/(-wal|-shm|\.moving)$/.test(name));
+  const newest = names.sort((first, second) => (timeOf(first) < timeOf(second) ? -1 : 1)).at(-1);
+  return newest?.includes('.damaged-') ? path.join(path.dirname(file), newest) : null;
 }

@@ -7,7 +7,15 @@ import { samePlan } from '../../core/plan/plan-json.ts';
 import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/prepare-commit.ts';
-import { checksumOf, type Migrate, type PlanRow, planOfRows, summaryOf, textOfRows } from './plan-rows.ts';
+import {
+  checksumOf,
+  lossOf,
+  type Migrate,
+  type PlanRow,
+  planOfRows,
+  summaryOf,
+  textOfRows,
+} from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';
 import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
 
@@ -116,6 +124,8 @@ export class PlanRepository {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
+      const loss = this.#lossOf(row);
+      if (loss) return err(loss);
       const migrated = row.format === this.#format ? null : this.#read(row);
       if (migrated?.ok === false) return migrated;
       const siteName = this.#sql.siteName.get(row.site_id) ?? '';
@@ -238,7 +248,14 @@ export class PlanRepository {
     return Array.from({ length: count }, (_, index) => ({ after: endOf(index), upTo: endOf(index + 1) }));
   }
 
+  #lossOf(row: PlanRow): AppError | null {
+    const whole = this.#sql.whole.get({ id: row.id });
+    return whole === undefined ? null : lossOf(row, whole);
+  }
+
   #read(row: PlanRow): Result<StoredPlan, AppError> {
+    const loss = this.#lossOf(row);
+    if (loss) return err(loss);
     const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
     const read = planOfRows(row, this.#sql.records.all(row.id), migration);
     if (!read.ok) return read;

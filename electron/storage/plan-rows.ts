@@ -23,6 +23,9 @@ export type PlanRow = {
 /** `checksum` is of the body as this program wrote it; null in a row from before there were any. */
 export type RecordRow = { readonly id: string; readonly body: string; readonly checksum: number | null };
 
+/** How many records a plan has, and whether it has what every plan has. */
+export type WholeRow = Readonly<Record<'records' | 'settings' | 'floor' | 'layer', number>>;
+
 export type Migrate = typeof migratePlan;
 
 /** The summary in a row of the table `plan`. */
@@ -46,6 +49,15 @@ export function checksumOf(body: string): number {
 function damaged(plan: string, what: string): AppError {
   const message = `The plan "${plan}" is damaged in the database: ${what} Restore a backup or open its plan file.`;
   return { code: 'damaged', message };
+}
+
+/** What a plan lacks that it had; null while it is whole. */
+export function lossOf(row: Pick<PlanRow, 'name' | 'records'>, whole: WholeRow): AppError | null {
+  const kind = (['settings', 'floor', 'layer'] as const).find((each) => whole[each] === 0);
+  const missing = row.records - whole.records;
+  if (!kind && missing <= 0) return null;
+  const what = kind ? `it has lost its ${kind}.` : `it has lost ${missing} of its records.`;
+  return damaged(row.name, what);
 }
 
 function parseJson(text: string): Result<unknown, string> {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { JournalRow } from '../../core/contract/shapes.ts';
-import type { PlanRow, RecordRow } from './plan-rows.ts';
+import type { PlanRow, RecordRow, WholeRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
 const columns =
@@ -18,6 +18,11 @@ export const planSql = {
     WHERE plan_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
   firstRow: 'SELECT min(seq) FROM record WHERE plan_id = ?',
   lastRow: 'SELECT max(seq) FROM record WHERE plan_id = ?',
+  // Whether rows were lost: by the index of ids alone.
+  whole: `SELECT (SELECT count(*) FROM record WHERE plan_id = @id) AS records,
+    EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id = 'settings:plan') AS settings,
+    EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id >= 'floor:' AND id < 'floor;') AS floor,
+    EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id >= 'layer:' AND id < 'layer;') AS layer`,
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
   history: `SELECT seq, step, undoes, at, author, label FROM change
     WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
@@ -35,7 +40,8 @@ export const planSql = {
     VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, NULL)`,
   update: `UPDATE plan SET name = @name, version = @version, updated_at = @at,
     records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,
-  reformat: 'UPDATE plan SET format = @format WHERE id = @id',
+  reformat: `UPDATE plan SET format = @format,
+    records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,
   trash: `UPDATE plan SET trashed_at = @at WHERE id = @id AND ${here}`,
   untrash: 'UPDATE plan SET trashed_at = NULL WHERE id = ?',
   untrashSite: 'UPDATE site SET trashed_at = NULL WHERE id = (SELECT site_id FROM plan WHERE id = ?)',
@@ -50,6 +56,7 @@ type Rows = {
   readonly page: RecordRow & { readonly seq: number };
   readonly firstRow: number | null;
   readonly lastRow: number | null;
+  readonly whole: WholeRow;
   readonly lastSeq: number | null;
   readonly history: JournalRow;
   readonly copies: string;

@@ -5,6 +5,9 @@ import { err, type Result } from '../../core/result.ts';
 /** The codes of SQLite and of the system that mean a full disk; the second one is its index that cannot grow. */
 export const FULL_DISK = /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC)/;
 
+/** The codes of SQLite that mean that another program holds the database for now. */
+export const BUSY = /^SQLITE_(BUSY|LOCKED)/;
+
 const sentences: readonly (readonly [code: RegExp, error: AppError])[] = [
   [
     FULL_DISK,
@@ -21,9 +24,9 @@ const sentences: readonly (readonly [code: RegExp, error: AppError])[] = [
     },
   ],
   [
-    /^SQLITE_(BUSY|LOCKED)/,
+    BUSY,
     {
-      code: 'not-written',
+      code: 'busy',
       message: 'Another program is using the database, so nothing was written. Close that program.',
     },
   ],

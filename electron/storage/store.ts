@@ -1,17 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AppError } from '../../core/contract/method.ts';
-import type { StorageStatus } from '../../core/contract/shapes.ts';
+import type { PlanState, StorageStatus } from '../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { AttachmentRepository } from './attachment-repository.ts';
-import { listBackups, makeBackup, restoreBackup } from './backup.ts';
-import { damagedWithoutSuccessor, moveAside } from './damaged-file.ts';
+import { damagedWithoutSuccessor, finishMoves, moveAside } from './damaged-file.ts';
 import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './database.ts';
 import { JournalRepository } from './journal/journal-repository.ts';
 import { PlanIntake } from './plan-intake.ts';
 import { PlanRepository } from './plan-repository.ts';
+import {
+  type MissingSaves,
+  missingIn,
+  missingText,
+  noteAsItIs,
+  readSavedNote,
+} from './safekeeping/acknowledged.ts';
+import { BackupKeeper } from './safekeeping/backup-keeper.ts';
+import { type DatabaseLock, lockDatabase } from './safekeeping/database-lock.ts';
+import { inPlace } from './safekeeping/in-place.ts';
+import { backupError } from './safekeeping/make-backup.ts';
+import { offersFor } from './safekeeping/offers.ts';
+import { OpenSession } from './safekeeping/open-session.ts';
+import { newestPlanState, restorePlan } from './safekeeping/plan-recovery.ts';
+import { keepPrivate } from './safekeeping/private-files.ts';
+import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
+import { systemCode } from './safekeeping/system-error.ts';
+import { wasUsedBefore } from './safekeeping/traces.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
+import { attempt } from './storage-error.ts';
 import { TemplateRepository } from './template-repository.ts';
 import { type SlowCallListener, timed } from './timed.ts';
 
@@ -28,7 +46,7 @@ export type Repositories = {
 
 /** The repositories on an open database; `onSlow` hears of calls that take longer than a frame. */
 export function repositoriesOf(
-  { db }: OpenDatabase,
+  { db }: Pick<OpenDatabase, 'db'>,
   onSlow: SlowCallListener = () => undefined,
 ): Repositories {
   const setup = { newId: () => randomUUID(), now: () => new Date().toISOString() };
@@ -44,10 +62,7 @@ export function repositoriesOf(
   };
 }
 
-/** The folder of the backups of a database. */
-export function backupFolderOf(file: string): string {
-  return path.join(path.dirname(file), 'backups');
-}
+const PLANS_READ = ['list', 'summary', 'load', 'open', 'page', 'holds', 'history', 'copiesOf'] as const;
 
 export type StoreSetup = {
   readonly file: string;
@@ -56,40 +71,64 @@ export type StoreSetup = {
   readonly onNotice: (sentence: string) => void;
   /** Hears what a person is told by `status`, with what SQLite says of it. */
   readonly onTrouble: (sentence: string) => void;
+  /** Hears that `status` says something else now. */
+  readonly onChange?: () => void;
+  /** Where backups, checks and restoring are done; in this process unless it says otherwise. */
+  readonly work?: StorageWork;
+  readonly now?: () => Date;
 };
 
+type Closed = Pick<StorageStatus, 'state' | 'message' | 'backups'>;
 type State =
-  | { readonly open: OpenDatabase; readonly repositories: Repositories }
-  | { readonly open: null; readonly status: StorageStatus };
+  | { readonly open: OpenSession; readonly repositories: Repositories }
+  | { readonly open: null; readonly status: Closed };
 
-/** A database that is not open, and has no backup to offer. */
-function closed(state: StorageStatus['state'], message: string): State {
-  return { open: null, status: { state, message, backups: [] } };
+/** A database that is not open. */
+function closed(state: StorageStatus['state'], message: string, backups: Closed['backups'] = []): State {
+  return { open: null, status: { state, message, backups } };
 }
+
+const RETRY_MS = 1000;
+/** Short: nothing else is done while a call waits. Whoever called tries again. */
+const BUSY_TIMEOUT_MS = 40;
+const HELD =
+  'Another Sallyport is working on the database: its window, or a command. It is opened as soon as that has ended.';
 
 /**
  * The application's own database over the life of the program.
  *
- * A damaged one is moved aside with its log files and never deleted; then nothing is stored until a
- * backup is restored or an empty database is begun.
+ * A damaged one is moved aside with its log files and never deleted; one that is gone is never begun anew by
+ * itself. Then nothing is stored until a copy is restored or an empty database is begun.
  */
 export class Store {
   readonly #setup: StoreSetup;
+  readonly #work: StorageWork;
+  readonly #keeper: BackupKeeper;
+  #lock: DatabaseLock | null = null;
   #state: State = closed('unavailable', 'The database is not open yet.');
+  #retry: NodeJS.Timeout | null = null;
 
   constructor(setup: StoreSetup) {
     this.#setup = setup;
+    this.#work = setup.work ?? workHere;
+    this.#keeper = new BackupKeeper({
+      file: setup.file,
+      work: this.#work,
+      now: () => this.#now(),
+      onChange: () => setup.onChange?.(),
+    });
   }
 
-  /** Whether plans can be read and written; lists good backups only while they cannot. */
+  /** Whether plans can be read and written; lists copies to restore only while they cannot. */
   status(): StorageStatus {
     const { open } = this.#state;
-    if (open && !open.readOnly) return { state: 'ready', message: null, backups: [] };
-    if (open) {
-      const message = 'The database is read-only: plans can be looked at and exported, not changed.';
-      return { state: 'read-only', message, backups: [] };
-    }
-    return this.#state.status;
+    const { backup } = this.#keeper;
+    if (!open) return { ...this.#state.status, backup };
+    const { problem, isReadOnly } = open;
+    if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
+    if (!isReadOnly) return { state: 'ready', message: null, backups: [], backup };
+    const message = 'The database is read-only: plans can be looked at and exported, not changed.';
+    return { state: 'read-only', message, backups: [], backup };
   }
 
   /** The repositories, or why there are none. */
@@ -102,87 +141,262 @@ export class Store {
 
   /** Opens the database; what is wrong with it is in `status`. */
   open(): void {
-    const { file } = this.#setup;
-    const earlier = damagedWithoutSuccessor(file);
-    const opened = earlier === null ? openDatabase(file, new Date()) : null;
-    if (opened?.ok) this.#use(opened.value);
-    else if (opened) this.#refuse(opened.error);
-    else this.#showDamaged({ message: 'The database was damaged.', detail: null }, earlier ?? file);
+    this.#openWith({ mayBegin: false, mayBeOlder: false });
   }
 
-  /** Puts a backup in the place of the database and opens it; an open database is moved aside first. */
-  restoreBackup(name: string): Result<null, AppError> {
+  /** Puts an offered copy in the place of the database and opens it; what is there is moved aside first. */
+  async restoreBackup(name: string): Promise<Result<null, AppError>> {
     const { file } = this.#setup;
+    await this.#keeper.settled();
     this.#closeDatabase();
-    const restored = restoreBackup(backupFolderOf(file), name, { file, at: new Date() });
+    const held = this.#takeLock();
+    if (held) return err({ code: 'busy', message: held });
+    const restored = await this.#work.restore({ file, name, at: this.#now().toISOString() });
+    if (restored.ok) noteAsItIs(file);
     this.open();
     return restored;
   }
 
-  /** Begins an empty database after a damaged one was moved aside; refused in any other state. */
+  /** Begins an empty database after one was damaged or is gone; refused in any other state. */
   startEmpty(): Result<null, AppError> {
-    if (this.#state.open || this.#state.status.state !== 'damaged') {
+    const state = this.#state.open ? null : this.#state.status.state;
+    if (state !== 'damaged' && state !== 'missing') {
       return err({ code: 'refused', message: 'A new database is begun only after a damaged one.' });
     }
-    const opened = openDatabase(this.#setup.file, new Date());
-    if (!opened.ok) return err({ code: 'not-written', message: opened.error.message });
-    this.#use(opened.value);
+    try {
+      this.#moveAside('replaced');
+    } catch (error) {
+      return err(backupError(error));
+    }
+    this.#openWith({ mayBegin: true, mayBeOlder: true });
+    if (this.#state.open) return ok(null);
+    return err({ code: 'not-written', message: this.#state.status.message ?? '' });
+  }
+
+  /** Goes on with a database that is older than what was saved, as `status` said; refused in any other state. */
+  useOlder(): Result<null, AppError> {
+    if (this.#state.open || this.#state.status.state !== 'older') {
+      return err({ code: 'refused', message: 'The database is not older than what was saved.' });
+    }
+    this.#openWith({ mayBegin: false, mayBeOlder: true });
     return ok(null);
   }
 
-  /** Ends the session: deletes attachments that nothing names, makes a backup, closes the database. */
-  close(): void {
+  /** Checks a database that was too large to be checked at the start, and makes a backup that is due. */
+  async lookAfter(): Promise<void> {
     const { open } = this.#state;
-    if (open && !open.readOnly) {
-      const cleaned = this.#state.repositories.attachments.deleteUnused();
-      if (!cleaned.ok) this.#setup.onNotice(cleaned.error.message);
-      const made = makeBackup(open.db, backupFolderOf(this.#setup.file), new Date());
-      if (!made.ok) this.#setup.onNotice(made.error.message);
+    if (!open || open.isReadOnly) return;
+    const checked = open.isUnchecked ? await this.#work.check(this.#setup.file) : ok(null);
+    if (!checked.ok) {
+      this.#setup.onTrouble(checked.error.message);
+      if (checked.error.code === 'damaged' && this.#state.open === open) open.foundDamaged(checked.error);
+      this.#setup.onChange?.();
+      return;
     }
-    this.#closeDatabase();
+    await this.#keeper.backUpIfDue(open);
   }
 
-  #use(open: OpenDatabase): void {
-    this.#state = { open, repositories: repositoriesOf(open, this.#setup.onSlow) };
-    if (open.afterUncleanEnd)
-      this.#setup.onNotice('The last session did not end properly; the database is sound.');
+  /** Makes a backup now; says so as well when the newest one holds the same already. */
+  async backUpNow(): Promise<Result<{ readonly at: string }, AppError>> {
+    const { open } = this.#state;
+    if (!open) return err({ code: 'unreadable', message: 'There is no database to make a backup of.' });
+    return this.#keeper.backUp(open);
+  }
+
+  /** Ends the session except for closing: deletes attachments that nothing names, makes a backup. */
+  async finish(): Promise<void> {
+    const { open } = this.#state;
+    if (!open || open.isReadOnly) return;
+    this.#cleanUp();
+    await this.#keeper.backUpIfDue(open);
+  }
+
+  /** Closes the database; without `finish` before, the backup is made here unless it is left out. */
+  close({ backup = true }: { readonly backup?: boolean } = {}): void {
+    const { open } = this.#state;
+    if (backup && open && !open.isReadOnly) {
+      this.#cleanUp();
+      const failed = this.#keeper.backUpHere(open);
+      if (failed) this.#setup.onNotice(failed);
+    }
+    this.#closeDatabase();
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
+  planState(planId: string): Result<PlanState | null, AppError> {
+    const { open } = this.#state;
+    if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
+    return attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+  }
+
+  /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
+  async restorePlan(planId: string, from: string): Promise<Result<null, AppError>> {
+    const { open } = this.#state;
+    if (!open || open.isReadOnly)
+      return err({ code: 'not-written', message: 'The database cannot be written.' });
+    const kept = await this.#keeper.backUp(open);
+    if (!kept.ok) return kept;
+    const problem = open.placeProblem();
+    if (problem) return err(problem);
+    const given = { planId, from, at: this.#now().toISOString() };
+    const restored = attempt(() => restorePlan(open.db, this.#setup.file, given));
+    if (restored.ok) open.acknowledgements.changed();
+    return restored;
+  }
+
+  #openWith({ mayBegin, mayBeOlder }: { readonly mayBegin: boolean; readonly mayBeOlder: boolean }): void {
+    const { file } = this.#setup;
+    this.#stopRetrying();
+    const held = this.#takeLock();
+    if (held) {
+      this.#waitFor({ state: 'unavailable', message: held, detail: null });
+      return;
+    }
+    const earlier = readSavedNote(file);
+    const opened = this.#opened(mayBegin, earlier?.isSuspect ?? false);
+    if (!opened.ok) {
+      this.#refuse(opened.error);
+      return;
+    }
+    const { db } = opened.value;
+    const missing = attempt(() => ok(earlier && !mayBeOlder ? missingIn(db, earlier) : []));
+    if (!missing.ok) {
+      db.close();
+      this.#refuse({ state: 'damaged', message: missing.error.message, detail: null });
+    } else if (missing.value.length > 0) this.#showOlder(opened.value, missing.value);
+    else this.#use(new OpenSession(opened.value, { ...this.#setup, now: () => this.#now(), earlier }));
+  }
+
+  #opened(mayBegin: boolean, checksAll: boolean): Result<OpenDatabase, OpenError> {
+    const { file } = this.#setup;
+    const folder = path.dirname(file);
+    finishMoves(file);
+    const settings = {
+      busyTimeoutMs: BUSY_TIMEOUT_MS,
+      mayBegin: mayBegin || !wasUsedBefore(file),
+      checksAll,
+    };
+    const opened = openDatabase(file, this.#now(), settings);
+    keepPrivate(folder, [path.basename(file), 'sallyport.log']);
+    keepPrivate(path.join(folder, 'backups'), ['sallyport-']);
+    return opened;
+  }
+
+  /** Takes the lock unless this store has it; why not, if another has. */
+  #takeLock(): string | null {
+    if (this.#lock) return null;
+    const lock = lockDatabase(this.#setup.file);
+    if (lock === 'held') return HELD;
+    this.#lock = lock;
+    return null;
+  }
+
+  #use(open: OpenSession): void {
+    const { onSlow, onNotice } = this.#setup;
+    const watch = { problem: () => open.placeProblem(), onWritten: () => open.acknowledgements.changed() };
+    const { plans, sites, journal, intake, attachments, settings, templates } = repositoriesOf(open, onSlow);
+    const repositories: Repositories = {
+      plans: inPlace(plans, PLANS_READ, watch),
+      sites: inPlace(sites, ['list'], watch),
+      // Only reads.
+      journal,
+      intake: inPlace(intake, [], watch),
+      attachments: inPlace(attachments, ['get', 'has', 'deleteUnused'], watch),
+      settings: inPlace(settings, ['all', 'get'], watch),
+      templates: inPlace(templates, ['list'], watch),
+    };
+    this.#state = { open, repositories };
+    this.#keeper.opened(open);
+    if (open.afterUncleanEnd) onNotice('The last session did not end properly; the database is sound.');
+    if (open.backupFailedBefore)
+      onNotice(`The last session ended without a backup. ${open.backupFailedBefore}`);
   }
 
   #refuse(error: OpenError): void {
     if (error.state === 'damaged') this.#setAside(error);
+    else if (error.state === 'missing') this.#offerForMissing(error);
+    else if (error.isBusy) this.#waitFor(error);
     else this.#stayClosed(error);
   }
 
+  #offerForMissing(error: OpenError): void {
+    const earlier = damagedWithoutSuccessor(this.#setup.file);
+    if (earlier === null) this.#offer('missing', error);
+    else {
+      const message = `The database was damaged. It was kept as ${path.basename(earlier)}.`;
+      this.#offer('damaged', { message, detail: null });
+    }
+  }
+
   #stayClosed(error: OpenError): void {
-    this.#state = closed(error.state, error.message);
+    const offers = error.isLasting ? offersFor(this.#setup.file) : [];
+    this.#state = closed(error.state, error.message, offers);
     this.#setup.onTrouble(fullMessage(error));
   }
 
+  /** Tries again until the other program lets the database go. */
+  #waitFor(error: OpenError): void {
+    if (this.#state.open !== null || this.#state.status.message !== error.message) this.#stayClosed(error);
+    this.#retry = setTimeout(() => {
+      this.open();
+      if (this.#retry === null) this.#setup.onChange?.();
+    }, RETRY_MS).unref();
+  }
+
+  #stopRetrying(): void {
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#retry = null;
+  }
+
   #setAside(error: OpenError): void {
-    const { file } = this.#setup;
     try {
-      this.#showDamaged(error, moveAside(file, 'damaged', new Date()) ?? file);
+      const movedTo = this.#moveAside('damaged') ?? this.#setup.file;
+      const message = `${error.message} It was kept as ${path.basename(movedTo)}.`;
+      this.#offer('damaged', { message, detail: error.detail });
     } catch (failure) {
-      const { code } = failure as NodeJS.ErrnoException;
-      if (code === undefined || code.startsWith('ERR_')) throw failure;
-      const message = `${error.message} It cannot be moved aside (${code}): allow writing to its folder, then start Sallyport again.`;
+      const message = `${error.message} It cannot be moved aside (${systemCode(failure)}): allow writing to its folder, then start Sallyport again.`;
       this.#stayClosed({ state: 'unavailable', message, detail: error.detail });
     }
   }
 
-  #showDamaged({ message, detail }: Pick<OpenError, 'message' | 'detail'>, movedTo: string): void {
-    const backups = listBackups(backupFolderOf(this.#setup.file));
+  #moveAside(word: 'damaged' | 'replaced'): string | null {
+    return moveAside(this.#setup.file, word, this.#now());
+  }
+
+  #offer(state: 'damaged' | 'missing', { message, detail }: Pick<OpenError, 'message' | 'detail'>): void {
+    const offers = offersFor(this.#setup.file);
     const wayOut =
-      backups.length > 0
-        ? 'Restore the newest backup, or another one.'
-        : 'There is no good backup: begin with an empty database.';
-    const sentence = `${message} It was kept as ${path.basename(movedTo)}. ${wayOut}`;
-    this.#state = { open: null, status: { state: 'damaged', message: sentence, backups } };
+      offers.length > 0
+        ? 'Restore the newest state, or another one.'
+        : 'There is no good copy: begin with an empty database.';
+    const sentence = `${message} ${wayOut}`;
+    this.#state = closed(state, sentence, offers);
     this.#setup.onTrouble(fullMessage({ message: sentence, detail }));
   }
 
+  #showOlder({ db }: OpenDatabase, missing: readonly MissingSaves[]): void {
+    db.close();
+    const name = path.basename(this.#setup.file);
+    const message = `The database ${name} is older than what was saved: it lacks ${missingText(missing)}. Another program may have put an older copy in its place. Restore a newer state, or go on with this one.`;
+    this.#state = closed('older', message, offersFor(this.#setup.file));
+    this.#setup.onTrouble(message);
+  }
+
+  #cleanUp(): void {
+    if (!this.#state.open || this.#state.open.placeProblem()) return;
+    const cleaned = this.#state.repositories.attachments.deleteUnused();
+    if (!cleaned.ok) this.#setup.onNotice(cleaned.error.message);
+  }
+
   #closeDatabase(): void {
-    this.#state.open?.db.close();
+    this.#stopRetrying();
+    this.#state.open?.close();
     this.#state = closed('unavailable', 'The database is closed.');
+  }
+
+  #now(): Date {
+    return this.#setup.now?.() ?? new Date();
   }
 }

@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../core/contract/method.ts';
 import type { Tell } from '../commands/command.ts';
 import { whenShown } from '../hooks/when-shown.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 import { askFirst, type FirstAnswers } from '../storage/first-answers.ts';
 import { readPlan } from '../storage/read-plan.ts';
+import { onStorageStatus } from '../storage/storage-changes.ts';
 import { ToastRegion } from '../ui/overlays/ToastRegion.tsx';
 import { createToastQueue } from '../ui/overlays/toast-queue.ts';
 import { applySettings } from './apply-settings.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
+import { tellDamaged } from './open-damaged.ts';
 import { ExportProgress } from './overlays/ExportProgress.tsx';
 import styles from './overlays/ProgressBox.module.css';
 import { ReadingProgress } from './overlays/ReadingProgress.tsx';
@@ -40,14 +43,26 @@ const tell: Tell = (message, more) => toasts.show({ message, ...more });
 
 type Props = { readonly first: FirstAnswers };
 
+type OpenPlan = (planId: string, remarks?: readonly string[]) => Promise<void>;
+
+/** Says why a plan does not open; for one that is damaged alone, with what a backup can give. */
+async function tellUnopened(planId: string, error: AppError, openPlan: OpenPlan): Promise<void> {
+  const { message } = error;
+  if (error.code === 'damaged') await tellDamaged(planId, { message, tell, openPlan });
+  else tell(message, { tone: 'fail' });
+}
+
 /** The window: the list of sites, or one open plan; what happened is told at the bottom. */
 export function App({ first }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const { storage, sites, start, forgetSites } = useStart(first);
+  useStorageChanges(storage, start);
 
   const rehearsal = useRef(new AbortController());
   const open = useRef<Session | null>(null);
   open.current = editing?.session ?? null;
+
+  const openAgain = useRef<OpenPlan>(async () => undefined);
 
   /** Whether everything of the open plan is on disk by now; tells when it cannot be. */
   const isWritten = useCallback(async () => {
@@ -75,7 +90,7 @@ export function App({ first }: Props) {
           bridge['app.settings']({}),
           loadEditor(),
         ]);
-        if (!opened.ok) return tell(opened.error.message, { tone: 'fail' });
+        if (!opened.ok) return tellUnopened(planId, opened.error, openAgain.current);
         const remembered = settings.ok ? settings.value : {};
         // Last: the plan that is open takes edits until the other one is shown.
         if (!(await isWritten())) return;
@@ -86,6 +101,7 @@ export function App({ first }: Props) {
     [isWritten, show],
   );
 
+  openAgain.current = openPlan;
   useMessages(openPlan);
   useClosing(isWritten);
   useEffect(() => whenShown(() => void prepare(rehearsal.current.signal)), []);
@@ -110,7 +126,12 @@ export function App({ first }: Props) {
         />
       )}
       {usable && !editing && (
-        <HomeScreen openPlan={openPlan} tell={tell} notice={storage.message} firstSites={sites} />
+        <HomeScreen
+          openPlan={openPlan}
+          tell={tell}
+          notice={storage.message ?? storage.backup.failed}
+          firstSites={sites}
+        />
       )}
       <div className={styles.stack}>
         <ExportProgress tell={tell} />
@@ -150,6 +171,18 @@ function useMessages(openPlan: (planId: string, remarks?: readonly string[]) => 
       for (const end of ends) end();
     };
   }, [openPlan]);
+}
+
+/** Begins anew once a database that another program held is free. */
+function useStorageChanges(storage: FirstAnswers['storage'], start: () => Promise<void>): void {
+  const known = storage?.state;
+  useEffect(
+    () =>
+      onStorageStatus(({ state }) => {
+        if (state !== known) void start();
+      }),
+    [known, start],
+  );
 }
 
 /** Lets the window close once everything is written. */

@@ -1,4 +1,6 @@
-import type { StorageStatus } from '../../core/contract/shapes.ts';
+import { useState } from 'react';
+import type { Answer } from '../../core/contract/method.ts';
+import type { StorageStatus, StoredCopy } from '../../core/contract/shapes.ts';
 import type { Tell } from '../commands/command.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
@@ -13,40 +15,88 @@ type Props = {
   readonly tell: Tell;
 };
 
-/** Shown when the database cannot be used: says why, and offers the good backups. */
+const titles = {
+  missing: text('storage.titleMissing'),
+  older: text('storage.titleOlder'),
+} as const;
+
+/** Shown when the database cannot be used: says why, and offers the sound copies, the newest state first. */
 export function StorageScreen({ status, onDone, tell }: Props) {
-  const take = async (answer: Promise<{ ok: boolean; error?: { message: string } }>) => {
+  const [isBusy, setBusy] = useState(false);
+  const take = async (answer: Promise<Answer<unknown>>) => {
+    setBusy(true);
     const result = await answer;
-    if (!result.ok && result.error) tell(result.error.message, { tone: 'fail' });
+    setBusy(false);
+    if (!result.ok) tell(result.error.message, { tone: 'fail' });
     onDone();
   };
+  const { state, backups } = status;
+  const mayBegin = state === 'damaged' || state === 'missing';
   return (
-    <main className={styles.page} role="alert">
+    <main className={styles.page} role="alert" aria-busy={isBusy}>
       <h1>
         <span className={styles.icon}>
           <AlertIcon size={20} />
         </span>
-        {text('storage.title')}
+        {state in titles ? titles[state as keyof typeof titles] : text('storage.title')}
       </h1>
       <p data-selectable="">{status.message}</p>
+      {backups.length > 0 && (
+        <ul className={styles.copies}>
+          {backups.map((copy, index) => (
+            <Copy
+              key={copy.name}
+              copy={copy}
+              isFirst={index === 0}
+              isBusy={isBusy}
+              onRestore={() => void take(bridge['storage.restoreBackup']({ backup: copy.name }))}
+            />
+          ))}
+        </ul>
+      )}
+      <p className={styles.note}>{isBusy ? text('storage.restoring') : text('storage.kept')}</p>
       <div className={styles.ways}>
-        {status.backups.map(({ name, at, plans }, index) => (
-          <Button
-            key={name}
-            look={index === 0 ? 'primary' : 'normal'}
-            onPress={() => void take(bridge['storage.restoreBackup']({ backup: name }))}
-          >
-            {plans === 1
-              ? text('storage.restoreOne', { at: whenText(at) })
-              : text('storage.restore', { at: whenText(at), plans })}
+        {state === 'older' && (
+          <Button isDisabled={isBusy} onPress={() => void take(bridge['storage.useOlder']({}))}>
+            {text('storage.useOlder')}
           </Button>
-        ))}
-        {status.state === 'damaged' && (
-          <Button onPress={() => void take(bridge['storage.startEmpty']({}))}>
+        )}
+        {mayBegin && (
+          <Button isDisabled={isBusy} onPress={() => void take(bridge['storage.startEmpty']({}))}>
             {text('storage.startEmpty')}
           </Button>
         )}
       </div>
     </main>
+  );
+}
+
+type CopyProps = {
+  readonly copy: StoredCopy;
+  readonly isFirst: boolean;
+  readonly isBusy: boolean;
+  readonly onRestore: () => void;
+};
+
+function Copy({ copy: { kind, at, plans }, isFirst, isBusy, onRestore }: CopyProps) {
+  const when = whenText(at);
+  return (
+    <li>
+      <span>
+        <b>{when}</b>
+        <span className={styles.what}>{text(`storage.copy.${kind}`)}</span>
+      </span>
+      <span className={styles.count}>
+        {plans === 1 ? text('storage.onePlan') : text('storage.plans', { plans })}
+      </span>
+      <Button
+        look={isFirst ? 'primary' : 'normal'}
+        isDisabled={isBusy}
+        aria-label={text('storage.restoreThis', { what: text(`storage.short.${kind}`), at: when })}
+        onPress={onRestore}
+      >
+        {text('storage.restore')}
+      </Button>
+    </li>
   );
 }

@@ -22,6 +22,7 @@ import { toggleAll } from './stored-layout.ts';
 import { takeDropped } from './take-dropped.ts';
 import { tellRemarks } from './tell-remarks.ts';
 import type { RememberedLayout } from './use-remembered-layout.ts';
+import { whenText } from './when-text.ts';
 import { zoomWindow } from './window-zoom.ts';
 
 type Setup = {
@@ -62,6 +63,7 @@ export function useAppActions(setup: Setup): EditorActions {
           placePicture: (picture) => placePicture(picture, { session, actions: () => actions }),
         }),
       exportPlan: (format) => void exportPlan(session, format, tell),
+      backUp: () => void backUp(tell),
       quit: () => void bridge['app.quit']({}),
       togglePanels: () => changeLayout(toggleAll),
       togglePanel: (side) => changeLayout((layout) => togglePanel(layout, side)),
@@ -91,6 +93,12 @@ export function useAppActions(setup: Setup): EditorActions {
     };
     return actions;
   }, [session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer]);
+}
+
+async function backUp(tell: Tell): Promise<void> {
+  const answer = await bridge['storage.backUp']({});
+  if (answer.ok) tell(text('status.backupMade', { at: whenText(answer.value.at) }), { topic: 'backup' });
+  else tell(answer.error.message, { tone: 'fail', topic: 'backup' });
 }
 
 async function receivePlan(

@@ -26,6 +26,7 @@ export type AppActions = {
   readonly importPlan: () => void;
   readonly addPicture: () => void;
   readonly exportPlan: (format: 'plan' | 'pdf' | 'pdf-set' | 'svg' | 'png' | 'csv' | 'geojson') => void;
+  readonly backUp: () => void;
   readonly quit: () => void;
   readonly togglePanels: () => void;
   readonly togglePanel: (side: 'left' | 'right') => void;

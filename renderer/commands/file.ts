@@ -37,6 +37,7 @@ export const fileCommands: readonly Command[] = [
   fileCommand('exportSvg', 'command.file.exportSvg', (app) => app.exportPlan('svg')),
   fileCommand('exportCsv', 'command.file.exportCsv', (app) => app.exportPlan('csv')),
   fileCommand('exportGeojson', 'command.file.exportGeojson', (app) => app.exportPlan('geojson')),
+  { ...fileCommand('backUp', 'command.file.backUp', (app) => app.backUp()), startsGroup: true },
   {
     ...fileCommand('quit', 'command.file.quit', (app) => app.quit()),
     shortcut: 'CmdOrCtrl+Q',

@@ -8,6 +8,7 @@ export const commandMessages = {
   'command.file.exportSvg': 'Export SVG…',
   'command.file.exportCsv': 'Export equipment schedule (CSV)…',
   'command.file.exportGeojson': 'Export GeoJSON…',
+  'command.file.backUp': 'Back up now',
   'command.file.quit': 'Quit',
   'command.edit.undo': 'Undo',
   'command.edit.redo': 'Redo',

@@ -3,6 +3,7 @@ import { recordChecksums } from './0002-record-checksums.ts';
 import { templates } from './0003-templates.ts';
 import { packedJournal } from './0004-packed-journal.ts';
 import { intake } from './0005-intake.ts';
+import { robustUnderlays } from './0006-robust-underlays.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
@@ -12,4 +13,5 @@ export const sqlMigrations: readonly SqlMigration[] = [
   templates,
   packedJournal,
   intake,
+  robustUnderlays,
 ];

@@ -14,6 +14,7 @@ import {
 import { text } from '../../messages/text.ts';
 import type { Autosave } from '../../storage/autosave.ts';
 import { clockText } from '../when-text.ts';
+import { BackupState } from './BackupState.tsx';
 import { SnapSwitches } from './SnapSwitches.tsx';
 import styles from './StatusBar.module.css';
 
@@ -24,6 +25,7 @@ export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
   return (
     <footer className={styles.bar} data-region="status" tabIndex={-1}>
       <SaveStatus autosave={autosave} />
+      <BackupState />
       <Place pointer={pointer} />
       <SnapSwitches />
       <FloorName />

@@ -1,6 +1,7 @@
 import type { Attack } from '../attack.ts';
+import { dataFolder } from './data-folder.ts';
 import { journal } from './journal.ts';
 import { kills } from './kills.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [journal, kills];
+export const attacks: readonly Attack[] = [dataFolder, journal, kills];

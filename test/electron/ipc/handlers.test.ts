@@ -132,7 +132,11 @@ test('the window shows its menu, says what is unsaved and closes', async () => {
 
 test('storage that is in order has nothing to restore to', async () => {
   const { call } = windowCalls();
-  expect(granted(await call('storage.status', {}))).toEqual({ state: 'ready', message: null, backups: [] });
+  expect(granted(await call('storage.status', {}))).toMatchObject({
+    state: 'ready',
+    message: null,
+    backups: [],
+  });
   expect(await call('storage.startEmpty', {})).toMatchObject({ ok: false, error: { code: 'refused' } });
   const restored = await call('storage.restoreBackup', { backup: 'none' });
   expect(restored).toMatchObject({ ok: false, error: { code: 'not-found' } });

@@ -193,6 +193,7 @@ describe('migrate', () => {
     const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
     expect(own.map(({ name, strict }) => [name, strict]).sort()).toEqual([
       ['attachment', 1],
+      ['backup_count', 1],
       ['change', 1],
       ['change_attachment', 1],
       ['plan', 1],

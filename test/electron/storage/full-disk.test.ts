@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { makeBackup } from '../../../electron/storage/backup.ts';
+import { makeBackup } from '../../../electron/storage/safekeeping/make-backup.ts';
+import { backupFolderOf } from '../../../electron/storage/safekeeping/offers.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { commit, smallDisk, testDatabase, testStore } from '../../support/temporary-store.ts';
 
@@ -42,7 +43,7 @@ test('a database that cannot be opened on a full disk says so, and opens once th
   const { store, troubles } = testStore(file);
   const message =
     'The database sallyport.db cannot be opened: the disk is full. Free some space on it, then start Sallyport again.';
-  expect(store.status()).toEqual({ state: 'unavailable', message, backups: [] });
+  expect(store.status()).toMatchObject({ state: 'unavailable', message, backups: [] });
   expect(troubles).toEqual([expect.stringContaining(message)]);
   disk.makeRoom();
   store.open();
@@ -50,15 +51,14 @@ test('a database that cannot be opened on a full disk says so, and opens once th
 });
 
 test('a backup on a full disk says so and leaves the earlier ones', () => {
-  const disk = smallDisk(DISK);
-  const { plans, siteId, db } = testDatabase();
-  const backups = path.join(disk.folder, 'backups');
-  const first = granted(makeBackup(db, backups, new Date('2026-11-24T09:00:00Z')));
+  const disk = smallDisk('size=2m');
+  const { plans, siteId, file } = testDatabase(path.join(disk.folder, 'sallyport.db'));
+  const first = granted(makeBackup({ file, at: '2026-11-24T09:00:00.000Z' }));
   granted(plans.create({ id: 'p1', siteId, name: 'Existing', plan: testPlan(), receivedFrom: null }));
   disk.fill();
-  const made = makeBackup(db, backups, new Date('2026-11-24T10:00:00Z'));
+  const made = makeBackup({ file, at: '2026-11-24T10:00:00.000Z' });
   expect(made).toMatchObject({ ok: false, error: { code: 'not-written' } });
-  expect(fs.readdirSync(backups)).toEqual([first]);
+  expect(fs.readdirSync(backupFolderOf(file))).toEqual([first.name]);
 });
 
 test('a session ends on a full disk, with what kept the backup from being made', () => {

@@ -2,9 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { KEPT_BACKUPS, listBackups, makeBackup } from '../../../electron/storage/backup.ts';
-import { openDatabase } from '../../../electron/storage/database.ts';
-import { backupFolderOf } from '../../../electron/storage/store.ts';
+import { backupFolderOf } from '../../../electron/storage/safekeeping/offers.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import {
   commit,
@@ -55,7 +53,7 @@ describe('a damaged database', () => {
     const status = store.status();
     expect(status).toMatchObject({ state: 'damaged', backups: [{ plans: 1 }] });
     expect(status.message).toBe(
-      `The database sallyport.db is damaged. It was kept as ${aside}. Restore the newest backup, or another one.`,
+      `The database sallyport.db is damaged. It was kept as ${aside}. Restore the newest state, or another one.`,
     );
     expect(troubles).toEqual([expect.stringContaining(`${status.message} (`)]);
     expect(store.repositories()).toMatchObject({ ok: false, error: { code: 'damaged' } });
@@ -79,7 +77,7 @@ describe('a damaged database', () => {
     const there = path.join(disk.folder, 'sallyport.db');
     fs.writeFileSync(there, bytes);
     disk.makeReadOnly();
-    expect(testStore(there).store.status()).toEqual({
+    expect(testStore(there).store.status()).toMatchObject({
       state: 'unavailable',
       message:
         'The database sallyport.db is damaged. It cannot be moved aside (EROFS): allow writing to its folder, then start Sallyport again.',
@@ -95,7 +93,7 @@ describe('a damaged database', () => {
     fs.rmSync(backupFolderOf(file), { recursive: true });
     const status = testStore(file).store.status();
     expect(status).toMatchObject({ state: 'damaged', backups: [] });
-    expect(status.message).toMatch(/There is no good backup: begin with an empty database\.$/);
+    expect(status.message).toMatch(/There is no good copy: begin with an empty database\.$/);
   });
 
   test('is moved aside with its log', () => {
@@ -122,11 +120,11 @@ describe('a damaged database', () => {
     expect(later.notices).toEqual(['The last session did not end properly; the database is sound.']);
   });
 
-  test('comes back from the backup', () => {
+  test('comes back from the backup', async () => {
     const { store } = damaged();
     const [backup] = store.status().backups;
-    expect(store.restoreBackup(backup?.name ?? '')).toEqual({ ok: true, value: null });
-    expect(store.status()).toEqual({ state: 'ready', message: null, backups: [] });
+    expect(await store.restoreBackup(backup?.name ?? '')).toEqual({ ok: true, value: null });
+    expect(store.status()).toMatchObject({ state: 'ready', message: null, backups: [] });
     expect(granted(granted(store.repositories()).plans.load('p1')).summary.name).toBe('Existing');
   });
 
@@ -145,23 +143,23 @@ describe('a damaged database', () => {
     expect(store.startEmpty()).toMatchObject({ ok: false, error: { code: 'refused' } });
   });
 
-  test('a backup that is not there is refused and changes nothing', () => {
+  test('a backup that is not there is refused and changes nothing', async () => {
     const { store } = damaged();
     for (const name of ['none', '../sallyport.db', 'sallyport-2020-01-01T00-00-00-000Z.db']) {
-      expect(store.restoreBackup(name)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+      expect(await store.restoreBackup(name)).toMatchObject({ ok: false, error: { code: 'not-found' } });
     }
     expect(store.status().state).toBe('damaged');
   });
 });
 
 describe('a store', () => {
-  test('keeps a present database when a backup is put in its place', () => {
+  test('keeps a present database when a backup is put in its place', async () => {
     const { file, store, siteId } = storedPlan();
     store.close();
     store.open();
     granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
-    const [backup] = listBackups(backupFolderOf(file));
-    expect(store.restoreBackup(backup?.name ?? '')).toEqual({ ok: true, value: null });
+    const [backup = ''] = fs.readdirSync(backupFolderOf(file));
+    expect(await store.restoreBackup(backup)).toEqual({ ok: true, value: null });
     expect(granted(store.repositories()).plans.list(siteId)).toHaveLength(1);
     const aside = fs.readdirSync(path.dirname(file)).find((name) => /\.replaced-[^.]*Z$/.test(name));
     const kept = new Database(path.join(path.dirname(file), aside ?? ''));
@@ -178,61 +176,17 @@ describe('a store', () => {
     const later = testStore(file);
     expect(later.store.status()).toMatchObject({ state: 'too-new', backups: [] });
     expect(later.store.repositories()).toMatchObject({ ok: false, error: { code: 'too-new' } });
-    expect(fs.readdirSync(path.dirname(file)).sort()).toEqual(['backups', 'sallyport.db']);
+    expect(fs.readdirSync(path.dirname(file)).filter((name) => /[.](damaged|replaced)-/.test(name))).toEqual(
+      [],
+    );
   });
 
-  test('two programs may have one database open; the second save on one version is a conflict', () => {
+  test('another program may have its database open; the second save on one version is a conflict', () => {
     const { file, store } = storedPlan();
-    const other = testStore(file).store;
+    const other = testDatabase(file);
     const commits = [commit('s1', [[wall, { ...wall, tag: 'W-1' }]])];
     granted(granted(store.repositories()).plans.save('p1', { baseVersion: 1, commits }));
-    const second = granted(other.repositories()).plans.save('p1', { baseVersion: 1, commits });
+    const second = other.plans.save('p1', { baseVersion: 1, commits });
     expect(second).toMatchObject({ ok: false, error: { code: 'conflict' } });
-  });
-});
-
-describe('backups', () => {
-  const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute));
-
-  test('are made only when something changed, verified, and the oldest beyond ten go', () => {
-    const { db, plans, siteId } = testDatabase();
-    const folder = path.join(temporaryFolder(), 'backups');
-    for (let minute = 0; minute < KEPT_BACKUPS + 3; minute += 1) {
-      const id = `p${minute}`;
-      granted(plans.create({ id, siteId, name: id, plan: testPlan(), receivedFrom: null }));
-      expect(granted(makeBackup(db, folder, at(minute)))).not.toBe(null);
-    }
-    expect(granted(makeBackup(db, folder, at(50)))).toBe(null);
-    db.exec("INSERT INTO setting VALUES ('window.state', '{}')");
-    expect(granted(makeBackup(db, folder, at(51)))).toBe(null);
-    const backups = listBackups(folder);
-    expect(backups.map((backup) => backup.plans)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4]);
-    expect(backups[0]).toEqual({
-      name: 'sallyport-2026-11-24T09-12-00-000Z.db',
-      at: '2026-11-24T09:12:00.000Z',
-      plans: 13,
-    });
-    expect(fs.readdirSync(folder)).toHaveLength(KEPT_BACKUPS);
-  });
-
-  test('that are damaged are not offered, and not deleted', () => {
-    const { db, plans, siteId } = testDatabase();
-    const folder = path.join(temporaryFolder(), 'backups');
-    granted(makeBackup(db, folder, at(0)));
-    granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(), receivedFrom: null }));
-    const name = granted(makeBackup(db, folder, at(1))) ?? '';
-    damage(path.join(folder, name));
-    expect(listBackups(folder).map((backup) => backup.plans)).toEqual([0]);
-    expect(fs.existsSync(path.join(folder, name))).toBe(true);
-  });
-
-  test('open as databases of today', () => {
-    const { db, plans, siteId } = testDatabase();
-    const folder = path.join(temporaryFolder(), 'backups');
-    granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(wall), receivedFrom: null }));
-    const name = granted(makeBackup(db, folder, at(0))) ?? '';
-    const opened = granted(openDatabase(path.join(folder, name), at(1)));
-    expect(opened.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(4);
-    opened.db.close();
   });
 });

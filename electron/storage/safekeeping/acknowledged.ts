@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import type Database from 'better-sqlite3';
+import { z } from '../../../core/schema.ts';
+import { readDatabase } from './copy-contents.ts';
+import { makePrivateFile } from './private-files.ts';
+import { systemCode } from './system-error.ts';
+
+const noteSchema = z.strictObject({
+  plans: z.record(z.string(), z.strictObject({ name: z.string(), version: z.number().int() })),
+  backupFailed: z.string().nullable(),
+  isSuspect: z.boolean(),
+});
+/**
+ * What was acknowledged last: the version of each plan; why the last backup could not be made; and whether a
+ * check found damage while the database was in use, so that the next start checks before anything else.
+ */
+export type SavedNote = z.infer<typeof noteSchema>;
+
+/** The small file beside a database that names what was acknowledged. */
+export const savedNoteOf = (file: string): string => `${file}.saved`;
+
+/** A plan of which saves are missing in a database; all of them where the plan itself is. */
+export type MissingSaves = { readonly name: string; readonly saves: number; readonly isGone: boolean };
+
+/** What an earlier session noted; null where there is none, or where it cannot be read. */
+export function readSavedNote(file: string): SavedNote | null {
+  try {
+    return noteSchema.safeParse(JSON.parse(fs.readFileSync(savedNoteOf(file), 'utf8'))).data ?? null;
+  } catch (error) {
+    // It only tells of a loss: without it nothing is lost.
+    if (!(error instanceof SyntaxError)) systemCode(error);
+    return null;
+  }
+}
+
+/** Notes what is acknowledged; whole or not at all, and without waiting for the disk. */
+export function writeSavedNote(file: string, note: SavedNote): void {
+  const target = savedNoteOf(file);
+  const draft = `${target}.new`;
+  try {
+    makePrivateFile(draft);
+    fs.writeFileSync(draft, JSON.stringify(note));
+    fs.renameSync(draft, target);
+  } catch (error) {
+    // On a full disk an older one stays: it claims less, never more.
+    systemCode(error);
+    fs.rmSync(draft, { force: true });
+  }
+}
+
+type PlanVersion = { readonly id: string; readonly name: string; readonly version: number };
+
+/** The versions of all plans in a database, those in the trash as well. */
+export function versionsIn(db: Database.Database): SavedNote['plans'] {
+  const rows = db.prepare<[], PlanVersion>('SELECT id, name, version FROM plan').all();
+  return Object.fromEntries(rows.map(({ id, name, version }) => [id, { name, version }]));
+}
+
+/** What was acknowledged earlier and is not in a database: it is older than it was. */
+export function missingIn(db: Database.Database, earlier: SavedNote): readonly MissingSaves[] {
+  const present = versionsIn(db);
+  return Object.entries(earlier.plans).flatMap(([id, { name, version }]) => {
+    const saves = version - (present[id]?.version ?? 0);
+    return saves > 0 ? [{ name, saves, isGone: present[id] === undefined }] : [];
+  });
+}
+
+/** What is missing as people read it: `"Depot" (12 saves), "Yard" (the whole plan) and 3 more plans`. */
+export function missingText(missing: readonly MissingSaves[]): string {
+  const shown = missing.slice(0, 3).map(({ name, saves, isGone }) => {
+    const what = isGone ? 'the whole plan' : saves === 1 ? '1 save' : `${saves} saves`;
+    return `"${name}" (${what})`;
+  });
+  const more = missing.length - shown.length;
+  if (more > 0) shown.push(more === 1 ? '1 more plan' : `${more} more plans`);
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+/** Notes what a database that was put in place holds: what it lacks is known to whoever chose it. */
+export function noteAsItIs(file: string): void {
+  const plans = readDatabase(file, versionsIn);
+  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false });
+}

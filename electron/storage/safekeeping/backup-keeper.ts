@@ -1,0 +1,105 @@
+import type { AppError } from '../../../core/contract/method.ts';
+import type { StorageStatus } from '../../../core/contract/shapes.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { namesIn } from '../damaged-file.ts';
+import { attempt } from '../storage-error.ts';
+import { backupsAmong } from './backup-name.ts';
+import { type BackupMade, isBackupDue, makeBackup } from './make-backup.ts';
+import { backupFolderOf } from './offers.ts';
+import type { OpenSession } from './open-session.ts';
+import type { StorageWork } from './storage-work.ts';
+
+export type BackupKeeperSetup = {
+  readonly file: string;
+  readonly work: Pick<StorageWork, 'backUp'>;
+  readonly now: () => Date;
+  readonly onChange: () => void;
+};
+
+type Answer = Result<BackupMade, AppError>;
+
+/** Has backups made, one at a time, and knows how the last one ended. */
+export class BackupKeeper {
+  readonly #setup: BackupKeeperSetup;
+  #running: Promise<Answer> | null = null;
+  #last: StorageStatus['backup'] = { at: null, failed: null, isRunning: false };
+
+  constructor(setup: BackupKeeperSetup) {
+    this.#setup = setup;
+  }
+
+  /** When the last good one was made, why the last attempt failed, and whether one is being made. */
+  get backup(): StorageStatus['backup'] {
+    return this.#last;
+  }
+
+  opened({ backupFailedBefore: failed }: OpenSession): void {
+    const [newest] = backupsAmong(namesIn(backupFolderOf(this.#setup.file)));
+    this.#last = { at: newest?.at ?? null, failed, isRunning: false };
+  }
+
+  /** Waits until none is being made. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  /** Makes one of the database as it is, after the one that is being made. */
+  async backUp(open: OpenSession): Promise<Answer> {
+    while (this.#running) await this.#running;
+    const problem = open.placeProblem();
+    if (problem) return { ok: false, error: problem };
+    this.#show({ ...this.#last, isRunning: true });
+    this.#running = this.#setup.work.backUp(this.#request);
+    const made = await this.#running;
+    this.#running = null;
+    this.#ended(open, made);
+    return made;
+  }
+
+  /** Makes one unless the newest holds the same. */
+  async backUpIfDue(open: OpenSession): Promise<void> {
+    await this.settled();
+    const due = attempt(() => ok(open.db.open && isBackupDue(open.db, this.#setup.file)));
+    if (!due.ok || due.value) await this.backUp(open);
+  }
+
+  /** The same in this process and at once; why it failed, if it did. */
+  backUpHere(open: OpenSession): string | null {
+    const problem = open.placeProblem();
+    if (problem) return problem.message;
+    const made = makeBackup(this.#request);
+    this.#ended(open, made);
+    return made.ok ? null : made.error.message;
+  }
+
+  get #request() {
+    return { file: this.#setup.file, at: this.#setup.now().toISOString() };
+  }
+
+  #ended(open: OpenSession, made: Answer): void {
+    const failed = made.ok ? null : made.error.message;
+    if (open.db.open) {
+      open.acknowledgements.keep({ backupFailed: failed });
+      if (made.ok) keepCount(open, made.value);
+    }
+    this.#show({ at: made.ok ? made.value.at : this.#last.at, failed, isRunning: false });
+  }
+
+  #show(backup: StorageStatus['backup']): void {
+    this.#last = backup;
+    this.#setup.onChange();
+  }
+}
+
+/** The database goes on from the number of its backup, also when the folder of the backups is lost. */
+function keepCount({ db }: OpenSession, { number, day, at }: BackupMade): void {
+  // Where it cannot be written the names in the folder tell the number.
+  attempt(() => {
+    db.prepare('INSERT OR REPLACE INTO backup_count VALUES (1, ?, ?, ?)').run(
+      Math.max(number, 0),
+      Math.max(day, 0),
+      at.slice(0, 10),
+    );
+    return ok(null);
+  });
+}

@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import { latestVersion, migrate, versionOf } from '../migrate.ts';
+import { emptyDatabase, shapeAs } from './expected-schema.ts';
+
+type Column = { readonly name: string; readonly type: string; readonly notnull: 0 | 1 };
+type Tables = ReadonlyMap<string, readonly Column[]>;
+
+/** The plain tables of a database with their columns. */
+function tablesOf(db: Database.Database, schema: string): Tables {
+  const names = db
+    .prepare<[], string>(
+      `SELECT name FROM ${schema}.sqlite_schema
+       WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    )
+    .pluck()
+    .all();
+  return new Map(names.map((name) => [name, db.pragma(`${schema}.table_info(${quoted(name)})`) as Column[]]));
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** How much a database looks like one of a version: columns that it has, less those that it lacks. */
+function likeness(found: Tables, version: number): number {
+  const model = emptyDatabase(version);
+  const wanted = tablesOf(model, 'main');
+  model.close();
+  let score = 0;
+  for (const [table, columns] of wanted) {
+    const names = found.get(table)?.map(({ name }) => name) ?? [];
+    for (const { name } of columns) score += names.includes(name) ? 1 : -1;
+  }
+  return score;
+}
+
+/** The version whose shape a database has most of; what it says of itself counts where two are alike. */
+function versionByShape(db: Database.Database, found: Tables): number {
+  const said = versionOf(db);
+  const versions = Array.from({ length: latestVersion() }, (_, index) => index + 1);
+  const scored = versions.map((version) => ({
+    version,
+    score: likeness(found, version) + (version === said ? 0.5 : 0),
+  }));
+  return scored.reduce((best, each) => (each.score >= best.score ? each : best)).version;
+}
+
+/** Whether something of plans can be had from a database of whatever shape: its plans and their records. */
+export function holdsPlans(db: Database.Database): boolean {
+  const tables = tablesOf(db, 'main');
+  const has = (table: string, ...columns: string[]) =>
+    columns.every((column) => tables.get(table)?.some(({ name }) => name === column));
+  return has('plan', 'id', 'site_id', 'name', 'version') && has('record', 'plan_id', 'id', 'kind', 'body');
+}
+
+const MISSING: Readonly<Record<string, string>> = { INTEGER: '0', TEXT: "''", BLOB: "x''" };
+
+function copyTable(
+  db: Database.Database,
+  table: string,
+  wanted: readonly Column[],
+  found: readonly Column[],
+) {
+  const isThere = ({ name }: Column) => found.some((column) => column.name === name);
+  const columns = wanted.map(({ name }) => quoted(name)).join(', ');
+  const values = wanted.map((column) => {
+    if (isThere(column)) return quoted(column.name);
+    return column.notnull === 1 ? (MISSING[column.type] ?? "''") : 'NULL';
+  });
+  // Rows that break a rule of the table are what the cleaning is for: they stay in the file that is kept.
+  db.exec(
+    `INSERT OR IGNORE INTO main.${quoted(table)} (${columns})
+     SELECT ${values.join(', ')} FROM source.${quoted(table)}`,
+  );
+}
+
+// Plans whose site's row is gone would be shown nowhere.
+const SITES_OF_PLANS = `INSERT INTO main.site (id, name, created_at, updated_at, trashed_at)
+  SELECT site_id, 'Recovered site', min(created_at), max(updated_at), NULL FROM main.plan
+  WHERE site_id NOT IN (SELECT id FROM main.site) GROUP BY site_id`;
+
+/**
+ * Makes a database of today's shape from the rows of our own tables in another file, whatever else is in it
+ * and whatever of it is missing: no view, trigger, index or table of others comes along.
+ *
+ * Throws what SQLite says when the rows cannot be read; `target` must not be there yet.
+ */
+export function writeCleanedCopy(source: string, target: string): void {
+  const read = new Database(source, { readonly: true, fileMustExist: true });
+  const found = tablesOf(read, 'main');
+  const version = versionByShape(read, found);
+  read.close();
+  const db = new Database(target);
+  try {
+    db.pragma('journal_mode = MEMORY');
+    db.pragma('trusted_schema = OFF');
+    fillWith(db, source, { found, version });
+    migrate(db);
+  } catch (error) {
+    db.close();
+    fs.rmSync(target, { force: true });
+    throw error;
+  }
+  db.close();
+}
+
+function fillWith(
+  db: Database.Database,
+  source: string,
+  { found, version }: { readonly found: Tables; readonly version: number },
+): void {
+  shapeAs(db, version);
+  db.prepare('ATTACH ? AS source').run(source);
+  const wanted = tablesOf(db, 'main');
+  db.pragma('foreign_keys = OFF');
+  db.transaction(() => {
+    for (const [table, columns] of wanted) {
+      const there = found.get(table);
+      if (there) copyTable(db, table, columns, there);
+    }
+    db.exec(SITES_OF_PLANS);
+  })();
+  db.exec('DETACH source');
+}

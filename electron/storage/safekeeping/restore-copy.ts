@@ -1,0 +1,104 @@
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import type { AppError } from '../../../core/contract/method.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { moveAside, namesIn } from '../damaged-file.ts';
+import { migrate } from '../migrate.ts';
+import { backupsAmong } from './backup-name.ts';
+import { writeCleanedCopy } from './cleaned-copy.ts';
+import { backupCountOf, contentsOf, isSound, readDatabase } from './copy-contents.ts';
+import { backupError, writeCount } from './make-backup.ts';
+import { backupFolderOf, placeOfOffer } from './offers.ts';
+import { makePrivateFile } from './private-files.ts';
+import { syncToDisk } from './sync-to-disk.ts';
+
+export type RestoreRequest = {
+  readonly file: string;
+  /** The name of an offered copy. */
+  readonly name: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+};
+
+/**
+ * Puts a sound copy in the place of a database, which nothing may have open; what is there is moved aside.
+ *
+ * `name` is one that `offersFor` gave; any other is refused. A failure leaves the database in place. What is
+ * not ours in the copy stays behind in it.
+ */
+export function restoreCopy({ file, name, at }: RestoreRequest): Result<null, AppError> {
+  const source = placeOfOffer(file, name);
+  const contents = source === null ? null : contentsOf(source);
+  if (source === null || contents === null) return err(notGood(name));
+  let draft: string | null = draftFor(file);
+  try {
+    if (!writeDraft(source, draft, contents.isStrange)) return err(notGood(name));
+    writeCount(draft, countAfterAll(file, draft));
+    syncToDisk(draft);
+    moveAside(file, 'replaced', new Date(at));
+    const finished = draft;
+    // From here on it is what the next start offers when this one is cut off.
+    draft = null;
+    fs.renameSync(finished, file);
+    return ok(null);
+  } catch (error) {
+    return err(backupError(error));
+  } finally {
+    if (draft !== null) fs.rmSync(draft, { force: true });
+  }
+}
+
+function notGood(name: string): AppError {
+  return { code: 'not-found', message: `There is no good backup named "${name}". Choose another one.` };
+}
+
+/** A name for the copy that takes the place; one that was left from before is not touched. */
+function draftFor(file: string): string {
+  let draft = `${file}.draft`;
+  while (fs.existsSync(draft)) draft += '-again';
+  return draft;
+}
+
+/** Copies the source whole with its log, and brings it to today's shape; false when it is not sound. */
+function writeDraft(source: string, draft: string, isStrange: boolean): boolean {
+  const copy = isStrange ? `${draft}.copy` : draft;
+  const companions = [`${copy}-wal`, `${copy}-shm`];
+  try {
+    makePrivateFile(copy);
+    fs.copyFileSync(source, copy, fs.constants.COPYFILE_FICLONE);
+    if (fs.existsSync(`${source}-wal`)) fs.copyFileSync(`${source}-wal`, `${copy}-wal`);
+    if (!settleCopy(copy, { mayMigrate: !isStrange })) return false;
+    if (isStrange) writeCleanedCopy(copy, draft);
+    return true;
+  } finally {
+    for (const each of isStrange ? [copy, ...companions] : companions) fs.rmSync(each, { force: true });
+  }
+}
+
+/** Takes the log of a copy into it and checks every page. */
+function settleCopy(copy: string, { mayMigrate }: { readonly mayMigrate: boolean }): boolean {
+  const db = new Database(copy, { fileMustExist: true });
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('journal_mode = DELETE');
+    if (!isSound(db)) return false;
+    if (mayMigrate) migrate(db);
+    return true;
+  } finally {
+    db.close();
+  }
+}
+
+/** A number above those of all backups: what is restored now is newer than they are. */
+function countAfterAll(file: string, draft: string) {
+  const own = readDatabase(draft, backupCountOf);
+  // SQLite deletes the log of a database that has no bytes.
+  const isThere = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const replaced = isThere ? readDatabase(file, backupCountOf) : null;
+  const newest = backupsAmong(namesIn(backupFolderOf(file)))[0];
+  return {
+    number: Math.max(0, own?.number ?? 0, replaced?.number ?? 0, newest?.number ?? 0) + 1,
+    day: Math.max(0, own?.day ?? 0, replaced?.day ?? 0, newest?.day ?? 0),
+    date: newest?.at.slice(0, 10) ?? '',
+  };
+}

@@ -1,0 +1,43 @@
+import Database from 'better-sqlite3';
+import type { AppError } from '../../../core/contract/method.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { storageError } from '../storage-error.ts';
+import { isSound } from './copy-contents.ts';
+import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.ts';
+import { type RestoreRequest, restoreCopy } from './restore-copy.ts';
+import { systemCode } from './system-error.ts';
+
+/** The work on whole databases that takes as long as they are large: where it runs is the caller's choice. */
+export type StorageWork = {
+  readonly check: (file: string) => Promise<Result<null, AppError>>;
+  readonly backUp: (request: BackupRequest) => Promise<Result<BackupMade, AppError>>;
+  readonly restore: (request: RestoreRequest) => Promise<Result<null, AppError>>;
+};
+
+const DAMAGED =
+  'A part of the database is damaged. Close the window and start Sallyport again: it then offers the backups.';
+
+/** Reads every page of a database beside whoever has it open; 'damaged' when one is not as it should be. */
+export function checkDatabase(file: string): Result<null, AppError> {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true, timeout: 3000 });
+    return isSound(db) ? ok(null) : err({ code: 'damaged', message: DAMAGED });
+  } catch (error) {
+    return err(
+      storageError(error) ?? {
+        code: 'unreadable',
+        message: `The database cannot be checked (${systemCode(error)}).`,
+      },
+    );
+  } finally {
+    db?.close();
+  }
+}
+
+/** In this process: for commands and tests. */
+export const workHere: StorageWork = {
+  check: async (file) => checkDatabase(file),
+  backUp: async (request) => makeBackup(request),
+  restore: async (request) => restoreCopy(request),
+};
