@@ -4,9 +4,10 @@ import { inspect } from 'node:util';
 import { app, dialog, protocol, session } from 'electron';
 import { Application } from './application.ts';
 import { commandNames } from './cli/command-names.ts';
-import { isWritableFolder, refusedDataFolder } from './windows/data-folder.ts';
+import { type BegunStart, beginWindow } from './starts/begin-window.ts';
+import { refusedDataFolder } from './windows/data-folder.ts';
 import { lacksDisplay, runHeadless } from './windows/headless.ts';
-import { forOtherInstance, launchOf } from './windows/launch.ts';
+import { launchOf, namesOfFiles } from './windows/launch.ts';
 import { lockNetwork } from './windows/network-lock.ts';
 import { APP_SCHEME, lockAllContents, lockSession, NETWORK_SWITCHES } from './windows/security.ts';
 
@@ -41,7 +42,23 @@ function endCommand(error: unknown): void {
   app.exit(1);
 }
 
-const given = forOtherInstance(launch.type === 'window' ? launch.files : []);
+/** Shows the window, or ends where another process has it. */
+function goOn(begun: BegunStart): void {
+  if (begun.type === 'end') {
+    if (begun.message !== null) dialog.showErrorBox('Sallyport', begun.message);
+    process.exit(begun.exitCode);
+  }
+  const { files, lockTrouble } = begun;
+  // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  const nonce = randomBytes(16).toString('base64');
+  const application = new Application({ files, nonce, lockTrouble });
+  void app.whenReady().then(() => {
+    lockSession(session.defaultSession);
+    application.start();
+  });
+}
+
 const dataFolder = app.getPath('userData');
 const otherFolder = refusedDataFolder(app.commandLine.getSwitchValue('user-data-dir'), dataFolder);
 
@@ -59,14 +76,6 @@ if (launch.type === 'command') {
 } else if (otherFolder !== null) {
   dialog.showErrorBox('Sallyport', otherFolder);
   process.exit(1);
-} else if (!app.requestSingleInstanceLock({ ...given }) && isWritableFolder(dataFolder)) {
-  app.quit();
 } else {
-  // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  const application = new Application({ files: launch.files, nonce: randomBytes(16).toString('base64') });
-  void app.whenReady().then(() => {
-    lockSession(session.defaultSession);
-    application.start();
-  });
+  goOn(beginWindow(dataFolder, namesOfFiles(launch.files)));
 }
