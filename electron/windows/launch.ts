@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the application was started for: one of its commands, or the window with plan files to open. */
+/** What the application was started for: one of its commands with its place, or the window with plan files to open. */
 export type Launch =
-  | { readonly type: 'command'; readonly args: readonly string[] }
+  | { readonly type: 'command'; readonly args: readonly string[]; readonly at: number }
   | { readonly type: 'window'; readonly files: readonly string[] };
 
 /** The arguments that are not switches of Electron or Chromium, with the place where each stands. */
@@ -31,11 +31,17 @@ export function launchOf(
 ): Launch {
   const plain = plainArguments(argv).slice(isPackaged ? 0 : 1);
   const [first] = plain;
-  if (first && commands.includes(first.value)) return { type: 'command', args: argv.slice(first.at) };
+  if (first && commands.includes(first.value)) return commandAt(argv, first.at);
   const asksForHelp = isPackaged && ['--help', '--version'].includes(argv[1] ?? '');
-  if (asksForHelp) return { type: 'command', args: argv.slice(1) };
+  if (asksForHelp) return commandAt(argv, 1);
   return { type: 'window', files: plain.map(({ value }) => value) };
 }
+
+const commandAt = (argv: readonly string[], at: number): Launch => ({
+  type: 'command',
+  args: argv.slice(at),
+  at,
+});
 
 /** The absolute names of files given to open. The file managers of Linux give a file as its address. */
 export function namesOfFiles(files: readonly string[]): readonly string[] {

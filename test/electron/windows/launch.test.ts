@@ -33,19 +33,19 @@ describe('launchOf', () => {
     [
       ['sallyport', '--ozone-platform=headless', 'export', 'p.sallyport', '--pdf', 'o.pdf', '--replace'],
       packed,
-      { type: 'command', args: ['export', 'p.sallyport', '--pdf', 'o.pdf', '--replace'] },
+      { type: 'command', args: ['export', 'p.sallyport', '--pdf', 'o.pdf', '--replace'], at: 2 },
     ],
     [
       ['electron', '.', '--no-sandbox', 'info', 'p', '--json'],
       unpacked,
-      { type: 'command', args: ['info', 'p', '--json'] },
+      { type: 'command', args: ['info', 'p', '--json'], at: 3 },
     ],
     [
       ['sallyport', '--lang=de', '--', '-odd.sallyport', '--too'],
       packed,
       { type: 'window', files: ['-odd.sallyport', '--too'] },
     ],
-    [['sallyport', '--help'], packed, { type: 'command', args: ['--help'] }],
+    [['sallyport', '--help'], packed, { type: 'command', args: ['--help'], at: 1 }],
   ] as const)('%j', (argv, options, expected) => {
     expect(launchOf(argv, options)).toEqual(expected);
   });
