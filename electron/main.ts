@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
-import { app, dialog, protocol, session } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { Application } from './application.ts';
 import { options } from './cli/cli-args.ts';
 import { commandNames } from './cli/command-names.ts';
@@ -12,7 +12,7 @@ import { refusedDataFolder } from './windows/data-folder.ts';
 import { lacksDisplay, runHeadless } from './windows/headless.ts';
 import { launchOf, namesOfFiles } from './windows/launch.ts';
 import { lockNetwork } from './windows/network-lock.ts';
-import { APP_SCHEME, lockAllContents, lockSession, NETWORK_SWITCHES } from './windows/security.ts';
+import { APP_SCHEME, lockAllContents, NETWORK_SWITCHES } from './windows/security.ts';
 
 const launch = launchOf(process.argv, { isPackaged: app.isPackaged, commands: commandNames });
 const hasNoDisplay = lacksDisplay(process.argv, process.env, process.platform);
@@ -80,10 +80,7 @@ function goOn(begun: BegunStart): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const nonce = randomBytes(16).toString('base64');
   const application = new Application({ files, nonce, lockTrouble });
-  void app.whenReady().then(() => {
-    lockSession(session.defaultSession);
-    application.start();
-  });
+  void app.whenReady().then(() => application.start());
 }
 
 const dataFolder = app.getPath('userData');

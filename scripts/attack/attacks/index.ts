@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts';
+import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [secondStarts];
+export const attacks: readonly Attack[] = [secondStarts, network];
