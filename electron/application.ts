@@ -16,6 +16,14 @@ const CLOSING_WAIT_MS = 5000;
 const TELL_MS = 300;
 const LONGEST_BACKUP_MS = 60_000;
 
+export type ApplicationSetup = {
+  /** The plan files it was started to open, by their absolute names. */
+  readonly files: readonly string[];
+  readonly nonce: string;
+  /** Why a further start would open a second window, or null. */
+  readonly lockTrouble: string | null;
+};
+
 /** The application with its window: what main.ts starts unless a command was given. */
 export class Application {
   readonly #folder = app.getPath('userData');
@@ -34,8 +42,9 @@ export class Application {
   /** The plan files that were given so far are stored. */
   #filesStored: Promise<void> = Promise.resolve();
 
-  constructor({ files, nonce }: { readonly files: readonly string[]; readonly nonce: string }) {
+  constructor({ files, nonce, lockTrouble }: ApplicationSetup) {
     this.#nonce = nonce;
+    if (lockTrouble !== null) this.#log.warn(`A further start would open a second window: ${lockTrouble}`);
     this.#guard = new CloseGuard({
       isHeld: () => this.#loaded?.refusesToClose() ?? false,
       announce: () => this.#events.announce('window.closing', {}),
@@ -49,7 +58,7 @@ export class Application {
     }).then(() => this.#makeBackend());
     this.#loadBackend = load;
     this.#listen();
-    this.#openFiles(files);
+    void this.#openFiles(files);
   }
 
   /**
@@ -78,7 +87,10 @@ export class Application {
     // Not a moment earlier: loading holds up all else that this process does, and the page waits for that.
     void firstDelivery(session.defaultSession.webRequest, window.webContents).then(this.#loadBackend);
     void this.#backend.then(
-      (backend) => showAt(backend.windowState()),
+      (backend) => {
+        showAt(backend.windowState());
+        void this.#hearOfStarts();
+      },
       (error: unknown) => this.#giveUp(error),
     );
     // Node makes its web classes at the first use, for 50 ms: now, while Chromium looks for the page.
@@ -129,13 +141,9 @@ export class Application {
     // Electron would stop everything behind a dialog; the bug is in the log and the plan is on disk.
     process.on('uncaughtException', (error) => this.#log.error('Uncaught:', error));
     process.on('unhandledRejection', (reason) => this.#log.error('Unhandled:', reason));
-    app.on('second-instance', (_event, _argv, _folder, given) => {
-      if (this.#window) raiseWindow(this.#window);
-      void this.#backend.then((backend) => this.#openFiles(backend.filesOfOtherInstance(given)));
-    });
     app.on('open-file', (event, file) => {
       event.preventDefault();
-      this.#openFiles([file]);
+      void this.#openFiles([file]);
     });
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => this.#loaded?.close());
@@ -173,15 +181,33 @@ export class Application {
     return answer === 0 ? 'discard' : 'keep';
   }
 
-  /** Stores plan files, after those that were given before, and shows the last. */
-  #openFiles(files: readonly string[]): void {
-    this.#filesStored = this.#filesStored.then(async () => {
-      const backend = await this.#backend;
-      for (const file of files) {
-        const received = await backend.receive(file);
-        if (received.ok) this.#events.showPlan(received.value);
-        else this.#events.announce('app.message', { message: received.error.message, tone: 'fail' });
-      }
+  /** Hears of further starts on the same data, those included that came before anyone listened. */
+  async #hearOfStarts(): Promise<void> {
+    const { NotedStarts } = await import('./starts/noted-starts.ts');
+    const starts = new NotedStarts({
+      dataFolder: this.#folder,
+      onStart: (files) => {
+        if (this.#window) raiseWindow(this.#window);
+        return this.#openFiles(files);
+      },
+      onLost: (message) => this.#events.announce('app.message', { message, tone: 'fail' }),
+      warn: this.#log.warn,
     });
+    app.on('will-quit', () => starts.end());
+    await starts.begin();
+  }
+
+  /** Stores plan files, after those that were given before, and shows the last. */
+  #openFiles(files: readonly string[]): Promise<void> {
+    this.#filesStored = this.#filesStored.then(async () => {
+      const { openFiles } = await import('./starts/open-files.ts');
+      const backend = await this.#backend;
+      await openFiles(files, {
+        receive: (file) => backend.receive(file),
+        show: (plan) => this.#events.showPlan(plan),
+        tell: (message) => this.#events.announce('app.message', { message, tone: 'fail' }),
+      });
+    });
+    return this.#filesStored;
   }
 }

@@ -20,7 +20,6 @@ import { type Repositories, Store } from './storage/store.ts';
 import type { CloseGuard } from './windows/close-guard.ts';
 import type { Dialogs } from './windows/dialogs.ts';
 import type { Announce } from './windows/main-window.ts';
-import { filesOfOtherInstance } from './windows/other-instance.ts';
 import { parseWindowState, WINDOW_STATE_KEY } from './windows/stored-window-state.ts';
 import type { WindowState } from './windows/window-state.ts';
 
@@ -87,11 +86,6 @@ export class Backend {
   receive(file: string): ReturnType<FileReading['plan']> {
     const work = () => this.#reading.plan(file, null);
     return withoutThrowing(work, { what: 'Opening a plan file', log: this.#setup.log });
-  }
-
-  /** The plan files that a second start of the application hands over. */
-  filesOfOtherInstance(given: unknown): readonly string[] {
-    return filesOfOtherInstance(given);
   }
 
   attachment(sha256: string) {

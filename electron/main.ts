@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
-import { app, dialog, protocol, session } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { Application } from './application.ts';
+import { options } from './cli/cli-args.ts';
 import { commandNames } from './cli/command-names.ts';
-import { isWritableFolder, refusedDataFolder } from './windows/data-folder.ts';
+import { type BegunStart, beginWindow } from './starts/begin-window.ts';
+import { refusedSwitch, switchRefusal } from './starts/switches.ts';
+import { refusedDataFolder } from './windows/data-folder.ts';
 import { lacksDisplay, runHeadless } from './windows/headless.ts';
-import { forOtherInstance, launchOf } from './windows/launch.ts';
+import { launchOf, namesOfFiles } from './windows/launch.ts';
 import { lockNetwork } from './windows/network-lock.ts';
-import { APP_SCHEME, lockAllContents, lockSession, NETWORK_SWITCHES } from './windows/security.ts';
+import { APP_SCHEME, lockAllContents, NETWORK_SWITCHES } from './windows/security.ts';
 
+const launch = launchOf(process.argv, { isPackaged: app.isPackaged, commands: commandNames });
+const hasNoDisplay = lacksDisplay(process.argv, process.env, process.platform);
+
+if (app.isPackaged) refuseSwitches();
+// Before the lock, which lets no program be started, this one neither.
+if (launch.type === 'command' && hasNoDisplay) process.exit(runHeadless());
 lockNetwork();
 for (const [name, value] of NETWORK_SWITCHES) app.commandLine.appendSwitch(name, value);
 protocol.registerSchemesAsPrivileged([
@@ -20,7 +30,25 @@ protocol.registerSchemesAsPrivileged([
 ]);
 lockAllContents(app);
 
-const launch = launchOf(process.argv, { isPackaged: app.isPackaged, commands: commandNames });
+/** Whether this package was made to be driven by a test: the one thing in which it differs from what is installed. */
+function isDriven(): boolean {
+  const manifest = fs.readFileSync(path.join(app.getAppPath(), 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { driven?: boolean }).driven === true;
+}
+
+/** Ends an installed application that was given a switch which is not known to be harmless. */
+function refuseSwitches(): void {
+  const refused = refusedSwitch(process.argv, {
+    platform: process.platform,
+    lacksSandbox: process.getuid?.() === 0 || process.env.APPIMAGE !== undefined,
+    command: launch.type === 'command' ? { at: launch.at, options: Object.keys(options) } : null,
+  });
+  if (refused === null || isDriven()) return;
+  const sentence = switchRefusal(refused);
+  if (launch.type === 'command') process.stderr.write(`${sentence}\n`);
+  else dialog.showErrorBox('Sallyport', sentence);
+  process.exit(2);
+}
 
 async function runCommand(args: readonly string[]): Promise<void> {
   const { runCli } = await import('./cli/run.ts');
@@ -41,17 +69,29 @@ function endCommand(error: unknown): void {
   app.exit(1);
 }
 
-const given = forOtherInstance(launch.type === 'window' ? launch.files : []);
+/** Shows the window, or ends where another process has it. */
+function goOn(begun: BegunStart): void {
+  if (begun.type === 'end') {
+    if (begun.message !== null) dialog.showErrorBox('Sallyport', begun.message);
+    process.exit(begun.exitCode);
+  }
+  const { files, lockTrouble } = begun;
+  // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  const nonce = randomBytes(16).toString('base64');
+  const application = new Application({ files, nonce, lockTrouble });
+  void app.whenReady().then(() => application.start());
+}
+
 const dataFolder = app.getPath('userData');
 const otherFolder = refusedDataFolder(app.commandLine.getSwitchValue('user-data-dir'), dataFolder);
 
 if (launch.type === 'command') {
-  if (lacksDisplay(process.argv, process.env, process.platform)) process.exit(runHeadless());
   app
     .whenReady()
     .then(() => runCommand(launch.args))
     .catch(endCommand);
-} else if (lacksDisplay(process.argv, process.env, process.platform)) {
+} else if (hasNoDisplay) {
   process.stderr.write(
     'Sallyport: there is no display to open a window on; its commands need none (--help).\n',
   );
@@ -59,14 +99,6 @@ if (launch.type === 'command') {
 } else if (otherFolder !== null) {
   dialog.showErrorBox('Sallyport', otherFolder);
   process.exit(1);
-} else if (!app.requestSingleInstanceLock({ ...given }) && isWritableFolder(dataFolder)) {
-  app.quit();
 } else {
-  // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  const application = new Application({ files: launch.files, nonce: randomBytes(16).toString('base64') });
-  void app.whenReady().then(() => {
-    lockSession(session.defaultSession);
-    application.start();
-  });
+  goOn(beginWindow(dataFolder, namesOfFiles(launch.files)));
 }

@@ -1,5 +1,6 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame, webUtils } from 'electron';
 import { eventNames, fileMethodNames, methodNames } from '../core/contract/method-names.ts';
+import { CONNECTING_NAMES } from './windows/connecting-names.ts';
 
 const known: readonly string[] = eventNames;
 
@@ -30,3 +31,8 @@ function on(event: string, listener: (payload: unknown) => void): () => void {
 }
 
 contextBridge.exposeInMainWorld('sallyport', { ...Object.fromEntries(methods), on });
+
+// Before any script of the page; Electron 35 has a call of its own for it, this one runs in all.
+void webFrame.executeJavaScript(
+  `for (const name of ${JSON.stringify(CONNECTING_NAMES)}) delete globalThis[name];`,
+);

@@ -22,14 +22,3 @@ function isSameFolder(first: string, second: string): boolean {
     return false;
   }
 }
-
-/** Whether files can be made in a folder. Where they cannot, no lock can be kept either, and nothing be lost. */
-export function isWritableFolder(folder: string): boolean {
-  try {
-    fs.accessSync(folder, fs.constants.W_OK);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return false;
-  }
-}

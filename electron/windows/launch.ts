@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** What the application was started for: one of its commands, or the window with plan files to open. */
+/** What the application was started for: one of its commands with its place, or the window with plan files to open. */
 export type Launch =
-  | { readonly type: 'command'; readonly args: readonly string[] }
+  | { readonly type: 'command'; readonly args: readonly string[]; readonly at: number }
   | { readonly type: 'window'; readonly files: readonly string[] };
 
 /** The arguments that are not switches of Electron or Chromium, with the place where each stands. */
@@ -10,6 +11,9 @@ function plainArguments(argv: readonly string[]): { readonly value: string; read
   const plain: { value: string; at: number }[] = [];
   for (let at = 1; at < argv.length; at += 1) {
     const value = argv[at] ?? '';
+    // What follows it is no switch, whatever it begins with.
+    if (value === '--')
+      return [...plain, ...argv.slice(at + 1).map((each, after) => ({ value: each, at: at + 1 + after }))];
     if (value === '-r' || value === '--require') at += 1;
     else if (!value.startsWith('-')) plain.push({ value, at });
   }
@@ -27,17 +31,29 @@ export function launchOf(
 ): Launch {
   const plain = plainArguments(argv).slice(isPackaged ? 0 : 1);
   const [first] = plain;
-  if (first && commands.includes(first.value)) return { type: 'command', args: argv.slice(first.at) };
+  if (first && commands.includes(first.value)) return commandAt(argv, first.at);
   const asksForHelp = isPackaged && ['--help', '--version'].includes(argv[1] ?? '');
-  if (asksForHelp) return { type: 'command', args: argv.slice(1) };
+  if (asksForHelp) return commandAt(argv, 1);
   return { type: 'window', files: plain.map(({ value }) => value) };
 }
 
-/**
- * What a second start of the application hands over to the first one.
- *
- * Names go as base64: Electron hands over nothing at all for a name with a long dash in it.
- */
-export function forOtherInstance(files: readonly string[]): { readonly files: readonly string[] } {
-  return { files: files.map((file) => Buffer.from(path.resolve(file)).toString('base64')) };
+const commandAt = (argv: readonly string[], at: number): Launch => ({
+  type: 'command',
+  args: argv.slice(at),
+  at,
+});
+
+/** The absolute names of files given to open. The file managers of Linux give a file as its address. */
+export function namesOfFiles(files: readonly string[]): readonly string[] {
+  return files.map((file) => path.resolve(/^file:\/\//i.test(file) ? (pathOfAddress(file) ?? file) : file));
+}
+
+function pathOfAddress(address: string): string | null {
+  try {
+    return fileURLToPath(address);
+  } catch (error) {
+    // Of another computer, or with a broken escape: opening it under this name says that it is not there.
+    if (error instanceof TypeError || error instanceof URIError) return null;
+    throw error;
+  }
 }

@@ -18,6 +18,9 @@ export const SECURE_WEB_PREFERENCES: Readonly<WebPreferences> = Object.freeze({
   navigateOnDragDrop: false,
 });
 
+/** WebRTC speaks through proxies only, and there is none. */
+const WEBRTC_POLICY = 'disable_non_proxied_udp';
+
 /** Switches that keep Chromium's own services from looking for a network; set before it starts. */
 export const NETWORK_SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
@@ -26,7 +29,13 @@ export const NETWORK_SWITCHES: readonly (readonly [name: string, value?: string]
   ['disable-domain-reliability'],
   ['disable-sync'],
   ['no-pings'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['force-webrtc-ip-handling-policy', WEBRTC_POLICY],
+  // Its own answers to names of the local network would be asked for over multicast.
+  ['disable-features', 'WebRtcHideLocalIpsWithMdns'],
+  ['disable-quic'],
+  // What asks by number, past all names, asks a proxy whose name nobody resolves: not even a socket is made.
+  ['proxy-server', 'none.invalid:1'],
+  ['proxy-bypass-list', '<-loopback>'],
 ];
 
 /** The content security policy of a launch, whose nonce only our own style elements carry. */
@@ -65,6 +74,7 @@ export function lockSession(session: Session): void {
 }
 
 function lockContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
@@ -72,7 +82,8 @@ function lockContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** Refuses navigation, new windows and embedded pages in everything that will ever be shown. */
+/** Locks every session, and refuses navigation, new windows and embedded pages in everything that will be shown. */
 export function lockAllContents(app: App): void {
+  app.on('session-created', lockSession);
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }

@@ -17,6 +17,10 @@ const stages = {
   samples: { title: 'real files', command: ['vitest', 'run', '--project', 'samples'] },
   samplesInApp: { title: 'real files in the application', command: [...IN_APP, '--project', 'samples'] },
   package: { title: 'package', command: ['node', 'scripts/package/index.ts'] },
+  drivenPackage: {
+    title: 'package that can be driven',
+    command: ['node', 'scripts/package/index.ts', '--driven'],
+  },
   packaged: { title: 'journeys in the package', command: [...IN_APP, '--project', 'package'] },
   oracles: { title: 'independent programs', command: ['vitest', 'run', '--project', 'oracles'] },
 } satisfies Record<string, Stage>;
@@ -26,6 +30,6 @@ export const suites: Readonly<Record<string, readonly Stage[]>> = {
   all: [stages.lint, stages.types, stages.deadCode, stages.unit, stages.build, stages.e2e, stages.attack],
   e2e: [stages.build, stages.e2e],
   samples: [stages.samples, stages.build, stages.samplesInApp],
-  package: [stages.package, stages.packaged],
+  package: [stages.package, stages.drivenPackage, stages.packaged],
   oracles: [stages.oracles],
 };

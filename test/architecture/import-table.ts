@@ -108,7 +108,7 @@ export const zoneOf = (file: string): Zone | undefined => zones.find((each) => e
 /** Node modules that can open a connection or a port. */
 export const NETWORK_BUILTINS = [
   ...['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'],
-  ...['inspector', 'inspector/promises'],
+  ...['inspector', 'inspector/promises', 'worker_threads', 'cluster'],
 ];
 
 /** Names of Electron with one owner: [name, the only file that may import it, or null for none]. */
@@ -117,6 +117,8 @@ export const OWNED_NAMES: readonly (readonly [name: string, owner: string | null
   ['ipcRenderer', 'electron/preload.ts'],
   ['contextBridge', 'electron/preload.ts'],
   ['net', null],
+  // Opens addresses in a browser.
+  ['shell', null],
   ['autoUpdater', null],
   ['default', null],
   ['*', null],

@@ -6,6 +6,16 @@ import { folderOfThisRun } from '../../scripts/driver/folder-of-this-run.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+// The test drives the application over the loopback device, which a new namespace has down.
+const WITHOUT_NETWORK = [
+  '/usr/bin/unshare',
+  '--net',
+  '/bin/sh',
+  '-c',
+  'ip link set lo up && exec "$@"',
+  'sh',
+];
+
 function need(program: string): void {
   if (!existsSync(program))
     throw new Error(`${program} is missing: install Debian's ${path.basename(program)} package.`);
@@ -13,8 +23,12 @@ function need(program: string): void {
 
 /** Runs the demo under another program; gives its exit code. */
 function demoUnder(command: readonly string[]): Promise<number | null> {
-  const [program = '', ...args] = command;
-  const child = spawn(program, [...args, process.execPath, 'scripts/demo/index.ts'], {
+  return runUnder(command, 'scripts/demo/index.ts');
+}
+
+/** Runs a script of this project under another program; gives its exit code. */
+function runUnder([program = '', ...args]: readonly string[], ...script: string[]): Promise<number | null> {
+  const child = spawn(program, [...args, process.execPath, ...script], {
     cwd: root,
     stdio: 'ignore',
   });
@@ -44,9 +58,13 @@ test('the whole demo connects to nothing but local sockets', async () => {
 test('the demo passes where there is no route at all', async () => {
   test.setTimeout(300_000);
   need('/usr/bin/unshare');
-  // The test drives the application over the loopback device, which a new namespace has down.
   execFileSync('/usr/bin/unshare', ['--net', '/bin/true']);
-  expect(
-    await demoUnder(['/usr/bin/unshare', '--net', '/bin/sh', '-c', 'ip link set lo up && exec "$@"', 'sh']),
-  ).toBe(0);
+  expect(await demoUnder(WITHOUT_NETWORK)).toBe(0);
+});
+
+test('every way out of the page and of the main process is refused, where there is a network and where not', async () => {
+  test.setTimeout(400_000);
+  const attack = ['scripts/attack/index.ts', 'network', '--short'];
+  expect(await runUnder(['/usr/bin/env'], ...attack)).toBe(0);
+  expect(await runUnder(WITHOUT_NETWORK, ...attack)).toBe(0);
 });

@@ -193,9 +193,11 @@ describe('migrate', () => {
     const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
     expect(own.map(({ name, strict }) => [name, strict]).sort()).toEqual([
       ['attachment', 1],
+      ['attachment_part', 1],
       ['backup_count', 1],
       ['change', 1],
       ['change_attachment', 1],
+      ['intake', 1],
       ['plan', 1],
       ['record', 1],
       ['revision', 1],

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isWritableFolder, refusedDataFolder } from '../../../electron/windows/data-folder.ts';
-import { mountedFolder, temporaryFolder } from '../../support/temporary-store.ts';
+import { refusedDataFolder } from '../../../electron/windows/data-folder.ts';
+import { temporaryFolder } from '../../support/temporary-store.ts';
 
 test('the folder in use is the one asked for, by whatever name', () => {
   const folder = path.join(temporaryFolder(), `O'Brien "data" – Übersicht`);
@@ -21,11 +21,4 @@ test('a folder that could not be made is named', () => {
     expect(refusedDataFolder(asked, used)).toBe(
       `The folder ${asked} cannot hold the data: it is not a folder, or cannot be made. Choose another one.`,
     );
-});
-
-test('a folder of a read-only file system, and none, cannot be written', () => {
-  const folder = temporaryFolder();
-  expect(isWritableFolder(folder)).toBe(true);
-  expect(isWritableFolder(mountedFolder('size=1m,ro'))).toBe(false);
-  expect(isWritableFolder(path.join(folder, 'gone'))).toBe(false);
 });

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lacksDisplay } from '../../../electron/windows/headless.ts';
-import { forOtherInstance, launchOf } from '../../../electron/windows/launch.ts';
+import { launchOf, namesOfFiles } from '../../../electron/windows/launch.ts';
 import { menuTemplate } from '../../../electron/windows/menu-template.ts';
-import { filesOfOtherInstance } from '../../../electron/windows/other-instance.ts';
 import { parseWindowState } from '../../../electron/windows/stored-window-state.ts';
 import { openingBox } from '../../../electron/windows/window-state.ts';
 
@@ -34,26 +33,34 @@ describe('launchOf', () => {
     [
       ['sallyport', '--ozone-platform=headless', 'export', 'p.sallyport', '--pdf', 'o.pdf', '--replace'],
       packed,
-      { type: 'command', args: ['export', 'p.sallyport', '--pdf', 'o.pdf', '--replace'] },
+      { type: 'command', args: ['export', 'p.sallyport', '--pdf', 'o.pdf', '--replace'], at: 2 },
     ],
     [
       ['electron', '.', '--no-sandbox', 'info', 'p', '--json'],
       unpacked,
-      { type: 'command', args: ['info', 'p', '--json'] },
+      { type: 'command', args: ['info', 'p', '--json'], at: 3 },
     ],
-    [['sallyport', '--help'], packed, { type: 'command', args: ['--help'] }],
+    [
+      ['sallyport', '--lang=de', '--', '-odd.sallyport', '--too'],
+      packed,
+      { type: 'window', files: ['-odd.sallyport', '--too'] },
+    ],
+    [['sallyport', '--help'], packed, { type: 'command', args: ['--help'], at: 1 }],
   ] as const)('%j', (argv, options, expected) => {
     expect(launchOf(argv, options)).toEqual(expected);
   });
 
-  test('a second instance hands over files and nothing else', () => {
-    const files = ['/a.sallyport', `/Plan "Süd" – O'Brien 1.sallyport`, '/図面.sallyport'];
-    const handed = forOtherInstance(files);
-    expect(JSON.stringify(handed)).toMatch(/^[ -~]*$/);
-    expect(filesOfOtherInstance(handed)).toEqual(files);
-    expect(filesOfOtherInstance(forOtherInstance(['a.sallyport']))).toEqual([path.resolve('a.sallyport')]);
-    for (const given of [null, undefined, {}, { files: [7] }, 'x'])
-      expect(filesOfOtherInstance(given)).toEqual([]);
+  test('the names of files are absolute, also those that a file manager gives as addresses', () => {
+    const own = [
+      '/a.sallyport',
+      `/Plan "Süd" – O'Brien 1.sallyport`,
+      '/図面.sallyport',
+      path.resolve('a.sallyport'),
+    ];
+    expect(namesOfFiles([...own.slice(0, 3), 'a.sallyport'])).toEqual(own);
+    expect(namesOfFiles(['file:///tmp/S%C3%BCd%20%E2%80%93.sallyport'])).toEqual(['/tmp/Süd –.sallyport']);
+    for (const broken of ['file://elsewhere/a', 'file:///%zz', 'file:///a%2Fb'])
+      expect(namesOfFiles([broken])).toEqual([path.resolve(broken)]);
   });
 });
 

@@ -41,8 +41,12 @@ test('Chromium resolves no name and calls nobody', () => {
       'disable-domain-reliability',
       'no-pings',
       'force-webrtc-ip-handling-policy',
+      'disable-quic',
     ]),
   );
+  expect(NETWORK_SWITCHES).toContainEqual(['proxy-server', 'none.invalid:1']);
+  expect(NETWORK_SWITCHES).toContainEqual(['proxy-bypass-list', '<-loopback>']);
+  expect(NETWORK_SWITCHES).toContainEqual(['disable-features', 'WebRtcHideLocalIpsWithMdns']);
 });
 
 test.each([
@@ -129,4 +133,6 @@ test('whatever is shown cannot navigate, open windows or embed pages', () => {
   expect(prevented).toHaveLength(4);
   const open = contents.calls.get('setWindowOpenHandler')?.[0] as () => object;
   expect(open()).toEqual({ action: 'deny' });
+  expect(contents.calls.get('setWebRTCIPHandlingPolicy')).toEqual(['disable_non_proxied_udp']);
+  expect(app.calls.get('on session-created')).toEqual([lockSession]);
 });

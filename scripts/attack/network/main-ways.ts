@@ -1,0 +1,80 @@
+import type { ElectronApplication } from '@playwright/test';
+
+/** What the ways below are written with; the texts run in the main process. */
+const GIVEN = `
+  const load = (name) => process.getBuiltinModule(name);
+  const [net, dns, child] = ['net', 'dns', 'child_process'].map(load);
+  const local = 'http://127.0.0.1:' + port + '/';
+  // What gets as far as asking the system is no refusal, however that answers.
+  const on = (emitter, good) => new Promise((resolve) => {
+    for (const event of [good, 'error']) emitter.once(event, () => resolve(event));
+    setTimeout(() => resolve('nothing'), 1500);
+  });
+  const asked = (work) => new Promise((resolve) => work((error) => resolve(String(error))));
+  const connecting = 'require("net").connect(' + port + ', "127.0.0.1")';
+  const sessionOf = (name) => electron.session.fromPartition(name);`;
+
+const WAYS: Readonly<Record<string, string>> = {
+  'net.connect': `on(net.connect(port, '127.0.0.1'), 'connect')`,
+  'net.connect by name': `on(net.connect(80, 'out.example'), 'connect')`,
+  'net.listen': `on(net.createServer().listen(0), 'listening')`,
+  'tls.connect': `on(load('tls').connect(port, '127.0.0.1'), 'secureConnect')`,
+  'http.get': `on(load('http').get(local), 'response')`,
+  'https.get': `on(load('https').get(local.replace('http', 'https')), 'response')`,
+  'http2.connect': `on(load('http2').connect(local), 'connect')`,
+  'dgram bind': `on(load('dgram').createSocket('udp4').bind(0), 'listening')`,
+  'dgram send': `asked((done) => load('dgram').createSocket('udp4').send('x', 9, '198.51.100.7', done))`,
+  'dns.lookup': `asked((done) => dns.lookup('out.example', done))`,
+  'dns.Resolver': `asked((done) => new dns.Resolver({ timeout: 300, tries: 1 }).resolve4('out.example', done))`,
+  'dns/promises': `asked((done) => load('dns/promises').lookup('out.example').then(done))`,
+  'dns/promises Resolver': `asked((done) =>
+    new (load('dns/promises').Resolver)({ timeout: 300, tries: 1 }).resolve4('out.example').then(done, done))`,
+  fetch: 'fetch(local)',
+  WebSocket: `asked((done) => Object.assign(new WebSocket(local.replace('http', 'ws')), { onopen: done, onerror: done }))`,
+  'worker thread': `on(new (load('worker_threads').Worker)(connecting, { eval: true }), 'exit')`,
+  'module.register': `load('module').register('data:text/javascript,')`,
+  spawn: `on(child.spawn('/bin/true'), 'exit')`,
+  exec: `on(child.exec('/bin/true'), 'exit')`,
+  fork: `on(child.fork('/dev/null'), 'exit')`,
+  spawnSync: `child.spawnSync('/bin/true')`,
+  execSync: `child.execSync('/bin/true')`,
+  'cluster.fork': `on(load('cluster').fork(), 'exit')`,
+  'process.binding of sockets': `process.binding('tcp_wrap')`,
+  'process.binding of programs': `process.binding('spawn_sync')`,
+  'net.fetch of Electron': 'electron.net.fetch(local)',
+  'net.request of Electron': `new Promise((resolve, reject) => {
+    const request = electron.net.request(local);
+    request.on('response', resolve).on('error', reject);
+    request.end();
+  })`,
+  'fetch of another session': `sessionOf('other').fetch(local)`,
+  'fetch of another session by number': `sessionOf('other').fetch('https://198.51.100.7/')`,
+  'names of Electron': `electron.session.defaultSession.resolveHost('out.example')`,
+  // Last: through the same port the application is driven.
+  'inspector.open': `asked((done) => done(load('inspector').open(0)))`,
+};
+
+/** Tries every way out of the main process; gives each with what it answered: 'refused', or what it did instead. */
+export async function tryMainWays(
+  app: ElectronApplication,
+  port: number,
+): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map<string, string>();
+  for (const [name, way] of Object.entries(WAYS)) {
+    const text = `(async (electron, port) => { ${GIVEN} return ${way}; })`;
+    const answer = await app.evaluate(
+      async (electron, given) => {
+        const vm = process.getBuiltinModule('node:vm');
+        try {
+          return String(await vm.runInThisContext(given.text)(electron, given.port));
+        } catch {
+          // Refusal is what is asked for.
+          return 'refused';
+        }
+      },
+      { text, port },
+    );
+    answers.set(name, answer);
+  }
+  return answers;
+}
