@@ -3,11 +3,11 @@ import { type UtilityProcess, utilityProcess } from 'electron';
 import type { PlanParcel } from '../../core/codec/plan-file.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import { err, type Result } from '../../core/result.ts';
-import type { ExportChoice } from '../files/export-plan.ts';
+import type { ExportChoice, Exported } from '../files/export-plan.ts';
 
-/** What the worker is sent, and what it answers: how far it is, at last the bytes or why there are none. */
+/** What the worker is sent, and what it answers: how far it is, at last what to write or why there are none. */
 export type ExportRequest = { readonly parcel: PlanParcel; readonly choice: ExportChoice };
-export type ExportAnswer = Result<Uint8Array, AppError>;
+export type ExportAnswer = Result<Exported, AppError>;
 export type ExportReport =
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'answer'; readonly answer: ExportAnswer };

@@ -141,16 +141,16 @@ async function exportStored(
   });
   if (place === null) return cancelled;
   const parcel = { planId: fileId, planName: summary.name, siteName, plan, attachments: pictures };
-  const bytes = await job.run(parcel, {
+  const exported = await job.run(parcel, {
     ...args,
     appVersion: version,
     day: new Date().toISOString().slice(0, 10),
   });
-  if (!bytes.ok) return bytes;
+  if (!exported.ok) return exported;
   // The save dialog has asked before an existing file is replaced.
-  const written = await writeAtomically(place, bytes.value, { replace: true });
+  const written = await writeAtomically(place, exported.value.bytes, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
-  return ok({ fileName: path.basename(place), remarks: [] });
+  return ok({ fileName: path.basename(place), remarks: [...exported.value.remarks] });
 }
 
 /** The number of the sheet that an export is of, so that the files of a set do not have the same name. */
