@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { plainText } from '../core/plain-text.ts';
 
 export type Log = {
   readonly info: (sentence: string) => void;
@@ -28,7 +29,9 @@ function startAnew(file: string): void {
 export function createLog(file: string | null): Log {
   let target = file;
   const write = (level: string, sentence: string) => {
-    const line = `${new Date().toISOString()} ${level} ${sentence}\n`;
+    // What stands on further lines is indented: a text of several lines cannot pretend to be entries of its own.
+    const said = plainText(sentence).replaceAll('\n', '\n  ');
+    const line = `${new Date().toISOString()} ${level} ${said}\n`;
     process.stderr.write(line);
     if (target === null) return;
     try {

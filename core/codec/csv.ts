@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { bollardPlaces } from '../geometry/bollard-places.ts';
+import { plainText } from '../plain-text.ts';
 import { allRecords, getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
 import type { AnyId, DeviceRecord } from '../plan/records/index.ts';
 import { boundsOf } from '../plan/shape.ts';
@@ -23,6 +24,18 @@ const columns = [
   'notes',
 ] as const;
 
+/*  At the start of a text, and after what may end a cell or a row in a program that splits by other signs than
+ *  the comma; spaces, quotes and what nobody sees before it do not count. The signs also in their wide forms.  */
+const FORMULA =
+  /(^|[\n\t;|])(?=(?:[^\S\n\t]|["'`]|\p{Default_Ignorable_Code_Point})*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff1d\uff0b\uff0d\uff20])/gu;
+
+/** A text that no spreadsheet takes for a formula, or for more than one cell: an apostrophe stands before what might be. */
+function cellOf(value: string | number): string | number {
+  if (typeof value === 'number') return value;
+  const text = plainText(value).replace(FORMULA, "$1'");
+  return /^[\n\t]/.test(text) ? `'${text}` : text;
+}
+
 function nameOf(plan: Plan, id: AnyId | null): string {
   const record = id === null ? undefined : getRecord(plan, id);
   return record && 'name' in record ? record.name : '';
@@ -36,8 +49,9 @@ export function writeSchedule(plan: Plan): string {
   rows.sort((first, second) =>
     `${first[1]} ${first[0]}`.localeCompare(`${second[1]} ${second[0]}`, 'en', { numeric: true }),
   );
-  // Spreadsheets run a cell that begins like a formula; the byte order mark tells them it is UTF-8.
-  return `\ufeff${Papa.unparse([[...columns], ...rows], { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  const cells = [[...columns], ...rows].map((row) => row.map(cellOf));
+  // The byte order mark tells spreadsheets that it is UTF-8.
+  return `\ufeff${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 
 function rowOf(device: DeviceRecord, plan: Plan, currency: string): readonly (string | number)[] {

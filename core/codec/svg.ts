@@ -11,6 +11,7 @@ import {
   paperItems,
 } from '../drawing/paper-items.ts';
 import { tracePath } from '../drawing/trace-path.ts';
+import { plainLine } from '../plain-text.ts';
 
 /** The bytes of a picture by its hash, or null when they are not at hand. */
 export type PictureLookup = (sha256: string) => Uint8Array | null;
@@ -136,7 +137,7 @@ export function writeSvg(page: Page, pictureOf: PictureLookup): string {
   const [width, height] = [number(page.widthMm), number(page.heightMm)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif">`,
-    `<title>${escaped(page.title)}</title>`,
+    `<title>${escaped(plainLine(page.title))}</title>`,
     `<defs>${patterns(page)}${clips.join('')}</defs>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...groups,

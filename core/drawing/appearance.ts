@@ -1,4 +1,5 @@
 import type { Point } from '../geometry/point.ts';
+import { plainText } from '../plain-text.ts';
 import { isKind, settingsOf } from '../plan/plan.ts';
 import type { PlacedRecord, RecordState } from '../plan/records/index.ts';
 import { formatLength } from '../quantity.ts';
@@ -56,7 +57,7 @@ export function label(content: string, at: Point, look: TextLook = {}): TextItem
     at,
     offsetMm: look.offsetMm ?? { x: 0, y: 0 },
     angle: look.angle ?? 0,
-    lines: content.split('\n'),
+    lines: plainText(content).split('\n'),
     sizeMm: look.sizeMm ?? 2.2,
     weight: look.weight ?? 'semibold',
     anchor: look.anchor ?? 'middle',

@@ -1,4 +1,5 @@
 import { compose, type Affine as Matrix } from '../geometry/transform.ts';
+import { plainLine } from '../plain-text.ts';
 import type { DrawItem, Fill, ImageItem, PageGroup, Path, Stroke, TextItem } from './draw-item.ts';
 
 /** A path still in its own space, with the matrix that takes it to paper: traced by `tracePath`. */
@@ -50,7 +51,7 @@ function toPaperTexts(text: TextItem, matrix: Matrix): PaperText[] {
   return lines.map((line, index) => {
     const down = first + index * step;
     const place = { left: left - Math.sin(turn) * down, top: top + Math.cos(turn) * down };
-    return { type: 'text', ...place, turn, text: line, sizeMm, weight, anchor, ink, halo };
+    return { type: 'text', ...place, turn, text: plainLine(line), sizeMm, weight, anchor, ink, halo };
   });
 }
 

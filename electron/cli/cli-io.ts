@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { plainLine } from '../../core/plain-text.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { type ImportedPlan, importFile } from '../files/import-plan.ts';
 import type { CliArgs } from './cli-args.ts';
@@ -70,8 +71,11 @@ export function report(result: Readonly<Record<string, unknown>>, args: CliArgs,
 
 /** Several sentences or names stand one below the other. */
 function lineOf(name: string, value: unknown): string {
-  const texts = Array.isArray(value) ? value : [value];
-  if (!texts.every((text) => typeof text === 'string')) return `${name}: ${JSON.stringify(value)}\n`;
+  const given = Array.isArray(value) ? value : [value];
+  if (!given.every((text) => typeof text === 'string'))
+    return `${name}: ${plainLine(JSON.stringify(value))}\n`;
+  // Names come from files: none of them moves the cursor or writes a line of its own.
+  const texts = given.map(plainLine);
   if (texts.length === 0) return `${name}: none\n`;
   return texts.length === 1 ? `${name}: ${texts[0]}\n` : `${name}:\n  ${texts.join('\n  ')}\n`;
 }

@@ -1,5 +1,5 @@
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
-import { type ExportFormat, exportPlan } from '../files/export-plan.ts';
+import { type Exported, type ExportFormat, exportPlan } from '../files/export-plan.ts';
 import type { CliArgs } from './cli-args.ts';
 import { CliRefusal, type Command, readPlan, report, required, usage, writeOutput } from './cli-io.ts';
 
@@ -32,14 +32,17 @@ export const runExport: Command = async (args, io) => {
   const { name, siteName, plan, attachments, planId } = await readPlan(file);
   const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
   const written: string[] = [];
+  const remarks = new Set<string>();
   for (const format of wanted) {
     const out = required(args.values[format], `--${format} OUT`);
-    await writeOutput(out, await bytesIn(format), args);
+    const exported = await exportedAs(format);
+    await writeOutput(out, exported.bytes, args);
     written.push(out);
+    for (const remark of exported.remarks) remarks.add(remark);
   }
-  report({ written }, args, io);
+  report({ written, ...(remarks.size > 0 && { remarks: [...remarks] }) }, args, io);
 
-  async function bytesIn(format: ExportFormat): Promise<Uint8Array> {
+  async function exportedAs(format: ExportFormat): Promise<Exported> {
     const exported = await exportPlan(parcel, {
       format,
       appVersion: io.version,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { plainLine } from '../../core/plain-text.ts';
 import { type CliArgs, options } from './cli-args.ts';
 import { type CliIo, CliRefusal, usage } from './cli-io.ts';
 import { runDb } from './db.ts';
@@ -48,7 +49,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     return 0;
   } catch (error) {
     if (!(error instanceof CliRefusal)) throw error;
-    io.error(`${error.message}\n`);
+    io.error(`${plainLine(error.message)}\n`);
     return error.exitCode;
   }
 }

@@ -16,45 +16,44 @@ export type ExportChoice = SheetChoice & {
   readonly appVersion: string;
 };
 
+/** What is written, and one sentence for each thing of the plan that is not in it as it is in the plan. */
+export type Exported = { readonly bytes: Uint8Array; readonly remarks: readonly string[] };
+
 export type ExportError = { readonly code: 'refused'; readonly message: string };
 
+type OnProgress = (done: number) => void;
+
 /**
- * The bytes of a plan in a format; a page is laid out from its sheet record or the choice.
+ * A plan in a format; a page is laid out from its sheet record or the choice.
  *
  * `onProgress` hears how far the work is, 0 to 1, between its stages.
  */
 export async function exportPlan(
   parcel: PlanParcel,
   choice: ExportChoice,
-  onProgress: (done: number) => void = () => undefined,
-): Promise<Result<Uint8Array, ExportError>> {
-  const text = (content: string) => ok(new TextEncoder().encode(content));
-  if (choice.format === 'plan') return ok(await packArchive(encodePlan(parcel, choice.appVersion)));
-  if (choice.format === 'csv') return text(writeSchedule(parcel.plan));
-  if (choice.format === 'geojson') return text(writeGeojson(parcel.plan));
-  const pictureOf = (sha256: string) => parcel.attachments.get(sha256) ?? null;
-  if (choice.format === 'pdf-set') return exportSet(parcel, choice, pictureOf, onProgress);
-  const page = layoutSheet(parcel, choice);
-  if (!page.ok) return page;
-  onProgress(0.3);
-  if (choice.format === 'pdf') {
-    const { paintPdf } = await import('../output/pdf-painter.ts');
-    return ok(await paintPdf([page.value], pictureOf));
-  }
-  const svg = writeSvg(page.value, pictureOf);
-  if (choice.format === 'svg') return text(svg);
-  onProgress(0.5);
-  const { paintPng } = await import('../output/png-painter.ts');
-  return ok(await paintPng(svg, page.value));
+  onProgress: OnProgress = () => undefined,
+): Promise<Result<Exported, ExportError>> {
+  const whole = (bytes: Uint8Array) => ok({ bytes, remarks: [] });
+  const text = (content: string) => whole(new TextEncoder().encode(content));
+  const { format } = choice;
+  if (format === 'plan') return whole(await packArchive(encodePlan(parcel, choice.appVersion)));
+  if (format === 'csv') return text(writeSchedule(parcel.plan));
+  if (format === 'geojson') return text(writeGeojson(parcel.plan));
+  const pages = format === 'pdf-set' ? layoutSet(parcel, choice, onProgress) : layoutOne(parcel, choice);
+  if (!pages.ok) return pages;
+  onProgress(format === 'pdf-set' ? 0.5 : 0.3);
+  return ok(await paint(parcel, format, { pages: pages.value, onProgress }));
 }
 
-/** All sheets of a plan in their order, as the pages of one PDF. */
-async function exportSet(
-  parcel: PlanParcel,
-  choice: ExportChoice,
-  pictureOf: PictureLookup,
-  onProgress: (done: number) => void,
-): Promise<Result<Uint8Array, ExportError>> {
+type Pages = Result<readonly Page[], ExportError>;
+
+function layoutOne(parcel: PlanParcel, choice: ExportChoice): Pages {
+  const page = layoutSheet(parcel, choice);
+  return page.ok ? ok([page.value]) : page;
+}
+
+/** All sheets of a plan in their order. */
+function layoutSet(parcel: PlanParcel, choice: ExportChoice, onProgress: OnProgress): Pages {
   const sheets = inOrder(parcel.plan, 'sheet');
   if (sheets.length === 0)
     return err({
@@ -68,6 +67,35 @@ async function exportSet(
     pages.push(page.value);
     onProgress((0.5 * pages.length) / sheets.length);
   }
-  const { paintPdf } = await import('../output/pdf-painter.ts');
-  return ok(await paintPdf(pages, pictureOf));
+  return ok(pages);
+}
+
+type Laid = { readonly pages: readonly Page[]; readonly onProgress: OnProgress };
+
+async function paint(
+  parcel: PlanParcel,
+  format: 'pdf' | 'pdf-set' | 'svg' | 'png',
+  { pages, onProgress }: Laid,
+): Promise<Exported> {
+  const { soundPictures } = await import('../output/sound-pictures.ts');
+  const { pictureOf, remarks } = await soundPictures(parcel, pages);
+  if (format === 'svg') return { bytes: new TextEncoder().encode(svgOf(pages, pictureOf)), remarks };
+  const { inBundledLetters } = await import('../output/bundled-letters.ts');
+  const lettered = inBundledLetters(pages);
+  const all = [...remarks, ...lettered.remarks];
+  if (format !== 'png') {
+    const { paintPdf } = await import('../output/pdf-painter.ts');
+    return { bytes: await paintPdf(lettered.pages, pictureOf), remarks: all };
+  }
+  onProgress(0.5);
+  const { paintPng, plainPictures } = await import('../output/png-painter.ts');
+  const [page] = lettered.pages;
+  if (!page) throw new Error('A picture without a page was asked for.');
+  const svg = svgOf([page], await plainPictures([page], pictureOf));
+  return { bytes: await paintPng(svg, page), remarks: all };
+}
+
+function svgOf([page]: readonly Page[], pictureOf: PictureLookup): string {
+  if (!page) throw new Error('A drawing without a page was asked for.');
+  return writeSvg(page, pictureOf);
 }

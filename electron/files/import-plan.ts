@@ -35,7 +35,9 @@ export async function importFile(
     fileName
       .replace(/^.*[\\/]/, '')
       .replace(/\.[^.]*$/, '')
-      .slice(0, 200) || 'Imported';
+      .slice(0, 200)
+      // Half a letter where the name was cut.
+      .replace(/\p{Surrogate}/gu, '') || 'Imported';
   const first = firstCharacter(bytes);
   if (first === '{' || first === '[') return importGeojson(bytes, name, newId);
   if (bytes.length > 0 && first !== 'P') {

@@ -10,9 +10,12 @@ import {
   paperItems,
 } from '../../core/drawing/paper-items.ts';
 import { POINTS_PER_MM } from '../../core/drawing/sheet/papers.ts';
+import { plainLine } from '../../core/plain-text.ts';
 import { resourcesFolder } from '../files/resources-folder.ts';
 import { PdfInk, type Rectangle } from './pdf-ink.ts';
 import { type PdfLetters, pdfLetters } from './pdf-letters.ts';
+import { type PdfPicture, pdfPicture } from './pdf-picture.ts';
+import { picturesOn } from './sound-pictures.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -30,14 +33,28 @@ export async function paintPdf(
   pictureOf: PictureLookup,
   compress = true,
 ): Promise<Uint8Array> {
-  const pdf = emptyPdf(pages[0]?.title ?? '', compress);
+  const pdf = emptyPdf(plainLine(pages[0]?.title ?? ''), compress);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => pdf.once('end', resolve));
-  for (const page of pages) paintPage(page, pdf, pictureOf);
+  const pictures = await embedded(pages, pdf, pictureOf);
+  for (const page of pages) paintPage(page, pdf, pictures);
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+type Pictures = ReadonlyMap<string, PdfPicture>;
+
+/** The pictures of all pages, each once; damaged ones are not among them. */
+async function embedded(pages: readonly Page[], pdf: Pdf, pictureOf: PictureLookup): Promise<Pictures> {
+  const pictures = new Map<string, PdfPicture>();
+  for (const sha256 of picturesOn(pages)) {
+    const bytes = pictureOf(sha256);
+    const picture = bytes && (await pdfPicture(pdf, bytes));
+    if (picture) pictures.set(sha256, picture);
+  }
+  return pictures;
 }
 
 function emptyPdf(title: string, compress: boolean): Pdf {
@@ -63,7 +80,7 @@ function emptyPdf(title: string, compress: boolean): Pdf {
   return pdf;
 }
 
-function paintPage(page: Page, pdf: Pdf, pictureOf: PictureLookup): void {
+function paintPage(page: Page, pdf: Pdf, pictures: Pictures): void {
   pdf.addPage({ size: [page.widthMm * POINTS_PER_MM, page.heightMm * POINTS_PER_MM], margin: 0 });
   pdf.scale(POINTS_PER_MM);
   // A page names the fonts that are used on it.
@@ -73,7 +90,7 @@ function paintPage(page: Page, pdf: Pdf, pictureOf: PictureLookup): void {
     const within = group.clip ?? { left: 0, top: 0, width: page.widthMm, height: page.heightMm };
     ink.save();
     pdf.rect(within.left, within.top, within.width, within.height).clip();
-    for (const item of paperItems(group)) paint(item, { pdf, ink, within, letters }, pictureOf);
+    for (const item of paperItems(group)) paint(item, { pdf, ink, within, letters, pictures });
     ink.restore();
   }
 }
@@ -95,23 +112,24 @@ type Canvas = {
   readonly ink: PdfInk;
   readonly within: Rectangle;
   readonly letters: { readonly [W in PaperText['weight']]: PdfLetters };
+  readonly pictures: Pictures;
 };
 
-function paint(item: PaperItem, canvas: Canvas, pictureOf: PictureLookup): void {
+function paint(item: PaperItem, canvas: Canvas): void {
   if (item.type === 'path') canvas.ink.path(item, canvas.within);
   else if (item.type === 'text') canvas.ink.text(item, canvas.letters[item.weight]);
-  else paintImage(item, canvas, pictureOf);
+  else paintImage(item, canvas);
 }
 
 function paintImage(
   { attachment, widthPx, heightPx, opacity, matrix }: PaperImage,
-  { pdf, ink }: Canvas,
-  pictureOf: PictureLookup,
+  { pdf, ink, pictures }: Canvas,
 ): void {
-  const bytes = pictureOf(attachment);
-  if (!bytes) return;
+  const picture = pictures.get(attachment);
+  if (!picture) return;
   ink.save();
   pdf.transform(...matrix).opacity(opacity);
-  pdf.image(Buffer.from(bytes), 0, 0, { width: widthPx, height: heightPx });
+  // Its types know bytes alone; a picture that is embedded already is taken as well.
+  pdf.image(picture as unknown as Buffer, 0, 0, { width: widthPx, height: heightPx });
   ink.restore();
 }

@@ -2,8 +2,11 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { PictureLookup } from '../../core/codec/svg.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { resourcesFolder } from '../files/resources-folder.ts';
+import { plainPng } from './plain-png.ts';
+import { picturesOn } from './sound-pictures.ts';
 
 const DOTS_PER_INCH = 150;
 const MM_PER_INCH = 25.4;
@@ -18,6 +21,19 @@ function wasmFile(): string {
   return fs.existsSync(shipped)
     ? shipped
     : createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+}
+
+/** The pictures of some pages in the form that the renderer gets right. */
+export async function plainPictures(
+  pages: readonly Page[],
+  pictureOf: PictureLookup,
+): Promise<PictureLookup> {
+  const plain = new Map<string, Uint8Array>();
+  for (const sha256 of picturesOn(pages)) {
+    const bytes = pictureOf(sha256);
+    if (bytes) plain.set(sha256, await plainPng(bytes));
+  }
+  return (sha256) => plain.get(sha256) ?? null;
 }
 
 /** A page's SVG as a PNG picture at 150 dots an inch. */

@@ -40,3 +40,11 @@ test('a file that cannot be written is reported once and stops nothing', () => {
     expect.stringContaining('info going on'),
   ]);
 });
+
+test('a text of several lines makes no entries of its own, and nothing steers a terminal', () => {
+  const log = createLog(null);
+  log.info('read\r\n2026-01-01T00:00:00.000Z error All is lost\u2028x\x1b[2Jy\u202ez\ud800');
+  log.error('Failed:', new Error('a\nb'));
+  expect(lines[0]).toMatch(/Z info read\n {2}2026-01-01T\S+ error All is lost\n {2}x\ufffd\[2Jyz\ufffd\n$/);
+  expect(lines[1]).toMatch(/Z error Failed: Error: a\n {2}b\n {2,}at /);
+});

@@ -1,5 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
+import { withAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
+import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
 import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
 import { type Kind, type PlanRecord, recordDefaults, recordSchemas } from '../../plan/records/index.ts';
@@ -13,9 +15,18 @@ const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase'
 /** Sentences about what was not understood. */
 const MOST_REMARKS = 8;
 
+/** How positions are read, and whether rings stay the way round they are written. */
+export type Reading = {
+  readonly toPoint: (position: readonly number[]) => Point;
+  readonly keepsRings: boolean;
+};
+
 /** Reads features one by one into records, and counts by name what it does not understand. */
 export class FeatureReader {
   readonly records: PlanRecord[];
+  /** Records as they were written, whose rings were turned to run as records keep them. */
+  readonly #turned = new Map<string, { readonly before: PlanRecord; readonly after: PlanRecord }>();
+  readonly #keepsRings: boolean;
   readonly #counts = new Map<string, number>();
   readonly #toPoint: (position: readonly number[]) => Point;
   readonly #newId: () => string;
@@ -26,12 +37,9 @@ export class FeatureReader {
   /** Gates that say nothing of a fence, to be put into one that they lie on. */
   readonly gatesWithoutFence = new Set<string>();
 
-  constructor(
-    base: readonly PlanRecord[],
-    toPoint: (position: readonly number[]) => Point,
-    newId: () => string,
-  ) {
+  constructor(base: readonly PlanRecord[], { toPoint, keepsRings }: Reading, newId: () => string) {
     this.records = [...base];
+    this.#keepsRings = keepsRings;
     this.#sources = new Map(base.filter(({ id }) => id !== 'settings:plan').map(({ id }) => [id, null]));
     this.#toPoint = toPoint;
     this.#newId = newId;
@@ -75,9 +83,11 @@ export class FeatureReader {
     const known = kind as Kind;
     const { kind: _kind, ...fields } = properties;
     const forms = feature.geometry ? formsOf(feature.geometry, this.#toPoint) : [];
-    const geometry = structureKinds.includes(known)
-      ? [{}]
-      : forms.flatMap((form) => this.#fieldsOf(known, form));
+    const isNowhere = known === 'dimension' && feature.geometry === null;
+    const geometry =
+      structureKinds.includes(known) || isNowhere
+        ? [{}]
+        : forms.flatMap((form) => this.#fieldsOf(known, form));
     if (geometry.length === 0)
       return `Feature ${index + 1}: this geometry does not fit a ${known}. Correct it in the source.`;
     return this.#addAll({
@@ -156,10 +166,26 @@ export class FeatureReader {
     const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : draft);
     if (!record.ok) return `${record.error.what}.`;
     if (isWithoutWall) this.openingsWithoutWall.push(draft);
-    else this.records.push(record.value);
+    else this.records.push(this.#oriented(record.value));
     if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);
     return null;
   }
+
+  #oriented(before: PlanRecord): PlanRecord {
+    const after = this.#keepsRings ? before : oriented(before);
+    if (after !== before) this.#turned.set(before.id, { before, after });
+    return after;
+  }
+
+  /** A record whose points are attached to the corners that they were written for, also of turned rings. */
+  readonly onCorners = (record: PlanRecord): PlanRecord => {
+    if (this.#turned.size === 0) return record;
+    return withAnchors(record, (anchor) => {
+      const turn = anchor.type === 'attached' ? this.#turned.get(anchor.record) : undefined;
+      if (anchor.type === 'free' || !turn) return [anchor];
+      return [{ ...anchor, place: turnedPlace(anchor.place, turn.before, turn.after) }];
+    });
+  };
 
   #defaultsOf(kind: Kind): Record<string, unknown> {
     const defaults: Record<string, unknown> = { ...recordDefaults[kind] };

@@ -1,5 +1,4 @@
 import type { Point } from '../../geometry/point.ts';
-import { toAnticlockwise, toClockwise } from '../../geometry/polygon.ts';
 import type { Kind } from '../../plan/records/index.ts';
 import type { Form } from './feature.ts';
 
@@ -9,13 +8,8 @@ const atPoint = (form: Form): readonly Fields[] | null => (form.type === 'point'
 const alongPath = (form: Form): readonly Fields[] | null =>
   form.type === 'line' ? [{ path: form.path }] : null;
 
-function ringFields({ ring, holes }: Extract<Form, { type: 'polygon' }>, keeps: 'holes' | 'ring'): Fields {
-  const outer = toAnticlockwise(ring);
-  return keeps === 'holes' ? { ring: outer, holes: holes.map(toClockwise) } : { ring: outer };
-}
-
-const inRing = (form: Form) => (form.type === 'polygon' ? [ringFields(form, 'ring')] : null);
-const inRings = (form: Form) => (form.type === 'polygon' ? [ringFields(form, 'holes')] : null);
+const inRing = (form: Form) => (form.type === 'polygon' ? [{ ring: form.ring }] : null);
+const inRings = (form: Form) => (form.type === 'polygon' ? [{ ring: form.ring, holes: form.holes }] : null);
 
 function alongLines(form: Form): readonly Fields[] | null {
   if (form.type === 'point') return null;
@@ -60,7 +54,7 @@ export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fi
     if (form.type === 'point') return null;
     return form.type === 'line'
       ? [{ path: form.path, ring: null }]
-      : [{ ...ringFields(form, 'ring'), path: null, width: null }];
+      : [{ ring: form.ring, path: null, width: null }];
   },
   barrier: alongPath,
   bollards: (form) => (form.type === 'point' ? [{ path: [form.at] }] : alongPath(form)),

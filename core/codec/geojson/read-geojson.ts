@@ -12,6 +12,7 @@ import { type Feature, featureSchema, positionsOf } from './feature.ts';
 import { FeatureReader, isStructure } from './feature-reader.ts';
 import { parseText } from './parse-text.ts';
 import { shapeRemarks } from './shape-remarks.ts';
+import { RINGS_KEPT } from './write-geojson.ts';
 
 export type GeojsonError = { readonly message: string };
 
@@ -33,6 +34,7 @@ export const MOST_CHARACTERS = 64 * 1024 * 1024;
 const collectionSchema = z.looseObject({
   type: z.literal('FeatureCollection'),
   coordinates: z.string().optional(),
+  rings: z.unknown().optional(),
   features: z.array(z.unknown()),
 });
 
@@ -42,10 +44,14 @@ function refuse(message: string): Result<never, GeojsonError> {
   return err({ message });
 }
 
+type Source = {
+  readonly features: readonly Feature[];
+  readonly isPlanMetres: boolean;
+  readonly keepsRings: boolean;
+};
+
 /** The features of a collection, or of a single feature. */
-function featuresOf(
-  json: unknown,
-): Result<{ features: readonly Feature[]; isPlanMetres: boolean }, GeojsonError> {
+function featuresOf(json: unknown): Result<Source, GeojsonError> {
   const single = z.looseObject({ type: z.literal('Feature') }).safeParse(json);
   const collection = collectionSchema.safeParse(json);
   if (!single.success && !collection.success) {
@@ -71,7 +77,8 @@ function featuresOf(
     features.push(feature.data);
   }
   const isPlanMetres = collection.success && collection.data.coordinates === 'plan-metres';
-  return ok({ features, isPlanMetres });
+  const keepsRings = isPlanMetres && collection.data.rings === RINGS_KEPT;
+  return ok({ features, isPlanMetres, keepsRings });
 }
 
 type Placing = {
@@ -126,14 +133,17 @@ export function readGeojson(text: string, setup: GeojsonSetup): Result<ReadGeojs
   if (!source.ok) return source;
   const placing = placingOf(source.value.features, source.value.isPlanMetres);
   if (!placing.ok) return placing;
-  const reader = new FeatureReader(baseOf(source.value.features, setup), placing.value.toPoint, setup.newId);
+  const { toPoint } = placing.value;
+  const { keepsRings } = source.value;
+  const base = baseOf(source.value.features, setup);
+  const reader = new FeatureReader(base, { toPoint, keepsRings }, setup.newId);
   for (const pass of [true, false]) {
     for (const [index, feature] of source.value.features.entries()) {
       const problem = isStructure(feature) === pass ? reader.read(feature, index) : null;
       if (problem) return refuse(problem);
     }
   }
-  const records = placeOpenings(attachGates(reader), reader);
+  const records = placeOpenings(attachGates(reader), reader).map(reader.onCorners);
   const plan = checkedPlan(withOrigin(records, placing.value.origin));
   if (!plan.ok) return refuse(reader.refusalOf(plan.error));
   const remarks = [

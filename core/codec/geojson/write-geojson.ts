@@ -23,8 +23,10 @@ const alongPath = ({ path }: { readonly path: readonly Point[] }) =>
 const none = (): Geometry => null;
 const alongAnchors = ({ anchors }: RecordOf<'dimension'>, plan: Plan): Geometry => {
   const points = anchors.flatMap((anchor) => anchorPoint(anchor, (id) => getRecord(plan, id)) ?? []);
-  const [only] = points;
-  return points.length === 1 && only ? pointOf(only) : lineOf(points);
+  const [only, ...others] = points;
+  // Attached to what has no such point, as the centre of a straight wall, it is nowhere.
+  if (!only) return null;
+  return others.length === 0 ? pointOf(only) : lineOf(points);
 };
 
 const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => Geometry } = {
@@ -71,10 +73,16 @@ const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => G
 /** Fields that the geometry holds; of an arc wall `bulge` stays, of a closed fence `closed`. */
 const inGeometry: readonly string[] = ['at', 'centre', 'path', 'ring', 'holes', 'a', 'b', 'id'];
 
+/**
+ * What the top level says of rings that keep their corners in the order of the records, whichever way they run:
+ * notes name corners by their number.
+ */
+export const RINGS_KEPT = 'as-kept';
+
 /** The plan as GeoJSON in plan metres; `readGeojson` of it gives an equal plan, bytes of pictures aside. */
 export function writeGeojson(plan: Plan): string {
   const features = [...allRecords(plan)].map((record) => JSON.stringify(featureOf(record, plan)));
-  return `{"type":"FeatureCollection","coordinates":"plan-metres","features":[\n${features.join(',\n')}\n]}\n`;
+  return `{"type":"FeatureCollection","coordinates":"plan-metres","rings":"${RINGS_KEPT}","features":[\n${features.join(',\n')}\n]}\n`;
 }
 
 function featureOf(record: PlanRecord, plan: Plan) {

@@ -18,8 +18,18 @@ const SHOWN_FRAMES = [0xc0, 0xc1, 0xc2];
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
-/** What has been read so far; the walk fills it in. */
-type Found = { widthPx: number; heightPx: number; orientation: number; hasScan: boolean };
+/** Grey, colours, and the four of printing. */
+const SHOWN_COMPONENTS = [1, 3, 4];
+const BITS = 8;
+
+/** What has been read so far; the walk fills it in. Width and height are those of the stored rows. */
+type Found = {
+  widthPx: number;
+  heightPx: number;
+  components: number;
+  orientation: number;
+  hasScan: boolean;
+};
 
 /** Offset of the next marker's code within entropy-coded data, or null when there is none. */
 function nextMarker(bytes: Uint8Array, from: number): number | null {
@@ -31,11 +41,15 @@ function nextMarker(bytes: Uint8Array, from: number): number | null {
   return null;
 }
 
+/** Reads the one frame of a picture, whose segment lies within the bytes (T.81, B.2.2). */
 function readFrame(view: DataView, at: number, found: Found): boolean {
-  if (at + 7 > view.byteLength) return false;
+  const isFirst = found.components === 0;
+  if (!isFirst || view.getUint16(at) < 8 || view.getUint8(at + 2) !== BITS) return false;
   found.heightPx = view.getUint16(at + 3);
   found.widthPx = view.getUint16(at + 5);
-  return found.widthPx > 0 && found.heightPx > 0;
+  found.components = view.getUint8(at + 7);
+  const isWhole = view.getUint16(at) === 8 + 3 * found.components;
+  return isWhole && SHOWN_COMPONENTS.includes(found.components) && found.widthPx > 0 && found.heightPx > 0;
 }
 
 /** Reads the marker at an offset: where the next one is, that the image ends here, or what is wrong. */
@@ -78,14 +92,23 @@ function readSegment(view: DataView, marker: number, at: number, found: Found): 
   return null;
 }
 
-/** The JPEG that some bytes are, or null when they do not begin like one. */
-export function readJpeg(bytes: Uint8Array): Result<PictureInfo, PictureError> | null {
+/** A JPEG as it is stored: its rows before they are turned, how they are to be turned, and its components. */
+export type JpegFrame = Readonly<Omit<Found, 'hasScan'>>;
+
+/** The frame of the JPEG that some bytes are, or null when they do not begin like one. */
+export function readJpegFrame(bytes: Uint8Array): Result<JpegFrame, PictureError> | null {
   if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE || bytes[2] !== 0xff) return null;
-  const found: Found = { widthPx: 0, heightPx: 0, orientation: 1, hasScan: false };
+  const found: Found = { widthPx: 0, heightPx: 0, components: 0, orientation: 1, hasScan: false };
   const problem = walk(bytes, found);
   if (problem) return err(problem);
-  if (found.widthPx === 0) return err(unknownForm);
-  const { widthPx, heightPx, orientation } = found;
+  return found.components === 0 ? err(unknownForm) : ok(found);
+}
+
+/** The JPEG that some bytes are, or null when they do not begin like one. */
+export function readJpeg(bytes: Uint8Array): Result<PictureInfo, PictureError> | null {
+  const frame = readJpegFrame(bytes);
+  if (!frame?.ok) return frame;
+  const { widthPx, heightPx, orientation } = frame.value;
   // Orientations 5 to 8 lie on their side.
   const isTurned = orientation >= 5;
   return ok({

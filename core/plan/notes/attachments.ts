@@ -31,14 +31,18 @@ function freeAt({ x, y }: Point): Anchor {
   return { type: 'free', at: quantisePoint({ x: within(x), y: within(y) }) };
 }
 
-/** Where an attached point is now, as free points: all corners where a whole surface is meant. */
+/**
+ * Where an attached point is now, as free points: all corners where a whole surface is meant, three times the
+ * same point where what is meant has none.
+ */
 export function freedAnchors(note: PlanRecord, anchor: AttachedAnchor, lookup: Lookup): readonly Anchor[] {
   const record = lookup(anchor.record);
   const isSurface = isKind(note, 'dimension') && note.type === 'area' && note.anchors.length === 1;
   if (isSurface && record && 'ring' in record && record.ring) return record.ring.map(freeAt);
   // What had no such point keeps one to be found by.
   const at = anchorPoint(anchor, lookup) ?? (record && anchorPointsOf(record, lookup).vertices[0]);
-  return [freeAt(at ?? { x: 0, y: 0 })];
+  const free = freeAt(at ?? { x: 0, y: 0 });
+  return isSurface ? [free, free, free] : [free];
 }
 
 /** Whether a field names others by the points that are attached to them: see `renamedAnchors`. */

@@ -8,6 +8,7 @@ import {
   type Point,
   perpendicular,
   polar,
+  samePoint,
   scale,
 } from '../../geometry/point.ts';
 import { polygonArea, ringArea } from '../../geometry/polygon.ts';
@@ -127,10 +128,15 @@ function areaFigure(dimension: Dimension, points: readonly Point[], lookup: Look
 
 function areaOf({ anchors }: Dimension, points: readonly Point[], lookup: Lookup): number | null {
   const [only, ...others] = anchors;
-  if (others.length > 0) return Math.abs(ringArea(points));
+  if (others.length > 0) return isOnePoint(points) ? null : Math.abs(ringArea(points));
   const record = only?.type === 'attached' ? lookup(only.record) : undefined;
   if (!record || !('ring' in record) || !record.ring) return null;
   return polygonArea({ ring: record.ring, holes: 'holes' in record ? record.holes : [] });
+}
+
+/** What let go of something without a surface has all its corners in one place. */
+function isOnePoint([first, ...others]: readonly Point[]): boolean {
+  return first !== undefined && others.every((point) => samePoint(point, first));
 }
 
 function coordinateFigure(dimension: Dimension, [from]: readonly Point[]): WrittenFigure | null {

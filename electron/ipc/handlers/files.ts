@@ -5,6 +5,7 @@ import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import type { IdOf } from '../../../core/plan/records/index.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
+import type { Exported } from '../../files/export-plan.ts';
 import { resourcesFolder } from '../../files/resources-folder.ts';
 import type { FileReading } from '../../jobs/file-reading.ts';
 import type { RequestOf } from '../../jobs/job-table.ts';
@@ -73,18 +74,18 @@ async function exportStored(
   if (place === null) return cancelled;
   const parcel = { planId: fileId, planName: summary.name, siteName, plan, attachments: pictures };
   const choice = { ...args, appVersion: version, day: new Date().toISOString().slice(0, 10) };
-  const bytes = await exportedBytes(setup, { parcel, choice });
-  if (!bytes.ok) return bytes;
+  const exported = await runExport(setup, { parcel, choice });
+  if (!exported.ok) return exported;
   // The save dialog has asked before an existing file is replaced.
-  const written = await writeAtomically(place, bytes.value, { replace: true });
+  const written = await writeAtomically(place, exported.value.bytes, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
-  return ok({ fileName: path.basename(place), remarks: [] });
+  return ok({ fileName: path.basename(place), remarks: [...exported.value.remarks] });
 }
 
-async function exportedBytes(
+async function runExport(
   { jobs, onExportProgress }: FileHandlersSetup,
   request: RequestOf<'export'>,
-): Promise<Answer<Uint8Array>> {
+): Promise<Answer<Exported>> {
   onExportProgress(0);
   try {
     return await jobs.run('export', request, { onProgress: onExportProgress });

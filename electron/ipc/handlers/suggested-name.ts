@@ -1,14 +1,37 @@
-const LONGEST = 120;
+import { plainLine, REPLACEMENT } from '../../../core/plain-text.ts';
 
-/** A file name of some words that every system takes: no separators, no control characters, not too long. */
+/** Most bytes of a name: systems take 255, and a file that is not yet whole has a longer name. */
+const MOST_BYTES = 200;
+const MOST_CHARACTERS = 120;
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+const trimmed = (name: string) => name.replace(/^[\s.-]+|[\s.]+$/gu, '');
+
+/** As many whole letters of a name as there is room for. */
+function shortened(name: string): string {
+  let short = '';
+  let bytes = 0;
+  for (const { segment } of new Intl.Segmenter('en').segment(name.slice(0, MOST_CHARACTERS * 2))) {
+    bytes += bytesOf(segment);
+    if (bytes > MOST_BYTES || short.length + segment.length > MOST_CHARACTERS) break;
+    short += segment;
+  }
+  return short;
+}
+
+// Names that Windows keeps for devices, also with something behind a full stop.
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/iu;
+
+/**
+ * A file name of some words that every system takes: no separators, no control characters, nothing that hides
+ * or turns letters, not taken for an option or a hidden file, not too long.
+ */
 export function suggestedName(words: readonly string[], extension: string): string {
-  const name = words
-    .join(' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '-')
-    .slice(0, LONGEST)
-    .replace(/^[. ]+|[. ]+$/g, '');
-  // Names that Windows keeps for devices.
-  const isReserved = name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
+  const plain = plainLine(words.join(' '))
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\\/:*?"<>|]/g, '-')
+    .replaceAll(REPLACEMENT, '-');
+  const name = trimmed(shortened(trimmed(plain)));
+  const isReserved = name === '' || RESERVED.test(name);
   return `${isReserved ? `Plan ${name}`.trim() : name}.${extension}`;
 }

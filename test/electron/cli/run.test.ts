@@ -89,3 +89,14 @@ test('what could not be written leaves nothing behind', async () => {
   expect(result.code).toBe(1);
   expect(existsSync(path.join(folder, 'missing'))).toBe(false);
 });
+
+test('names from a file steer no terminal and write no lines of their own', async () => {
+  const hostile = 'A\n\x1b[2Jplans: 9\u202ex\u009b';
+  await run('new', '--name', hostile, '--out', file('hostile.sallyport'));
+  const { out, code } = await run('info', file('hostile.sallyport'));
+  expect(code).toBe(0);
+  expect(out).toContain('\nname: A \ufffd[2Jplans: 9x\ufffd\n');
+  const { error } = await run('info', file('no\x1b[2J\nfile'));
+  expect(error).toMatch(/no\ufffd\[2J file does not exist\. Check the name\.\n$/);
+  expect(JSON.parse((await run('info', file('hostile.sallyport'), '--json')).out).name).toBe(hostile);
+});

@@ -229,6 +229,19 @@ test.each([
   [['..', ''], 'Plan.pdf'],
   [['CON', ''], 'Plan CON.pdf'],
   [['x'.repeat(300), 'y'], `${'x'.repeat(120)}.pdf`],
+  [['con.txt'], 'Plan con.txt.pdf'],
+  [['Lpt1 .x'], 'Plan Lpt1 .x.pdf'],
+  [['COM²'], 'Plan COM².pdf'],
+  [['console'], 'console.pdf'],
+  [['-rf', '--all'], 'rf --all.pdf'],
+  [[' .hidden. . '], 'hidden.pdf'],
+  [['a\u202egpj.exe'], 'agpj.exe.pdf'],
+  [['a\u200bb\u2066c'], 'abc.pdf'],
+  [['a\ud800b\ude00'], 'a-b-.pdf'],
+  [['a\0b\x1b[31m\nc\u2028d'], 'a-b-[31m c d.pdf'],
+  [['漢'.repeat(150)], `${'漢'.repeat(66)}.pdf`],
+  [['x'.repeat(119), '. y'], `${'x'.repeat(119)}.pdf`],
+  [['👨‍👩‍👧‍👦'.repeat(40)], `${'👨👩👧👦'.repeat(12)}👨👩.pdf`],
 ])('%j is suggested as %s', (words, expected) => {
   expect(suggestedName(words, 'pdf')).toBe(expected);
 });

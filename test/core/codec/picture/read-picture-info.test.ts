@@ -140,3 +140,43 @@ describe('readPictureInfo', () => {
     fc.assert(property, { seed: 20261124, numRuns: 2000 });
   });
 });
+
+describe('a PNG whose header is none', () => {
+  const signature = [0x89, ...text('PNG\r\n'), 0x1a, 0x0a];
+  const header = (...end: number[]) => chunk('IHDR', [...u32(9), ...u32(9), ...end]);
+  const pixels = chunk('IDAT', [1, 2, 3]);
+  const closing = chunk('IEND', []);
+  const palette = (count: number) => chunk('PLTE', Array(count).fill(7));
+  const reason = (...chunks: number[][]) => reasonOf(Uint8Array.from([...signature, ...chunks.flat()]));
+
+  test.each([
+    ['is empty', chunk('IHDR', [])],
+    ['has only its sides', chunk('IHDR', [...u32(9), ...u32(9)])],
+    ['goes on', header(8, 2, 0, 0, 0, 0)],
+    ['has bits that its colours cannot have', header(4, 2, 0, 0, 0)],
+    ['has unknown colours', header(8, 5, 0, 0, 0)],
+    ['is packed in another way', header(8, 2, 1, 0, 0)],
+    ['has other filters', header(8, 2, 0, 1, 0)],
+    ['is interlaced in another way', header(8, 2, 0, 0, 2)],
+  ])('%s is refused', (_name, first) => {
+    expect(reason(first, pixels, closing)).toBe('unknown-form');
+    expect(reason(first, closing)).toBe('unknown-form');
+  });
+
+  test('is refused where nothing follows it', () => {
+    for (let length = 0; length < 13; length += 1) {
+      const bytes = Uint8Array.from([...signature, ...chunk('IHDR', Array(length).fill(1))]);
+      expect(['unknown-form', 'truncated']).toContain(reasonOf(bytes));
+    }
+  });
+
+  test('a second header, and a palette that is late, in parts or too large, are refused', () => {
+    const [plain, indexed] = [header(8, 2, 0, 0, 0), header(8, 3, 0, 0, 0)];
+    expect(reason(indexed, palette(6), pixels, closing)).toBe(null);
+    expect(reason(plain, plain, pixels, closing)).toBe('unknown-form');
+    expect(reason(indexed, pixels, closing)).toBe('unknown-form');
+    expect(reason(indexed, pixels, palette(6), closing)).toBe('unknown-form');
+    expect(reason(indexed, palette(7), pixels, closing)).toBe('unknown-form');
+    expect(reason(indexed, palette(771), pixels, closing)).toBe('unknown-form');
+  });
+});

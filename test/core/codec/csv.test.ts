@@ -1,0 +1,66 @@
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { writeSchedule } from '../../../core/codec/csv.ts';
+import { record, testPlan } from '../../support/plan-builder.ts';
+
+/** The cells of the row of a camera with these notes, as a reader of CSV sees them. */
+function cellsWith(notes: string, tag: string | null = 'C-01'): readonly string[] {
+  const text = writeSchedule(testPlan(record('camera', { notes, tag })));
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd());
+  expect(errors).toEqual([]);
+  expect(data).toHaveLength(2);
+  expect(data[1]).toHaveLength(16);
+  return data[1] ?? [];
+}
+
+const notesOf = (notes: string) => cellsWith(notes).at(-1);
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(1)', "'@SUM(1)"],
+  ['\t=1', "'\t'=1"],
+  ['\r=1', "'\n'=1"],
+  ['\n=1', "'\n'=1"],
+  ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠1', "'＠1"],
+  ['−1', "'−1"],
+  ['  =1', "'  =1"],
+  ['\u00a0\u3000=1', "'\u00a0\u3000=1"],
+  ['"=1"', '\'"=1"'],
+  ["'=1", "''=1"],
+  ['\u200b=1', "'\u200b=1"],
+  ['\ufeff=1', "'\ufeff=1"],
+  ['\u202e=1', "'=1"],
+])('%j is no formula', (notes, expected) => {
+  expect(notesOf(notes)).toBe(expected);
+});
+
+test('a formula before or behind a line break is none either', () => {
+  expect(notesOf('=HYPERLINK("http://x","y")\nx')).toBe('\'=HYPERLINK("http://x","y")\nx');
+  expect(notesOf('first\r\n=1+1')).toBe("first\n'=1+1");
+});
+
+test('a program that splits by semicolons or tabs finds no formula either', () => {
+  expect(notesOf('a;=1')).toBe("a;'=1");
+  expect(notesOf('a\t =1')).toBe("a\t' =1");
+});
+
+test('other words stay as they are, a minus in them too, and figures stay figures', () => {
+  expect(notesOf('Doors 1-4: a+b = c; see @ 3')).toBe('Doors 1-4: a+b = c; see @ 3');
+  const text = writeSchedule(testPlan(record('camera', { at: { x: -12.5, y: -3 } })));
+  expect(text).toContain(',-12.5,-3,');
+});
+
+test('tags and names are held to the same', () => {
+  expect(cellsWith('', '=1')[0]).toBe("'=1");
+  const named = testPlan(record('layer', { name: '@x' }), record('camera'));
+  expect(writeSchedule(named)).toContain(",'@x,");
+});
+
+test('what is no letter is replaced', () => {
+  expect(notesOf('a\0b\x07c\ud800d\uffffe')).toBe('a\ufffdb\ufffdc\ufffdd\ufffde');
+});
