@@ -2,7 +2,6 @@ import { arcFromBulge } from '../geometry/arc.ts';
 import { bollardCount, bollardPlaces } from '../geometry/bollard-places.ts';
 import { midpoint, type Point } from '../geometry/point.ts';
 import { centroidOf } from '../geometry/polygon.ts';
-import { pathLength } from '../geometry/polyline.ts';
 import type { Segment } from '../geometry/segment.ts';
 import { type PathLine, piecesOf } from './path-place.ts';
 import { isKind, type Plan } from './plan.ts';

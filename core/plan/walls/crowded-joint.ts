@@ -83,7 +83,8 @@ class CrowdedJoint {
     const { direction } = jointAt(wall, this.point);
     const opaque = others(this.#opaque.slice(0, 3));
     const [only, second] = opaque;
-    if (isOpaque(wall)) return only ? others(this.#spokes.opaque.beside(direction)).concat(only) : this.#clear;
+    if (isOpaque(wall))
+      return only ? others(this.#spokes.opaque.beside(direction)).concat(only) : this.#clear;
     if (only && !second) return this.#farthest ? [only, ...others([this.#farthest])] : [only];
     return [...others(this.#spokes.all.beside(direction)), ...opaque];
   }
