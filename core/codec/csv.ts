@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { bollardPlaces } from '../geometry/bollard-places.ts';
+import { bollardCount } from '../geometry/bollard-places.ts';
 import { plainText } from '../plain-text.ts';
 import { allRecords, getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
 import type { AnyId, DeviceRecord } from '../plan/records/index.ts';
@@ -59,7 +59,7 @@ function rowOf(device: DeviceRecord, plan: Plan, currency: string): readonly (st
   const metres = (value: number) => Math.round(value * 1000) / 1000 + 0;
   const [x, y] = box ? [metres((box.minX + box.maxX) / 2), metres((box.minY + box.maxY) / 2)] : ['', ''];
   const type = 'type' in device ? device.type : 'mode' in device ? device.mode : '';
-  const count = isKind(device, 'bollards') ? bollardPlaces(device.path, device.spacing).length : 1;
+  const count = isKind(device, 'bollards') ? bollardCount(device.path, device.spacing) : 1;
   return [
     device.tag ?? '',
     kindOf(device.id),

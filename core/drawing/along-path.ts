@@ -1,5 +1,5 @@
 import { angleOf, type Point } from '../geometry/point.ts';
-import { pathLength, pointAlongPath } from '../geometry/polyline.ts';
+import { pathLength, pointAlongPath, pointsAlongPath } from '../geometry/polyline.ts';
 import { label, type TextLook, uprightAngle } from './appearance.ts';
 import type { DrawItem } from './draw-item.ts';
 import type { Scene } from './scene.ts';
@@ -13,17 +13,18 @@ const MOST_MARKS = 500;
 export function marksAlong(path: readonly Point[], step: number): readonly PathMark[] {
   const length = pathLength(path);
   const count = Math.min(Math.max(Math.round(length / step), 1), MOST_MARKS);
-  return Array.from({ length: count }, (_, index) =>
-    markAt(path, ((index + 0.5) * length) / count, length),
-  ).filter((mark) => mark !== null);
-}
-
-function markAt(path: readonly Point[], along: number, length: number): PathMark | null {
   const half = Math.min(0.25, length / 4);
-  const [before, at, after] = [along - half, along, along + half].map((place) =>
-    pointAlongPath(path, Math.min(Math.max(place, 0), length)),
+  const middles = Array.from({ length: count }, (_, index) => ((index + 0.5) * length) / count);
+  const [before, at, after] = [-half, 0, half].map((by) =>
+    pointsAlongPath(
+      path,
+      middles.map((along) => Math.min(Math.max(along + by, 0), length)),
+    ),
   );
-  return before && at && after ? { at, direction: angleOf(before, after) } : null;
+  return middles.flatMap((_, index): readonly PathMark[] => {
+    const [back, middle, ahead] = [before?.[index], at?.[index], after?.[index]];
+    return back && middle && ahead ? [{ at: middle, direction: angleOf(back, ahead) }] : [];
+  });
 }
 
 /** The angle at which a text along a direction is not upside down on the page. */

@@ -73,6 +73,8 @@ export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.p
   for (const { after } of diff.values()) {
     if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) addWall(ends, after);
   }
+  // As many walls as meet in a point ask for those there: they are put together once.
+  const asked = new Map<string, readonly Wall[]>();
   return {
     plan,
     view: scene.view,
@@ -82,17 +84,22 @@ export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.p
       const change = diff.get(id);
       return change ? (change.after ?? undefined) : scene.lookup(id);
     },
-    wallsAt: (floor, point) => [
-      ...scene.wallsAt(floor, point).filter((wall) => !diff.has(wall.id)),
-      ...(ends.get(endKey(floor, point)) ?? []),
-    ],
+    wallsAt: (floor, point) => {
+      const key = endKey(floor, point);
+      const known = asked.get(key);
+      if (known) return known;
+      const there = scene.wallsAt(floor, point).filter((wall) => !diff.has(wall.id));
+      const walls = [...there, ...(ends.get(key) ?? [])];
+      asked.set(key, walls);
+      return walls;
+    },
   };
 }
 
-/** The walls that meet a changed wall, as it was or as it is. */
-function joinedTo(record: PlanRecord | null, scene: Scene): readonly AnyId[] {
+/** The walls at either end of a changed wall, as it was or as it is. */
+function joinedTo(record: PlanRecord | null, scene: Scene): readonly (readonly Wall[])[] {
   if (!record || !isKind(record, 'wall')) return [];
-  return [record.a, record.b].flatMap((end) => scene.wallsAt(record.floor, end).map((wall) => wall.id));
+  return [record.a, record.b].map((end) => scene.wallsAt(record.floor, end));
 }
 
 /** The records that look different after a diff: those in it, and what is joined, lies in or is attached to them. */
@@ -101,10 +108,12 @@ export function affectedBy(
   { before, after }: { before: Scene; after: Scene },
 ): ReadonlySet<AnyId> {
   const affected = new Set<AnyId>(diff.keys());
+  const joined = new Set<readonly Wall[]>();
   for (const change of diff.values()) {
-    for (const id of joinedTo(change.before, before)) affected.add(id);
-    for (const id of joinedTo(change.after, after)) affected.add(id);
+    for (const walls of joinedTo(change.before, before)) joined.add(walls);
+    for (const walls of joinedTo(change.after, after)) joined.add(walls);
   }
+  for (const walls of joined) for (const { id } of walls) affected.add(id);
   for (const id of followersOf(after.plan, diff.keys())) affected.add(id);
   return affected;
 }

@@ -1,7 +1,6 @@
 import { type Box, boxOf } from './box.ts';
 import type { Point } from './point.ts';
 import { centroidOf, edgesOf, isInPolygon, type Polygon } from './polygon.ts';
-import { distanceToSegment } from './segment.ts';
 
 /** A square of the search around its centre. */
 type Cell = { readonly at: Point; readonly half: number };
@@ -11,7 +10,7 @@ type Candidate = { readonly at: Point; readonly clearance: number };
 
 /** Squares along the longer side to begin with: a long corridor is not divided without end. */
 const MOST_STARTING_CELLS = 64;
-/** Squares times edges: bounds the search in a hostile ring to a fraction of a second. */
+/** Squares times edges: bounds the search in a hostile ring to some hundredths of a second. */
 const MOST_MEASURES = 1_000_000;
 
 /**
@@ -35,7 +34,7 @@ export function labelPoint(polygon: Polygon, precision = 0.1): Point | null {
   let examined = 0;
   for (
     let cells = isBetter(most) ? startingCells(box) : [];
-    cells.length > 0 && examined * edges < MOST_MEASURES;
+    cells.length > 0 && (examined + cells.length) * edges <= MOST_MEASURES;
   ) {
     const clearances = cells.map((cell) => clearanceOf(cell.at));
     examined += cells.length;
@@ -55,12 +54,34 @@ export function labelPoint(polygon: Polygon, precision = 0.1): Point | null {
 
 /** Metres to the nearest edge, negative outside. */
 function clearanceIn(polygon: Polygon): (at: Point) => number {
-  const edges = [polygon.ring, ...polygon.holes].flatMap(edgesOf);
+  const edges = edgeTable(polygon);
   return (at) => {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const [start, end] of edges) nearest = Math.min(nearest, distanceToSegment(at, start, end));
+    const nearest = Math.sqrt(nearestSquared(edges, at));
     return isInPolygon(at, polygon) ? nearest : -nearest;
   };
+}
+
+/** The edges of a polygon, four numbers each: where it begins, and how far it goes. */
+function edgeTable({ ring, holes }: Polygon): Float64Array {
+  const edges = [ring, ...holes].flatMap(edgesOf);
+  const table = new Float64Array(4 * edges.length);
+  for (const [index, [start, end]] of edges.entries())
+    table.set([start.x, start.y, end.x - start.x, end.y - start.y], 4 * index);
+  return table;
+}
+
+/** The square of the distance to the nearest edge. */
+function nearestSquared(edges: Float64Array, { x, y }: Point): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < edges.length; index += 4) {
+    const [dx, dy] = [edges[index + 2] ?? 0, edges[index + 3] ?? 0];
+    const [left, up] = [x - (edges[index] ?? 0), y - (edges[index + 1] ?? 0)];
+    const squared = dx * dx + dy * dy;
+    const along = squared === 0 ? 0 : Math.min(Math.max((left * dx + up * dy) / squared, 0), 1);
+    const [asideX, asideY] = [left - along * dx, up - along * dy];
+    nearest = Math.min(nearest, asideX * asideX + asideY * asideY);
+  }
+  return nearest;
 }
 
 function startingCells({ minX, minY, maxX, maxY }: Box): readonly Cell[] {

@@ -34,6 +34,26 @@ export function pointAlongPath(path: readonly Point[], along: number): Point | n
   return start;
 }
 
+/** The places at distances along an open path that do not fall, in one walk; as `pointAlongPath` each. */
+export function pointsAlongPath(path: readonly Point[], distances: readonly number[]): readonly Point[] {
+  const [first] = path;
+  const last = path.at(-1);
+  if (!first || !last) return [];
+  let index = 1;
+  let passed = 0;
+  let piece = distanceBetween(first, path[1] ?? first);
+  return distances.map((along) => {
+    while (index < path.length && along >= passed + piece) {
+      passed += piece;
+      index++;
+      piece = distanceBetween(path[index - 1] ?? last, path[index] ?? last);
+    }
+    const [start, end] = [path[index - 1], path[index]];
+    if (along <= 0) return first;
+    return start && end ? lerp(start, end, (along - passed) / piece) : last;
+  });
+}
+
 /** The place of an open path nearest to a point; null for a path without points. */
 export function nearestOnPath(point: Point, path: readonly Point[]): PlaceOnPath | null {
   let best: PlaceOnPath | null = null;

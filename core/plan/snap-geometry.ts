@@ -1,8 +1,7 @@
 import { arcFromBulge } from '../geometry/arc.ts';
-import { bollardPlaces } from '../geometry/bollard-places.ts';
+import { bollardCount, bollardPlaces } from '../geometry/bollard-places.ts';
 import { midpoint, type Point } from '../geometry/point.ts';
 import { centroidOf } from '../geometry/polygon.ts';
-import { pathLength } from '../geometry/polyline.ts';
 import type { Segment } from '../geometry/segment.ts';
 import { type PathLine, piecesOf } from './path-place.ts';
 import { isKind, type Plan } from './plan.ts';
@@ -58,7 +57,7 @@ const MOST_CIRCLES = 500;
 
 function ofBollards({ path, spacing, diameter }: RecordOf<'bollards'>): SnapGeometry {
   const lines = path.length > 1 ? ofLines([{ path, closed: false }]) : nothing;
-  const centres = pathLength(path) / spacing > MOST_CIRCLES ? [] : bollardPlaces(path, spacing);
+  const centres = bollardCount(path, spacing) > MOST_CIRCLES ? [] : (bollardPlaces(path, spacing) ?? []);
   return { ...lines, centres, circles: centres.map((centre) => ({ centre, radius: diameter / 2 })) };
 }
 

@@ -1,5 +1,6 @@
 import type { Detail } from '../../core/drawing/draw-item.ts';
 import type { Box } from '../../core/geometry/box.ts';
+import type { Point } from '../../core/geometry/point.ts';
 import { PIXELS_PER_MILLIMETRE, toPlan, type Viewport } from '../editor/viewport.ts';
 
 /** A rectangle in CSS pixels from the upper left corner of the visible part. */
@@ -48,12 +49,16 @@ export function isShown(detail: Detail, view: CanvasView): boolean {
   return detail === 'always' || shrink >= SMALLEST_WORDS;
 }
 
-/** Makes the context draw in plan metres, +y up. */
-export function enterPlanSpace(context: CanvasRenderingContext2D, view: CanvasView): void {
+/** Makes the context draw in plan metres from a plan point on, +y up. */
+export function enterPlanSpace(
+  context: CanvasRenderingContext2D,
+  view: CanvasView,
+  from: Point = { x: 0, y: 0 },
+): void {
   const { viewport, pixelRatio } = view;
   const scale = viewport.pixelsPerMetre * pixelRatio;
-  const origin = originPx(view);
-  context.setTransform(scale, 0, 0, -scale, origin.left * pixelRatio, origin.top * pixelRatio);
+  const { left, top } = toCanvas(view, from.x, from.y);
+  context.setTransform(scale, 0, 0, -scale, left * pixelRatio, top * pixelRatio);
 }
 
 /** Where the plan's origin lies on the canvas, CSS pixels. */

@@ -1,6 +1,7 @@
 import type { DrawItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import { grownMark, movedLabels } from '../../core/drawing/labels/label-group.ts';
 import { FARTHEST_MM, LabelPage } from '../../core/drawing/labels/label-page.ts';
+import { CELL_MM } from '../../core/drawing/labels/occupancy.ts';
 import { type RecordLabel, SELECTED_RANK } from '../../core/drawing/labels/record-label.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
@@ -20,6 +21,10 @@ type Kept = { readonly by: Point; readonly leader: SymbolItem | null };
 const NOTE_SHARE = 0.9;
 /** Leaders are for a drawing that is read: from farther out they would only add to the crowd. */
 const FARTHEST_WHEN_SMALL_MM = 6.5;
+/** As many texts may cover each other. */
+const MOST_ON_EACH_OTHER = 1500;
+/** Nothing is told apart that is smaller; what can be read is not. */
+const SMALLEST_CELL_PX = 1.2;
 /** Places of the page begin at whole multiples of this, so that they are the same wherever the view is. */
 const PAGE_STEP_MM = 6;
 
@@ -79,19 +84,24 @@ function pageOf(view: CanvasView): LabelPage {
     matrix: [scale, 0, 0, -scale, 0, 0],
     area: { left, top, width: under.maxX * scale - left, height: -under.minY * scale - top },
     outside: 'free',
+    // By the screen: how large a site is seen on it does not matter.
+    cellMm: Math.max(CELL_MM, SMALLEST_CELL_PX / pixelsPerMm),
     symbolShare: pixelsPerMm / PIXELS_PER_MILLIMETRE,
     farthestMm: pixelsPerMm < PIXELS_PER_MILLIMETRE ? FARTHEST_WHEN_SMALL_MM : FARTHEST_MM,
   });
 }
 
-/** Notes and dimensions stay where they are; while the drawing is smaller than 1:500, those that meet give way. */
+/**
+ * Notes and dimensions stay where they are; those that meet give way while the drawing is smaller than 1:500, or
+ * there are more than anybody reads.
+ */
 function takeFixed(page: LabelPage, chunks: readonly Chunk[], view: CanvasView): readonly TextItem[] {
-  const isSmall = view.pixelsPerMm < PIXELS_PER_MILLIMETRE;
+  const shown = chunks.flatMap((chunk) => chunk.texts).filter((text) => isTextShown(text, view));
+  const givesWay = view.pixelsPerMm < PIXELS_PER_MILLIMETRE || shown.length > MOST_ON_EACH_OTHER;
   const texts: TextItem[] = [];
-  for (const text of chunks.flatMap((chunk) => chunk.texts)) {
-    if (!isTextShown(text, view)) continue;
+  for (const text of shown) {
     const sized = inShownSize(text, view);
-    if (isSmall && !page.isFree(sized)) continue;
+    if (givesWay && !page.isFree(sized)) continue;
     page.take(sized);
     texts.push(text);
   }

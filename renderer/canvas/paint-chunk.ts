@@ -26,6 +26,7 @@ export function paintShapes(
     for (const image of chunk.images) style.pictures?.paint(context, image);
     for (const batch of chunk.paths) {
       if (!isShown(batch.detail, view)) continue;
+      enterPlanSpace(context, view, batch.origin);
       if (batch.fill) fillPath(context, batch.path, batch.fill, style);
       if (!batch.stroke) continue;
       applyStroke(context, batch.stroke, { palette, view, unitsPerPx });

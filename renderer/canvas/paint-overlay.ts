@@ -1,6 +1,5 @@
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
-import type { Point } from '../../core/geometry/point.ts';
 import { getRecord } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -101,22 +100,22 @@ function strokeOutlines(
   outlines: OverlayContent['outlines'],
   { view, palette }: PaintStyle,
 ): void {
-  enterPlanSpace(context, view);
   context.setLineDash([]);
   context.strokeStyle = palette.colourOf('accent');
-  for (const { path, ring, widthPx } of outlines) {
+  for (const { path, origin, ring, widthPx } of outlines) {
+    enterPlanSpace(context, view, origin);
     context.lineWidth = widthPx / view.viewport.pixelsPerMetre;
     if (path) context.stroke(path);
-    if (ring) ringAround(context, view, ring);
+    if (ring) ringAround(context, view);
   }
 }
 
 const POINT_RING_PX = 13;
 
-/** Devices of constant size get a ring around their symbol. */
-function ringAround(context: CanvasRenderingContext2D, view: CanvasView, at: Point): void {
+/** Devices of constant size get a ring around their symbol, from which the context draws. */
+function ringAround(context: CanvasRenderingContext2D, view: CanvasView): void {
   context.beginPath();
-  context.arc(at.x, at.y, POINT_RING_PX / view.viewport.pixelsPerMetre, 0, Math.PI * 2);
+  context.arc(0, 0, POINT_RING_PX / view.viewport.pixelsPerMetre, 0, Math.PI * 2);
   context.stroke();
 }
 

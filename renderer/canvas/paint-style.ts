@@ -23,8 +23,16 @@ export function applyStroke(
   const { palette, view, unitsPerPx } = style;
   context.strokeStyle = palette.colourOf(stroke.ink);
   context.lineWidth = Math.max(stroke.widthMm * view.pixelsPerMm, THINNEST_PX) * unitsPerPx;
-  const dash = dashesMm[stroke.dash];
-  context.setLineDash(dash.map((part) => part * view.pixelsPerMm * unitsPerPx));
+  context.setLineDash(dashOf(stroke, view).map((part) => part * unitsPerPx));
+}
+
+// What repeats within less than a pixel is a plain line, for which no dashes without number are made.
+const SHORTEST_PERIOD_PX = 1;
+
+/** The dashes and gaps of a line, CSS pixels; none where they cannot be told apart. */
+export function dashOf({ dash }: Stroke, { pixelsPerMm }: CanvasView): readonly number[] {
+  const parts = dashesMm[dash].map((part) => part * pixelsPerMm);
+  return parts.reduce((sum, part) => sum + part, 0) < SHORTEST_PERIOD_PX ? [] : parts;
 }
 
 const tiles = new Map<string, HTMLCanvasElement>();
@@ -66,7 +74,9 @@ export function fillPath(
     const pattern = context.createPattern(hatchTile(colour, style.view.pixelRatio), 'repeat');
     const transform = context.getTransform();
     // The pattern stays in device pixels, anchored to the plan's origin so that it moves with the drawing.
-    pattern?.setTransform(transform.inverse().translate(transform.e, transform.f));
+    // Whole tiles make no difference, and far from the origin there are more than a canvas can count.
+    const size = Math.round(HATCH_PX * style.view.pixelRatio);
+    pattern?.setTransform(transform.inverse().translate(transform.e % size, transform.f % size));
     if (pattern) context.fillStyle = pattern;
   } else context.fillStyle = colour;
   // Nonzero, because joined paths overlap; rings run anticlockwise and holes clockwise.

@@ -2,8 +2,9 @@ import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../
 import type { LineToAvoid, RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { inPaintOrder } from '../../core/drawing/paint-order.ts';
 import { type Box, boxesTouch, boxOf, holdsBox, isInBox } from '../../core/geometry/box.ts';
+import { type Point, samePoint } from '../../core/geometry/point.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
-import { addPath } from './path2d.ts';
+import { addPath, noShift, pathOriginAt } from './path2d.ts';
 
 /** What a source of drawing gives for one record: its items, its labels, and the box they lie in (plan metres). */
 export type RecordDrawing = {
@@ -19,7 +20,11 @@ export type DrawSource = (id: AnyId, isFar: boolean) => RecordDrawing | null;
 
 /** Paths of many records that share a style: painted by one call. */
 type PathStyle = Pick<PathItem, 'stroke' | 'fill' | 'detail'>;
-export type PathBatch = PathStyle & { readonly path: Path2D };
+export type PathBatch = PathStyle & {
+  readonly path: Path2D;
+  /** The plan point that its coordinates are counted from. */
+  readonly origin: Point;
+};
 
 /** A few hundred records that lie near each other. */
 export type Chunk = {
@@ -183,22 +188,28 @@ export function chunkOf(drawings: readonly RecordDrawing[]): Chunk {
   return { box, paths: inPaintOrder(joined(paths)), symbols, texts, images, labels, lines };
 }
 
-/** The paths of each style as one. */
+function originOf({ path: [step] }: PathItem): Point {
+  return step && step[0] !== 'Z' ? pathOriginAt({ x: step[1], y: step[2] }) : noShift;
+}
+
+/** The paths of each style as one, those of one neighbourhood at a time. */
 function joined(items: readonly PathItem[]): Iterable<PathBatch> {
   const batches = new Map<string, PathBatch>();
   let last: PathBatch | null = null;
   for (const item of items) {
+    const origin = originOf(item);
     // Most look like the one before: that is seen in less time than a key is made.
-    last = last && isOfStyle(item, last) ? last : batchOf(batches, item);
-    addPath(last.path, item.path);
+    last =
+      last && samePoint(origin, last.origin) && isOfStyle(item, last) ? last : batchOf(batches, item, origin);
+    addPath(last.path, item.path, origin);
   }
   return batches.values();
 }
 
-function batchOf(batches: Map<string, PathBatch>, item: PathItem): PathBatch {
-  const key = styleKey(item);
+function batchOf(batches: Map<string, PathBatch>, item: PathItem, origin: Point): PathBatch {
+  const key = `${styleKey(item)} ${origin.x} ${origin.y}`;
   const { stroke, fill, detail } = item;
-  const batch = batches.get(key) ?? { stroke, fill, detail, path: new Path2D() };
+  const batch = batches.get(key) ?? { stroke, fill, detail, path: new Path2D(), origin };
   batches.set(key, batch);
   return batch;
 }

@@ -12,7 +12,8 @@ export type Viewport = {
   readonly heightPx: number;
 };
 
-export const SMALLEST_SCALE = 0.02;
+/** All that a plan can hold is in view at once, coordinates of 1,000 km and lengths as long, on the smallest window. */
+export const SMALLEST_SCALE = 1e-4;
 export const LARGEST_SCALE = 2000;
 
 /** CSS pixels in a millimetre of screen at the nominal 96 dots per inch. */

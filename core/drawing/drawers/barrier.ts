@@ -1,5 +1,5 @@
 import { add, angleOf, type Point, polar, scale, subtract } from '../../geometry/point.ts';
-import { outlineOfPath, pathLength, pointAlongPath } from '../../geometry/polyline.ts';
+import { outlineOfPath, pathLength, pointAlongPath, pointsAlongPath } from '../../geometry/polyline.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 import { inkOf, stateStroke } from '../appearance.ts';
 import type { DrawItem, Fill, Path, Stroke } from '../draw-item.ts';
@@ -22,9 +22,10 @@ const MOST_MARKS = 2000;
 function placesAlong({ path }: Barrier, step: number): readonly Point[] {
   const length = pathLength(path);
   const count = Math.min(Math.max(Math.round(length / step), 1), MOST_MARKS);
-  return Array.from({ length: count }, (_, index) =>
-    pointAlongPath(path, ((index + 0.5) * length) / count),
-  ).filter((place) => place !== null);
+  return pointsAlongPath(
+    path,
+    Array.from({ length: count }, (_, index) => ((index + 0.5) * length) / count),
+  );
 }
 
 function rounds(barrier: Barrier, { step, radius }: { step: number; radius: number }): Path {

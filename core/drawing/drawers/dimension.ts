@@ -26,6 +26,8 @@ const ARROW_MM = { length: 2.5, half: 0.45 };
 const TEXT_MM = 2.2;
 const ABOVE_MM = 1.7;
 const GAP_MM = 1;
+/** A chain of more lengths is one figure that says how many there are: nobody reads each of so many. */
+const MOST_FIGURES = 2000;
 /** Zoomed in, the gap at the foot must not grow with the sheet's scale; metres. */
 const LARGEST_GAP = 0.15;
 
@@ -38,6 +40,8 @@ export function drawDimension(dimension: RecordOf<'dimension'>, scene: Scene): D
   const ink = inkUnless(dimension, 'ink', scene);
   const pen = { scene, ink, line: stateStroke(dimension, ink, lineWeights.hatch), over: dimension.text };
   if (!figure) return unmeasured(dimension, pen);
+  // The figures of a long chain would be written only to be left out.
+  if (figure.type === 'lengths' && scene.isFar) return [lengthLines(figure, pen)];
   const items = drawn(figure, pen);
   return scene.isFar ? items.filter(({ type }) => type === 'path') : items;
 }
@@ -100,19 +104,35 @@ function isLeftOf(head: Point, foot: Point, along: number): boolean {
   return (head.y - foot.y) * Math.cos(along) - (head.x - foot.x) * Math.sin(along) > 0;
 }
 
-function drawLengths({ direction, points }: LengthFigure, pen: Pen): DrawItem[] {
+function lengthLines({ points }: LengthFigure, pen: Pen): DrawItem {
   const heads = points.map(({ head }) => head);
   const extensions = points.flatMap(({ foot, head }) => extension(foot, head, pen.scene));
+  return pathItem([...openPath(heads), ...extensions], { stroke: pen.line, detail: 'normal' });
+}
+
+function drawLengths(figure: LengthFigure, pen: Pen): DrawItem[] {
+  const { direction, points } = figure;
+  const heads = points.map(({ head }) => head);
+  if (heads.length > MOST_FIGURES) return [lengthLines(figure, pen), ...chainSummary(heads, direction, pen)];
   const texts = points.slice(1).map(({ head }, index) => {
     const before = heads[index] ?? head;
     const words = writtenOver(pen.over, lengthWords(distanceBetween(before, head), pen.scene));
     return textAbove(words, midpoint(before, head), direction, pen);
   });
   return [
-    pathItem([...openPath(heads), ...extensions], { stroke: pen.line, detail: 'normal' }),
+    lengthLines(figure, pen),
     ...points.map(({ head, foot }) => terminator(head, foot, direction, pen)),
     ...texts,
   ];
+}
+
+/** The whole length of a chain, and how many it is made of. */
+function chainSummary(heads: readonly Point[], direction: number, pen: Pen): DrawItem[] {
+  const [first, last] = [heads[0], heads.at(-1)];
+  if (!first || !last) return [];
+  const whole = writtenOver(pen.over, lengthWords(distanceBetween(first, last), pen.scene));
+  const count = (heads.length - 1).toLocaleString('en-US');
+  return [textAbove(`${whole} in ${count} lengths`, midpoint(first, last), direction, pen)];
 }
 
 function lengthWords(metres: number, { plan }: Scene): string {

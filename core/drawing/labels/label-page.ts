@@ -3,11 +3,11 @@ import { type Affine, apply } from '../../geometry/transform.ts';
 import type { DrawItem, SymbolItem, TextItem } from '../draw-item.ts';
 import type { Rectangle } from '../sheet/furniture.ts';
 import { itemBox, type LabelGroup, labelGroup } from './label-group.ts';
-import { Occupancy } from './occupancy.ts';
+import { Occupancy, type Squares } from './occupancy.ts';
 import { type PageLabel, type Placing, placeLabels } from './place-labels.ts';
 import type { LineToAvoid, RecordLabel } from './record-label.ts';
 
-export type LabelPageSetup = {
+export type LabelPageSetup = Pick<Squares, 'cellMm'> & {
   /** Plan metres to page millimetres. */
   readonly matrix: Affine;
   readonly area: Rectangle;
@@ -49,7 +49,7 @@ export class LabelPage {
 
   constructor(setup: LabelPageSetup) {
     this.#setup = setup;
-    this.#occupancy = new Occupancy(setup.area, setup.outside);
+    this.#occupancy = new Occupancy(setup.area, setup);
   }
 
   /** Takes the place of a text or symbol that stays where it is; paths and pictures take none. */

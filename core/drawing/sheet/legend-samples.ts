@@ -1,4 +1,4 @@
-import { bollardPlaces } from '../../geometry/bollard-places.ts';
+import { bollardCount } from '../../geometry/bollard-places.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { PlacedKind, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { areaLooks } from '../area-looks.ts';
@@ -122,7 +122,7 @@ export const legendSamples: { readonly [K in PlacedKind]: Sample<K> | null } = {
     group: 'devices',
     name: ({ mode }) => bollardNames[mode],
     sample: (r, at) => [{ ...r, path: along(at), spacing: 0.5, diameter: 0.24 }],
-    count: ({ path, spacing }) => bollardPlaces(path, spacing).length,
+    count: ({ path, spacing }) => bollardCount(path, spacing),
   },
   camera: {
     group: 'devices',

@@ -11,6 +11,9 @@ export type WallLine = Bulged & {
  *  how far its body reaches to the left and to the right of the drawn line, metres. */
 export type Joint = { readonly direction: number; readonly left: number; readonly right: number };
 
+/** Sine or angle below which two walls count as in one line: their corner would be far away. */
+export const STRAIGHT = 1e-6;
+
 /** How far the body of a wall reaches to the left and to the right of the line that was drawn, metres. */
 export function reachOf({ thickness, alignment }: Pick<WallLine, 'thickness' | 'alignment'>) {
   const left = alignment === 'centre' ? thickness / 2 : alignment === 'left' ? thickness : 0;

@@ -12,7 +12,7 @@ import {
 } from '../point.ts';
 import { MITRE_LIMIT } from '../polyline.ts';
 import { cutAt } from './wall-butt.ts';
-import { type Joint, jointOf, reachOf, type WallLine } from './wall-joint.ts';
+import { type Joint, jointOf, reachOf, STRAIGHT, type WallLine } from './wall-joint.ts';
 
 /**
  * How a wall ends at a point: among other walls in any order, with which it shares its corners; square, so
@@ -24,8 +24,6 @@ export type Ending =
   | { readonly type: 'cut'; readonly by: Joint; readonly beyond: number };
 
 const FULL_TURN = 2 * Math.PI;
-/** Sine or angle below which two walls count as in one line: their corner would be far away. */
-const STRAIGHT = 1e-6;
 const COINCIDENT = 1e-9;
 
 /**

@@ -24,10 +24,20 @@ export type AnchorPoints = {
 
 const nothing: AnchorPoints = { vertices: [], edges: [], centre: null };
 
+// Records are values: as many points as are attached to one ask for its corners, which are found once.
+const known = new WeakMap<PlanRecord, AnchorPoints>();
+
 /** What of a record notes can be attached to; an edge of a bent wall is given by its chord. */
 export function anchorPointsOf(record: PlanRecord, lookup: Lookup): AnchorPoints {
-  if (isKind(record, 'wall')) return ofWall(record);
+  // It lies where its wall is.
   if (isKind(record, 'opening')) return ofOpening(record, lookup);
+  const points = known.get(record) ?? pointsOf(record);
+  known.set(record, points);
+  return points;
+}
+
+function pointsOf(record: PlanRecord): AnchorPoints {
+  if (isKind(record, 'wall')) return ofWall(record);
   if (isKind(record, 'gate')) {
     const half = polar(record.direction, record.width / 2);
     const ends = [subtract(record.at, half), add(record.at, half)];

@@ -91,8 +91,11 @@ function lengthFigure({ type, direction, offset }: Dimension, feet: readonly Poi
   const normal = perpendicular(unit);
   const level = dot(first, normal) + offset;
   const points = feet
-    .map((foot) => ({ foot, head: add(foot, scale(normal, level - dot(foot, normal))) }))
-    .sort((one, other) => dot(one.head, unit) - dot(other.head, unit));
+    .map((foot) => {
+      const head = add(foot, scale(normal, level - dot(foot, normal)));
+      return { foot, head, place: dot(head, unit) };
+    })
+    .sort((one, other) => one.place - other.place);
   return { type: 'lengths', direction: along, points };
 }
 

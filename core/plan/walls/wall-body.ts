@@ -1,12 +1,11 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import { lengthBeyond } from '../../geometry/walls/wall-butt.ts';
-import { type Joint, jointOf } from '../../geometry/walls/wall-joint.ts';
+import type { Joint } from '../../geometry/walls/wall-joint.ts';
 import { type Ending, wallOutline } from '../../geometry/walls/wall-outline.ts';
 import type { RecordOf } from '../records/index.ts';
+import { decidingWalls, isOpaque, jointAt } from './crowded-joint.ts';
 
 type Wall = RecordOf<'wall'>;
-
-const isOpaque = ({ material }: Wall) => material === 'opaque';
 
 /**
  * Outline of a wall's body as it is drawn: an anticlockwise ring in plan metres, closed without gap or notch
@@ -18,7 +17,7 @@ const isOpaque = ({ material }: Wall) => material === 'opaque';
  */
 export function wallBody(wall: Wall, wallsAt: (point: Point) => readonly Wall[]): readonly Point[] | null {
   const ends = [wall.a, wall.b].map((point) => {
-    const others = wallsAt(point).filter((other) => other.id !== wall.id);
+    const others = decidingWalls(wall, wallsAt(point), point);
     return { point, others };
   });
   const [atA = [], atB = []] = ends.map(({ point, others }) => endingAt(wall, point, others));
@@ -30,7 +29,7 @@ export function wallBody(wall: Wall, wallsAt: (point: Point) => readonly Wall[])
 }
 
 function endingAt(wall: Wall, point: Point, others: readonly Wall[]): Ending {
-  const jointHere = (each: Wall): Joint => jointOf(each, samePoint(each.a, point) ? 'a' : 'b');
+  const jointHere = (each: Wall): Joint => jointAt(each, point);
   const opaque = others.filter(isOpaque);
   if (isOpaque(wall)) {
     if (opaque.length > 0 || others.length === 0) return opaque.map(jointHere);

@@ -1,6 +1,6 @@
 import { devices } from '../../../core/catalogue/devices.ts';
 import { type WallTypeFields, wallTypeOf, wallTypes } from '../../../core/catalogue/wall-types.ts';
-import { bollardPlaces } from '../../../core/geometry/bollard-places.ts';
+import { bollardCount } from '../../../core/geometry/bollard-places.ts';
 import { isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import { areaUses } from '../../../core/plan/records/base/area.ts';
 import { gateUses } from '../../../core/plan/records/base/gate.ts';
@@ -136,7 +136,7 @@ function entryValueOf(kind: ArmedKind, fields: Fields): string | null {
 }
 
 const countOf = (record: PlanRecord) =>
-  isKind(record, 'bollards') ? bollardPlaces(record.path, record.spacing).length : 1;
+  isKind(record, 'bollards') ? bollardCount(record.path, record.spacing) : 1;
 
 /** How many of each entry, by its id, the plan holds on all floors; of a row of bollards each one counts. */
 export function countEntries(plan: Plan): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { bollardPlaces } from '../../../core/geometry/bollard-places.ts';
+import { bollardCount } from '../../../core/geometry/bollard-places.ts';
 import { add, angleOf, type Point, polar } from '../../../core/geometry/point.ts';
 import { perimeterOf, polygonArea } from '../../../core/geometry/polygon.ts';
 import { pathLength } from '../../../core/geometry/polyline.ts';
@@ -52,7 +52,7 @@ export function derivedValues(record: PlacedRecord): readonly DerivedValue[] {
 }
 
 function rowOf({ path, spacing }: RecordOf<'bollards'>): readonly DerivedValue[] {
-  const count = bollardPlaces(path, spacing).length;
+  const count = bollardCount(path, spacing);
   const counted: DerivedValue = { label: 'count', type: 'count', value: count };
   if (count < 2) return [counted];
   return [counted, { label: 'gap', type: 'length', value: pathLength(path) / (count - 1) }];

@@ -1,9 +1,11 @@
 import type { Attack } from '../attack.ts';
 import { dataFolder } from './data-folder.ts';
+import { farAway } from './far-away.ts';
+import { hostilePlans } from './hostile-plans.ts';
 import { journal } from './journal.ts';
 import { kills } from './kills.ts';
 import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [dataFolder, journal, kills, network, secondStarts];
+export const attacks: readonly Attack[] = [dataFolder, farAway, hostilePlans, journal, kills, network, secondStarts];

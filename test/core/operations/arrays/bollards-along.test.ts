@@ -32,7 +32,7 @@ function rows(plan: Plan, host: RecordOf<'fence'> | RecordOf<'propertyLine'>, sp
   return [...after.tables.bollards.values()];
 }
 
-const placesOf = ({ path, spacing }: RecordOf<'bollards'>) => bollardPlaces(path, spacing);
+const placesOf = ({ path, spacing }: RecordOf<'bollards'>) => bollardPlaces(path, spacing) ?? [];
 
 describe('bollardsAlong', () => {
   test('around a closed line no gap is wider than asked for, and no two stand on one another', () => {
