@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { Store } from '../../electron/storage/store.ts';
+import { SmallDisk } from '../../scripts/attack/stored/small-disk.ts';
 import { AppDriver, newDataFolder, startCommand } from '../../scripts/driver/app-driver.ts';
 import { granted, record, testPlan } from '../support/plan-builder.ts';
-import { SmallDisk } from '../support/small-disk.ts';
 import { storedRecords } from '../support/stored-records.ts';
 
 const inFolder = (data: string) => path.join(data, 'sallyport.db');
@@ -226,7 +226,7 @@ test('an application that cannot load its database engine says so and ends', () 
 test('a command that meets a bug prints it and ends', () => {
   const data = newDataFolder();
   const database = path.join(data, 'some.db');
-  writeFileSync(database, '');
+  writeFileSync(database, 'something');
   const { status, stderr } = startWithoutNativeModules(data, 'db', 'check', '--db', database);
   expect(status).toBe(1);
   expect(stderr).toContain('Error: no native modules here');

@@ -6,8 +6,8 @@ import type { StoredCommit } from '../../core/contract/shapes.ts';
 import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { type OpenDatabase, openDatabase } from '../../electron/storage/database.ts';
 import { type Repositories, repositoriesOf, Store } from '../../electron/storage/store.ts';
+import { SmallDisk } from '../../scripts/attack/stored/small-disk.ts';
 import { granted } from './plan-builder.ts';
-import { SmallDisk } from './small-disk.ts';
 
 /** A folder of the test's own, deleted when it ends. */
 export function temporaryFolder(): string {

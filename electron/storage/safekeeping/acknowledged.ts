@@ -33,18 +33,38 @@ export function readSavedNote(file: string): SavedNote | null {
   }
 }
 
-/** Notes what is acknowledged; whole or not at all, and without waiting for the disk. */
+const BLOCK = 4096;
+
+/** The note in whole blocks: one of the same size can be written over it on a disk that is full. */
+function textOf(note: SavedNote): string {
+  const text = JSON.stringify(note);
+  const bytes = Buffer.byteLength(text);
+  return text + ' '.repeat(Math.ceil(bytes / BLOCK) * BLOCK - bytes);
+}
+
+/** Notes what is acknowledged, without waiting for the disk. */
 export function writeSavedNote(file: string, note: SavedNote): void {
   const target = savedNoteOf(file);
   const draft = `${target}.new`;
+  const text = textOf(note);
   try {
     makePrivateFile(draft);
-    fs.writeFileSync(draft, JSON.stringify(note));
+    fs.writeFileSync(draft, text);
     fs.renameSync(draft, target);
   } catch (error) {
-    // On a full disk an older one stays: it claims less, never more.
     systemCode(error);
     fs.rmSync(draft, { force: true });
+    writeOver(target, text);
+  }
+}
+
+function writeOver(target: string, text: string): void {
+  try {
+    const size = fs.statSync(target, { throwIfNoEntry: false })?.size;
+    if (size === Buffer.byteLength(text)) fs.writeFileSync(target, text, { flag: 'r+' });
+  } catch (error) {
+    // An older note stays: it claims less, never more.
+    systemCode(error);
   }
 }
 

@@ -74,6 +74,13 @@ export function isBackupDue(db: Database.Database, file: string): boolean {
   return readDatabase(path.join(backupFolderOf(file), newest.name), stampOf) !== stampOf(db);
 }
 
+/** Whether the newest backup can be read, and was made before the last changes. */
+export function isBackupBehind(db: Database.Database, file: string): boolean {
+  const [newest] = backupsAmong(namesIn(backupFolderOf(file)));
+  const stamp = newest ? readDatabase(path.join(backupFolderOf(file), newest.name), stampOf) : null;
+  return stamp !== null && stamp !== stampOf(db);
+}
+
 /** The number and day of the next backup: after those that the database knows, and those that lie there. */
 function nextOf(db: Database.Database, folder: string, at: Date) {
   const known = backupCountOf(db);

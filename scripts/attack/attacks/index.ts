@@ -1,5 +1,7 @@
 import type { Attack } from '../attack.ts';
+import { backups } from './backups.ts';
 import { dataFolder } from './data-folder.ts';
+import { diskFull } from './disk-full.ts';
 import { farAway } from './far-away.ts';
 import { hostilePlans } from './hostile-plans.ts';
 import { journal } from './journal.ts';
@@ -8,4 +10,4 @@ import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [dataFolder, farAway, hostilePlans, journal, kills, network, secondStarts];
+export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, farAway, hostilePlans, journal, kills, network, secondStarts];

@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Random } from '../../../core/reference/random.ts';
+import type { Store } from '../../../electron/storage/store.ts';
+import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
+import type { Attack, AttackRun } from '../attack.ts';
+import { MovedClock } from '../stored/moved-clock.ts';
+import { granted, openStore, saveEdit, storePlan } from '../stored/plans.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+/** More than this is no rotation. */
+const MOST_FILES = 40;
+
+type Kept = { readonly name: string; readonly plans: number; readonly saves: number };
+
+/** The backups that can be opened, with how much was saved in each. */
+function backupsIn(folder: string): readonly Kept[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => {
+      const db = new Database(path.join(folder, name), { readonly: true });
+      const sql = 'SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves FROM plan';
+      const found = db.prepare<[], Omit<Kept, 'name'>>(sql).get() ?? { plans: 0, saves: 0 };
+      db.close();
+      return { name, ...found };
+    });
+}
+
+/** A battery that is empty, a person who sets the time, a summer that ends: how far the clock jumps. */
+function jump(random: Random): number {
+  const kind = random.below(40);
+  if (kind === 0) return -Math.round(random.between(1, 20) * YEAR);
+  if (kind === 1) return Math.round(random.between(1, 10) * YEAR);
+  if (kind < 5) return Math.round(random.between(-30, 30) * DAY);
+  if (kind < 8) return (random.below(2) * 2 - 1) * HOUR;
+  return 0;
+}
+
+/** Goes on with what was put there, as a person who is asked would. */
+function goOn(store: Store): void {
+  const isAsked = 'useOlder' in store && store.status().state !== 'ready';
+  if (isAsked) granted(store['useOlder']());
+}
+
+/** One session: some edits and now and then a plan more; gives what was saved by then. */
+function session(file: string, day: number, random: Random): Omit<Kept, 'name'> {
+  const { store } = openStore(file);
+  goOn(store);
+  const open = granted(store.repositories());
+  const plans = () => open.sites.list().flatMap((site) => site.plans);
+  if (plans().length === 0 || random.below(12) === 0)
+    storePlan(open, `plan-${day}-${random.below(1_000_000)}`);
+  for (let edits = random.below(3); edits >= 0; edits -= 1) {
+    const all = plans();
+    const plan = all[random.below(all.length)];
+    if (plan) granted(saveEdit(open, plan.id, day));
+  }
+  const saved = plans();
+  store.close();
+  return { plans: saved.length, saves: saved.reduce((sum, { version }) => sum + version, 0) };
+}
+
+/** Another program takes all plans but one out of the database. */
+function takePlansOut(file: string): void {
+  const db = new Database(file);
+  db.pragma('foreign_keys = OFF');
+  for (const table of ['change', 'record']) {
+    db.exec(`DELETE FROM ${table} WHERE plan_id NOT IN (SELECT id FROM plan ORDER BY id LIMIT 1)`);
+  }
+  db.exec('DELETE FROM plan WHERE id NOT IN (SELECT id FROM plan ORDER BY id LIMIT 1)');
+  db.close();
+}
+
+function backupsOverTime(days: number, { random, tried, failed }: AttackRun): void {
+  const file = path.join(folderOfThisRun('sallyport-year-'), 'sallyport.db');
+  const folder = path.join(path.dirname(file), 'backups');
+  const clock = new MovedClock('2026-01-05T08:00:00Z');
+  const history: number[] = [];
+  let most = 0;
+  try {
+    for (let day = 0; day < days; day += 1) {
+      if (day === Math.floor(days * 0.7)) takePlansOut(file);
+      clock.move(DAY + jump(random));
+      const saved = session(file, day, random);
+      history.push(saved.saves);
+      most = Math.max(most, saved.plans);
+      tried();
+      const kept = backupsIn(folder);
+      if (!kept.some(({ plans, saves }) => plans === saved.plans && saves === saved.saves))
+        failed(`day ${day}: no backup holds what was saved in the session before it`);
+      if (kept.length > MOST_FILES) failed(`day ${day}: ${kept.length} backups are kept`);
+      if (most > saved.plans && !kept.some(({ plans }) => plans > saved.plans))
+        failed(`day ${day}: no backup has more plans than the ${saved.plans} of now, and there were ${most}`);
+    }
+    const reach = backupsIn(folder).filter(
+      ({ saves }) => saves <= (history.at(-15) ?? 0) || saves > (history.at(-1) ?? 0),
+    );
+    if (reach.length === 0) failed('no backup is left from before the last two weeks of work');
+  } finally {
+    clock.end();
+  }
+}
+
+/** What is left of the backups after a year in which the clock jumps. */
+export const backups: Attack = {
+  name: 'backups',
+  forms: ['short', 'long'],
+  failedOn: '59a65ef',
+  run: async (run) => backupsOverTime(run.form === 'short' ? 60 : 365, run),
+};

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from '../../../../electron/cli/run.ts';
+import { lockDatabase } from '../../../../electron/storage/safekeeping/database-lock.ts';
+import { granted, testPlan } from '../../../support/plan-builder.ts';
+import { temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+
+const source = path.resolve(import.meta.dirname, '../../../../electron/storage/safekeeping/database-lock.ts');
+
+/** A process of its own that holds the lock of a database until it is killed. */
+async function holder(file: string) {
+  const program = `
+    import { lockDatabase } from ${JSON.stringify(source)};
+    globalThis.lock = lockDatabase(${JSON.stringify(file)});
+    process.stdout.write(typeof globalThis.lock);
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  return async () => {
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  };
+}
+
+async function run(...argv: string[]) {
+  let [out, error] = ['', ''];
+  const code = await runCli(argv, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    version: '0.1.0',
+    defaultDatabase: () => 'none',
+  });
+  return { code, out, error };
+}
+
+function usedStore() {
+  const file = path.join(temporaryFolder(), 'sallyport.db');
+  const tested = testStore(file);
+  const { sites, plans } = granted(tested.store.repositories());
+  const siteId = granted(sites.create('Depot')).id;
+  granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(), receivedFrom: null }));
+  return { file, ...tested };
+}
+
+test('the system takes the lock back from a process that was killed', async () => {
+  const file = path.join(temporaryFolder(), 'sallyport.db');
+  const kill = await holder(file);
+  expect(lockDatabase(file)).toBe('held');
+  await kill();
+  const mine = lockDatabase(file);
+  expect(mine).toEqual({ release: expect.any(Function) });
+  expect(lockDatabase(file)).toBe('held');
+  if (mine !== 'held') mine?.release();
+  expect(lockDatabase(file)).not.toBe('held');
+});
+
+test('a command that writes is refused beside the window; those that read are not', async () => {
+  const { file, store } = usedStore();
+  store.close();
+  store.open();
+  const refused = await run('db', 'restore', '--db', file);
+  expect(refused).toEqual({
+    code: 1,
+    out: '',
+    error: 'Sallyport has this database open: its window, or another command. Close that, then try again.\n',
+  });
+  const checked = await run('db', 'check', '--db', file, '--json');
+  expect(JSON.parse(checked.out)).toMatchObject({ integrity: 'ok', plans: 1 });
+  expect((await run('db', 'backup', '--db', file)).code).toBe(0);
+  // The window goes on as before.
+  const again = granted(store.repositories()).plans;
+  granted(again.duplicate('p1', 'Option B'));
+  store.close();
+  expect((await run('db', 'restore', '--db', file)).code).toBe(0);
+});
+
+test('a window that begins while a command works opens by itself once that has ended', async () => {
+  const { file, store } = usedStore();
+  store.close();
+  const kill = await holder(file);
+  store.open();
+  expect(store.status()).toMatchObject({
+    state: 'unavailable',
+    message: expect.stringContaining('Another Sallyport is working on the database'),
+  });
+  await kill();
+  await expect.poll(() => store.status().state, { timeout: 5000 }).toBe('ready');
+});
+
+test('where nothing can be written there is no lock, and none is needed', () => {
+  expect(lockDatabase(path.join(temporaryFolder(), 'no folder', 'sallyport.db'))).toBe(null);
+  const file = path.join(temporaryFolder(), 'sallyport.db');
+  fs.mkdirSync(`${file}.lock`);
+  expect(lockDatabase(file)).toBe(null);
+});

@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../../../electron/storage/database.ts';
+import { makeBackup } from '../../../../electron/storage/safekeeping/make-backup.ts';
+import { backupFolderOf, offersFor } from '../../../../electron/storage/safekeeping/offers.ts';
+import { restoreCopy } from '../../../../electron/storage/safekeeping/restore-copy.ts';
+import { granted, record, testPlan } from '../../../support/plan-builder.ts';
+import { testDatabase } from '../../../support/temporary-store.ts';
+
+const plan = testPlan(record('wall'));
+
+function withPlans(count: number) {
+  const stored = testDatabase();
+  for (let number = 1; number <= count; number += 1) add(stored, number);
+  return stored;
+}
+
+function add({ plans, siteId }: ReturnType<typeof testDatabase>, number: number): void {
+  const name = `p${number}`;
+  granted(plans.create({ id: name, siteId, name, plan, receivedFrom: null }));
+}
+
+const backup = (file: string, at: string) => granted(makeBackup({ file, at: `${at}.000Z` }));
+
+test('the newer backup is the one that was made later, whatever the clock said', () => {
+  const stored = withPlans(1);
+  const { file } = stored;
+  expect(backup(file, '2026-11-24T09:00:00')).toMatchObject({ number: 1, day: 1, isNew: true });
+  add(stored, 2);
+  expect(backup(file, '2001-01-01T00:00:00')).toMatchObject({ number: 2, day: 2, isNew: true });
+  add(stored, 3);
+  expect(backup(file, '2001-01-01T05:00:00')).toMatchObject({ number: 3, day: 2, isNew: true });
+  expect(offersFor(file).map(({ plans }) => plans)).toEqual([3, 2, 1]);
+});
+
+test('none is made again of what the newest one holds; settings do not count', () => {
+  const { file, db } = withPlans(1);
+  const first = backup(file, '2026-11-24T09:00:00');
+  db.exec("INSERT INTO setting VALUES ('window.state', '{}')");
+  expect(backup(file, '2026-11-24T10:00:00')).toEqual({ ...first, isNew: false });
+  db.exec("INSERT INTO template VALUES ('t', 'Gate', '{}', '')");
+  expect(backup(file, '2026-11-24T11:00:00')).toMatchObject({ number: 2, isNew: true });
+});
+
+test('a damaged backup is not offered, not deleted, and no reason not to make one', () => {
+  const { file } = withPlans(1);
+  const { name } = backup(file, '2026-11-24T09:00:00');
+  const place = path.join(backupFolderOf(file), name);
+  fs.writeFileSync(place, fs.readFileSync(place).fill(0x5a, 4096));
+  expect(offersFor(file)).toEqual([]);
+  expect(backup(file, '2026-11-24T10:00:00')).toMatchObject({ number: 2, isNew: true });
+  expect(fs.existsSync(place)).toBe(true);
+});
+
+test('a number goes on from the database where the folder was lost, and from the folder where it was not', () => {
+  const stored = withPlans(1);
+  const { file, db } = stored;
+  db.exec("INSERT INTO backup_count VALUES (1, 41, 12, '2026-11-23')");
+  expect(backup(file, '2026-11-24T09:00:00')).toMatchObject({ number: 42, day: 13 });
+  db.exec('DELETE FROM backup_count');
+  add(stored, 2);
+  expect(backup(file, '2026-11-24T10:00:00')).toMatchObject({ number: 43, day: 13 });
+});
+
+test('a backup opens as a database of today and knows its own number', () => {
+  const { file } = withPlans(1);
+  const { name, number } = backup(file, '2026-11-24T09:00:00');
+  const opened = granted(openDatabase(path.join(backupFolderOf(file), name), new Date()));
+  expect(opened.db.prepare('SELECT number FROM backup_count').pluck().get()).toBe(number);
+  expect(opened.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(4);
+  opened.db.close();
+});
+
+test('a restored copy is newer than every backup, so that the next one does not fall behind them', () => {
+  const stored = withPlans(1);
+  const { file, db } = stored;
+  const { name } = backup(file, '2026-11-24T09:00:00');
+  for (let number = 2; number < 5; number += 1) {
+    add(stored, number);
+    backup(file, `2026-11-24T1${number}:00:00`);
+  }
+  db.close();
+  granted(restoreCopy({ file, name, at: '2026-11-25T09:00:00.000Z' }));
+  const restored = new Database(file);
+  expect(restored.prepare('SELECT number FROM backup_count').pluck().get()).toBe(5);
+  restored.exec("UPDATE plan SET version = 9, updated_at = '2026-11-25T09:30:00.000Z'");
+  restored.close();
+  expect(backup(file, '2026-11-25T10:00:00')).toMatchObject({ number: 6 });
+});
+
+test('a copy that holds more or less than its source is not kept as a backup', () => {
+  const { file, db } = withPlans(2);
+  // The copy of a table loses a row when the trigger of the source's own making takes it out.
+  db.exec("INSERT INTO backup_count VALUES (1, 1, 1, '')");
+  db.exec('CREATE TRIGGER evil AFTER INSERT ON backup_count BEGIN DELETE FROM record; END');
+  expect(makeBackup({ file, at: '2026-11-24T09:00:00.000Z' })).toEqual({
+    ok: false,
+    error: { code: 'not-written', message: 'The backup could not be read back, so none was kept.' },
+  });
+  expect(fs.readdirSync(backupFolderOf(file))).toEqual([]);
+});
