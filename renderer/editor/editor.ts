@@ -9,6 +9,7 @@ import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.t
 import { changedFloor } from './changed-floor.ts';
 import { afterRedo, afterUndo, type History, mergesWith, pushEntry, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
+import { PlanGauge } from './plan-gauge.ts';
 import { repairOfView } from './repair-view.ts';
 import type {
   AnyTool,
@@ -81,12 +82,14 @@ export class Editor {
   #status: ToolStatus;
   #preview: Preview | null = null;
   readonly #aim = new Aim();
+  readonly #gauge: PlanGauge;
   readonly #setup: EditorSetup;
   readonly #listeners = new Map<Topic, Set<(payload: never) => void>>();
 
   constructor(setup: EditorSetup) {
     this.#setup = setup;
     this.#plan = setup.plan;
+    this.#gauge = new PlanGauge(setup.plan);
     this.#view = setup.view;
     this.#viewport = setup.viewport;
     this.#history = setup.history;
@@ -186,7 +189,7 @@ export class Editor {
     // A refusal stands until the next press or key: the release after a refused press must not wipe it.
     const isPassing = after === 'move' || after === 'up' || after === 'double';
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
-    if (step.commit) this.#take(step.commit);
+    if (step.commit && !this.#take(step.commit)) return;
     if (step.enter !== undefined) this.show({ group: step.enter });
     if (step.select) this.select(step.select);
     if (step.zoom) this.show({ viewport: zoomAround(this.#viewport, step.zoom) });
@@ -208,8 +211,14 @@ export class Editor {
     this.#refreshTool();
   }
 
-  #take(commit: Commit): void {
-    if (commit.diff.size === 0) return;
+  /** Applies a commit; false when the plan would become too large, which is then said. */
+  #take(commit: Commit): boolean {
+    if (commit.diff.size === 0) return true;
+    const tooLarge = this.#gauge.refusalOf(commit.diff);
+    if (tooLarge) {
+      this.#refuse(`refusal.${tooLarge}`);
+      return false;
+    }
     const atMs = this.#setup.now();
     const mergeKey = commit.mergeKey ?? null;
     const step = mergesWith(this.#history, mergeKey, atMs)?.step ?? this.#setup.newStep();
@@ -225,6 +234,7 @@ export class Editor {
     });
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
     this.#showAdded(commit.diff);
+    return true;
   }
 
   /** What is being drawn without its last point; null when nothing is. */
@@ -329,6 +339,7 @@ export class Editor {
   #apply(change: PlanChange): void {
     this.#plan = applyDiff(this.#plan, change.diff);
     this.#index = this.#index?.update(this.#plan, change.diff) ?? null;
+    this.#gauge.add(change.diff);
     this.#notify('plan', change);
     const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));
     if (kept.length < this.#selection.size) this.select(kept);

@@ -1,4 +1,5 @@
 import type { Attack } from '../attack.ts';
+import { hostileFilesAttack } from './hostile-files.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [];
+export const attacks: readonly Attack[] = [hostileFilesAttack];
