@@ -6,15 +6,20 @@ export type JsonLimits = {
   readonly depth: number;
   /** Lists, objects, their entries and their fields, all counted. */
   readonly values: number;
+  /** Fields of one object: very many take long to be told apart. */
+  readonly fields: number;
 };
 
 /** Of a whole plan: its records with all their corners, and room. */
-export const planJsonLimits: JsonLimits = { depth: 100, values: 30_000_000 };
+export const planJsonLimits: JsonLimits = { depth: 100, values: 30_000_000, fields: 10_000 };
 /** Of a small text beside a plan: a manifest, a setting. */
-export const smallJsonLimits: JsonLimits = { depth: 20, values: 50_000 };
+export const smallJsonLimits: JsonLimits = { depth: 20, values: 50_000, fields: 1000 };
 
 /** Why there is no value in a text: `what` is the rest of a sentence that begins with what was read. */
-export type JsonError = { readonly reason: 'too-deep' | 'too-many' | 'not-json'; readonly what: string };
+export type JsonError = {
+  readonly reason: 'too-deep' | 'too-many' | 'too-many-fields' | 'not-json';
+  readonly what: string;
+};
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -30,27 +35,60 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
-/** How a character outside strings changes the depth. */
-function stepOf(code: number): 1 | 0 | -1 {
-  if (code === OPEN_LIST || code === OPEN_OBJECT) return 1;
-  return code === CLOSE_LIST || code === CLOSE_OBJECT ? -1 : 0;
+/** What is open at one place of a text: how deep, and of each level how many fields, -1 for a list. */
+class Levels {
+  readonly #limits: JsonLimits;
+  readonly #fields: number[] = [];
+  #values = 1;
+
+  constructor(limits: JsonLimits) {
+    this.#limits = limits;
+  }
+
+  /** Takes a character outside strings; which limit it breaks, or null. */
+  take(code: number): keyof JsonLimits | null {
+    if (code === OPEN_LIST || code === OPEN_OBJECT) return this.#open(code === OPEN_OBJECT ? 1 : -1);
+    if (code === CLOSE_LIST || code === CLOSE_OBJECT) this.#fields.pop();
+    return code === COMMA ? this.#next() : null;
+  }
+
+  #open(fields: number): keyof JsonLimits | null {
+    this.#fields.push(fields);
+    this.#values += 1;
+    return this.#fields.length > this.#limits.depth ? 'depth' : this.#overValues();
+  }
+
+  #next(): keyof JsonLimits | null {
+    this.#values += 1;
+    const level = this.#fields.length - 1;
+    const fields = this.#fields[level] ?? -1;
+    if (fields < 0) return this.#overValues();
+    this.#fields[level] = fields + 1;
+    return fields >= this.#limits.fields ? 'fields' : this.#overValues();
+  }
+
+  #overValues(): 'values' | null {
+    return this.#values > this.#limits.values ? 'values' : null;
+  }
 }
 
 /** Which limit a text breaks, or null; it only counts, so that text that is no JSON has some answer too. O(n). */
-function brokenLimit(text: string, { depth, values }: JsonLimits): keyof JsonLimits | null {
-  let level = 0;
-  let count = 1;
+function brokenLimit(text: string, limits: JsonLimits): keyof JsonLimits | null {
+  const levels = new Levels(limits);
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = endOfString(text, at);
-    const step = stepOf(code);
-    level += step;
-    if (step === 1 || code === COMMA) count += 1;
-    if (level > depth) return 'depth';
-    if (count > values) return 'values';
+    const broken = levels.take(code);
+    if (broken) return broken;
   }
   return null;
 }
+
+const errors: { readonly [L in keyof JsonLimits]: (most: string) => JsonError } = {
+  depth: (most) => ({ reason: 'too-deep', what: `has lists within lists more than ${most} deep` }),
+  values: (most) => ({ reason: 'too-many', what: `has more than ${most} values` }),
+  fields: (most) => ({ reason: 'too-many-fields', what: `has an object of more than ${most} fields` }),
+};
 
 /**
  * The value in a JSON text that is not trusted. Its depth and number of values are counted before it is parsed:
@@ -58,13 +96,7 @@ function brokenLimit(text: string, { depth, values }: JsonLimits): keyof JsonLim
  */
 export function parseBounded(text: string, limits: JsonLimits): Result<unknown, JsonError> {
   const broken = brokenLimit(text, limits);
-  const count = (value: number) => value.toLocaleString('en-US');
-  if (broken === 'depth') {
-    const what = `has lists within lists more than ${count(limits.depth)} deep`;
-    return err({ reason: 'too-deep', what });
-  }
-  if (broken === 'values')
-    return err({ reason: 'too-many', what: `has more than ${count(limits.values)} values` });
+  if (broken) return err(errors[broken](limits[broken].toLocaleString('en-US')));
   try {
     return ok(JSON.parse(text));
   } catch (error) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import { plainLine } from '../../core/plain-text.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { type ImportedPlan, importFile } from '../files/import-plan.ts';
+import { readSource } from '../files/read-source.ts';
 import type { CliArgs } from './cli-args.ts';
 
 /** Where a command writes to, and what it needs to know of the program. */
@@ -36,14 +37,10 @@ export function required(value: string | undefined, what: string): string {
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await fs.readFile(file);
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new CliRefusal(
-      `${file} ${isMissing ? 'does not exist. Check the name.' : 'cannot be read. Check that you may read it.'}`,
-    );
-  }
+  if (!fs.existsSync(file)) throw new CliRefusal(`${file} does not exist. Check the name.`);
+  const read = await readSource(file);
+  if (!read.ok) throw new CliRefusal(read.error.message);
+  return read.value;
 }
 
 /** The plan in a file of the disk. */

@@ -72,17 +72,14 @@ export async function unpackArchive(bytes: Uint8Array): Promise<Result<readonly 
 async function readEntries(bytes: Uint8Array): Promise<readonly Entry[]> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true });
   if (zip.entryCount > archiveLimits.entries) throw new Refusal('too-large', tooLarge);
-  const plausibleTotal = Math.min(
-    archiveLimits.totalBytes,
-    Math.max(bytes.length * archiveLimits.totalRatio, 16 * MEBIBYTE),
-  );
+  const plausibleTotal = Math.max(bytes.length * archiveLimits.totalRatio, 16 * MEBIBYTE);
   const entries: Entry[] = [];
   const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     checkEntry(entry, names);
     names.add(entry.fileName.toLowerCase());
-    const content = await readEntry(zip, entry, plausibleTotal - total);
+    const content = await readEntry(zip, entry, { plausible: plausibleTotal - total, total });
     total += content.length;
     entries.push({ name: entry.fileName, bytes: content });
   }
@@ -101,17 +98,27 @@ function checkEntry(entry: yauzl.Entry, names: ReadonlySet<string>): void {
   }
 }
 
-async function readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, left: number): Promise<Uint8Array> {
+type Unpacked = {
+  /** How much more may come before the whole file is a bomb. */
+  readonly plausible: number;
+  readonly total: number;
+};
+
+async function readEntry(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  { plausible, total }: Unpacked,
+): Promise<Uint8Array> {
   const stream: Readable = await zip.openReadStreamPromise(entry);
-  const plausible = Math.max(entry.compressedSize * archiveLimits.ratio, MEBIBYTE);
-  const allowed = Math.min(archiveLimits.entryBytes, left);
+  const ofEntry = Math.max(entry.compressedSize * archiveLimits.ratio, MEBIBYTE);
+  const allowed = Math.min(archiveLimits.entryBytes, archiveLimits.totalBytes - total);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > Math.min(plausible, allowed)) {
+    if (size > Math.min(ofEntry, plausible, allowed)) {
       stream.destroy();
-      throw new Refusal('too-large', size > plausible ? bomb : tooLarge);
+      throw new Refusal('too-large', size > allowed ? tooLarge : bomb);
     }
     chunks.push(chunk);
   }

@@ -48,6 +48,8 @@ export type RecordPage = {
 // Main answers other calls between two pages, and the window reads one while the next is fetched. Up to
 // about 64 KB a message goes without a shared memory of its own, which costs more than its copy.
 const RECORDS_A_PAGE = 150;
+// Of records with very many corners fewer are a page: neither process is held up by one.
+const CHARACTERS_A_PAGE = 256 * 1024;
 
 // Stretches are read side by side: while the window parses a page of one, main reads a page of another.
 const STRETCHES = 3;
@@ -145,10 +147,10 @@ export class PlanRepository {
       if (!row) return err(planNotFound());
       if (row.version !== given.version) return err(conflict(row.name));
       if (row.format !== this.#format) return this.#wholePage(row);
-      const rows = this.#sql.page.all(id, given.after, given.upTo, RECORDS_A_PAGE);
+      const { rows, isLast } = pageOf(this.#sql.page.iterate(id, given.after, given.upTo, RECORDS_A_PAGE));
       const records = textOfRows(row.name, rows);
       if (!records.ok) return records;
-      const next = rows.length < RECORDS_A_PAGE ? null : (rows.at(-1)?.seq ?? null);
+      const next = isLast ? null : (rows.at(-1)?.seq ?? null);
       return ok({ records: records.value, next });
     });
   }
@@ -318,6 +320,18 @@ export class PlanRepository {
     });
     if (this.#db.pragma('query_only', { simple: true }) === 0) rewrite.immediate();
   }
+}
+
+/** The rows of a page: as many as it takes, at least one. */
+function pageOf<R extends { readonly body: string }>(all: Iterable<R>): { rows: R[]; isLast: boolean } {
+  const rows: R[] = [];
+  let characters = 0;
+  for (const row of all) {
+    rows.push(row);
+    characters += row.body.length;
+    if (rows.length === RECORDS_A_PAGE || characters >= CHARACTERS_A_PAGE) return { rows, isLast: false };
+  }
+  return { rows, isLast: true };
 }
 
 function conflict(name: string): AppError {

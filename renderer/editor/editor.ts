@@ -10,6 +10,7 @@ import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
 import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
+import { PlanGauge } from './plan-gauge.ts';
 import { repairOfView } from './repair-view.ts';
 import type {
   AnyTool,
@@ -67,12 +68,14 @@ export class Editor {
   #status: ToolStatus;
   #preview: Preview | null = null;
   readonly #aim = new Aim();
+  readonly #gauge: PlanGauge;
   readonly #setup: EditorSetup;
   readonly #listeners = new Map<Topic, Set<(payload: never) => void>>();
 
   constructor(setup: EditorSetup) {
     this.#setup = setup;
     this.#plan = setup.plan;
+    this.#gauge = new PlanGauge(setup.plan);
     this.#view = setup.view;
     this.#viewport = setup.viewport;
     this.#history = new UndoSteps({
@@ -177,7 +180,7 @@ export class Editor {
     // A refusal stands until the next press or key: the release after a refused press must not wipe it.
     const isPassing = after === 'move' || after === 'up' || after === 'double';
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
-    if (step.commit) this.#take(step.commit);
+    if (step.commit && !this.#take(step.commit)) return;
     if (step.enter !== undefined) this.show({ group: step.enter });
     if (step.select) this.select(step.select);
     if (step.zoom) this.show({ viewport: zoomAround(this.#viewport, step.zoom) });
@@ -199,8 +202,14 @@ export class Editor {
     this.#refreshTool();
   }
 
-  #take(commit: Commit): void {
-    if (commit.diff.size === 0) return;
+  /** Applies a commit; false when the plan would become too large, which is then said. */
+  #take(commit: Commit): boolean {
+    if (commit.diff.size === 0) return true;
+    const tooLarge = this.#gauge.refusalOf(commit.diff);
+    if (tooLarge) {
+      this.#refuse(`refusal.${tooLarge}`);
+      return false;
+    }
     const atMs = this.#setup.now();
     const mergeKey = commit.mergeKey ?? null;
     const step = mergesWith(this.#history, mergeKey, atMs)?.step ?? this.#setup.newStep();
@@ -216,6 +225,7 @@ export class Editor {
     });
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
     this.#showAdded(commit.diff);
+    return true;
   }
 
   /** What is being drawn without its last point; null when nothing is. */
@@ -329,6 +339,7 @@ export class Editor {
   #apply(change: PlanChange): void {
     this.#plan = applyDiff(this.#plan, change.diff);
     this.#index = this.#index?.update(this.#plan, change.diff) ?? null;
+    this.#gauge.add(change.diff);
     this.#notify('plan', change);
     const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));
     if (kept.length < this.#selection.size) this.select(kept);

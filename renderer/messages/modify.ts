@@ -124,5 +124,11 @@ export const modifyMessages = {
   'refusal.no-path': 'Select one line to go along as well: a fence, wall, road, outline or row.',
   'refusal.no-places': 'The line is shorter than that: nothing would be placed.',
   'refusal.too-many': 'That would be too many at once. Make the distance larger or the number smaller.',
+  'refusal.too-many-records':
+    'The plan would have more than 300,000 records, and nothing was changed. Divide it into several plans.',
+  'refusal.too-many-corners':
+    'The plan would have more than 5,000,000 corners, and nothing was changed. Divide it into several plans.',
+  'refusal.record-too-large':
+    'One record would have more than 100,000 corners, and nothing was changed. Divide it into several records.',
   'refusal.too-few-records': 'Select more records that can move; what is locked or stands in a wall stays.',
 } as const;

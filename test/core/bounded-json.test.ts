@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseBounded } from '../../core/bounded-json.ts';
 
-const limits = { depth: 3, values: 10 };
+const limits = { depth: 3, values: 10, fields: 4 };
 const reasonOf = (text: string) => {
   const parsed = parseBounded(text, limits);
   return parsed.ok ? parsed.value : parsed.error.reason;
@@ -16,6 +16,13 @@ test('depth and values are refused one beyond the limit', () => {
   expect(reasonOf('[[[[]]]]')).toBe('too-deep');
   expect(reasonOf('{"a":{"b":{"c":{}}}}')).toBe('too-deep');
   expect(reasonOf('[1,2,3,4,5,6,7,8,9,10]')).toBe('too-many');
+});
+
+test('the fields of one object are counted, those of its neighbours and of what is in it are not', () => {
+  expect(reasonOf('{"a":1,"b":2,"c":3,"d":4}')).toEqual({ a: 1, b: 2, c: 3, d: 4 });
+  expect(reasonOf('{"a":1,"b":2,"c":3,"d":4,"e":5}')).toBe('too-many-fields');
+  expect(reasonOf('[{"a":1,"b":2,"c":{"a":1,"b":2}},3]')).toEqual([{ a: 1, b: 2, c: { a: 1, b: 2 } }, 3]);
+  expect(reasonOf('{"a":[1,2,3,4,5,6]}')).toEqual({ a: [1, 2, 3, 4, 5, 6] });
 });
 
 test('brackets and commas within strings count for nothing, quotes within them end none', () => {

@@ -3,6 +3,7 @@ import { backups } from './backups.ts';
 import { dataFolder } from './data-folder.ts';
 import { diskFull } from './disk-full.ts';
 import { farAway } from './far-away.ts';
+import { hostileFilesAttack } from './hostile-files.ts';
 import { hostilePlans } from './hostile-plans.ts';
 import { journal } from './journal.ts';
 import { kills } from './kills.ts';
@@ -10,4 +11,4 @@ import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, farAway, hostilePlans, journal, kills, network, secondStarts];
+export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, farAway, hostileFilesAttack, hostilePlans, journal, kills, network, secondStarts];

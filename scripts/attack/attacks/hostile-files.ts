@@ -1,0 +1,145 @@
+import path from 'node:path';
+import { AppDriver, ignoreEnd, newDataFolder } from '../../driver/app-driver.ts';
+import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
+import type { Attack, AttackRun } from '../attack.ts';
+import { type HostileFile, hostileFiles } from '../hostile/hostile-files.ts';
+import { longestTasks, watchTasks } from '../hostile/longest-tasks.ts';
+
+/** What a file may cost: longest task of main while it is read, an edit meanwhile, and the reading in all. */
+const MOST_TASK_MS = 50;
+const MOST_EDIT_MS = 4000;
+const MOST_READING_MS = 120_000;
+
+type Answer = { readonly ok: boolean; readonly message: string };
+
+/** Asks for a file as the window's own commands do; a dialog answers with it, or it lies dropped on the drawing. */
+function ask({ page }: AppDriver, road: HostileFile['road']): Promise<Answer> {
+  return page.evaluate(
+    async (method) => {
+      const bridge = window as unknown as {
+        sallyport: Record<string, (args: unknown) => Promise<{ ok: boolean; error?: { message: string } }>>;
+      };
+      const answer = await bridge.sallyport[method]?.(method === 'files.import' ? { siteId: null } : {});
+      return { ok: answer?.ok ?? false, message: answer?.error?.message ?? '' };
+    },
+    road === 'picture' ? 'files.choosePicture' : 'files.import',
+  );
+}
+
+/** Drops a file of the disk; what is told of it is what the window then says. */
+async function drop({ page }: AppDriver, file: string): Promise<Answer> {
+  const said = page.locator('[role="alertdialog"], [role="alert"]');
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'dropping';
+    input.hidden = true;
+    document.body.append(input);
+  });
+  await page.locator('#dropping').setInputFiles(file);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#dropping');
+    const dataTransfer = new DataTransfer();
+    for (const each of input?.files ?? []) dataTransfer.items.add(each);
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('[role="application"]')?.dispatchEvent(event);
+    input?.remove();
+  });
+  const toast = said.filter({ hasText: path.basename(file) }).first();
+  const placed = page.getByText('Click the first point', { exact: false }).first();
+  await toast.or(placed).first().waitFor({ timeout: MOST_READING_MS });
+  return (await toast.isVisible())
+    ? {
+        ok: false,
+        message: (await toast.locator('[slot="description"], span, div').first().innerText()).trim(),
+      }
+    : { ok: true, message: '' };
+}
+
+/** One edit of the open plan, from the key to "Saved", milliseconds. */
+async function edit(driver: AppDriver, key: string): Promise<number> {
+  const began = performance.now();
+  await driver.key(key);
+  await driver.saved();
+  return performance.now() - began;
+}
+
+function wrongAnswer({ expected }: HostileFile, { ok, message }: Answer): string | null {
+  if (ok) return expected === 'refused' ? 'it was read' : null;
+  if (expected === 'read') return `it was refused: ${message}`;
+  const isSentence = message.length > 20 && message.length < 600 && !message.includes('\n');
+  return isSentence ? null : `it was refused without a sentence: "${message}"`;
+}
+
+/** Gives one file to the open window; what went wrong, one line each. */
+async function give(driver: AppDriver, hostile: HostileFile, place: string): Promise<readonly string[]> {
+  const problems: string[] = [];
+  await driver.answerDialogs({ open: place });
+  await longestTasks(driver);
+  const stop = hostile.meanwhile?.(place);
+  const began = performance.now();
+  const answering = hostile.road === 'drop' ? drop(driver, place) : ask(driver, hostile.road);
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  void answering.then(over, over);
+  const edits: number[] = [];
+  while (!isOver && performance.now() - began < MOST_READING_MS) {
+    // A drop that ends in the calibration of its picture takes the keys: nothing is edited then.
+    if (hostile.road !== 'drop')
+      edits.push(await edit(driver, edits.length % 2 ? 'ArrowLeft' : 'ArrowRight'));
+    await driver.page.waitForTimeout(50);
+  }
+  if (!isOver) return ['it was not answered in time'];
+  const { ok, message } = await answering;
+  stop?.();
+  const { main } = await longestTasks(driver);
+  if (main > MOST_TASK_MS) problems.push(`main did one task of ${Math.round(main)} ms`);
+  const slowest = Math.max(0, ...edits);
+  if (slowest > MOST_EDIT_MS) problems.push(`an edit took ${Math.round(slowest)} ms to be saved`);
+  const wrong = wrongAnswer(hostile, { ok, message });
+  return wrong === null ? problems : [...problems, wrong];
+}
+
+/** The application with a small plan open, one record of it selected, and its tasks watched. */
+async function opened(): Promise<AppDriver> {
+  const driver = await AppDriver.launch(newDataFolder());
+  await driver.newPlan('Hostile files');
+  await driver.key('w');
+  await driver.click({ x: 0, y: 0 });
+  await driver.click({ x: 3, y: 0 });
+  await driver.key('Escape');
+  await driver.key('Escape');
+  await driver.key('Control+a');
+  await driver.saved();
+  await watchTasks(driver);
+  return driver;
+}
+
+async function attack({ form, tried, failed }: AttackRun): Promise<void> {
+  const folder = folderOfThisRun('sallyport-hostile-');
+  const chosen = hostileFiles.filter(({ isShort }) => form === 'long' || isShort);
+  let driver = await opened();
+  for (const hostile of chosen) {
+    const place = await hostile.make(folder);
+    tried();
+    try {
+      for (const problem of await give(driver, hostile, place)) failed(`${hostile.name}: ${problem}`);
+    } catch (error) {
+      failed(`${hostile.name}: ${String(error).split('\n')[0]?.slice(0, 200)}`);
+      driver.app.process().kill('SIGKILL');
+      driver = await opened();
+    }
+  }
+  for (const complaint of driver.complaints) failed(`the window complained: ${complaint.slice(0, 200)}`);
+  await driver.close().catch(ignoreEnd);
+}
+
+/** Files built to cost time or memory: each is read or refused in a sentence, and nothing else stops meanwhile. */
+export const hostileFilesAttack: Attack = {
+  name: 'hostile-files',
+  forms: ['short', 'long'],
+  failedOn: null,
+  run: attack,
+};

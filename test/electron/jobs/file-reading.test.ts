@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { encodePlan } from '../../../core/codec/plan-file.ts';
+import { packArchive } from '../../../electron/files/plan-archive.ts';
+import { FileReading, type ReadingProgress } from '../../../electron/jobs/file-reading.ts';
+import { Jobs } from '../../../electron/jobs/jobs.ts';
+import { startNodeChild } from '../../support/node-child.ts';
+import { granted, record, testPlan } from '../../support/plan-builder.ts';
+import { temporaryFolder, testStore } from '../../support/temporary-store.ts';
+import { fileWith } from '../../support/window-calls.ts';
+
+function fileReading() {
+  const folder = temporaryFolder();
+  const database = path.join(folder, 'data', 'sallyport.db');
+  const { store } = testStore(database);
+  const jobs = new Jobs(startNodeChild);
+  onTestFinished(() => jobs.cancelAll());
+  const heard: ReadingProgress[] = [];
+  const reading = new FileReading({ store, jobs, database, onProgress: (progress) => heard.push(progress) });
+  const repositories = granted(store.repositories());
+  return { folder, reading, heard, repositories };
+}
+
+function planFile(cameras: number): Promise<Uint8Array> {
+  const records = Array.from({ length: cameras }, (_, id) => record('camera', { id: id + 1 }));
+  const parcel = { planId: 'p', planName: 'Plan', siteName: 'Site', plan: testPlan(...records) };
+  return packArchive(encodePlan({ ...parcel, attachments: new Map() }, '0.1.0'));
+}
+
+const messageOf = (answer: { ok: boolean; error?: { message: string } }) => answer.error?.message ?? null;
+
+test('files are read one after the other, each with its progress to the end', async () => {
+  const { folder, reading, heard } = fileReading();
+  const plan = fileWith(folder, 'plan.sallyport', await planFile(3));
+  const both = await Promise.all([reading.plan(plan, null), reading.either(plan)]);
+  expect(both).toMatchObject([
+    { value: { planId: 'p', known: false } },
+    { value: { plan: { planId: 'p', known: true }, picture: null } },
+  ]);
+  const ends = heard.flatMap(({ done }, index) => (done === 1 ? [index] : []));
+  expect(ends).toHaveLength(2);
+  expect(ends[1]).toBe(heard.length - 1);
+  expect(heard.every(({ name }) => name === 'plan.sallyport')).toBe(true);
+});
+
+test('one that is cancelled stores nothing', async () => {
+  const { folder, reading, heard, repositories } = fileReading();
+  const plan = fileWith(folder, 'plan.sallyport', await planFile(4000));
+  const running = reading.plan(plan, null);
+  while (!heard.some(({ doing }) => doing === 'storing'))
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  reading.cancel();
+  expect(await running).toEqual({
+    ok: false,
+    error: { code: 'cancelled', message: 'The reading of the file was cancelled. Nothing was stored.' },
+  });
+  expect(repositories.sites.list()).toEqual([]);
+  expect(granted(repositories.intake.clearSome())).toBe(false);
+});
+
+test('a pipe does not hold it up, and a file that is cut while it is read is refused', async () => {
+  const { folder, reading } = fileReading();
+  const pipe = path.join(folder, 'pipe.geojson');
+  execFileSync('mkfifo', [pipe]);
+  expect(messageOf(await reading.plan(pipe, null))).toBe(
+    'pipe.geojson is a folder or a device. Choose a file.',
+  );
+  const cut = fileWith(folder, 'cut.geojson', Buffer.alloc(60_000_000, 0x20));
+  const cutting = setInterval(() => fs.truncateSync(cut, fs.statSync(cut).size - 1000), 1);
+  const message = messageOf(await reading.plan(cut, null));
+  clearInterval(cutting);
+  expect(message).toMatch(/^cut\.geojson(: This file is not GeoJSON| was changed while it was read)/);
+});
+
+test('the sentence about a file begins with its name, whatever it is about', async () => {
+  const { folder, reading } = fileReading();
+  const deep = fileWith(folder, 'deep.geojson', '['.repeat(1000));
+  expect(messageOf(await reading.plan(deep, null))).toBe(
+    'deep.geojson: This file has lists within lists more than 100 deep. Cut it to the site first.',
+  );
+});

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { samePlan } from '../../../core/plan/plan-json.ts';
+import { openDatabase } from '../../../electron/storage/database.ts';
+import { repositoriesOf } from '../../../electron/storage/store.ts';
+import { granted, record, testPlan } from '../../support/plan-builder.ts';
+import { receivePlan, rowsOf } from '../../support/received.ts';
+import { type TestDatabase, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';
+
+const cameras = Array.from({ length: 900 }, (_, id) => record('camera', { id: id + 1 }));
+const plan = testPlan(...cameras);
+const rows = rowsOf(plan);
+const coming = { id: 'plan-1', name: 'Existing', records: rows.length, receivedFrom: null };
+const sha256 = 'a'.repeat(64);
+
+const tables = ['plan', 'record', 'site', 'intake', 'attachment', 'attachment_part'] as const;
+const counts = ({ db }: Pick<TestDatabase, 'db'>) =>
+  Object.fromEntries(
+    tables.map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
+  );
+
+function clearAll({ intake }: Pick<TestDatabase, 'intake'>): void {
+  while (granted(intake.clearSome()));
+}
+
+describe('a plan that comes by parts', () => {
+  test('is seen nowhere before its end, then like any other', () => {
+    const database = testDatabase();
+    const { intake, plans, sites } = database;
+    granted(intake.begin(coming, { siteName: 'Airport Road 3' }));
+    let from = 0;
+    while (from < rows.length) from = granted(intake.put('plan-1', rows, from));
+    expect(sites.list().map(({ name, plans: listed }) => [name, listed])).toEqual([
+      ['Harbour Street 12', []],
+    ]);
+    expect([plans.summary('plan-1').ok, plans.open('plan-1').ok, plans.load('plan-1').ok]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    granted(intake.list('plan-1', []));
+    const site = sites.list().find(({ name }) => name === 'Airport Road 3');
+    expect(site?.plans).toMatchObject([{ id: 'plan-1', name: 'Existing', version: 1, records: rows.length }]);
+    expect(samePlan(granted(plans.load('plan-1')).plan, plan)).toBe(true);
+    expect(granted(intake.clearSome())).toBe(false);
+  });
+
+  test('goes without a trace when it never came to its end, with its site and its pictures', () => {
+    const database = testDatabase();
+    const before = counts(database);
+    const { intake, attachments } = database;
+    granted(intake.begin(coming, { siteName: 'Airport Road 3' }));
+    granted(intake.put('plan-1', rows, 0));
+    for (let part = 0; part < 20; part += 1)
+      granted(attachments.addPart(sha256, part, new Uint8Array([part])));
+    expect(counts(database)).toMatchObject({ plan: 1, site: 2, intake: 1, attachment_part: 20 });
+    clearAll(database);
+    expect(counts(database)).toEqual(before);
+  });
+
+  test('a site and pictures that others have stay when it goes', () => {
+    const database = testDatabase();
+    const { intake, attachments, siteId } = database;
+    const bytes = new Uint8Array([1, 2, 3]);
+    const stored = granted(attachments.add('image/png', bytes));
+    granted(intake.begin(coming, { siteId }));
+    granted(intake.list('plan-1', []));
+    granted(intake.begin({ ...coming, id: 'plan-2' }, { siteName: 'Harbour Street 12' }));
+    granted(intake.put('plan-2', rows, 0));
+    clearAll(database);
+    expect(counts(database)).toMatchObject({ plan: 1, site: 1, record: 0, attachment: 1 });
+    expect(attachments.get(stored)?.bytes).toEqual(Buffer.from(bytes));
+  });
+
+  test('no call works for longer than a frame, however many rows it is given', () => {
+    const { intake, siteId } = testDatabase();
+    const many = rowsOf(
+      testPlan(...Array.from({ length: 6000 }, (_, id) => record('camera', { id: id + 1 }))),
+    );
+    granted(intake.begin(coming, { siteId }));
+    const [first, second] = [
+      granted(intake.put('plan-1', many, 0)),
+      granted(intake.put('plan-1', many, 3000)),
+    ];
+    expect([first > 0 && first < many.length, second > 3000 && second < many.length]).toEqual([true, true]);
+  });
+
+  test('is refused when its site is not there', () => {
+    const { intake } = testDatabase();
+    expect(intake.begin(coming, { siteId: 'gone' })).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  test('comes into a site that was put into the trash meanwhile, which comes back', () => {
+    const { intake, sites, plans, siteId } = testDatabase();
+    granted(intake.begin(coming, { siteId }));
+    granted(sites.moveToTrash(siteId));
+    granted(intake.list('plan-1', []));
+    expect(granted(plans.summary('plan-1')).siteId).toBe(siteId);
+  });
+});
+
+test.each([1, 2, 3])('killed after step %d nothing is listed, and the next start clears it', (steps) => {
+  const script = path.resolve(import.meta.dirname, '../../support/killed-intake.ts');
+  const file = path.join(temporaryFolder(), 'sallyport.db');
+  const child = spawnSync(process.execPath, [script, file, String(steps)]);
+  expect(child.signal).toBe('SIGKILL');
+  const opened = granted(openDatabase(file, new Date()));
+  const repositories = repositoriesOf(opened);
+  expect(repositories.sites.list()).toEqual([]);
+  clearAll(repositories);
+  expect(counts(opened)).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
+  opened.db.close();
+});
+
+describe('an attachment in parts', () => {
+  test('is not there before it is finished, then as one', () => {
+    const { attachments } = testDatabase();
+    granted(attachments.addPart(sha256, 0, new Uint8Array([1, 2])));
+    granted(attachments.addPart(sha256, 1, new Uint8Array([3])));
+    expect([attachments.has(sha256), attachments.get(sha256)]).toEqual([false, null]);
+    granted(attachments.finish(sha256, 'image/png'));
+    expect(attachments.get(sha256)).toEqual({
+      sha256,
+      mediaType: 'image/png',
+      bytes: Buffer.from([1, 2, 3]),
+    });
+  });
+
+  test('that nothing names goes with all its parts', () => {
+    const database = testDatabase();
+    granted(database.attachments.addPart(sha256, 0, new Uint8Array([1])));
+    granted(database.attachments.finish(sha256, 'image/png'));
+    expect(granted(database.attachments.deleteUnused())).toBe(1);
+    expect(counts(database)).toMatchObject({ attachment: 0, attachment_part: 0 });
+  });
+});
+
+test('a plan that was received is found again by its content alone', () => {
+  const database = testDatabase();
+  const given = { planId: 'plan-1', name: 'Existing', siteName: 'Site', plan };
+  granted(receivePlan(database, given, { siteId: null, at: new Date() }));
+  const again = granted(receivePlan(database, given, { siteId: null, at: new Date() }));
+  expect(again).toEqual({ planId: 'plan-1', known: true });
+});
