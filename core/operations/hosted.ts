@@ -3,7 +3,7 @@ import type { Draft } from '../plan/diff.ts';
 import { type Lookup, openingFits, TOLERANCE } from '../plan/integrity.ts';
 import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
 import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
-import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { AnyId, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 
@@ -17,17 +17,19 @@ export type Hosted = {
 
 /** What stands in or on the given records. Reads only the tables that their kinds can have something in. */
 export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
-  const kinds = new Set([...hosts].map(kindOf));
+  const kinds = new Set<Kind>();
+  for (const id of hosts) kinds.add(kindOf(id));
   const carriesCameras = kinds.has('wall') || kinds.has('building') || kinds.has('obstacle');
   const isHost = (id: AnyId | null) => id !== null && hosts.has(id);
   const openings = kinds.has('wall') ? matching(draft.all('opening'), ({ wall }) => isHost(wall)) : [];
   const gates = kinds.has('fence') ? matching(draft.all('gate'), ({ fence }) => isHost(fence)) : [];
-  const ways = new Set<AnyId>([...hosts, ...[...openings, ...gates].map(({ id }) => id)]);
+  const within = new Set<AnyId>([...openings, ...gates].map(({ id }) => id));
+  const isWay = (id: AnyId | null) => isHost(id) || (id !== null && within.has(id));
   return {
     openings,
     gates,
     cameras: carriesCameras ? matching(draft.all('camera'), ({ mountedOn }) => isHost(mountedOn)) : [],
-    readers: readersOf(draft, ways),
+    readers: matching(draft.all('reader'), ({ controls }) => isWay(controls)),
   };
 }
 
@@ -42,11 +44,6 @@ function matching<R>(records: Iterable<R>, isWanted: (record: R) => boolean): re
   return wanted;
 }
 
-/** The openings of a wall, in no particular order. O(openings). */
-export function openingsOf(draft: Draft, wall: IdOf<'wall'>): readonly RecordOf<'opening'>[] {
-  return matching(draft.all('opening'), (opening) => opening.wall === wall);
-}
-
 /** Whether two openings of one wall share a stretch of more than 1 mm. */
 function spansOverlap(first: Span, second: Span): boolean {
   return Math.abs(first.offset - second.offset) < (first.width + second.width) / 2 - TOLERANCE;
@@ -54,14 +51,14 @@ function spansOverlap(first: Span, second: Span): boolean {
 
 /** Whether an opening takes a stretch of its wall that another opening of the draft has. */
 export function overlapsOpening(draft: Draft, opening: RecordOf<'opening'>): boolean {
-  return openingsOf(draft, opening.wall).some(
-    (other) => other.id !== opening.id && spansOverlap(opening, other),
-  );
+  return draft
+    .openingsOf(opening.wall)
+    .some((other) => other.id !== opening.id && spansOverlap(opening, other));
 }
 
 /** The offset nearest to the wanted one at which an opening fits between the others of a wall, or null. */
 export function freeOffset(draft: Draft, wall: RecordOf<'wall'>, { offset, width }: Span): number | null {
-  const others = openingsOf(draft, wall.id);
+  const others = draft.openingsOf(wall.id);
   const beside = others.flatMap((other) => {
     const apart = (other.width + width) / 2;
     return [other.offset - apart, other.offset + apart];

@@ -5,7 +5,7 @@ import { isKind } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
-import { hostedOn, onFloorOfHost, openingsOf, overlapsOpening, regated } from './hosted.ts';
+import { hostedOn, onFloorOfHost, overlapsOpening, regated } from './hosted.ts';
 import { keepAnchors } from './notes/keep-anchors.ts';
 
 /**
@@ -35,7 +35,7 @@ function keepOpenings(
 ): 'opening-does-not-fit' | null {
   const fromB = !samePoint(before.a, after.a) && samePoint(before.b, after.b);
   const shift = fromB ? wallLength(after) - wallLength(before) : 0;
-  for (const opening of openingsOf(draft, after.id)) {
+  for (const opening of draft.openingsOf(after.id)) {
     const kept = { ...opening, floor: after.floor, offset: quantiseLength(opening.offset + shift) };
     if (!openingFits(kept, after)) return 'opening-does-not-fit';
     draft.put(kept);

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { type Point, samePoint } from '../geometry/point.ts';
+import { add, type Point, samePoint, subtract } from '../geometry/point.ts';
 import { isSelfCrossing } from '../geometry/polygon.ts';
 import type { Change, PlanDiff } from '../plan/diff.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from '../plan/flaws/shape-flaw.ts';
@@ -59,9 +59,27 @@ function isShifted(before: readonly Point[], after: readonly Point[]): boolean {
   const [x, y] = [to.x - from.x, to.y - from.y];
   return before.every((point, index) => {
     const moved = after[index];
-    return moved && Math.abs(point.x + x - moved.x) < 1e-6 && Math.abs(point.y + y - moved.y) < 1e-6;
+    return moved && Math.abs(point.x + x - moved.x) < SHIFTED && Math.abs(point.y + y - moved.y) < SHIFTED;
   });
 }
+
+/** Whether walls were all moved by the same on their floors: none comes to lie on another one by that. */
+function moveAsOne(walls: readonly WallChange[]): boolean {
+  const [first] = walls;
+  if (!first?.before) return false;
+  const by = subtract(first.after.a, first.before.a);
+  return walls.every(
+    ({ before, after }) =>
+      before !== null &&
+      before.floor === after.floor &&
+      before.bulge === after.bulge &&
+      samePoint(add(before.a, by), after.a, SHIFTED) &&
+      samePoint(add(before.b, by), after.b, SHIFTED),
+  );
+}
+
+/** Places that lie as much apart are the same but for the last digit: all are of whole millimetres. */
+const SHIFTED = 1e-6;
 
 type Sides = [minX: number, minY: number, maxX: number, maxY: number];
 
@@ -86,7 +104,8 @@ function coversAnew(plan: Plan, diff: PlanDiff, changed: readonly WallChange[]):
       return !was || !other.before || was.floor !== other.before.floor || !wallCovers(was, other.before);
     });
   };
-  if (changed.some(({ before, after }, index) => clashes(after, before, index + 1))) return true;
+  const isClashing = ({ before, after }: WallChange, index: number) => clashes(after, before, index + 1);
+  if (!moveAsOne(changed) && changed.some(isClashing)) return true;
   for (const wall of plan.tables.wall.values()) {
     const change = diff.get(wall.id);
     const isMoved = change && (!change.after || movedWall(change));

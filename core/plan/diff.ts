@@ -1,5 +1,6 @@
-import { type AnyTable, kindOf, type Plan, tableOf } from './plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
+import { OpeningsOfWalls } from './openings-of-walls.ts';
+import { type AnyTable, isKind, kindOf, type Plan, tableOf } from './plan.ts';
+import type { AnyId, IdOf, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
 
 /** One record before and after an edit; null where it does not exist. */
 export type Change = { readonly before: PlanRecord | null; readonly after: PlanRecord | null };
@@ -13,7 +14,12 @@ export type Draft = {
   remove(id: AnyId): void;
   get<I extends AnyId>(id: I): RecordById<I> | undefined;
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
+  /** The openings in a wall as they are now, in no particular order. O(found), once O(openings) in each edit. */
+  openingsOf(wall: IdOf<'wall'>): readonly RecordOf<'opening'>[];
 };
+
+/** A record of a draft beside the one it takes the place of. */
+type Pending = { readonly before: PlanRecord | null; after: PlanRecord | null };
 
 /**
  * Diff of what `change` does to a draft of the plan.
@@ -21,35 +27,40 @@ export type Draft = {
  * Records that end equal to how they began (by value) are not in the diff.
  */
 export function edit(plan: Plan, change: (draft: Draft) => void): PlanDiff {
-  const changed = new Map<AnyId, PlanRecord | null>();
+  const changed = new Map<AnyId, Pending>();
+  const inWalls = new OpeningsOfWalls(plan);
   const get = (id: AnyId): PlanRecord | undefined => {
     const pending = changed.get(id);
-    return pending === undefined ? tableOf(plan, kindOf(id)).get(id) : (pending ?? undefined);
+    return pending ? (pending.after ?? undefined) : tableOf(plan, kindOf(id)).get(id);
+  };
+  const put = (id: AnyId, after: PlanRecord | null): void => {
+    const pending = changed.get(id);
+    if (pending) pending.after = after;
+    else changed.set(id, { before: tableOf(plan, kindOf(id)).get(id) ?? null, after });
   };
   const draft: Draft = {
-    put: (record) => void changed.set(record.id, record),
-    remove: (id) => void changed.set(id, null),
+    put: (record) => {
+      put(record.id, record);
+      if (isKind(record, 'opening')) inWalls.took(record);
+    },
+    remove: (id) => put(id, null),
     get: get as Draft['get'],
     all: <K extends Kind>(kind: K) =>
       pendingRecords(tableOf(plan, kind), changed, kind) as Iterable<RecordOf<K>>,
+    openingsOf: (wall) => inWalls.of(wall, (id) => draft.get(id)),
   };
   change(draft);
-  const diff = new Map<AnyId, Change>();
-  for (const [id, after] of changed) {
-    const before = tableOf(plan, kindOf(id)).get(id) ?? null;
-    if (!sameRecord(before, after)) diff.set(id, { before, after });
-  }
-  return diff;
+  for (const [id, { before, after }] of changed) if (sameRecord(before, after)) changed.delete(id);
+  return changed;
 }
 
-function* pendingRecords(table: AnyTable, changed: ReadonlyMap<AnyId, PlanRecord | null>, kind: Kind) {
+function* pendingRecords(table: AnyTable, changed: ReadonlyMap<AnyId, Pending>, kind: Kind) {
   for (const [id, record] of table) {
     const pending = changed.get(id);
-    if (pending !== null) yield pending ?? record;
+    if (!pending) yield record;
+    else if (pending.after) yield pending.after;
   }
-  for (const [id, pending] of changed) {
-    if (pending && kindOf(id) === kind && !table.has(id)) yield pending;
-  }
+  for (const [id, { after }] of changed) if (after && kindOf(id) === kind && !table.has(id)) yield after;
 }
 
 /**
@@ -108,11 +119,25 @@ export function sameValue(first: unknown, second: unknown): boolean {
   if (first === second) return true;
   if (typeof first !== 'object' || typeof second !== 'object' || !first || !second) return false;
   if (Array.isArray(first) !== Array.isArray(second)) return false;
-  const keys = Object.keys(first);
-  if (keys.length !== Object.keys(second).length) return false;
-  return keys.every(
-    (key) =>
-      Object.hasOwn(second, key) &&
-      sameValue((first as Record<string, unknown>)[key], (second as Record<string, unknown>)[key]),
+  return (
+    hasFieldsOf(first as Fields, second as Fields) && countOf(first as Fields) === countOf(second as Fields)
   );
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+// Without lists of their keys: whole plans are compared, and records have nothing but fields of their own.
+function hasFieldsOf(first: Fields, second: Fields): boolean {
+  for (const key in first) {
+    const value = second[key];
+    if (first[key] !== value && !sameValue(first[key], value)) return false;
+    if (value === undefined && !Object.hasOwn(second, key)) return false;
+  }
+  return true;
+}
+
+function countOf(fields: Fields): number {
+  let count = 0;
+  for (const _ in fields) count++;
+  return count;
 }

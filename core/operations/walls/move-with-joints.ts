@@ -8,6 +8,7 @@ import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
 import { tryShapeEdit } from '../try-edit.ts';
+import { NearWalls, reachesOf, WallEnds } from './near-walls.ts';
 import { keepOpeningsInPlace } from './openings-in-place.ts';
 import { directionOfWall, endAt, isTJoint, slideAlong } from './wall-joints.ts';
 
@@ -67,31 +68,33 @@ function networkOf(draft: Draft, given: ReadonlySet<AnyId>, near: JointMove['nea
 /** By how much each end of each wall moves, where that is not the move itself. */
 type EndMove = { readonly wall: Wall; readonly end: 'a' | 'b'; readonly by: Point };
 
+const ends = ['a', 'b'] as const;
+
 function endMoves({ moving, resting }: Network, by: Point): readonly EndMove[] {
-  return moving.flatMap((wall) => {
-    const beside = resting.filter(({ floor }) => floor === wall.floor);
-    const ends = (['a', 'b'] as const).flatMap((end) => movesAtEnd({ wall, end }, { moving, beside }, by));
-    return [...ends, ...movesOnBody(wall, beside, by)];
-  });
+  const around: Surroundings = { moving: new WallEnds(moving), resting: new NearWalls(resting) };
+  return moving.flatMap((wall) => [
+    ...ends.flatMap((end) => movesAtEnd({ wall, end }, around, by)),
+    ...movesOnBody(wall, around.resting, by),
+  ]);
 }
 
-type Surroundings = { readonly moving: readonly Wall[]; readonly beside: readonly Wall[] };
+type Surroundings = { readonly moving: WallEnds; readonly resting: NearWalls };
 
 /** What moves with one end of a moving wall: that end, and the ends that meet it. */
 function movesAtEnd(
   { wall, end }: { readonly wall: Wall; readonly end: 'a' | 'b' },
-  { moving, beside }: Surroundings,
+  { moving, resting }: Surroundings,
   by: Point,
 ): readonly EndMove[] {
   const point = wall[end];
+  const beside = resting.around([point], wall.floor);
   const meeting = beside.flatMap((other) => {
     const at = endAt(other, point);
     return at ? [{ wall: other, end: at }] : [];
   });
   const hosts = beside.filter((other) => isTJoint(point, other));
-  const isShared = moving.some((other) => other !== wall && endAt(other, point) !== null);
   const rails = [...meeting.map((other) => other.wall), ...hosts];
-  const slid = isShared ? by : (slideOnRails(wall, rails, by) ?? by);
+  const slid = moving.isShared(wall, point) ? by : (slideOnRails(wall, rails, by) ?? by);
   return [{ wall, end, by: slid }, ...meeting.map((other) => ({ ...other, by: slid }))];
 }
 
@@ -108,9 +111,9 @@ function slideOnRails(wall: Wall, rails: readonly Wall[], by: Point): Point | nu
 const PARALLEL = 0.002;
 
 /** The ends of resting walls that stand on the body of a moving one go along in their own direction. */
-function movesOnBody(wall: Wall, beside: readonly Wall[], by: Point): readonly EndMove[] {
-  return beside.flatMap((other) =>
-    (['a', 'b'] as const).flatMap((end): EndMove[] => {
+function movesOnBody(wall: Wall, resting: NearWalls, by: Point): readonly EndMove[] {
+  return resting.around([wall.a, wall.b], wall.floor, reachesOf(wall)).flatMap((other) =>
+    ends.flatMap((end): EndMove[] => {
       if (!isTJoint(other[end], wall)) return [];
       const slid = other.bulge === 0 ? slideAlong(wall, by, directionOfWall(other)) : null;
       return [{ wall: other, end, by: slid ?? by }];

@@ -2,7 +2,7 @@ import { add, type Point } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
-import { freeOffset, openingsOf, refitted } from '../hosted.ts';
+import { freeOffset, refitted } from '../hosted.ts';
 
 type Change = {
   readonly before: RecordOf<'wall'>;
@@ -19,7 +19,7 @@ export function keepOpeningsInPlace(
   draft: Draft,
   { before, after, by }: Change,
 ): 'opening-does-not-fit' | null {
-  const openings = [...openingsOf(draft, before.id)];
+  const openings = draft.openingsOf(before.id);
   const placed = openings.map((opening) => {
     const { at } = placeOnWall(before, opening.offset);
     return { ...opening, floor: after.floor, offset: offsetOnWall(after, add(at, by)) };
