@@ -1,3 +1,5 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { edit, type PlanDiff } from '../../../core/plan/diff.ts';
@@ -7,6 +9,7 @@ import { Autosave } from '../../../renderer/storage/autosave.ts';
 import { createEditor } from '../../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../../renderer/editor/editor.ts';
 import type { UndoNews } from '../../../renderer/editor/undo-steps.ts';
+import { isMessageKey } from '../../../renderer/messages/text.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { stepReader } from '../../../renderer/storage/read-steps.ts';
 import { uuidSource } from '../../support/editor-driver.ts';
@@ -176,3 +179,124 @@ test('with every step fetched from the journal the plan is what it is with all o
   });
   await fc.assert(property, { seed: 20261129, numRuns: 60 });
 }, 240_000);
+
+async function edited(count: number) {
+  const calls = await withPlan();
+  const clock = { nowMs: 0 };
+  const session = await Session.of(calls, clock);
+  const edits = async (first: number, last: number) => {
+    for (let x = first; x <= last; x += 1) {
+      const action: Action = { type: 'edit', camera: 1, x, merges: false, later: 0 };
+      session.editor.commit({ label: 'label', diff: randomEdit(session.editor, action) });
+    }
+  };
+  await edits(1, count);
+  const place = () => [...session.editor.plan.tables.camera.values()][0]?.at.x ?? null;
+  return { calls, clock, session, edits, place };
+}
+
+test('what is not on disk stays, however little room there is; then the newest step alone does', async () => {
+  const { session, place } = await edited(0).then(async (all) => {
+    all.session.isDiskFull = true;
+    await all.edits(1, 30);
+    return all;
+  });
+  await turns();
+  expect([session.editor.history.done.length, session.editor.history.deeper.done]).toEqual([30, 0]);
+  await session.settle();
+  expect([session.editor.history.done.length, session.editor.history.deeper.done]).toEqual([1, 29]);
+  expect(place()).toBe(30);
+});
+
+test('keys that wait for a step are not lost and keep their order, and it is told that they wait', async () => {
+  const { session, place } = await edited(5);
+  await session.reopen();
+  for (const direction of ['undo', 'undo', 'undo', 'redo'] as const)
+    expect(session.editor.travel(direction)).toBe(true);
+  expect(place()).toBe(5);
+  expect(session.news.at(-1)).toEqual({ isWaiting: true, said: null });
+  await session.settle();
+  expect(place()).toBe(3);
+  expect(session.news.at(-1)).toEqual({ isWaiting: false, said: null });
+});
+
+test('an edit that is made meanwhile is not taken back by a key from before it', async () => {
+  const { session, place, edits } = await edited(3);
+  await session.reopen();
+  session.editor.travel('undo');
+  await edits(9, 9);
+  await session.settle();
+  expect(place()).toBe(9);
+  for (const x of [3, 2, 1, null]) {
+    session.editor.travel('undo');
+    await session.settle();
+    expect(place()).toBe(x);
+  }
+});
+
+test('redo that an edit cleared while it was read does not come back', async () => {
+  const { session, edits } = await edited(5);
+  await session.reopen();
+  for (let undo = 0; undo < 4; undo += 1) session.editor.travel('undo');
+  await session.reopen();
+  expect(session.editor.history.deeper.undone).toBe(4);
+  session.editor.travel('redo');
+  await edits(9, 9);
+  await session.settle();
+  expect([session.editor.history.undone.length, session.editor.history.deeper.undone]).toEqual([0, 0]);
+  expect(session.editor.travel('redo')).toBe(false);
+});
+
+/** The database of a session, as another program would reach it. */
+function changedBehind(calls: WindowCalls, sql: string): void {
+  const db = new Database(path.join(calls.folder, 'database', 'sallyport.db'));
+  db.exec(sql);
+  db.close();
+}
+
+test.each([
+  ['is damaged', `UPDATE change SET diff = '[]' WHERE seq = 2`, 'undo.damaged'],
+  ['is of a newer format', 'UPDATE change SET format = 99 WHERE seq = 2', 'undo.too-new'],
+  [
+    'is not of this plan',
+    'UPDATE change SET (diff, checksum, size) = (SELECT diff, checksum, size FROM change WHERE seq = 4) WHERE seq = 2',
+    'undo.damaged',
+  ],
+])('a step that %s ends undo there with a sentence, and the work goes on', async (_, sql, said) => {
+  const { calls, session, place, edits } = await edited(4);
+  await session.settle();
+  changedBehind(calls, sql);
+  await session.reopen();
+  session.editor.history.begin();
+  for (const x of [3, 2, 2, 2]) {
+    session.editor.travel('undo');
+    await session.settle();
+    expect(place()).toBe(x);
+  }
+  const told = session.news.map((news) => news.said).filter((each) => each !== null);
+  expect(told).toEqual([said, said]);
+  expect(isMessageKey(said)).toBe(true);
+  await edits(8, 8);
+  await session.reopen();
+  expect(place()).toBe(8);
+  session.editor.travel('undo');
+  await session.settle();
+  expect(place()).toBe(2);
+});
+
+test('a step that cannot be read now is told with the reason, and is read the next time', async () => {
+  const { calls, session, place } = await edited(2);
+  await session.reopen();
+  const { handlers } = calls;
+  const { 'plans.steps': steps } = handlers;
+  const error = { code: 'unreadable', message: 'The disk could not be read.' } as const;
+  Object.assign(handlers, { 'plans.steps': async () => ({ ok: false, error }) });
+  session.editor.travel('undo');
+  await turns();
+  expect(session.news.at(-1)).toEqual({ isWaiting: false, said: error.message });
+  expect(place()).toBe(2);
+  Object.assign(handlers, { 'plans.steps': steps });
+  session.editor.travel('undo');
+  await session.settle();
+  expect(place()).toBe(1);
+});
