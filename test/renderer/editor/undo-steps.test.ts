@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import { edit, type PlanDiff } from '../../../core/plan/diff.ts';
 import { allRecords } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
-import { Autosave } from '../../../renderer/storage/autosave.ts';
 import { createEditor } from '../../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../../renderer/editor/editor.ts';
 import type { UndoNews } from '../../../renderer/editor/undo-steps.ts';
 import { isMessageKey } from '../../../renderer/messages/text.ts';
+import { Autosave } from '../../../renderer/storage/autosave.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { stepReader } from '../../../renderer/storage/read-steps.ts';
 import { uuidSource } from '../../support/editor-driver.ts';
@@ -33,6 +33,8 @@ class Session {
   editor: Editor;
   #autosave: Autosave;
   isDiskFull = false;
+  /** So many saves succeed before the disk is full. */
+  savesLeft = Number.POSITIVE_INFINITY;
   readonly news: UndoNews[] = [];
 
   private constructor(calls: WindowCalls, clock: { nowMs: number }) {
@@ -68,7 +70,7 @@ class Session {
       bridge: {
         ...bridge,
         'plans.save': async (args) =>
-          this.isDiskFull
+          this.isDiskFull || this.savesLeft-- <= 0
             ? { ok: false, error: { code: 'not-written', message: 'The disk is full.' } }
             : bridge['plans.save'](args),
       },
@@ -82,6 +84,7 @@ class Session {
   /** Waits until everything is on disk and nothing is on its way. */
   async settle(): Promise<void> {
     this.isDiskFull = false;
+    this.savesLeft = Number.POSITIVE_INFINITY;
     while (!(await this.#autosave.flush()));
     for (let turn = 0; this.editor.history.isWaiting || turn < 3; turn += 1) await turns();
   }
@@ -100,7 +103,8 @@ function randomEdit(editor: Editor, { camera, x }: Action): PlanDiff {
     const id = testId('camera', camera);
     const before = draft.get(id);
     if (before && x === 0) draft.remove(id);
-    else draft.put(before ? { ...before, at: { x, y: 0 } } : record('camera', { id: camera, at: { x, y: 0 } }));
+    else
+      draft.put(before ? { ...before, at: { x, y: 0 } } : record('camera', { id: camera, at: { x, y: 0 } }));
   });
 }
 
@@ -208,6 +212,19 @@ test('what is not on disk stays, however little room there is; then the newest s
   expect(place()).toBe(30);
 });
 
+test('a step leaves only when it is on disk itself, not when one before it is', async () => {
+  const { session, edits, place } = await edited(0);
+  session.savesLeft = 1;
+  await edits(1, 5);
+  while (session.editor.history.deeper.done === 0) await turns();
+  await turns();
+  expect([session.editor.history.done.length, session.editor.history.deeper.done]).toEqual([4, 1]);
+  for (const x of [4, 3, 2, 1]) {
+    expect(session.editor.travel('undo')).toBe(true);
+    expect(place()).toBe(x);
+  }
+});
+
 test('keys that wait for a step are not lost and keep their order, and it is told that they wait', async () => {
   const { session, place } = await edited(5);
   await session.reopen();
@@ -299,4 +316,40 @@ test('a step that cannot be read now is told with the reason, and is read the ne
   session.editor.travel('undo');
   await session.settle();
   expect(place()).toBe(1);
+});
+
+test('what was selected before a step that left the window is selected again when it is taken back', async () => {
+  const { session, edits, place } = await edited(1);
+  session.editor.select([testId('camera', 1)]);
+  await edits(2, 2);
+  session.editor.select([]);
+  await edits(3, 4);
+  await session.settle();
+  expect(session.editor.history.deeper.done).toBe(3);
+  for (const [x, selected] of [
+    [3, []],
+    [2, []],
+    [1, [testId('camera', 1)]],
+  ] as const) {
+    session.editor.travel('undo');
+    await session.settle();
+    expect([place(), [...session.editor.selection]]).toEqual([x, selected]);
+  }
+});
+
+test('a step that a nudge may still join does not leave', async () => {
+  const { session, clock, edits, place } = await edited(0);
+  const nudge = (x: number) => {
+    const diff = randomEdit(session.editor, { type: 'edit', camera: 1, x, merges: true, later: 0 });
+    session.editor.commit({ label: 'label', diff, mergeKey: 'nudge' });
+  };
+  nudge(1);
+  await edits(2, 2);
+  await session.settle();
+  session.editor.travel('undo');
+  clock.nowMs += 300;
+  nudge(3);
+  expect([place(), session.editor.history.done.length]).toEqual([3, 1]);
+  session.editor.travel('undo');
+  expect(place()).toBe(null);
 });
