@@ -7,6 +7,7 @@ import { allRecords } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import { createEditor } from '../../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../../renderer/editor/editor.ts';
+import type { HistoryEntry } from '../../../renderer/editor/history.ts';
 import type { UndoNews } from '../../../renderer/editor/undo-steps.ts';
 import { isMessageKey } from '../../../renderer/messages/text.ts';
 import { Autosave } from '../../../renderer/storage/autosave.ts';
@@ -129,6 +130,56 @@ async function withPlan() {
   return calls;
 }
 
+/** What is open anew knows neither what was selected before a step nor what a nudge belonged to. */
+function reopenedWhole(whole: Editor, clock: { readonly nowMs: number }): Editor {
+  const forgotten = (entries: readonly HistoryEntry[]) =>
+    entries.map((entry) => ({ ...entry, selectionBefore: new Set<never>(), mergeKey: null }));
+  const { done, undone } = whole.history;
+  return createEditor({
+    plan: whole.plan,
+    history: { done: forgotten(done), undone: forgotten(undone) },
+    newUuid: uuidSource(clock.nowMs + 1_000_000),
+    now: () => clock.nowMs,
+  });
+}
+
+function act(editor: Editor, action: Action): void {
+  if (action.type === 'undo' || action.type === 'redo') {
+    editor.travel(action.type);
+    return;
+  }
+  const mergeKey = action.merges ? { mergeKey: 'nudge' } : {};
+  editor.commit({ label: 'label', diff: randomEdit(editor, action), ...mergeKey });
+  editor.select([testId('camera', action.camera)]);
+}
+
+function expectSame(session: Session, whole: Editor): void {
+  const { editor } = session;
+  expect([...allRecords(editor.plan)]).toEqual([...allRecords(whole.plan)]);
+  expect([...editor.selection]).toEqual([...whole.selection]);
+  const depths = (['done', 'undone'] as const).map(
+    (stack) => editor.history[stack].length + editor.history.deeper[stack],
+  );
+  expect(depths).toEqual([whole.history.done.length, whole.history.undone.length]);
+}
+
+/** Does one thing in both; gives the editor with all steps at hand, which may be a new one. */
+async function actInBoth(
+  action: Action,
+  { session, whole, clock }: { session: Session; whole: Editor; clock: { nowMs: number } },
+): Promise<Editor> {
+  if (action.type === 'settle') await session.settle();
+  else if (action.type === 'fail') session.isDiskFull = true;
+  else if (action.type === 'reopen') {
+    await session.reopen();
+    return reopenedWhole(whole, clock);
+  } else {
+    for (const editor of [session.editor, whole]) act(editor, action);
+    if (session.editor.history.isWaiting) await session.settle();
+  }
+  return whole;
+}
+
 test('with every step fetched from the journal the plan is what it is with all of them at hand', async () => {
   const property = fc.asyncProperty(actions, async (list) => {
     const clock = { nowMs: 0 };
@@ -136,40 +187,8 @@ test('with every step fetched from the journal the plan is what it is with all o
     let whole = createEditor({ plan: testPlan(), newUuid: uuidSource(900_000), now: () => clock.nowMs });
     for (const action of list) {
       clock.nowMs += action.later;
-      if (action.type === 'settle') await session.settle();
-      else if (action.type === 'fail') session.isDiskFull = true;
-      else if (action.type === 'reopen') {
-        await session.reopen();
-        // What is open anew knows neither what was selected nor what a nudge belonged to.
-        const { done, undone } = whole.history;
-        const forgotten = (entries: typeof done) =>
-          entries.map((entry) => ({ ...entry, selectionBefore: new Set<never>(), mergeKey: null }));
-        whole = createEditor({
-          plan: whole.plan,
-          history: { done: forgotten(done), undone: forgotten(undone) },
-          newUuid: uuidSource(clock.nowMs + 1_000_000),
-          now: () => clock.nowMs,
-        });
-      } else {
-        for (const editor of [session.editor, whole]) {
-          if (action.type !== 'edit') editor.travel(action.type);
-          else {
-            editor.commit({
-              label: 'label',
-              diff: randomEdit(editor, action),
-              ...(action.merges ? { mergeKey: 'nudge' } : {}),
-            });
-            editor.select([testId('camera', action.camera)]);
-          }
-        }
-        if (session.editor.history.isWaiting) await session.settle();
-      }
-      expect([...allRecords(session.editor.plan)]).toEqual([...allRecords(whole.plan)]);
-      expect([...session.editor.selection]).toEqual([...whole.selection]);
-      const depths = (['done', 'undone'] as const).map(
-        (stack) => session.editor.history[stack].length + session.editor.history.deeper[stack],
-      );
-      expect(depths).toEqual([whole.history.done.length, whole.history.undone.length]);
+      whole = await actInBoth(action, { session, whole, clock });
+      expectSame(session, whole);
     }
     await session.reopen();
     expect(samePlan(session.editor.plan, whole.plan)).toBe(true);
