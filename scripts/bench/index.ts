@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCanvas } from './canvas.ts';
 import { benchNoted } from './noted.ts';
+import { benchOpenJournal } from './open-journal.ts';
 import type { BenchResult } from './result.ts';
 import { benchEditOnDisk, benchOpen, benchPdf, benchStart } from './times.ts';
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-noted': benchNoted,
   disk: benchEditOnDisk,
   open: benchOpen,
+  'open-journal': benchOpenJournal,
   start: benchStart,
   pdf: benchPdf,
 };

@@ -3,6 +3,7 @@ import type { Args, Value } from '../../../core/contract/contract.ts';
 import type { Answer } from '../../../core/contract/method.ts';
 import { err, ok } from '../../../core/result.ts';
 import { Autosave } from '../../../renderer/storage/autosave.ts';
+import { record } from '../../support/plan-builder.ts';
 
 type Save = Args<'plans.save'>;
 type Saved = Answer<Value<'plans.save'>>;
@@ -108,4 +109,25 @@ test('very many waiting edits go in several requests, none of which is refused f
   for (let step = 0; step < 2500; step += 1) add(`s${step}`);
   expect(await autosave.flush()).toBe(true);
   expect(sent.map((steps) => steps.length)).toEqual([1, 1000, 1000, 499]);
+});
+
+test('an edit of very many records is made ready in slices, between which the window has its turns', async () => {
+  vi.useRealTimers();
+  const { autosave, sent } = saving(saved);
+  const diff = new Map(
+    Array.from({ length: 20_000 }, (_, index) => {
+      const before = record('wall', { id: index + 1 });
+      return [before.id, { before, after: { ...before, b: { x: index, y: 9 } } }] as const;
+    }),
+  );
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 1);
+  autosave.add({ diff, label: 'edit', step: 's1', undoes: null });
+  expect(autosave.status).toEqual({ state: 'saving' });
+  expect(await autosave.flush()).toBe(true);
+  clearInterval(timer);
+  expect(sent).toEqual([['s1']]);
+  expect(turns).toBeGreaterThan(3);
 });
