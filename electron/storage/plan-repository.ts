@@ -4,6 +4,7 @@ import type { JournalRow, PlanSummary, StoredCommit, StoredStep } from '../../co
 import { FORMAT, migratePlan } from '../../core/plan/format.ts';
 import { allRecords, isKind, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
 import { samePlan } from '../../core/plan/plan-json.ts';
+import { growthOf, withinLimits } from '../../core/plan/plan-limits.ts';
 import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type StepStacks, stepsOfJournal } from './history-steps.ts';
@@ -176,7 +177,8 @@ export class PlanRepository {
   /**
    * Writes commits on top of `baseVersion` in one transaction; the new version is `baseVersion + 1`.
    *
-   * 'conflict' when the stored plan is of another version; 'not-written' when the disk refuses.
+   * 'conflict' when the stored plan is of another version; 'refused' when it would be larger than a plan may be;
+   * 'not-written' when the disk refuses.
    */
   save(
     id: string,
@@ -186,6 +188,9 @@ export class PlanRepository {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
       if (row.version !== given.baseVersion) return err(conflict(row.name));
+      const growth = growthOf(given.commits.flatMap(({ diff }) => diff));
+      const size = withinLimits({ ...growth, records: row.records + growth.records });
+      if (!size.ok && growth.records > 0) return err({ code: 'refused', message: size.error.message });
       return ok(this.#commit(row, given.commits));
     });
   }
