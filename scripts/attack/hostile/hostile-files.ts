@@ -203,6 +203,9 @@ const archives: readonly HostileFile[] = [
     ]),
   ),
   file('300001-records.sallyport', () => planFileOf({ plan: text(planOfCameras(300_001)) })),
+  file('300000-records.sallyport', () => planFileOf({ plan: text(planOfCameras(299_990)) }), {
+    expected: 'read',
+  }),
   file('half.sallyport', async () => {
     const whole = await planFileOf({ plan: text(planOfCameras(2000)) });
     return whole.subarray(0, whole.length / 2);
