@@ -89,7 +89,7 @@ export class Backend {
   }
 
   attachment(sha256: string) {
-    return this.#repositories()?.attachments.get(sha256) ?? null;
+    return this.#repositories()?.attachments.parts(sha256) ?? null;
   }
 
   /** Where the window was last time; null as well where that cannot be read, which the page then tells. */

@@ -73,3 +73,15 @@ export function recordsWithinLimits(records: Iterable<PlanRecord>): Result<null,
   }
   return withinLimits({ records: total, corners });
 }
+
+/** By how much changes make a plan larger; negative where they make it smaller. */
+export function growthOf(
+  changes: Iterable<{ readonly before: PlanRecord | null; readonly after: PlanRecord | null }>,
+): PlanSize {
+  let [records, corners] = [0, 0];
+  for (const { before, after } of changes) {
+    records += (after ? 1 : 0) - (before ? 1 : 0);
+    corners += (after ? cornersOf(after) : 0) - (before ? cornersOf(before) : 0);
+  }
+  return { records, corners };
+}

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
-import { hashOf } from '../../core/codec/plan-file.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import { allRecords, kindOf, recordCount } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -38,7 +37,8 @@ export type ReadFile =
       readonly heightPx: number;
     };
 
-const BYTES_A_PART = 512 * 1024;
+// Each is synced to the disk by itself: small enough for a step of main, and large enough to be few.
+const BYTES_A_PART = 2 * 1024 * 1024;
 const CHARACTERS_A_PART = 256 * 1024;
 /** How far a plan is once it is read and checked, before its rows are handed over. */
 const READ = 0.5;
@@ -71,12 +71,18 @@ async function readPicture(
   const info = readPictureInfo(bytes);
   if (!info.ok) return err({ code: 'unreadable', message: `${name} ${info.error.message}` });
   const { mediaType, widthPx, heightPx } = info.value;
-  const sha256 = await givePicture(bytes, mediaType, context);
+  const sha256 = await givePicture(bytes, mediaType, {
+    ...context,
+    give: async (part) => {
+      if (part.type === 'bytes') context.progress((part.part * BYTES_A_PART) / bytes.length, 'storing');
+      await context.give(part);
+    },
+  });
   return ok({ type: 'picture', sha256, widthPx, heightPx });
 }
 
 async function givePicture(bytes: Uint8Array, mediaType: string, { give }: Context): Promise<string> {
-  const sha256 = hashOf(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   for (let part = 0; part * BYTES_A_PART < bytes.length; part += 1) {
     const piece = bytes.slice(part * BYTES_A_PART, (part + 1) * BYTES_A_PART);
     await give({ type: 'bytes', sha256, part, bytes: piece });

@@ -25,6 +25,7 @@ export const attachmentSql = {
   remove: 'DELETE FROM attachment WHERE sha256 = ?',
   has: 'SELECT 1 FROM attachment WHERE sha256 = ?',
   parts: 'SELECT bytes FROM attachment_part WHERE sha256 = ? ORDER BY part',
+  part: 'SELECT bytes FROM attachment_part WHERE sha256 = ? AND part = ?',
   putPart: 'INSERT OR REPLACE INTO attachment_part VALUES (?, ?, ?)',
   removeParts: 'DELETE FROM attachment_part WHERE sha256 = ?',
 } as const;
@@ -77,6 +78,20 @@ export class AttachmentRepository {
     if (!row) return null;
     const bytes = row.bytes.length > 0 ? row.bytes : Buffer.concat(this.#partsOf(sha256));
     return { sha256, mediaType: row.media_type, bytes };
+  }
+
+  /** The bytes of an attachment one part after the other, each read when it is asked for; null when there is none. */
+  parts(sha256: string): { readonly mediaType: string; readonly next: () => Uint8Array | null } | null {
+    const row = this.#get.get(sha256);
+    if (!row) return null;
+    const part = this.#db.prepare<[string, number], Uint8Array>(attachmentSql.part).pluck();
+    let at = 0;
+    const next = (): Uint8Array | null => {
+      at += 1;
+      if (row.bytes.length > 0) return at === 1 ? row.bytes : null;
+      return part.get(sha256, at - 1) ?? null;
+    };
+    return { mediaType: row.media_type, next };
   }
 
   #partsOf(sha256: string): Uint8Array[] {

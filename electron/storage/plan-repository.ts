@@ -4,6 +4,7 @@ import type { JournalRow, PlanSummary, StoredCommit } from '../../core/contract/
 import { FORMAT, migratePlan } from '../../core/plan/format.ts';
 import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
 import { samePlan } from '../../core/plan/plan-json.ts';
+import { withinLimits } from '../../core/plan/plan-limits.ts';
 import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/prepare-commit.ts';
@@ -165,8 +166,8 @@ export class PlanRepository {
   /**
    * Writes commits on top of `baseVersion` in one transaction; the new version is `baseVersion + 1`.
    *
-   * 'conflict' when the stored plan is of another version; 'not-written' when the disk refuses. Commits that
-   * were prepared before cost the least time here.
+   * 'conflict' when the stored plan is of another version; 'refused' when it would be larger than a plan may be;
+   * 'not-written' when the disk refuses. Commits that were prepared before cost the least time here.
    */
   save(
     id: string,
@@ -177,6 +178,12 @@ export class PlanRepository {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
       if (row.version !== given.baseVersion) return err(conflict(row.name));
+      const [records, corners] = commits.reduce(
+        ([most, more], { growth }) => [most + growth.records, more + growth.corners],
+        [0, 0],
+      );
+      const size = withinLimits({ corners, records: row.records + records });
+      if (!size.ok && records > 0) return err({ code: 'refused', message: size.error.message });
       return ok(this.#commit(row, commits));
     });
   }

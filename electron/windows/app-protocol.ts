@@ -2,7 +2,22 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { APP_HOST, contentSecurityPolicy } from './security.ts';
 
-type ServedAttachment = { readonly mediaType: string; readonly bytes: Uint8Array };
+type ServedAttachment = {
+  readonly mediaType: string;
+  /** Gives one part of the bytes after the other; null after the last. */
+  readonly next: () => Uint8Array | null;
+};
+
+/** Bytes that are fetched part by part, as fast as they are taken. */
+function streamOf({ next }: ServedAttachment): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    pull(controller) {
+      const part = next();
+      if (part === null) controller.close();
+      else controller.enqueue(new Uint8Array(part));
+    },
+  });
+}
 
 export type AppProtocol = {
   /** Folder of the built window. */
@@ -64,11 +79,14 @@ async function bytesOf(file: string, nonce: string): Promise<Uint8Array | null> 
  */
 export async function answerRequest(request: Request, served: AppProtocol): Promise<Response> {
   const url = new URL(request.url);
-  const respond = (status: number, type: string, body: Uint8Array | string) =>
-    new Response(request.method === 'HEAD' ? null : (body as Uint8Array<ArrayBuffer> | string), {
-      status,
-      headers: { ...headersOf(served.nonce), 'content-type': type },
-    });
+  const respond = (status: number, type: string, body: Uint8Array | ReadableStream | string) =>
+    new Response(
+      request.method === 'HEAD' ? null : (body as Uint8Array<ArrayBuffer> | ReadableStream | string),
+      {
+        status,
+        headers: { ...headersOf(served.nonce), 'content-type': type },
+      },
+    );
   const refuse = (status: number, why: string) => respond(status, 'text/plain; charset=utf-8', why);
   if (url.host !== APP_HOST) return refuse(403, 'No such host.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
@@ -76,7 +94,7 @@ export async function answerRequest(request: Request, served: AppProtocol): Prom
   if (sha256 !== undefined) {
     const found = await served.attachment(sha256);
     const isPicture = found && ATTACHMENT_TYPES.includes(found.mediaType);
-    return isPicture ? respond(200, found.mediaType, found.bytes) : refuse(404, 'Not stored.');
+    return isPicture ? respond(200, found.mediaType, streamOf(found)) : refuse(404, 'Not stored.');
   }
   const file = fileOfPath(served.root, url.pathname);
   const bytes = file === null ? null : await bytesOf(file, served.nonce);

@@ -1,6 +1,13 @@
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { allRecords, type Plan, recordCount } from '../../core/plan/plan.ts';
-import { cornersOf, recordWithinLimits, type SizeError, withinLimits } from '../../core/plan/plan-limits.ts';
+import {
+  cornersOf,
+  growthOf,
+  type PlanSize,
+  recordWithinLimits,
+  type SizeError,
+  withinLimits,
+} from '../../core/plan/plan-limits.ts';
 
 /** How large the open plan is, kept up with its edits, so that none makes it larger than a plan may be. */
 export class PlanGauge {
@@ -33,18 +40,8 @@ export class PlanGauge {
     [this.#records, this.#corners] = [records, corners];
   }
 
-  #after(diff: PlanDiff): { readonly records: number; readonly corners: number } {
-    let [records, corners] = [this.#records, this.#corners];
-    for (const { before, after } of diff.values()) {
-      if (before) {
-        records -= 1;
-        corners -= cornersOf(before);
-      }
-      if (after) {
-        records += 1;
-        corners += cornersOf(after);
-      }
-    }
-    return { records, corners };
+  #after(diff: PlanDiff): PlanSize {
+    const { records, corners } = growthOf(diff.values());
+    return { records: this.#records + records, corners: this.#corners + corners };
   }
 }

@@ -3,6 +3,7 @@ import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { type IdentifiedChange, PageWriter, parsePage } from '../../../core/contract/packed-change.ts';
 import type { SentCommit, StoredCommit } from '../../../core/contract/shapes.ts';
 import { isKind } from '../../../core/plan/plan.ts';
+import { growthOf, type PlanSize } from '../../../core/plan/plan-limits.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { Slices } from './slices.ts';
@@ -30,6 +31,7 @@ export type PreparedCommit = Omit<SentCommit, 'pages'> & {
   readonly attachments: readonly string[];
   /** The name that it gives the plan, if it does. */
   readonly planName: string | null;
+  readonly growth: PlanSize;
 };
 
 /** The line that keeps the pages of a row apart: no page has a line break in it. */
@@ -88,9 +90,11 @@ class Writes {
   readonly #writes: RecordWrite[] = [];
   readonly #attachments = new Set<string>();
   #planName: string | null = null;
+  #growth: PlanSize = { records: 0, corners: 0 };
 
-  get found(): Pick<PreparedCommit, 'writes' | 'attachments' | 'planName'> {
-    return { writes: this.#writes, attachments: [...this.#attachments], planName: this.#planName };
+  get found(): Pick<PreparedCommit, 'writes' | 'attachments' | 'planName' | 'growth'> {
+    const [attachments, planName, growth] = [[...this.#attachments], this.#planName, this.#growth];
+    return { writes: this.#writes, attachments, planName, growth };
   }
 
   add({ id, before, after }: IdentifiedChange): void {
@@ -100,6 +104,8 @@ class Writes {
       if (record && isKind(record, 'underlay')) this.#attachments.add(record.attachment);
     }
     this.#planName = renamedBy(before, after) ?? this.#planName;
+    const { records, corners } = growthOf([{ before, after }]);
+    this.#growth = { records: this.#growth.records + records, corners: this.#growth.corners + corners };
   }
 }
 

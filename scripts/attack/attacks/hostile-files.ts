@@ -140,6 +140,6 @@ async function attack({ form, tried, failed }: AttackRun): Promise<void> {
 export const hostileFilesAttack: Attack = {
   name: 'hostile-files',
   forms: ['short', 'long'],
-  failedOn: null,
+  failedOn: '59a65ef',
   run: attack,
 };

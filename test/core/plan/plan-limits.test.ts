@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
+import { parsePlanText } from '../../../core/plan/plan-json.ts';
 import { cornersOf, planLimits, recordsWithinLimits, withinLimits } from '../../../core/plan/plan-limits.ts';
 import { record } from '../../support/plan-builder.ts';
 
@@ -31,5 +34,36 @@ test('one record alone may not be larger than a message', () => {
   const holes = Array.from({ length: 20 }, () => ring(5000));
   expect(recordsWithinLimits([record('area', { ring: ring(4), holes })])).toMatchObject({
     error: { reason: 'record-too-large' },
+  });
+});
+
+test('a plan text of one record too many is refused before its records are looked at', () => {
+  const text = `{"records":[${'0,'.repeat(planLimits.records)}0]}`;
+  expect(parsePlanText(text, FORMAT)).toMatchObject({
+    error: { reason: 'too-large', message: 'The plan has more than 300,000 records.' },
+  });
+});
+
+test('one feature cannot make more records than a plan holds', () => {
+  const coordinates = `[${'[1,2],'.repeat(planLimits.records)}[1,2]]`;
+  const feature = `{"type":"Feature","properties":{"kind":"camera"},"geometry":{"type":"MultiPoint","coordinates":${coordinates}}}`;
+  const text = `{"type":"FeatureCollection","coordinates":"plan-metres","features":[${feature}]}`;
+  expect(readGeojson(text, { name: 'Many', newId: () => 'none' })).toMatchObject({
+    error: {
+      message: expect.stringContaining(
+        'This file makes more than 300,000 records. Cut it to the site first.',
+      ),
+    },
+  });
+});
+
+test('one feature cannot make a record larger than one may be', () => {
+  const ring = Array.from({ length: 19_000 }, (_, at) => `[${at},${(at % 7) * 1.5}]`).join(',');
+  const rings = Array.from({ length: 6 }, () => `[${ring},[0,0]]`).join(',');
+  const feature = `{"type":"Feature","properties":{"kind":"area"},"geometry":{"type":"Polygon","coordinates":[${rings}]}}`;
+  const text = `{"type":"FeatureCollection","coordinates":"plan-metres","features":[${feature}]}`;
+  const read = readGeojson(text, { name: 'Large', newId: () => '00000000-0000-4000-8000-000000000001' });
+  expect(read).toMatchObject({
+    error: { message: expect.stringContaining('100,000 are the most of one. Divide it.') },
   });
 });

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import yazl from 'yazl';
 import { decodePlan, encodePlan, hashOf } from '../../../core/codec/plan-file.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
@@ -95,6 +98,35 @@ test('a GeoJSON file over 64 MB is refused before it is read', async () => {
     },
   });
 });
+
+test('parts that are plausible each are a bomb together', async () => {
+  // About a hundred and fifty times as large as they are packed.
+  const part = (index: number) => {
+    const bytes = Buffer.alloc(1024 * 1024, index);
+    bytes.set(randomBytes(6000));
+    return { name: `attachments/${index.toString(16).padStart(64, '0')}`, bytes };
+  };
+  const few = await packedAll(Array.from({ length: 3 }, (_, index) => part(index)));
+  const many = await packedAll(Array.from({ length: 40 }, (_, index) => part(index)));
+  expect((await unpackArchive(few)).ok).toBe(true);
+  expect(await unpackArchive(many)).toEqual({
+    ok: false,
+    error: {
+      code: 'too-large',
+      message: 'The plan file unpacks to far more than it should hold. Do not use it.',
+    },
+  });
+});
+
+async function packedAll(parts: readonly { name: string; bytes: Uint8Array }[]): Promise<Uint8Array> {
+  const zip = new yazl.ZipFile();
+  for (const { name, bytes } of parts) zip.addBuffer(Buffer.from(bytes), name);
+  zip.end();
+  const chunks: Buffer[] = [];
+  zip.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(zip.outputStream, 'end');
+  return Buffer.concat(chunks);
+}
 
 async function withPicture(bytes: Uint8Array, travels: boolean) {
   const underlay = record('underlay', { attachment: hashOf(bytes), name: 'floor.png' });

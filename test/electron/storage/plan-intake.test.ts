@@ -6,7 +6,7 @@ import { openDatabase } from '../../../electron/storage/database.ts';
 import { repositoriesOf } from '../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { receivePlan, rowsOf } from '../../support/received.ts';
-import { type TestDatabase, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';
+import { commit, type TestDatabase, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';
 
 const cameras = Array.from({ length: 900 }, (_, id) => record('camera', { id: id + 1 }));
 const plan = testPlan(...cameras);
@@ -134,6 +134,25 @@ describe('an attachment in parts', () => {
     expect(granted(database.attachments.deleteUnused())).toBe(1);
     expect(counts(database)).toMatchObject({ attachment: 0, attachment_part: 0 });
   });
+});
+
+test('an edit that would make a stored plan larger than a plan may be is refused, one record fewer is not', () => {
+  const { db, plans, siteId } = testDatabase();
+  const id = 'plan-1';
+  granted(plans.create({ id, siteId, name: 'P', plan: testPlan(), receivedFrom: null }));
+  db.prepare('UPDATE plan SET records = 299999 WHERE id = ?').run(id);
+  const save = (count: number) => {
+    const added = Array.from({ length: count }, (_, at) => [null, record('camera', { id: at + 1 })] as const);
+    return plans.save(id, { baseVersion: 1, commits: [commit('s', added)] });
+  };
+  expect(save(2)).toEqual({
+    ok: false,
+    error: {
+      code: 'refused',
+      message: 'The plan would have 300,001 records; 300,000 are the most. Divide it into several plans.',
+    },
+  });
+  expect(save(1).ok).toBe(true);
 });
 
 test('a plan that was received is found again by its content alone', () => {

@@ -20,7 +20,11 @@ function served() {
     [sha256, { mediaType: 'image/png', bytes: Uint8Array.from([1, 2, 3]) }],
     [htmlSha, { mediaType: 'text/html', bytes: Uint8Array.from([60]) }],
   ]);
-  const attachment = async (hash: string) => pictures.get(hash) ?? null;
+  const attachment = async (hash: string) => {
+    const found = pictures.get(hash);
+    const parts = found ? [found.bytes.subarray(0, 2), found.bytes.subarray(2)] : [];
+    return found ? { mediaType: found.mediaType, next: () => parts.shift() ?? null } : null;
+  };
   return (url: string, method = 'GET') =>
     answerRequest(new Request(url, { method }), { root, nonce: 'n0nce', attachment });
 }
