@@ -160,5 +160,10 @@ export function backupError(error: unknown): AppError {
   const known = storageError(error);
   if (known) return known;
   const code = systemCode(error);
+  if (/^(EEXIST|ENOTDIR)$/.test(code)) {
+    const message =
+      'A file stands where the folder "backups" of the data should be. Move it away, then try again.';
+    return { code: 'not-written', message };
+  }
   return { code: 'not-written', message: `The backup could not be written (${code}). Check the disk.` };
 }
