@@ -250,6 +250,7 @@ test('a database that is gone is missed, and the newest state brings the plan ba
 });
 
 test('a database that is taken away under the window is missed at the next edit, and offered at the next start', async () => {
+  test.setTimeout(180_000);
   const data = putPlan(newDataFolder());
   const driver = await AppDriver.launch(data);
   await driver.openPlan('Security layout');
