@@ -19,7 +19,7 @@ import {
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
 import { type DatabaseLock, lockDatabase } from './safekeeping/database-lock.ts';
 import { inPlace } from './safekeeping/in-place.ts';
-import { backupError, isBackupBehind } from './safekeeping/make-backup.ts';
+import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
 import { newestPlanState, restorePlan } from './safekeeping/plan-recovery.ts';
@@ -308,20 +308,9 @@ export class Store {
       templates: inPlace(templates, ['list'], watch),
     };
     this.#state = { open, repositories };
-    this.#keeper.opened(open);
+    const ofBackup = this.#keeper.opened(open);
     if (open.afterUncleanEnd) onNotice('The last session did not end properly; the database is sound.');
-    if (open.backupFailedBefore)
-      onNotice(`The last session ended without a backup. ${open.backupFailedBefore}`);
-  }
-
-  /** Says when the last session could not make its backup, also where a full disk kept it from noting why. */
-  #tellOfBackup(open: OpenSession): void {
-    const { file, onNotice } = this.#setup;
-    const behind = () => ok(!open.afterUncleanEnd && isBackupBehind(open.db, file));
-    const isBehind = attempt(behind);
-    const why = open.backupFailedBefore;
-    if (why === null && !(isBehind.ok && isBehind.value)) return;
-    onNotice(`The last session ended without a backup.${why ? ` ${why}` : ''}`);
+    if (ofBackup) onNotice(ofBackup);
   }
 
   #refuse(error: OpenError): void {

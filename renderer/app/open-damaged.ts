@@ -15,11 +15,14 @@ export async function tellDamaged(
     const restored = await bridge['storage.restorePlan']({ planId, from });
     if (!restored.ok) return tell(restored.error.message, { tone: 'fail' });
     await openPlan(planId);
-    const values = { at: whenText(at), lost };
-    tell(lost > 0 ? text('storage.planPartly', values) : text('storage.planRestored', values), {
-      tone: 'fail',
-    });
+    if (lost === 0) tell(text('storage.planRestored', { at: whenText(at) }));
+    else tell(text('storage.planPartly', { at: whenText(at), lost }), { tone: 'fail' });
   };
-  const label = text(kind === 'mended' ? 'storage.planMend' : 'storage.planRestore', { at: whenText(at) });
-  tell(message, { tone: 'fail', topic: planId, action: { label, onAction: () => void restore() } });
+  const label = text(kind === 'mended' ? 'storage.planMend' : 'storage.planRestore');
+  const what = kind === 'mended' ? 'storage.planMendable' : 'storage.planRestorable';
+  tell(text(what, { message, at: whenText(at) }), {
+    tone: 'fail',
+    topic: planId,
+    action: { label, onAction: () => void restore() },
+  });
 }

@@ -54,8 +54,10 @@ export const homeMessages = {
   'storage.short.rescued': 'rescued state',
   'storage.short.unfinished': 'unfinished copy',
   'storage.short.before-update': 'earlier state',
-  'storage.planMend': 'Take what is missing from the backup of {at}',
-  'storage.planRestore': 'Restore this plan from the backup of {at}',
+  'storage.planMendable': '{message} The backup of {at} has what is missing.',
+  'storage.planRestorable': '{message} The backup of {at} has a good state of it.',
+  'storage.planMend': 'Take it from there',
+  'storage.planRestore': 'Restore this plan',
   'storage.planRestored': 'The plan is whole again, with the backup of {at}. Look it over.',
   'storage.planPartly':
     'The plan opens again, with the backup of {at}; {lost} of its records are in neither. Look it over.',

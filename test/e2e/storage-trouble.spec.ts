@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
@@ -230,4 +230,135 @@ test('a command that meets a bug prints it and ends', () => {
   const { status, stderr } = startWithoutNativeModules(data, 'db', 'check', '--db', database);
   expect(status).toBe(1);
   expect(stderr).toContain('Error: no native modules here');
+});
+
+test('a database that is gone is missed, and the newest state brings the plan back', async () => {
+  const data = putPlan(newDataFolder());
+  const records = storedRecords(data);
+  rmSync(inFolder(data));
+  const driver = await AppDriver.launch(data);
+  const { page } = driver;
+  await expect(page.getByRole('heading', { name: 'The plans that were here are gone' })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .first()
+    .click();
+  await driver.openPlan('Security layout');
+  expect(driver.complaints).toEqual([]);
+  await driver.close();
+  expect(storedRecords(data)).toEqual(records);
+});
+
+test('a database that is taken away under the window is missed at the next edit, and offered at the next start', async () => {
+  test.setTimeout(180_000);
+  const data = putPlan(newDataFolder());
+  const driver = await AppDriver.launch(data);
+  await driver.openPlan('Security layout');
+  await wall(driver, 4);
+  await driver.saved();
+  for (const ending of ['', '-wal', '-shm']) rmSync(inFolder(data) + ending);
+  await wall(driver, 6);
+  const status = driver.page.locator('[data-save]');
+  await expect(status).toContainText('Not saved: The database sallyport.db was moved, deleted or replaced');
+  await answerQuestions(driver, 'Close and lose them');
+  await driver.close();
+  const later = await AppDriver.launch(data);
+  await later.page.getByRole('button', { name: /^Restore the rescued state of/ }).click();
+  await later.openPlan('Security layout');
+  await expect(later.page.locator('footer')).toContainText('2 records');
+  await later.close();
+});
+
+/** The longest time in which main did nothing else, milliseconds, while something is done. */
+async function longestPause(driver: AppDriver, work: () => Promise<void>): Promise<number> {
+  await driver.app.evaluate(() => {
+    const watch = globalThis as { longest?: number };
+    watch.longest = 0;
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      watch.longest = Math.max(watch.longest ?? 0, now - last);
+      last = now;
+    }, 5);
+  });
+  await work();
+  return driver.app.evaluate(() => (globalThis as { longest?: number }).longest ?? 0);
+}
+
+test('while another program holds the database edits wait, main goes on, and the status bar says so', async () => {
+  const data = putPlan(newDataFolder());
+  const driver = await AppDriver.launch(data);
+  await driver.openPlan('Security layout');
+  const other = new Database(inFolder(data));
+  undo.push(() => void other.close());
+  const status = driver.page.locator('[data-save]');
+  const held = await longestPause(driver, async () => {
+    other.exec('BEGIN IMMEDIATE');
+    await wall(driver, 4);
+    await expect(status).toContainText('Not saved: Another program is using the database');
+    await driver.page.waitForTimeout(4000);
+  });
+  // It was 3 s of every 6; a busy machine alone makes pauses of some tenths.
+  expect(held).toBeLessThan(1000);
+  other.exec('ROLLBACK');
+  await driver.saved();
+  await driver.close();
+  expect(Object.keys(Object.values(storedRecords(data))[0] ?? {})).toHaveLength(5);
+});
+
+test('a plan that lost its settings is named and takes them from the backup', async () => {
+  const data = putPlan(newDataFolder());
+  const db = new Database(inFolder(data));
+  db.exec("DELETE FROM record WHERE kind = 'settings'");
+  db.close();
+  const driver = await AppDriver.launch(data);
+  const { page } = driver;
+  await page.getByRole('button', { name: 'Security layout', exact: true }).click();
+  await expect(page.getByText('it has lost its settings')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it from there' }).click();
+  await driver.canvas.waitFor();
+  await expect(page.locator('footer')).toContainText('1 record');
+  await driver.close();
+});
+
+test('a backup is made by command and told; at the end the window waits for it', async () => {
+  const data = putPlan(newDataFolder());
+  const backups = () => readdirSync(path.join(data, 'backups')).filter((name) => name.endsWith('.db'));
+  expect(backups()).toHaveLength(1);
+  const driver = await AppDriver.launch(data);
+  await driver.openPlan('Security layout');
+  await wall(driver, 4);
+  await driver.saved();
+  await driver.key('Control+k');
+  await driver.page.keyboard.type('Back up now');
+  await driver.page.keyboard.press('Enter');
+  await expect(driver.page.getByText('The newest backup is of')).toBeVisible();
+  expect(backups()).toHaveLength(2);
+  await expect(driver.page.locator('[data-backup=made]')).toBeVisible();
+  await wall(driver, 6);
+  await driver.saved();
+  await driver.close();
+  expect(backups()).toHaveLength(3);
+});
+
+test('nobody else may read what is stored', async () => {
+  const data = putPlan(newDataFolder());
+  const modeOf = (name: string) => (statSync(path.join(data, name)).mode & 0o777).toString(8);
+  for (const name of ['', 'backups']) chmodSync(path.join(data, name), 0o755);
+  for (const name of [
+    'sallyport.db',
+    ...readdirSync(path.join(data, 'backups')).map((each) => `backups/${each}`),
+  ])
+    chmodSync(path.join(data, name), 0o644);
+  const driver = await AppDriver.launch(data);
+  await driver.openPlan('Security layout');
+  await wall(driver, 4);
+  await driver.saved();
+  const own = readdirSync(data).filter((name) => name.startsWith('sallyport'));
+  expect(own).toContain('sallyport.db-wal');
+  expect([...new Set(own.map(modeOf))]).toEqual(['600']);
+  expect([modeOf(''), modeOf('backups')]).toEqual(['700', '700']);
+  await driver.close();
+  const kept = readdirSync(path.join(data, 'backups')).map((name) => modeOf(`backups/${name}`));
+  expect([...new Set(kept)]).toEqual(['600']);
 });

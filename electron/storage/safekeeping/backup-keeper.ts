@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
-import { type BackupMade, isBackupDue, makeBackup } from './make-backup.ts';
+import { type BackupMade, isBackupBehind, isBackupDue, makeBackup } from './make-backup.ts';
 import { backupFolderOf } from './offers.ts';
 import type { OpenSession } from './open-session.ts';
 import type { StorageWork } from './storage-work.ts';
@@ -33,9 +33,16 @@ export class BackupKeeper {
     return this.#last;
   }
 
-  opened({ backupFailedBefore: failed }: OpenSession): void {
-    const [newest] = backupsAmong(namesIn(backupFolderOf(this.#setup.file)));
+  /** Begins with a database that was opened; says when the last session ended without a backup. */
+  opened(open: OpenSession): string | null {
+    const { file } = this.#setup;
+    const [newest] = backupsAmong(namesIn(backupFolderOf(file)));
+    const failed = open.backupFailedBefore;
     this.#last = { at: newest?.at ?? null, failed, isRunning: false };
+    if (failed !== null) return `The last session ended without a backup. ${failed}`;
+    // A full disk may have kept it from noting why; one that was killed had no time for a backup.
+    const isBehind = attempt(() => ok(!open.afterUncleanEnd && isBackupBehind(open.db, file)));
+    return isBehind.ok && isBehind.value ? 'The last session ended without a backup.' : null;
   }
 
   /** Waits until none is being made. */

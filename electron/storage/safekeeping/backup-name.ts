@@ -20,6 +20,7 @@ export function timeInName(at: Date): string {
   return at.toISOString().replaceAll(/[:.]/g, '-');
 }
 
+/** The name of a backup: the number and the day order it, the time is for people. */
 export function backupName({ number, day, at }: Pick<BackupName, 'number' | 'day'> & { readonly at: Date }) {
   const [numberText, dayText] = [String(number).padStart(6, '0'), String(day).padStart(4, '0')];
   return `sallyport-${numberText}-day-${dayText}-${timeInName(at)}.db`;

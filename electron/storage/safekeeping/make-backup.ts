@@ -10,7 +10,6 @@ import { backupCountOf, isSound, readDatabase } from './copy-contents.ts';
 import { backupFolderOf } from './offers.ts';
 import { makePrivateFile, makePrivateFolder } from './private-files.ts';
 import { outdatedBackups } from './rotation.ts';
-import { syncToDisk } from './sync-to-disk.ts';
 import { systemCode } from './system-error.ts';
 
 export type BackupRequest = {
@@ -160,5 +159,20 @@ export function backupError(error: unknown): AppError {
   const known = storageError(error);
   if (known) return known;
   const code = systemCode(error);
+  if (/^(EEXIST|ENOTDIR)$/.test(code)) {
+    const message =
+      'A file stands where the folder "backups" of the data should be. Move it away, then try again.';
+    return { code: 'not-written', message };
+  }
   return { code: 'not-written', message: `The backup could not be written (${code}). Check the disk.` };
+}
+
+/** Waits until the bytes of a file are on the disk. */
+export function syncToDisk(file: string): void {
+  const descriptor = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }

@@ -61,8 +61,7 @@ function candidatesFor(file: string): readonly Candidate[] {
   }));
   const aside = setAsideBeside(file)
     .map(({ name, kind }) => ({ name, kind, at: null, place: path.join(path.dirname(file), name) }))
-    // The names end with the time at which each was set aside.
-    .sort((first, second) => (first.name.slice(-24) < second.name.slice(-24) ? 1 : -1));
+    .sort((first, second) => (timeIn(first.name) < timeIn(second.name) ? 1 : -1));
   return [...aside.slice(0, MOST_OPENED / 2), ...backups.slice(0, MOST_OPENED / 2)];
 }
 
@@ -87,13 +86,16 @@ export function offersFor(file: string): Offer[] {
     }));
 }
 
-/** The number of the last backup that a copy knows of: its own, for a backup with a number in its name. */
+/** The time at the end of a name: when a file was set aside. */
+const timeIn = (name: string): string => /\d{4}-\d\d-\d\dT[\d-]+Z/.exec(name)?.[0] ?? '';
+
 function byState(first: Found, second: Found): number {
   if (first.backups !== second.backups) return second.backups - first.backups;
   // Both are from before there were numbers, or made after one backup: then what was saved later is newer.
   const [one, other] = [first.changedAt ?? '', second.changedAt ?? ''];
   if (first.backups === 0 && one !== other) return one < other ? 1 : -1;
   if (first.saves !== second.saves) return second.saves - first.saves;
-  if (first.kind !== second.kind) return first.kind === 'backup' ? 1 : -1;
-  return first.name < second.name ? 1 : -1;
+  const isBackup = [first.kind === 'backup', second.kind === 'backup'];
+  if (isBackup[0] !== isBackup[1]) return isBackup[0] ? 1 : -1;
+  return timeIn(first.name) < timeIn(second.name) ? 1 : -1;
 }

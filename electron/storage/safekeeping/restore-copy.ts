@@ -7,10 +7,9 @@ import { migrate } from '../migrate.ts';
 import { backupsAmong } from './backup-name.ts';
 import { writeCleanedCopy } from './cleaned-copy.ts';
 import { backupCountOf, contentsOf, isSound, readDatabase } from './copy-contents.ts';
-import { backupError, writeCount } from './make-backup.ts';
+import { backupError, syncToDisk, writeCount } from './make-backup.ts';
 import { backupFolderOf, placeOfOffer } from './offers.ts';
 import { makePrivateFile } from './private-files.ts';
-import { syncToDisk } from './sync-to-disk.ts';
 
 export type RestoreRequest = {
   readonly file: string;

@@ -1,0 +1,210 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { err } from '../../../../core/result.ts';
+import { withStore } from '../../../../electron/ipc/handlers/store-access.ts';
+import { finishMoves, moveAside } from '../../../../electron/storage/damaged-file.ts';
+import {
+  checkDatabase,
+  type StorageWork,
+  workHere,
+} from '../../../../electron/storage/safekeeping/storage-work.ts';
+import { Store } from '../../../../electron/storage/store.ts';
+import { granted, record, testPlan } from '../../../support/plan-builder.ts';
+import { temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+
+const at = new Date('2026-11-24T09:30:00Z');
+
+function usedFile(): string {
+  const file = path.join(temporaryFolder(), 'sallyport.db');
+  const { store } = testStore(file);
+  const { sites, plans } = granted(store.repositories());
+  const siteId = granted(sites.create('Depot')).id;
+  const plan = testPlan(record('wall'), record('underlay'));
+  granted(plans.create({ id: 'p1', siteId, name: 'x', plan, receivedFrom: null }));
+  store.close();
+  return file;
+}
+
+function storeWith(file: string, work: Partial<StorageWork>) {
+  const told: string[] = [];
+  const tell = (sentence: string) => void told.push(sentence);
+  const store = new Store({
+    ...{ file, onSlow: () => undefined, onNotice: tell, onTrouble: tell },
+    work: { ...workHere, ...work },
+  });
+  store.open();
+  return { store, told };
+}
+
+describe('a backup that fails', () => {
+  const full = err({ code: 'not-written', message: 'The disk is full.' } as const);
+
+  test('is told by the status, and again at the next start', async () => {
+    const file = usedFile();
+    const { store } = storeWith(file, { backUp: async () => full });
+    expect(await store.backUpNow()).toEqual(full);
+    expect(store.status().backup).toMatchObject({ failed: 'The disk is full.', isRunning: false });
+    store.close({ backup: false });
+    const later = testStore(file);
+    expect(later.notices).toEqual(['The last session ended without a backup. The disk is full.']);
+    granted(await later.store.backUpNow());
+    expect(later.store.status().backup).toMatchObject({ failed: null, at: expect.stringContaining('Z') });
+    later.store.close();
+    expect(testStore(file).notices).toEqual([]);
+  });
+
+  test('that left no note behind is known by what the newest one lacks', () => {
+    const file = usedFile();
+    const { store } = testStore(file);
+    granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+    store.close({ backup: false });
+    expect(testStore(file).notices).toEqual(['The last session ended without a backup.']);
+  });
+
+  test('is waited for: there is one at a time', async () => {
+    const file = usedFile();
+    let running = 0;
+    const { store } = storeWith(file, {
+      backUp: async (request) => {
+        running += 1;
+        expect(running).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        running -= 1;
+        return workHere.backUp(request);
+      },
+    });
+    const both = await Promise.all([store.backUpNow(), store.backUpNow()]);
+    expect(both.map(({ ok: isDone }) => isDone)).toEqual([true, true]);
+    store.close();
+  });
+});
+
+describe('damage that is found while the database is open', () => {
+  // Above the size up to which a database is checked before it is used.
+  const LARGE = 40 * 1024 * 1024;
+
+  test('is told, and the next start checks before anything else', async () => {
+    const file = usedFile();
+    const db = new Database(file);
+    db.prepare("INSERT INTO attachment VALUES ('0', 'image/png', ?)").run(Buffer.alloc(LARGE));
+    db.close();
+    fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, LARGE / 2, LARGE / 2 + 8));
+    const { store, told } = storeWith(file, { check: async (wanted) => checkDatabase(wanted) });
+    expect(store.status()).toMatchObject({ state: 'ready', message: null });
+    await store.lookAfter();
+    expect(told.at(-1)).toContain('A part of the database is damaged.');
+    expect(store.status().message).toContain('it then offers the backups');
+    store.close({ backup: false });
+    expect(testStore(file).store.status()).toMatchObject({ state: 'damaged', backups: [{ kind: 'backup' }] });
+  });
+});
+
+describe('while another program holds the database', () => {
+  test('a call is tried again until it lets go, and nothing else waits', async () => {
+    const file = usedFile();
+    const { store } = testStore(file);
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    setTimeout(() => other.exec('ROLLBACK'), 300);
+    let ticks = 0;
+    const ticking = setInterval(() => {
+      ticks += 1;
+    }, 10);
+    granted(await withStore(store, ({ sites }) => sites.create('Another')));
+    clearInterval(ticking);
+    expect(ticks).toBeGreaterThan(3);
+    other.close();
+  });
+
+  test('and does not let go, a call says so within moments', async () => {
+    const file = usedFile();
+    const { store } = testStore(file);
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    expect(await withStore(store, ({ sites }) => sites.create('Another'))).toEqual(
+      err({
+        code: 'busy',
+        message: 'Another program is using the database, so nothing was written. Close that program.',
+      }),
+    );
+    other.exec('ROLLBACK');
+    other.close();
+  });
+
+  test('a database is opened as soon as it lets go', async () => {
+    const file = usedFile();
+    const other = new Database(file);
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('BEGIN EXCLUSIVE');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({ state: 'unavailable', backups: [] });
+    expect(store.status().message).toContain('another program is using it');
+    other.exec('ROLLBACK');
+    other.close();
+    await expect.poll(() => store.status().state, { timeout: 5000 }).toBe('ready');
+  });
+});
+
+describe('moving a database aside', () => {
+  test('that is cut off after its file is finished with its log', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'sallyport.db');
+    const target = `${file}.damaged-2026-11-24T09-30-00-000Z`;
+    fs.writeFileSync(target, 'database');
+    fs.writeFileSync(`${target}.moving`, '');
+    fs.writeFileSync(`${file}-wal`, 'log');
+    finishMoves(file);
+    expect(fs.readFileSync(`${target}-wal`, 'utf8')).toBe('log');
+    expect(fs.readdirSync(folder).sort()).toEqual([path.basename(target), `${path.basename(target)}-wal`]);
+  });
+
+  test('that an older program cut off after the log is finished with its file', () => {
+    const file = path.join(temporaryFolder(), 'sallyport.db');
+    const target = `${file}.replaced-2026-11-24T09-30-00-000Z`;
+    fs.writeFileSync(file, 'database');
+    fs.writeFileSync(`${target}-wal`, 'log');
+    finishMoves(file);
+    expect(fs.readFileSync(target, 'utf8')).toBe('database');
+    expect(fs.existsSync(file)).toBe(false);
+  });
+
+  test('keeps a log without its database apart from all others', () => {
+    const file = path.join(temporaryFolder(), 'sallyport.db');
+    fs.writeFileSync(`${file}-wal`, 'log');
+    expect(moveAside(file, 'replaced', at)).toBe(null);
+    expect(fs.readFileSync(`${file}.orphaned-2026-11-24T09-30-00-000Z-wal`, 'utf8')).toBe('log');
+    finishMoves(file);
+    expect(fs.existsSync(`${file}-wal`)).toBe(false);
+  });
+});
+
+test('pictures are kept while an underlay is damaged: nobody knows which one it named', () => {
+  const file = usedFile();
+  const { store } = testStore(file);
+  const { attachments } = granted(store.repositories());
+  const picture = granted(attachments.add('image/png', Buffer.from('picture')));
+  const db = new Database(file);
+  db.exec("UPDATE record SET body = '~' || substr(body, 2) WHERE kind = 'underlay'");
+  expect(granted(attachments.deleteUnused())).toBe(0);
+  db.exec("UPDATE record SET body = '{' || substr(body, 2) WHERE kind = 'underlay'");
+  db.close();
+  expect(granted(attachments.deleteUnused())).toBe(1);
+  expect(attachments.get(picture)).toBe(null);
+});
+
+test('a folder of data is for its owner alone after every start', () => {
+  const file = usedFile();
+  const folder = path.dirname(file);
+  const backups = fs.readdirSync(path.join(folder, 'backups')).map((name) => path.join('backups', name));
+  for (const name of ['sallyport.db', ...backups]) fs.chmodSync(path.join(folder, name), 0o664);
+  for (const name of ['', 'backups']) fs.chmodSync(path.join(folder, name), 0o755);
+  fs.writeFileSync(path.join(folder, 'a person’s own.txt'), '', { mode: 0o644 });
+  testStore(file);
+  const modeOf = (name: string) => (fs.statSync(path.join(folder, name)).mode & 0o777).toString(8);
+  expect(['', 'backups'].map(modeOf)).toEqual(['700', '700']);
+  const own = fs.readdirSync(folder).filter((name) => name.startsWith('sallyport'));
+  expect([...new Set([...own, ...backups].map(modeOf))]).toEqual(['600']);
+  expect(modeOf('a person’s own.txt')).toBe('644');
+});
