@@ -14,6 +14,7 @@ import { PageEvents } from './windows/page-events.ts';
 
 const CLOSING_WAIT_MS = 5000;
 const AGAIN_MS = 60_000;
+const KILL_AFTER_MS = 3000;
 
 export type ApplicationSetup = {
   /** The plan files it was started to open, by their absolute names. */
@@ -182,7 +183,11 @@ export class Application {
     this.#isEnded = true;
     this.#events.pageBroke();
     if (isFirst && planId !== null) this.#events.showPlan({ planId, remarks: [] });
-    this.#window?.webContents.forcefullyCrashRenderer();
+    const contents = this.#window?.webContents;
+    const pid = contents?.getOSProcessId() ?? 0;
+    contents?.forcefullyCrashRenderer();
+    // A process that does nothing at all does not end itself either.
+    setTimeout(() => this.#isEnded && pid > 0 && process.kill(pid, 'SIGKILL'), KILL_AFTER_MS);
   }
 
   async #askWhetherToClose(why: string | null): Promise<'keep' | 'discard'> {

@@ -81,9 +81,11 @@ const stops = {
   'that loops': (driver: AppDriver) => {
     void driver.page.evaluate('for (;;);').catch(() => undefined);
   },
-  'whose timers and frames have stopped': async (driver: AppDriver) => {
-    const session = await driver.page.context().newCDPSession(driver.page);
-    await session.send('Emulation.setVirtualTimePolicy', { policy: 'pause' });
+  'that does nothing at all': async (driver: AppDriver) => {
+    const pid = await driver.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+    process.kill(pid ?? 0, 'SIGSTOP');
   },
 };
 
@@ -102,6 +104,19 @@ for (const [what, stop] of Object.entries(stops)) {
     await driver.close();
   });
 }
+
+test('timers and frames that have stopped are told, and that they run again', async () => {
+  test.setTimeout(180_000);
+  const data = newDataFolder();
+  const driver = await withWall(data);
+  const session = await driver.page.context().newCDPSession(driver.page);
+  await session.send('Emulation.setVirtualTimePolicy', { policy: 'pause' });
+  await offered(driver).toEqual([{ ...OFFER, withdrawn: false }]);
+  expect(logOf(data)).toMatch(/The window stands still: (its timers have stopped|it paints nothing)/);
+  await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance' });
+  await offered(driver).toEqual([{ ...OFFER, withdrawn: true }]);
+  await driver.close();
+});
 
 test('the offer is withdrawn when a busy page comes back', async () => {
   test.setTimeout(180_000);
