@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import type { Backend } from './backend.ts';
 import { answerCalls } from './ipc/handle.ts';
 import { createLog } from './log.ts';
+import { WatchedPage } from './watch/watched-page.ts';
 import { answerRequest } from './windows/app-protocol.ts';
 import { CloseGuard } from './windows/close-guard.ts';
 import { systemDialogs } from './windows/dialogs.ts';
@@ -15,6 +16,8 @@ const CLOSING_WAIT_MS = 5000;
 /** A backup that takes longer is told of; one that takes very long is made at the next start. */
 const TELL_MS = 300;
 const LONGEST_BACKUP_MS = 60_000;
+const AGAIN_MS = 60_000;
+const KILL_AFTER_MS = 3000;
 
 export type ApplicationSetup = {
   /** The plan files it was started to open, by their absolute names. */
@@ -39,6 +42,18 @@ export class Application {
   readonly #loadBackend: () => void;
   #loaded: Backend | null = null;
   #window: BrowserWindow | null = null;
+  readonly #page = new WatchedPage({
+    window: () => this.#window,
+    dialogs: this.#dialogs,
+    log: this.#log,
+    isHeard: () => this.#events.isHeard,
+    hasUnsaved: () => this.#guard.hasUnsaved,
+    lastCalls: () => this.#loaded?.lastCalls() ?? 'none',
+    loadAgain: () => this.#loadAgain(),
+  });
+  /** When the page was ended to be loaded again, or null while it was not. */
+  #endedAt: number | null = null;
+  #isEnded = false;
   /** The plan files that were given so far are stored. */
   #filesStored: Promise<void> = Promise.resolve();
 
@@ -160,9 +175,15 @@ export class Application {
   }
 
   async #recover(reason: string): Promise<void> {
-    this.#log.error(`The window stopped working: ${reason}`);
+    this.#page.restart();
     this.#events.pageBroke();
     this.#guard.setUnsaved(false);
+    if (this.#isEnded) {
+      this.#isEnded = false;
+      this.#window?.webContents.reload();
+      return;
+    }
+    this.#log.error(`The window stopped working: ${reason}`);
     const answer = await this.#dialogs.ask({
       message: 'The window stopped working.',
       detail: 'Everything that was saved is on disk.',
@@ -170,6 +191,23 @@ export class Application {
     });
     if (answer !== 0) return this.#guard.closeNow();
     this.#window?.webContents.reload();
+  }
+
+  /** Ends the page, which may hear nothing any more, and loads it anew with the plan that was open. */
+  #loadAgain(): void {
+    this.#log.info('The window is loaded again.');
+    // A plan with which it stood still twice in a row is not shown a third time by itself.
+    const isFirst = this.#endedAt === null || performance.now() - this.#endedAt > AGAIN_MS;
+    const planId = this.#loaded?.openPlanId ?? null;
+    this.#endedAt = performance.now();
+    this.#isEnded = true;
+    this.#events.pageBroke();
+    if (isFirst && planId !== null) this.#events.showPlan({ planId, remarks: [] });
+    const contents = this.#window?.webContents;
+    const pid = contents?.getOSProcessId() ?? 0;
+    contents?.forcefullyCrashRenderer();
+    // A process that does nothing at all does not end itself either.
+    setTimeout(() => this.#isEnded && pid > 0 && process.kill(pid, 'SIGKILL'), KILL_AFTER_MS);
   }
 
   async #askWhetherToClose(why: string | null): Promise<'keep' | 'discard'> {

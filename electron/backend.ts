@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard } from 'electron';
-import type { Handlers } from '../core/contract/contract.ts';
+import type { Args, Handlers } from '../core/contract/contract.ts';
 import { ok } from '../core/result.ts';
 import { answer, type Call, withoutThrowing } from './ipc/answer.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
@@ -17,6 +17,7 @@ import { startUtilityChild } from './jobs/utility-child.ts';
 import type { Log } from './log.ts';
 import { attempt } from './storage/storage-error.ts';
 import { type Repositories, Store } from './storage/store.ts';
+import { CallTrace } from './watch/call-trace.ts';
 import type { CloseGuard } from './windows/close-guard.ts';
 import type { Dialogs } from './windows/dialogs.ts';
 import type { Announce } from './windows/main-window.ts';
@@ -45,6 +46,8 @@ export class Backend {
   readonly #reading: FileReading;
   readonly #handlers: Handlers;
   #lookingAfter: NodeJS.Timeout | null = null;
+  readonly #calls = new CallTrace();
+  #openPlanId: string | null = null;
 
   /** Opens the database. */
   constructor(setup: BackendSetup) {
@@ -78,8 +81,23 @@ export class Backend {
   }
 
   /** Answers one call of the page. */
-  answer(call: Call): ReturnType<typeof answer> {
-    return answer(this.#handlers, call, this.#setup.log);
+  async answer(call: Call): Promise<Awaited<ReturnType<typeof answer>>> {
+    const { name, args } = call;
+    const answered = await this.#calls.during(name, () => answer(this.#handlers, call, this.#setup.log));
+    if (name === 'plans.open' && answered.ok) this.#openPlanId = (args as Args<'plans.open'>).planId;
+    // What the first screen asks.
+    else if (name === 'sites.list') this.#openPlanId = null;
+    return answered;
+  }
+
+  /** The plan that the page shows, as far as its calls tell. */
+  get openPlanId(): string | null {
+    return this.#openPlanId;
+  }
+
+  /** The last calls of the page, on one line. */
+  lastCalls(): string {
+    return this.#calls.text();
   }
 
   /** Stores the plan of a file, from the disk. */

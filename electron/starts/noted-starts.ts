@@ -57,7 +57,6 @@ export class NotedStarts {
     }
     await this.#clearOld();
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.#timer.unref();
     this.#watch();
     await this.look();
   }

@@ -38,6 +38,11 @@ export class CloseGuard {
     return false;
   }
 
+  /** Whether edits wait to be written. */
+  get hasUnsaved(): boolean {
+    return this.#unsaved;
+  }
+
   setUnsaved(unsaved: boolean): void {
     this.#unsaved = unsaved;
   }

@@ -13,11 +13,12 @@ export type Dialogs = {
     readonly fileName: string;
     readonly filters: readonly FileFilter[];
   }) => Promise<string | null>;
-  /** The index of the button a person pressed; closing the dialog is the last one. */
+  /** The index of the button a person pressed; closing the dialog, also by the signal, is the last one. */
   readonly ask: (asked: {
     readonly message: string;
     readonly detail: string;
     readonly buttons: readonly string[];
+    readonly signal?: AbortSignal;
   }) => Promise<number>;
 };
 
@@ -41,7 +42,7 @@ export function systemDialogs(windowOf: () => BrowserWindow | null): Dialogs {
         : dialog.showSaveDialog(options));
       return canceled || !filePath ? null : filePath;
     },
-    async ask({ message, detail, buttons }) {
+    async ask({ message, detail, buttons, signal }) {
       const cancelId = buttons.length - 1;
       const options = {
         type: 'warning' as const,
@@ -50,6 +51,7 @@ export function systemDialogs(windowOf: () => BrowserWindow | null): Dialogs {
         buttons: [...buttons],
         cancelId,
         noLink: true,
+        ...(signal && { signal }),
       };
       const window = windowOf();
       const { response } = await (window

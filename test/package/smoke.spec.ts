@@ -1,16 +1,20 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { ignoreEnd } from '../../scripts/driver/app-driver.ts';
 import { folderOfThisRun } from '../../scripts/driver/folder-of-this-run.ts';
 
-const packed = path.resolve(import.meta.dirname, '../../dist/linux-unpacked');
+const dist = path.resolve(import.meta.dirname, '../../dist');
+/** What is shipped, and the one that differs from it by a field of its package.json: it can be driven. */
+const shipped = path.join(dist, 'linux-unpacked');
+const driven = path.join(dist, 'driven', 'linux-unpacked');
 /** Nobody: the user that owns nothing. */
 const USER = 65534;
 
 /** A copy of the package as it is once installed, in a folder of a user who is not root. */
-function installed() {
+function installed(packed = shipped) {
   if (!existsSync(packed))
     throw new Error('There is no package: run "npm run test:package", which makes it.');
   const home = folderOfThisRun('sallyport-package-');
@@ -27,6 +31,25 @@ function installed() {
     home,
     user: isRoot ? { uid: USER, gid: USER } : {},
   };
+}
+
+let installedOnce: ReturnType<typeof installed> | null = null;
+
+/** One copy for all tests that leave nothing behind. */
+function shared(): ReturnType<typeof installed> {
+  installedOnce ??= installed();
+  return installedOnce;
+}
+
+/** How many plans a database holds; none before it is there. */
+function plansIn(file: string): number {
+  if (!existsSync(file)) return 0;
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.prepare<[], number>('SELECT count(*) FROM plan').pluck().get() ?? 0;
+  } finally {
+    db.close();
+  }
 }
 
 function environment(home: string, display: string | undefined): NodeJS.ProcessEnv {
@@ -77,7 +100,7 @@ test.afterEach(() => {
 });
 
 test('the package draws and saves, sandboxed and not as root', async () => {
-  const { program, home, user } = installed();
+  const { program, home, user } = installed(driven);
   const child = spawn(program, ['--remote-debugging-port=0', '--lang=en-US', '--disable-gpu'], {
     ...user,
     env: environment(home, process.env.DISPLAY),
@@ -125,4 +148,59 @@ test('the commands of the package work without a display', () => {
   run('export', 'typical.sallyport', '--pdf', 'sheet.pdf', '--csv', 'schedule.csv');
   expect(readFileSync(path.join(home, 'sheet.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   expect(readFileSync(path.join(home, 'schedule.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(20);
+});
+
+const REFUSED = [
+  ...[
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--inspect=0',
+    '--inspect-brk=0',
+    '--js-flags=--expose-gc',
+  ],
+  ...[
+    '--load-extension=/tmp',
+    '--proxy-server=127.0.0.1:9',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+    '--no-sandbox',
+  ],
+  ...['--disable-web-security', '--user-agent=x', '--enable-features=x', '--log-net-log=net.json'],
+  ...['--ssl-key-log-file=keys', '--gpu-launcher=/bin/true', '--renderer-cmd-prefix=/bin/true'],
+  ...[
+    '--utility-cmd-prefix=/bin/true',
+    '--browser-subprocess-path=/bin/true',
+    '--disable-site-isolation-trials',
+  ],
+  ...['--enable-logging=file', '--type', '-remote-debugging-port=0', '--single-process'],
+];
+
+for (const refused of REFUSED) {
+  test(`the shipped package refuses ${refused}`, () => {
+    const { program, home, user } = shared();
+    const name = refused.split('=')[0];
+    for (const args of [[refused], ['plan.sallyport', refused], ['info', 'plan.sallyport', refused]]) {
+      const env = environment(home, process.env.DISPLAY);
+      const ended = spawnSync(program, args, { ...user, env, cwd: home, encoding: 'utf8', timeout: 30_000 });
+      expect(ended.status, ended.stderr).toBe(2);
+      expect(ended.stderr).toContain(`Sallyport does not take the switch ${name}: start it without.`);
+      expect(ended.stderr).not.toContain('listening');
+    }
+    // Nothing was opened: not even the folder of data is there.
+    expect(existsSync(path.join(home, '.config'))).toBe(false);
+  });
+}
+
+test('the shipped package opens a file by argument, and a second start hands it another', async () => {
+  const { program, home, user } = installed();
+  const env = environment(home, process.env.DISPLAY);
+  const run = (...args: string[]) =>
+    execFileSync(program, args, { ...user, env, cwd: home, encoding: 'utf8' });
+  for (const name of ['first', 'second']) run('new', '--name', name, '--out', `${name}.sallyport`);
+  const child = spawn(program, ['first.sallyport'], { ...user, env, cwd: home, stdio: 'ignore' });
+  started.push(child);
+  const database = path.join(home, '.config', 'Sallyport', 'sallyport.db');
+  await expect.poll(() => plansIn(database), { timeout: 60_000 }).toEqual(1);
+  run('second.sallyport');
+  await expect.poll(() => plansIn(database), { timeout: 60_000 }).toEqual(2);
+  expect(child.exitCode).toBe(null);
 });
