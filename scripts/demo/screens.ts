@@ -133,7 +133,7 @@ async function takeExporting(session: Session, file: string): Promise<void> {
   await progress.waitFor();
   await session.take('message-exporting');
   await progress.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText('The export was cancelled.').waitFor();
+  await driver.messages.getByText('The export was cancelled.').waitFor();
   await progress.waitFor({ state: 'detached' });
 }
 

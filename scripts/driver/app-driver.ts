@@ -68,6 +68,21 @@ export class AppDriver {
     return this.page.getByRole('application');
   }
 
+  /** The bar that says what is selected, how many records there are, and whether all is saved. */
+  get status() {
+    return this.page.locator('[data-region=status]');
+  }
+
+  /** What was told and can be read: not what is spoken besides. */
+  get messages() {
+    return this.page.getByRole('status', { name: 'Messages' });
+  }
+
+  /** What is said to a screen reader alone, as long as it has these words. */
+  spoken(words: string | RegExp) {
+    return this.page.locator('[role=status][aria-atomic=true]').filter({ hasText: words });
+  }
+
   /** Waits until the drawing has been painted and does not change any more. */
   async settled(): Promise<void> {
     await this.page.waitForTimeout(250);
@@ -152,7 +167,9 @@ export class AppDriver {
     await this.answerDialogs({ save: file });
     await this.page.getByRole('button', { name: 'Issue layout' }).click();
     await this.page.getByRole('menuitem', { name: format }).click();
-    await expect(this.page.getByText(`${path.basename(file)} was written.`)).toBeVisible({ timeout: 30_000 });
+    await expect(this.messages.getByText(`${path.basename(file)} was written.`)).toBeVisible({
+      timeout: 30_000,
+    });
   }
 
   /** Closes the window as a person does and waits for the end. */

@@ -36,7 +36,7 @@ export async function wholeJob(person: Person, file: string): Promise<void> {
   await driver.answerDialogs({ save: file });
   await person.chooseIn(driver.page.getByRole('button', { name: 'Issue layout' }));
   await person.chooseIn(driver.page.getByRole('menuitem', { name: 'PDF sheet' }));
-  await driver.page.getByText(`${path.basename(file)} was written.`).waitFor({ timeout: 60_000 });
+  await driver.messages.getByText(`${path.basename(file)} was written.`).waitFor({ timeout: 60_000 });
 }
 
 async function startSite(person: Person): Promise<void> {

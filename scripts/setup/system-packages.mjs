@@ -19,7 +19,14 @@ export const RUNTIME_PACKAGES = [
 ];
 
 /** The independent programs that test/oracles compares with. */
-export const ORACLE_PACKAGES = ['python3-shapely', 'python3-ezdxf', 'python3-matplotlib', 'gdal-bin'];
+export const ORACLE_PACKAGES = [
+  'python3-shapely',
+  'python3-ezdxf',
+  'python3-matplotlib',
+  'gdal-bin',
+  'libxml2-utils',
+  'python3-pil',
+];
 
 /**
  * What to look for where there is no dpkg; fonts cannot be asked for in a portable way.
@@ -40,6 +47,7 @@ const PROBES = {
   strace: 'strace',
   iproute2: 'ip',
   'gdal-bin': 'ogrinfo',
+  'libxml2-utils': 'xmllint',
 };
 
 /**

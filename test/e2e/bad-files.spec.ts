@@ -51,7 +51,7 @@ test('a broken plan file is refused in one sentence and leaves no site behind', 
     const file = path.join(data, name);
     writeFileSync(file, await brokenPlanFiles[broken]());
     await importing(driver, file);
-    const told = driver.page.getByText(`${name}: `, { exact: false });
+    const told = driver.messages.getByText(`${name}: `, { exact: false });
     await expect(told).toBeVisible();
     await expect(told).toHaveText(says);
   }
@@ -62,7 +62,7 @@ test('a broken plan file is refused in one sentence and leaves no site behind', 
 
   const started = await AppDriver.launch(data, path.join(data, 'half.sallyport'));
   await expect(
-    started.page.getByText('half.sallyport: The plan file is damaged or cut short.'),
+    started.messages.getByText('half.sallyport: The plan file is damaged or cut short.'),
   ).toBeVisible();
   await expect(started.page.getByText('No sites yet')).toBeVisible();
   await started.close();
@@ -88,20 +88,22 @@ test('bad GeoJSON is refused in one sentence, an unknown kind is named', async (
   for (const [name, content, says] of geojson) {
     writeFileSync(path.join(data, name), content);
     await importing(driver, path.join(data, name));
-    await expect(driver.page.getByText(`${name}: ${says}`)).toBeVisible();
+    await expect(driver.messages.getByText(`${name}: ${says}`)).toBeVisible();
   }
   const large = path.join(data, 'large.geojson');
   writeFileSync(large, '{');
   truncateSync(large, 64 * 1024 * 1024 + 1);
   await importing(driver, large);
-  await expect(driver.page.getByText('large.geojson: This GeoJSON file is larger than 64 MB.')).toBeVisible();
+  await expect(
+    driver.messages.getByText('large.geojson: This GeoJSON file is larger than 64 MB.'),
+  ).toBeVisible();
   await expect(driver.page.getByText('No sites yet')).toBeVisible();
   expect(storedCounts(data)).toEqual(NOTHING);
 
   const unknown = path.join(data, 'unknown.geojson');
   writeFileSync(unknown, camera('[1, 2]', 'moat'));
   await importing(driver, unknown);
-  await expect(driver.page.getByText('Not understood: kind moat (1 ×).')).toBeVisible();
+  await expect(driver.messages.getByText('Not understood: kind moat (1 ×).')).toBeVisible();
   await driver.canvas.waitFor();
   expect(storedCounts(data)).toEqual({ ...NOTHING, sites: 1, plans: 1 });
   expect(driver.complaints).toEqual([]);

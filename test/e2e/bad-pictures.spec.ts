@@ -64,7 +64,7 @@ test('a bad picture is refused in one sentence, a good one is taken whatever its
   for (const [name, bytes, says] of bad) {
     writeFileSync(path.join(data, name), bytes);
     await add(path.join(data, name));
-    await expect(driver.page.getByText(`${name} ${says}`)).toBeVisible();
+    await expect(driver.messages.getByText(`${name} ${says}`)).toBeVisible();
   }
   await expect(driver.page.locator('footer')).toContainText('0 records');
   await driver.saved();

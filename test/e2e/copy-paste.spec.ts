@@ -27,10 +27,10 @@ test('what is copied is pasted at the pointer, in place, and into another plan; 
 
   await app.app.evaluate(({ clipboard }) => clipboard.writeText('{"sallyport":"clipboard","format":1,"rec'));
   await app.key('Control+v');
-  await expect(app.page.getByText('The clipboard is damaged')).toBeVisible();
+  await expect(app.messages.getByText('The clipboard is damaged')).toBeVisible();
   await app.app.evaluate(({ clipboard }) => clipboard.writeText('A shopping list'));
   await app.key('Control+v');
-  await expect(app.page.getByText('copy records first')).toBeVisible();
+  await expect(app.messages.getByText('copy records first')).toBeVisible();
 
   await app.key('Control+a');
   await app.key('Control+x');

@@ -42,7 +42,7 @@ test('distances are typed during a drag, after a nudge and with Alt; corners com
 
   // Arrow keys show the same figures; a click on one types it, and Escape lets go of it.
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('Distance to the left 3.900 m, Distance to the right 16.100 m')).toBeAttached();
+  await expect(driver.spoken('Distance to the left 3.900 m, Distance to the right 16.100 m')).toBeAttached();
   await page.getByRole('button', { name: 'Distance to the right, 16.100 m' }).click();
   await page.keyboard.type('10');
   await page.keyboard.press('Enter');
@@ -72,12 +72,12 @@ test('distances are typed during a drag, after a nudge and with Alt; corners com
   await driver.key('v');
   const side = await driver.toScreen({ x: 9, y: 12 });
   await page.mouse.dblclick(side.x, side.y);
-  await expect(page.getByText(/^Corner \d of 5, 9\.000 m, 12\.000 m$/)).toBeAttached();
+  await expect(driver.spoken(/^Corner \d of 5, 9\.000 m, 12\.000 m$/)).toBeAttached();
   await driver.key('Delete');
-  await expect(page.getByText(/^Corner \d of 4, /)).toBeAttached();
+  await expect(driver.spoken(/^Corner \d of 4, /)).toBeAttached();
   await driver.key('.');
   await driver.key('Insert');
-  await expect(page.getByText(/^Corner \d of 5, /)).toBeAttached();
+  await expect(driver.spoken(/^Corner \d of 5, /)).toBeAttached();
   await driver.key('Escape');
 
   // M twice measures a path, and Ctrl C copies its figure.
@@ -85,9 +85,9 @@ test('distances are typed during a drag, after a nudge and with Alt; corners com
   await driver.key('m');
   for (const point of room.slice(0, 3)) await driver.click(point);
   await driver.key('Enter');
-  await expect(page.getByText('Length 35.000 m · 2 parts').first()).toBeAttached();
+  await expect(driver.spoken('Length 35.000 m · 2 parts')).toBeAttached();
   await driver.key('Control+c');
-  await expect(page.getByText('35.000 m is on the clipboard.').first()).toBeVisible();
+  await expect(driver.messages.getByText('35.000 m is on the clipboard.')).toBeVisible();
   expect(driver.complaints).toEqual([]);
   await driver.app.close();
 });

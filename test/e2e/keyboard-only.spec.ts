@@ -39,27 +39,27 @@ test('a room is drawn, a camera placed, found and named, and a PDF exported with
   await press(driver, 'Escape', 'c', 'ArrowRight*3', 'ArrowUp*2', 'Enter');
   await press(driver, 'Escape', 'Escape');
   await driver.saved();
-  await expect(page.getByText('1 selected')).toBeHidden();
+  await expect(driver.status).not.toContainText('selected');
 
   // Tab finds the camera under the cursor and says so; then come the walls.
   await press(driver, 'Tab');
-  await expect(page.getByText('Camera C-01, here, proposed')).toBeAttached();
+  await expect(driver.spoken('Camera C-01, here, proposed')).toBeAttached();
   await press(driver, 'Tab');
-  await expect(page.getByText(/^Wall 6\.00 m, 1\.9 m (south|north), existing$/)).toBeAttached();
+  await expect(driver.spoken(/^Wall 6\.00 m, 1\.9 m (south|north), existing$/)).toBeAttached();
   await press(driver, 'Shift+Tab', 'Shift+F6', 'F6', 'F6');
   await expect(page.locator('[data-region=inspector] :focus')).toBeVisible();
 
   const file = path.join(folderOfThisRun('sallyport-'), 'room.pdf');
   await driver.answerDialogs({ save: file });
   await press(driver, 'Control+p');
-  await expect(page.getByText('room.pdf was written.')).toBeVisible({ timeout: 30_000 });
+  await expect(driver.messages.getByText('room.pdf was written.')).toBeVisible({ timeout: 30_000 });
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
 
   await press(driver, 'F6');
   await press(driver, 'Control+k');
   await page.keyboard.type('kind:wall');
   await press(driver, 'Enter');
-  await expect(page.getByText('4 selected')).toBeVisible();
+  await expect(driver.status).toContainText('4 selected');
   expect(driver.complaints).toEqual([]);
   await driver.close();
 });

@@ -89,7 +89,7 @@ test('after a kill the note of it leaves by itself', async () => {
   await first.newPlan('Killed');
   await kill(first);
   const later = await AppDriver.launch(data);
-  const note = later.page.getByText('The last session did not end properly');
+  const note = later.messages.getByText('The last session did not end properly');
   await expect(note).toBeVisible();
   await expect(note).toBeHidden({ timeout: 10_000 });
   await later.close();

@@ -2,7 +2,10 @@ import type { Attack } from '../attack.ts';
 import { backups } from './backups.ts';
 import { dataFolder } from './data-folder.ts';
 import { diskFull } from './disk-full.ts';
+import { equalPlans } from './equal-plans.ts';
 import { farAway } from './far-away.ts';
+import { fuzzReaders } from './fuzz-readers.ts';
+import { fuzzWriters } from './fuzz-writers.ts';
 import { hostileFilesAttack } from './hostile-files.ts';
 import { hostilePlans } from './hostile-plans.ts';
 import { journal } from './journal.ts';
@@ -11,4 +14,4 @@ import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, farAway, hostileFilesAttack, hostilePlans, journal, kills, network, secondStarts];
+export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, equalPlans, farAway, fuzzReaders, fuzzWriters, hostileFilesAttack, hostilePlans, journal, kills, network, secondStarts];
