@@ -1,6 +1,6 @@
-import Flatbush from 'flatbush';
 import { distanceBetween, type Point, samePoint } from './point.ts';
 import { type Segment, segmentsTouch, sideOf } from './segment.ts';
+import { sweepFindsClash } from './sweep.ts';
 
 /** A surface: an outer ring and the rings cut out of it. Rings are not closed by repeating a point. */
 export type Polygon = { readonly ring: readonly Point[]; readonly holes: readonly (readonly Point[])[] };
@@ -113,40 +113,24 @@ export function isInPolygon(point: Point, { ring, holes }: Polygon): boolean {
 /**
  * Whether a ring crosses or touches itself, so that its inside is not one plain surface.
  *
- * Points that repeat the one before are allowed. Exact; O(n log n) for rings that are drawn by people.
- *
- * @param most pairs of edges that are compared at most; what they do not show is not found
+ * Points that repeat the one before are allowed. Exact; near O(n log n) for any ring.
  */
-export function isSelfCrossing(ring: readonly Point[], most = Number.POSITIVE_INFINITY): boolean {
+export function isSelfCrossing(ring: readonly Point[]): boolean {
   const points = ring.filter((point, index) => !samePoint(point, ring.at(index - 1) ?? point));
   if (points.length < 3) return true;
   const edges = edgesOf(points);
   if (edges.length <= FEW_EDGES) return edges.some((_, index) => clashesLater(edges, index));
-  const tree = new Flatbush(edges.length);
-  for (const edge of edges) tree.add(...sidesOf(edge));
-  tree.finish();
-  let left = most;
-  // Each pair once.
-  const clash = (edge: Segment, index: number) =>
-    tree.search(...sidesOf(edge), (other) => other > index && left-- > 0 && isClash(edges, index, other));
-  for (const [index, edge] of edges.entries()) {
-    if (clash(edge, index).length > 0) return true;
-    if (left <= 0) return false;
-  }
-  return false;
+  return sweepFindsClash(edges, (index, other) =>
+    isClash(edges, Math.min(index, other), Math.max(index, other)),
+  );
 }
 
-/** So many edges are sooner compared with each other than put into an index. */
+/** So many edges are sooner compared with each other than put in order. */
 const FEW_EDGES = 12;
 
 function clashesLater(edges: readonly Segment[], index: number): boolean {
   for (let other = index + 1; other < edges.length; other++) if (isClash(edges, index, other)) return true;
   return false;
-}
-
-function sidesOf([start, end]: Segment): [minX: number, minY: number, maxX: number, maxY: number] {
-  const { min, max } = Math;
-  return [min(start.x, end.x), min(start.y, end.y), max(start.x, end.x), max(start.y, end.y)];
 }
 
 /** Whether two edges meet anywhere but in the corner that neighbours share. */

@@ -4,6 +4,8 @@ export const wallMessages = {
   'edit.makeRooms': 'Make rooms',
   'walls.makingRooms': 'Making rooms…',
   'refusal.no-closed-walls': 'No walls on this floor enclose a room. Close their corners first.',
+  'refusal.walls-on-each-other':
+    'Too many walls of this floor lie over each other to find rooms between them. Remove those that were drawn twice, or take them to another floor.',
   'refusal.rooms-are-there': 'Every room that walls enclose on this floor is there already.',
   'refusal.covers-existing-wall':
     'A wall would lie on another one. Choose another place, or delete one of the two first.',

@@ -3,7 +3,7 @@ import { labelPoint } from '../../geometry/label-point.ts';
 import { type Point, rotate } from '../../geometry/point.ts';
 import { centroidOf, isInRing } from '../../geometry/polygon.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
-import { inkUnless, label, stateFill, stateStroke, uprightAngle } from '../appearance.ts';
+import { briefLength, inkUnless, label, stateFill, stateStroke, uprightAngle } from '../appearance.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, linePath, pathItem, ringPath, stroke } from '../paths.ts';
@@ -12,15 +12,18 @@ import type { Scene } from '../scene.ts';
 /** Length of a stall, and the depth from which two rows with an aisle between them fit; metres. */
 const STALL_DEPTH = 5;
 const TWO_ROWS = 13;
-const MOST_LINES = 500;
+/** More lines in a row are not drawn at all, rather than some of them; the label says so. */
+const MOST_LINES = 2000;
+/** The same for lines times corners, all of which are looked at for each line. */
+const MOST_TESTS = 1_000_000;
 
 function isWithin({ x, y }: Point, ring: readonly Point[], { minX, maxX }: Box): boolean {
   // The first and last lines lie on the edge itself.
   return isInRing({ x: Math.min(Math.max(x, minX + 0.01), maxX - 0.01), y }, ring);
 }
 
-/** Lines across the rows of stalls, one every stall width, where they lie within the ring. */
-function stallLines({ ring, stallWidth, direction }: RecordOf<'parking'>): Path {
+/** Lines across the rows of stalls, one every stall width, where they lie within the ring; null for too many. */
+function stallLines({ ring, stallWidth, direction }: RecordOf<'parking'>): Path | null {
   const centre = centroidOf(ring);
   const turn = direction + Math.PI / 2;
   const local = centre ? ring.map((point) => rotate(point, -turn, centre)) : [];
@@ -28,7 +31,8 @@ function stallLines({ ring, stallWidth, direction }: RecordOf<'parking'>): Path 
   if (!centre || !box) return [];
   const depth = Math.min(box.maxY - box.minY, STALL_DEPTH);
   const rows = box.maxY - box.minY > TWO_ROWS ? [box.minY, box.maxY - depth] : [box.minY];
-  const count = Math.min(Math.floor((box.maxX - box.minX) / stallWidth + 1e-6), MOST_LINES);
+  const count = Math.floor((box.maxX - box.minX) / stallWidth + 1e-6);
+  if (count > MOST_LINES || count * ring.length > MOST_TESTS) return null;
   return rows.flatMap((from) =>
     Array.from({ length: count + 1 }, (_, index) => box.minX + index * stallWidth).flatMap((x) => {
       const [start, end] = [0.02, 0.98].map((share) => ({ x, y: from + depth * share }));
@@ -47,9 +51,12 @@ export function drawParking(parking: RecordOf<'parking'>, scene: Scene): DrawIte
     pathItem(ringPath(parking.ring), { stroke: edge }),
   ];
   if (scene.isFar) return items;
-  items.push(pathItem(stallLines(parking), { stroke: stroke('thin', lineWeights.hatch), detail: 'normal' }));
+  const lines = stallLines(parking);
+  if (lines) items.push(pathItem(lines, { stroke: stroke('thin', lineWeights.hatch), detail: 'normal' }));
   const at = labelPoint({ ring: parking.ring, holes: [] }, 1);
   if (!at) return items;
-  const title = parking.stalls > 0 ? `Parking\n${parking.stalls} stalls` : 'Parking';
+  const stalls = parking.stalls > 0 ? `${parking.stalls} stalls` : null;
+  const undrawn = lines ? null : `lines every ${briefLength(parking.stallWidth, scene)} not drawn`;
+  const title = ['Parking', stalls, undrawn].filter(Boolean).join('\n');
   return [...items, label(title, at, { ink: 'muted', angle: uprightAngle(scene) })];
 }

@@ -15,8 +15,11 @@ import { isLocked } from '../is-locked.ts';
 import { tagBookOf } from '../next-tag.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 
-/** No walls of the floor close anything off; or all that they close off are rooms as they are. */
-export type MakeRoomsRefusal = AddRefusal | 'no-closed-walls' | 'rooms-are-there';
+/**
+ * No walls of the floor close anything off; all that they close off are rooms as they are; or so many lie over
+ * each other that nothing is found in minutes.
+ */
+export type MakeRoomsRefusal = AddRefusal | 'no-closed-walls' | 'rooms-are-there' | 'walls-on-each-other';
 
 export type RoomMaking = {
   readonly floor: IdOf<'floor'>;
@@ -36,8 +39,8 @@ export function makeRooms(
   { floor, layer, newId }: RoomMaking,
 ): Result<PlanDiff, MakeRoomsRefusal> {
   return tryShapeEdit(plan, (draft) => {
-    const rooms = roomsWithin(ofFloor(draft, 'wall', floor));
-    if (rooms.length === 0) return 'no-closed-walls';
+    const rooms = closedRooms(draft, floor);
+    if (typeof rooms === 'string') return rooms;
     const present = ofFloor(draft, 'area', floor).filter(({ use }) => use === 'room');
     const { missing, changed } = comparedWith(rooms, present);
     const free = changed.filter(({ area }) => !isLocked(area, (id) => draft.get(id)));
@@ -53,6 +56,16 @@ export function makeRooms(
     }
     return null;
   });
+}
+
+/** What the walls of a floor close off, or why nothing of it is known. */
+function closedRooms(
+  draft: Draft,
+  floor: IdOf<'floor'>,
+): readonly Room[] | 'no-closed-walls' | 'walls-on-each-other' {
+  const rooms = roomsWithin(ofFloor(draft, 'wall', floor));
+  if (!rooms) return 'walls-on-each-other';
+  return rooms.length === 0 ? 'no-closed-walls' : rooms;
 }
 
 /** Gives areas the outlines of rooms; these may have more corners, or more free in them, than a record holds. */

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { distanceBetween, type Point } from '../../geometry/point.ts';
+import { distanceBetween } from '../../geometry/point.ts';
 import { isSelfCrossing } from '../../geometry/polygon.ts';
 import { ringsOf } from '../parts/rings.ts';
 import { allRecords, type Plan } from '../plan.ts';
@@ -7,8 +7,6 @@ import type { PlanRecord, RecordOf } from '../records/index.ts';
 import { wallCovers } from '../walls/wall-covers.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from './shape-flaw.ts';
 
-/** Pairs of edges that are compared for each corner of an outline: drawn by people they are a few. */
-const MOST_PAIRS_A_CORNER = 30;
 /** Pairs of walls that are compared in all: bounds the search in a hostile file to a second. */
 const MOST_PAIRS_OF_WALLS = 5_000_000;
 
@@ -16,8 +14,8 @@ const MOST_PAIRS_OF_WALLS = 5_000_000;
  * The records of a plan whose shapes are unsound by what is wrong with them, as edits would refuse it; of two
  * walls or openings over each other the shorter one, or the later one.
  *
- * Nothing for a flaw that no record has. O(n log n) for what people draw; where the boxes of very many edges
- * or walls lie over each other, as in a file made to slow the program down, some flaws are not found.
+ * Nothing for a flaw that no record has. O(n log n) for what people draw; where the boxes of very many walls
+ * lie over each other, as in a file made to slow the program down, some flaws are not found.
  */
 export function shapeFlaws(plan: Plan): ReadonlyMap<ShapeFlaw, readonly PlanRecord[]> {
   const flaws = new Map<ShapeFlaw, PlanRecord[]>();
@@ -30,13 +28,10 @@ export function shapeFlaws(plan: Plan): ReadonlyMap<ShapeFlaw, readonly PlanReco
   for (const opening of overlappingOpenings(plan)) add('overlaps-opening', opening);
   for (const record of allRecords(plan)) {
     if (hasSideWithoutLength(record)) add('side-without-length', record);
-    if (ringsOf(record).some(crossesItself)) add('crosses-itself', record);
+    if (ringsOf(record).some((ring) => isSelfCrossing(ring))) add('crosses-itself', record);
   }
   return flaws;
 }
-
-const crossesItself = (ring: readonly Point[]) =>
-  isSelfCrossing(ring, Math.max(ring.length, 1) * MOST_PAIRS_A_CORNER);
 
 type Wall = RecordOf<'wall'>;
 

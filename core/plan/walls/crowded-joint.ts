@@ -8,7 +8,7 @@ type Wall = RecordOf<'wall'>;
 const FULL_TURN = 2 * Math.PI;
 
 /** Of fewer walls every one may look at every other. */
-export const CROWD = 12;
+const CROWD = 12;
 
 export const isOpaque = ({ material }: Wall): boolean => material === 'opaque';
 
@@ -104,13 +104,21 @@ function farthestBeyond(walls: readonly Wall[], by: Wall, point: Point): Wall | 
 // The walls at a point are a value: what follows from them holds as long as they exist.
 const known = new WeakMap<readonly Wall[], CrowdedJoint>();
 
-/** The walls at a point that decide how one of them ends there. */
-export function decidingWalls(wall: Wall, walls: readonly Wall[], point: Point): readonly Wall[] {
-  if (walls.length <= CROWD) return walls.filter(({ id }) => id !== wall.id);
-  let crowd = known.get(walls);
-  if (!crowd || !samePoint(crowd.point, point)) {
-    crowd = new CrowdedJoint(walls, point);
-    known.set(walls, crowd);
+/**
+ * The walls at a point that decide how one of them ends there.
+ *
+ * @param crowd so many are simply all the others
+ */
+export function decidingWalls(
+  wall: Wall,
+  walls: readonly Wall[],
+  { point, crowd = CROWD }: { readonly point: Point; readonly crowd?: number },
+): readonly Wall[] {
+  if (walls.length <= crowd) return walls.filter(({ id }) => id !== wall.id);
+  let joint = known.get(walls);
+  if (!joint || !samePoint(joint.point, point)) {
+    joint = new CrowdedJoint(walls, point);
+    known.set(walls, joint);
   }
-  return crowd.deciding(wall);
+  return joint.deciding(wall);
 }

@@ -1,3 +1,5 @@
+import Flatbush from 'flatbush';
+import { boxOf } from '../../geometry/box.ts';
 import { enclosedBy } from '../../geometry/enclosed/enclosed.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import { type Point, quantisePoint } from '../../geometry/point.ts';
@@ -22,15 +24,36 @@ const NARROWEST_ROOM = 0.3;
  *
  * Doors and windows are in their walls and leave a room closed; a wall that is to be removed does not close
  * one. Rings to the millimetre, outer anticlockwise, holes clockwise. About O(n log n).
+ *
+ * Null where so many walls lie over each other that uniting them would take minutes.
  */
-export function roomsWithin(walls: Iterable<Wall>): readonly Room[] {
+export function roomsWithin(walls: Iterable<Wall>): readonly Room[] | null {
   const standing = [...walls].filter(({ state }) => state !== 'removed');
   const ends = wallEnds(standing);
   const bodies = standing.flatMap((wall) => {
     const body = wallBody(wall, (point) => ends.get(keyOf(point)) ?? []);
     return body ? [body] : [];
   });
+  if (isCrowded(bodies)) return null;
   return enclosedBy(bodies).flatMap((polygon) => roomOf(polygon) ?? []);
+}
+
+/** Bodies whose boxes lie over each other, in pairs: so many for each wall, and besides as many in all. */
+const MOST_PAIRS_A_WALL = 50;
+const MOST_PAIRS = 100_000;
+
+function isCrowded(bodies: readonly (readonly Point[])[]): boolean {
+  const boxes = bodies.flatMap((body) => boxOf(body) ?? []);
+  if (boxes.length === 0) return false;
+  const tree = new Flatbush(boxes.length);
+  for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY);
+  tree.finish();
+  let left = MOST_PAIRS + MOST_PAIRS_A_WALL * boxes.length;
+  for (const { minX, minY, maxX, maxY } of boxes) {
+    tree.search(minX, minY, maxX, maxY, () => left-- > 0 && false);
+    if (left <= 0) return true;
+  }
+  return false;
 }
 
 const keyOf = ({ x, y }: Point) => `${x} ${y}`;

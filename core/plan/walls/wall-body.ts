@@ -17,7 +17,7 @@ type Wall = RecordOf<'wall'>;
  */
 export function wallBody(wall: Wall, wallsAt: (point: Point) => readonly Wall[]): readonly Point[] | null {
   const ends = [wall.a, wall.b].map((point) => {
-    const others = decidingWalls(wall, wallsAt(point), point);
+    const others = decidingWalls(wall, wallsAt(point), { point });
     return { point, others };
   });
   const [atA = [], atB = []] = ends.map(({ point, others }) => endingAt(wall, point, others));

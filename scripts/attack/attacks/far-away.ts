@@ -30,15 +30,22 @@ const sites: readonly Site[] = [
 export const farAway: Attack = {
   name: 'far-away',
   forms: ['short', 'long'],
-  failedOn: null,
+  failedOn: '59a65ef',
   run: async (run) => {
     const chosen = run.form === 'long' ? sites : [sites[2], sites[3]].flatMap((site) => site ?? []);
-    const window = await PlanWindow.open();
     for (const site of chosen) {
-      await drawn(window, site, run);
-      await printed(window, site, run);
+      const window = await PlanWindow.open();
+      try {
+        await drawn(window, site, run);
+        await printed(window, site, run);
+      } catch (error) {
+        run.tried();
+        run.failed(`${site.name}: the drawing never came (${String(error).slice(0, 100)})`);
+        for (const complaint of window.driver.complaints.slice(0, 1))
+          run.failed(`${site.name}: ${complaint}`);
+      }
+      await window.close();
     }
-    await window.close();
   },
 };
 

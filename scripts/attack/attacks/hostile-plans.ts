@@ -12,7 +12,7 @@ const HANG_MS = 2000;
 /** What none may take with a plan that is made so that one thing costs as much as it can. */
 const NAMED_MS = 200;
 
-const SHORT = ['bollard rows', '4,000 walls that meet', 'a chain dimension'];
+const SHORT = ['4,000 walls that meet', 'a chain dimension'];
 
 /** Plans that are valid and as costly as can be are opened, fitted, zoomed, pointed at and exported. */
 export const hostilePlans: Attack = {
@@ -23,7 +23,8 @@ export const hostilePlans: Attack = {
     const isLong = run.form === 'long';
     const named = namedPlans.filter(({ name }) => isLong || SHORT.some((start) => name.startsWith(start)));
     let window = await PlanWindow.open();
-    for (const { name, make } of named) window = await survived(window, { name, plan: make(), most: NAMED_MS }, run);
+    for (const { name, make } of named)
+      window = await survived(window, { name, plan: make(), most: NAMED_MS }, run);
     for (let number = 1; number <= (isLong ? 12 : 1); number++) {
       const plan = mixedPlan(isLong ? 400 : 150, makingOf(run.random, isLong ? 2000 : 200));
       window = await survived(window, { name: `mixed ${number}`, plan, most: HANG_MS }, run);
@@ -50,16 +51,23 @@ async function survived(window: PlanWindow, tried: Case, run: AttackRun): Promis
 async function inWindow(window: PlanWindow, { name, plan, most }: Case, run: AttackRun): Promise<void> {
   const check = (what: string, { longestMs, noise, complaints }: Step, bound: number) => {
     run.tried();
-    for (const complaint of complaints) run.failed(`${name}, ${what}: ${complaint.slice(0, 200)}`);
+    for (const complaint of complaints.filter((text) => !isMissingPicture(text)))
+      run.failed(`${name}, ${what}: ${complaint.slice(0, 200)}`);
     if (longestMs > bound * noise)
-      run.failed(`${name}, ${what}: ${longestMs} ms at a stretch, on a machine ${noise.toFixed(1)} times slower`);
+      run.failed(
+        `${name}, ${what}: ${longestMs} ms at a stretch, on a machine ${noise.toFixed(1)} times slower`,
+      );
   };
   check('opened', await window.show(plan, name), HANG_MS);
   check('fitted', await window.fit(), most);
-  for (const factor of [1 / 3, 4, 12]) check(`zoomed by ${factor.toFixed(1)}`, await window.zoom(factor), most);
+  for (const factor of [1 / 3, 4, 12])
+    check(`zoomed by ${factor.toFixed(1)}`, await window.zoom(factor), most);
   check('panned', await window.pan(), most);
   check('pointed at', await window.point(), most);
 }
+
+/** The files hold no pictures: what stands for one asks for it all the same. */
+const isMissingPicture = (complaint: string) => complaint.includes('404 (Not Found)');
 
 /** Each format, at what fits and close up. */
 async function inFiles(window: PlanWindow, { name, plan }: Case, run: AttackRun): Promise<void> {
@@ -72,7 +80,9 @@ async function inFiles(window: PlanWindow, { name, plan }: Case, run: AttackRun)
       const { code, said, seconds } = await exportByCommand(file, format, out, ...more);
       const isSentence = code === 1 && said.trim().split('\n').length === 1;
       if (code !== 0 && !isSentence)
-        run.failed(`${name} as ${format} ${more.join(' ')} after ${seconds.toFixed(0)} s: ${said.slice(0, 200)}`);
+        run.failed(
+          `${name} as ${format} ${more.join(' ')} after ${seconds.toFixed(0)} s: ${said.slice(0, 200)}`,
+        );
     }
   }
 }

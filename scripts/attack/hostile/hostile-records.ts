@@ -112,21 +112,39 @@ export type Ask = {
   readonly making: Making;
   readonly kinds?: readonly Kind[];
   readonly stands?: readonly Stand[];
+  /** The fields that are tried; all of them when left out. */
+  readonly fields?: ReadonlySet<string>;
+  /** One of so many is tried; every one when left out. */
+  readonly every?: number;
 };
 
-/** Each field of each kind at each of its edges, in each stand; those that the rules of a plan refuse are left out. */
-export function* hostileRecords({ making, ...asked }: Ask): Generator<HostileRecord> {
-  const hosts = plainRecords(making);
+type Try = {
+  readonly kind: Kind;
+  readonly stand: Stand;
+  readonly field: string;
+  readonly extreme: Extreme;
+};
+
+function* triesOf({ making, fields, ...asked }: Ask): Generator<Try> {
   for (const kind of asked.kinds ?? kinds) {
-    for (const stand of asked.stands ?? stands) {
-      const around = standingFields(kind, stand, making);
-      for (const [field, { name, value }] of extremeFields(kind, making)) {
-        const record = hostileRecord(kind, { ...around, [field]: value }, making);
-        const plan = record && planOf([...hosts, record]);
-        if (!record || !plan || checkIntegrity(plan).length > 0) continue;
-        yield { kind, field, name: `${stand}, ${field}: ${name}`, record, plan };
-      }
-    }
+    const extremes = extremeFields(kind, making).filter(([field]) => !fields || fields.has(field));
+    for (const stand of asked.stands ?? stands)
+      for (const [field, extreme] of extremes) yield { kind, stand, field, extreme };
+  }
+}
+
+/** Each field of each kind at each of its edges, in each stand; those that the rules of a plan refuse are left out. */
+export function* hostileRecords(asked: Ask): Generator<HostileRecord> {
+  const { making } = asked;
+  const hosts = plainRecords(making);
+  let number = 0;
+  for (const { kind, stand, field, extreme } of triesOf(asked)) {
+    if (number++ % (asked.every ?? 1) !== 0) continue;
+    const fields = { ...standingFields(kind, stand, making), [field]: extreme.value };
+    const record = hostileRecord(kind, fields, making);
+    const plan = record && planOf([...hosts, record]);
+    if (!record || !plan || checkIntegrity(plan).length > 0) continue;
+    yield { kind, field, name: `${stand}, ${field}: ${extreme.name}`, record, plan };
   }
 }
 

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { drawCoverage } from '../../core/drawing/coverage.ts';
+import type { DrawItem } from '../../core/drawing/draw-item.ts';
+import { drawRecord } from '../../core/drawing/draw-record.ts';
+import { lineToAvoid, withoutLabel } from '../../core/drawing/labels/record-label.ts';
+import { sceneOf } from '../../core/drawing/scene.ts';
+import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
+import { isSelfCrossing } from '../../core/geometry/polygon.ts';
+import { shapeFlaws } from '../../core/plan/flaws/shape-flaws.ts';
+import { isHit } from '../../core/plan/hit.ts';
+import { ringsOf } from '../../core/plan/parts/rings.ts';
+import { allRecords, isKind, isPlaced, type Plan } from '../../core/plan/plan.ts';
+import type { PlanRecord } from '../../core/plan/records/index.ts';
+import { boundsOf } from '../../core/plan/shape.ts';
+import { snapGeometryOf } from '../../core/plan/snap-geometry.ts';
+import { buildIndex } from '../../core/plan/spatial-index.ts';
+import { Random } from '../../core/reference/random.ts';
+import { mixedPlan } from '../../scripts/attack/hostile/hostile-plans.ts';
+import { hostileRecords, makingOf } from '../../scripts/attack/hostile/hostile-records.ts';
+import { namedPlans, siteWithStray, wideSite } from '../../scripts/attack/hostile/named-plans.ts';
+
+/** What a step may take of this thread on an idle machine of the project. */
+const STEP_MS = 200;
+/** What the counting below takes there. */
+const REFERENCE_MS = 20;
+
+const spentMs = (work: () => void): number => {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+};
+
+/** How many times slower than on an idle machine this thread counts now, at least 1. */
+function noise(): number {
+  const ms = spentMs(() => {
+    const points = Array.from({ length: 100_000 }, (_, index) => ({ x: index, y: index % 7 }));
+    const sum = points.map(({ x, y }) => Math.hypot(x, y)).reduce((total, each) => total + each, 0);
+    if (sum < 0) throw new Error('Never: the sum is needed.');
+  });
+  return Math.max(1, ms / REFERENCE_MS);
+}
+
+const choice = {
+  ...{ sheetId: null, scale: null, paper: null, orientation: null, floorId: null, states: null },
+  day: '2026-01-01',
+};
+
+/** The numbers that painters are given: none may be without a value. */
+function isFinitePicture(items: readonly DrawItem[]): boolean {
+  return items.every((item) => {
+    if (item.type === 'image') return item.matrix.every(Number.isFinite);
+    const paths =
+      item.type === 'path' ? [item.path] : item.type === 'symbol' ? item.parts.map(({ path }) => path) : [];
+    const steps = paths.flat().flatMap((step) => step.slice(1) as (number | boolean)[]);
+    const places = item.type === 'path' ? [] : [item.at.x, item.at.y, item.angle];
+    return [...steps, ...places].every((value) => typeof value === 'boolean' || Number.isFinite(value));
+  });
+}
+
+/** All that the window asks of one record. */
+function stepsOf(record: PlanRecord, plan: Plan) {
+  const scene = sceneOf(plan);
+  const items: DrawItem[] = [];
+  return {
+    items,
+    steps: {
+      near: () => items.push(...drawRecord(record, scene)),
+      far: () => items.push(...drawRecord(record, { ...scene, isFar: true })),
+      seen: () => (isKind(record, 'camera') ? items.push(...drawCoverage(record, scene)) : 0),
+      bounds: () => boundsOf(record, plan),
+      label: () => isPlaced(record) && [withoutLabel(record, items, plan), lineToAvoid(record, plan)],
+      snaps: () => snapGeometryOf(record, plan),
+      hit: () => isHit(record, plan, { at: { x: 0.1, y: 0.1 }, tolerance: 1 }),
+      crossing: () => ringsOf(record).some((ring) => isSelfCrossing(ring)),
+    },
+  };
+}
+
+type Failing = { readonly record: PlanRecord; readonly plan: Plan; readonly boundMs: number };
+
+/** What of one record takes too long, or comes out without a number. */
+function failuresOf({ record, plan, boundMs }: Failing): readonly string[] {
+  const { items, steps } = stepsOf(record, plan);
+  const slow = Object.entries(steps).flatMap(([step, work]) => {
+    const ms = spentMs(work);
+    return ms > boundMs ? [`${step} ${Math.round(ms)} ms`] : [];
+  });
+  return isFinitePicture(items) ? slow : [...slow, 'not a number'];
+}
+
+/** Those that decide how much there is to draw. */
+const shapeFields = new Set(['path', 'ring', 'holes', 'anchors', 'spacing', 'stallWidth', 'width', 'bulge']);
+
+describe('each field of each kind at each edge of its schema', () => {
+  test.each([
+    { name: 'of the largest size', corners: 40, stands: ['vast'], fields: undefined, every: 5 },
+    {
+      name: 'of thousands of corners',
+      corners: 4000,
+      stands: ['many corners'],
+      fields: shapeFields,
+      every: 7,
+    },
+  ] as const)(
+    '$name is drawn, found and snapped to in bounded time, in numbers',
+    (asked) => {
+      const { corners, stands, fields, every } = asked;
+      const boundMs = STEP_MS * noise();
+      const making = makingOf(new Random(1), corners);
+      const failures: string[] = [];
+      for (const { kind, name, record, plan } of hostileRecords({
+        making,
+        stands,
+        every,
+        ...(fields && { fields }),
+      }))
+        for (const failure of failuresOf({ record, plan, boundMs }))
+          failures.push(`${kind} ${name}: ${failure}`);
+      expect(failures).toEqual([]);
+    },
+    240_000,
+  );
+});
+
+/** Those whose making itself does not take long; the attack tries all in the window. */
+const inTest = ['bollard', '4,000 walls that meet', 'chain', 'a chain', 'hatched', 'walls bent'];
+
+describe('plans that cost as much as can be', () => {
+  const cases = [
+    ...namedPlans.filter(({ name }) => inTest.some((start) => name.startsWith(start))),
+    { name: 'a site of 2,000 km', make: () => wideSite(1_000_000) },
+    { name: 'a stray record', make: () => siteWithStray({ x: 900_000, y: 0 }) },
+    { name: 'a mix', make: () => mixedPlan(60, makingOf(new Random(2), 400)) },
+  ];
+  test.each(cases)(
+    '$name',
+    ({ make }) => {
+      const plan = make();
+      const bound = STEP_MS * noise();
+      const records = [...allRecords(plan)];
+      const spent = {
+        index: spentMs(() => buildIndex(plan)) / 2,
+        flaws: spentMs(() => shapeFlaws(plan)) / 4,
+        // All of them at once is what opening the plan paints; a record is far below.
+        near: Math.max(...records.map((record) => spentMs(() => drawRecord(record, sceneOf(plan))))),
+        sheet:
+          spentMs(() => {
+            const page = layoutSheet({ plan, planName: 'Hostile', siteName: 'Hostile' }, choice);
+            expect(page.ok && page.value.groups.every(({ items }) => isFinitePicture(items))).toBe(true);
+          }) / 8,
+      };
+      expect(Object.entries(spent).filter(([, ms]) => ms > bound)).toEqual([]);
+    },
+    120_000,
+  );
+});
