@@ -4,6 +4,7 @@ import { followersOf } from '../plan/notes/attachments.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { WallEnds } from './changes/wall-ends.ts';
 
 type Wall = RecordOf<'wall'>;
 
@@ -26,24 +27,9 @@ export type Scene = {
   readonly wallsAt: (floor: IdOf<'floor'>, point: Point) => readonly Wall[];
 };
 
-type Ends = ReadonlyMap<string, readonly Wall[]>;
-
-function endKey(floor: string, { x, y }: Point): string {
-  return `${floor} ${x} ${y}`;
-}
-
-function addWall(ends: Map<string, Wall[]>, wall: Wall): void {
-  for (const point of [wall.a, wall.b]) {
-    const key = endKey(wall.floor, point);
-    const walls = ends.get(key);
-    if (walls) walls.push(wall);
-    else ends.set(key, [wall]);
-  }
-}
-
 /** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls), once the first is asked for. */
 export function sceneOf(plan: Plan, view: SceneView = windowView, states: StateView = 'both'): Scene {
-  let ends: Ends | null = null;
+  let ends: WallEnds | null = null;
   return {
     plan,
     view,
@@ -52,14 +38,14 @@ export function sceneOf(plan: Plan, view: SceneView = windowView, states: StateV
     lookup: (id) => getRecord(plan, id),
     wallsAt: (floor, point) => {
       ends ??= endsOf(plan, states);
-      return ends.get(endKey(floor, point)) ?? [];
+      return ends.at(floor, point);
     },
   };
 }
 
-function endsOf(plan: Plan, states: StateView): Ends {
-  const ends = new Map<string, Wall[]>();
-  for (const wall of recordsOf(plan, 'wall')) if (isInStateView(wall.state, states)) addWall(ends, wall);
+function endsOf(plan: Plan, states: StateView): WallEnds {
+  const ends = new WallEnds();
+  for (const wall of recordsOf(plan, 'wall')) if (isInStateView(wall.state, states)) ends.add(wall);
   return ends;
 }
 
@@ -69,9 +55,9 @@ function endsOf(plan: Plan, states: StateView): Ends {
  * O(changed); scenes laid over scenes get slower, so build a new one now and then.
  */
 export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.plan): Scene {
-  const ends = new Map<string, Wall[]>();
+  const ends = new WallEnds();
   for (const { after } of diff.values()) {
-    if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) addWall(ends, after);
+    if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) ends.add(after);
   }
   return {
     plan,
@@ -84,13 +70,13 @@ export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.p
     },
     wallsAt: (floor, point) => [
       ...scene.wallsAt(floor, point).filter((wall) => !diff.has(wall.id)),
-      ...(ends.get(endKey(floor, point)) ?? []),
+      ...ends.at(floor, point),
     ],
   };
 }
 
 /** The walls that meet a changed wall, as it was or as it is. */
-function joinedTo(record: PlanRecord | null, scene: Scene): readonly AnyId[] {
+export function joinedTo(record: PlanRecord | null, scene: Scene): readonly AnyId[] {
   if (!record || !isKind(record, 'wall')) return [];
   return [record.a, record.b].flatMap((end) => scene.wallsAt(record.floor, end).map((wall) => wall.id));
 }
