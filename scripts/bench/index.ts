@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCanvas } from './canvas.ts';
+import { benchMass } from './mass.ts';
 import { benchNoted } from './noted.ts';
 import type { BenchResult } from './result.ts';
 import { benchEditOnDisk, benchOpen, benchPdf, benchStart } from './times.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-campus': () => benchCanvas('campus'),
   'canvas-stress': () => benchCanvas('stress'),
   'canvas-noted': benchNoted,
+  mass: benchMass,
   disk: benchEditOnDisk,
   open: benchOpen,
   start: benchStart,
