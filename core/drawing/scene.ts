@@ -4,6 +4,7 @@ import { followersOf } from '../plan/notes/attachments.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { WallEnds } from './changes/wall-ends.ts';
 
 type Wall = RecordOf<'wall'>;
 
@@ -22,28 +23,13 @@ export type Scene = {
   readonly states: StateView;
   readonly plan: Plan;
   readonly lookup: (id: AnyId) => PlanRecord | undefined;
-  /** The walls of a floor that end at a point. */
+  /** The walls of a floor that end at a point: the same list for the same point. */
   readonly wallsAt: (floor: IdOf<'floor'>, point: Point) => readonly Wall[];
 };
 
-type Ends = ReadonlyMap<string, readonly Wall[]>;
-
-function endKey(floor: string, { x, y }: Point): string {
-  return `${floor} ${x} ${y}`;
-}
-
-function addWall(ends: Map<string, Wall[]>, wall: Wall): void {
-  for (const point of [wall.a, wall.b]) {
-    const key = endKey(wall.floor, point);
-    const walls = ends.get(key);
-    if (walls) walls.push(wall);
-    else ends.set(key, [wall]);
-  }
-}
-
 /** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls), once the first is asked for. */
 export function sceneOf(plan: Plan, view: SceneView = windowView, states: StateView = 'both'): Scene {
-  let ends: Ends | null = null;
+  let ends: WallEnds | null = null;
   return {
     plan,
     view,
@@ -52,14 +38,14 @@ export function sceneOf(plan: Plan, view: SceneView = windowView, states: StateV
     lookup: (id) => getRecord(plan, id),
     wallsAt: (floor, point) => {
       ends ??= endsOf(plan, states);
-      return ends.get(endKey(floor, point)) ?? [];
+      return ends.at(floor, point);
     },
   };
 }
 
-function endsOf(plan: Plan, states: StateView): Ends {
-  const ends = new Map<string, Wall[]>();
-  for (const wall of recordsOf(plan, 'wall')) if (isInStateView(wall.state, states)) addWall(ends, wall);
+function endsOf(plan: Plan, states: StateView): WallEnds {
+  const ends = new WallEnds();
+  for (const wall of recordsOf(plan, 'wall')) if (isInStateView(wall.state, states)) ends.add(wall);
   return ends;
 }
 
@@ -69,12 +55,12 @@ function endsOf(plan: Plan, states: StateView): Ends {
  * O(changed); scenes laid over scenes get slower, so build a new one now and then.
  */
 export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.plan): Scene {
-  const ends = new Map<string, Wall[]>();
+  const ends = new WallEnds();
   for (const { after } of diff.values()) {
-    if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) addWall(ends, after);
+    if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) ends.add(after);
   }
   // As many walls as meet in a point ask for those there: they are put together once.
-  const asked = new Map<string, readonly Wall[]>();
+  const asked = new Map<readonly Wall[], readonly Wall[]>();
   return {
     plan,
     view: scene.view,
@@ -85,19 +71,20 @@ export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.p
       return change ? (change.after ?? undefined) : scene.lookup(id);
     },
     wallsAt: (floor, point) => {
-      const key = endKey(floor, point);
-      const known = asked.get(key);
+      const there = scene.wallsAt(floor, point);
+      const here = ends.at(floor, point);
+      if (there.length === 0) return here;
+      const known = asked.get(there);
       if (known) return known;
-      const there = scene.wallsAt(floor, point).filter((wall) => !diff.has(wall.id));
-      const walls = [...there, ...(ends.get(key) ?? [])];
-      asked.set(key, walls);
+      const walls = [...there.filter((wall) => !diff.has(wall.id)), ...here];
+      asked.set(there, walls);
       return walls;
     },
   };
 }
 
 /** The walls at either end of a changed wall, as it was or as it is. */
-function joinedTo(record: PlanRecord | null, scene: Scene): readonly (readonly Wall[])[] {
+export function joinedTo(record: PlanRecord | null, scene: Scene): readonly (readonly Wall[])[] {
   if (!record || !isKind(record, 'wall')) return [];
   return [record.a, record.b].map((end) => scene.wallsAt(record.floor, end));
 }

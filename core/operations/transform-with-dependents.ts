@@ -1,8 +1,8 @@
 import { add, type Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
-import { checkRecord, type Lookup } from '../plan/integrity.ts';
+import { type Lookup, shapeProblemOf } from '../plan/integrity.ts';
 import { dimensionFigure, gripOf, placedThrough } from '../plan/notes/dimension-figure.ts';
-import { parseRecord } from '../plan/parse-record.ts';
+import { isStillRecord, parseRecord } from '../plan/parse-record.ts';
 import { isKind, isPlaced } from '../plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { type Transform, transformer } from '../plan/transform-record.ts';
@@ -150,12 +150,14 @@ function slideDimension(draft: Draft, record: PlacedRecord, { by, moved }: Slide
   if (slid?.ok) draft.put(slid.value);
 }
 
+/** What a record refers to is what it referred to before, and all of it is still there. */
 function firstRefusal(draft: Draft, records: readonly PlacedRecord[]): TransformRefusal | null {
-  for (const { id } of records) {
-    const record = draft.get(id);
+  const lookup: Lookup = (id) => draft.get(id);
+  for (const before of records) {
+    const record = draft.get(before.id);
     if (!record) continue;
-    if (!parseRecord(record).ok) return 'outside-plan';
-    if (checkRecord(record, (other) => draft.get(other)).length > 0) return 'too-small';
+    if (!isStillRecord(before, record)) return 'outside-plan';
+    if (shapeProblemOf(record, lookup)) return 'too-small';
   }
   return null;
 }

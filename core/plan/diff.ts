@@ -1,6 +1,6 @@
-import { OpeningsOfWalls } from './openings-of-walls.ts';
 import { type AnyTable, isKind, kindOf, type Plan, tableOf } from './plan.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
+import { OpeningsOfWalls } from './walls/openings-of-walls.ts';
 
 /** One record before and after an edit; null where it does not exist. */
 export type Change = { readonly before: PlanRecord | null; readonly after: PlanRecord | null };
@@ -114,7 +114,7 @@ export function sameRecord(first: PlanRecord | null, second: PlanRecord | null):
   return sameValue(first, second);
 }
 
-/** Whether two JSON values are equal; the order of keys does not count. */
+/** Whether two JSON-safe values are equal; key order does not count. */
 export function sameValue(first: unknown, second: unknown): boolean {
   if (first === second) return true;
   if (typeof first !== 'object' || typeof second !== 'object' || !first || !second) return false;

@@ -1,7 +1,7 @@
 import { type Point, samePoint } from '../geometry/point.ts';
 import { DEEPEST_GROUP, groupProblem } from './parts/groups.ts';
 import { distanceToPath } from './path-place.ts';
-import { allRecords, getRecord, isKind, type Plan } from './plan.ts';
+import { allRecords, getRecord, isKind, kindOf, type Plan } from './plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from './records/index.ts';
 import { referencesOf } from './references.ts';
 import { wallLength } from './wall-line.ts';
@@ -91,9 +91,11 @@ const shapeRules: ShapeRules = {
   coverageZone: ({ ring }) => ringProblem('ring', ring),
 };
 
-function shapeProblemOf(record: PlanRecord, lookup: Lookup): ShapeProblem {
-  const kind = record.id.slice(0, record.id.indexOf(':')) as Kind;
-  const rule = shapeRules[kind] as ((record: PlanRecord, lookup: Lookup) => ShapeProblem) | undefined;
+/** What does not hold in where a record is; what it refers to is not looked at for itself. */
+export function shapeProblemOf(record: PlanRecord, lookup: Lookup): ShapeProblem {
+  const rule = shapeRules[kindOf(record.id)] as
+    | ((record: PlanRecord, lookup: Lookup) => ShapeProblem)
+    | undefined;
   return rule?.(record, lookup) ?? null;
 }
 

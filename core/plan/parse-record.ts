@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { z } from '../schema.ts';
-import { asIsCheck } from './accepts-as-is.ts';
+import { type AsIsCheck, asIsCheck } from './accepts-as-is.ts';
+import { kindOf } from './plan.ts';
 import { type Kind, type PlanRecord, type RecordOf, recordDefaults, recordSchemas } from './records/index.ts';
 
 /** Why something is not a record: the id as written when there is one, the field, and a sentence. */
@@ -37,6 +38,30 @@ export function parseRecord(value: unknown): Result<PlanRecord, RecordError> {
   const kind = id?.slice(0, Math.max(id.indexOf(':'), 0)) ?? '';
   if (Object.hasOwn(acceptsAsIs, kind) && acceptsAsIs[kind]?.(value)) return ok(value as PlanRecord);
   return copyRecord(value);
+}
+
+const fieldChecks = new Map<Kind, Readonly<Record<string, AsIsCheck>>>();
+
+function checksOf(kind: Kind): Readonly<Record<string, AsIsCheck>> {
+  const known = fieldChecks.get(kind);
+  if (known) return known;
+  const shape: Readonly<Record<string, z.ZodType>> = recordSchemas[kind].shape;
+  const checks = Object.fromEntries(
+    Object.entries(shape).map(([field, schema]) => [field, asIsCheck(schema)]),
+  );
+  fieldChecks.set(kind, checks);
+  return checks;
+}
+
+/** Whether a record that was one is one still: as `parseRecord` says, by a look at the fields that are others now. */
+export function isStillRecord(before: PlanRecord, after: PlanRecord): boolean {
+  const checks = checksOf(kindOf(before.id));
+  const [first, second] = [before, after] as unknown as Readonly<Record<string, unknown>>[];
+  for (const field in second) {
+    if (second[field] !== first?.[field] && !checks[field]?.(second[field])) return parseRecord(after).ok;
+  }
+  for (const field in first) if (!Object.hasOwn(after, field)) return parseRecord(after).ok;
+  return true;
 }
 
 /** As `parseRecord`, but always a copy. */

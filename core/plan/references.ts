@@ -1,3 +1,4 @@
+import { kindOf } from './plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from './records/index.ts';
 
 /** A field of a record that names another record. */
@@ -69,6 +70,5 @@ const referencesByKind: { readonly [K in Kind]: (record: RecordOf<K>) => Referen
 
 /** The records that a record names, in the order of its fields. */
 export function referencesOf(record: PlanRecord): readonly Reference[] {
-  const kind = record.id.slice(0, record.id.indexOf(':')) as Kind;
-  return (referencesByKind[kind] as (record: PlanRecord) => Reference[])(record);
+  return (referencesByKind[kindOf(record.id)] as (record: PlanRecord) => Reference[])(record);
 }

@@ -4,13 +4,15 @@ import { commands } from '../commands/index.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 
+const LATEST_MS = 100;
+
 /** Hands the commands to the native menu, again whenever what is enabled may have changed. */
 export function useNativeMenu(scope: CommandScope): void {
   useEffect(() => {
     let sent = '';
-    let frame = 0;
+    let idle = 0;
     const send = () => {
-      frame = 0;
+      idle = 0;
       const items = commands.map((command) => ({
         menu: command.menu,
         command: command.id,
@@ -25,13 +27,14 @@ export function useNativeMenu(scope: CommandScope): void {
       void bridge['window.setMenu']({ items });
     };
     const soon = () => {
-      frame ||= requestAnimationFrame(send);
+      // The drawing goes first.
+      idle ||= requestIdleCallback(send, { timeout: LATEST_MS });
     };
     send();
     const topics = ['plan', 'selection', 'tool', 'view'] as const;
     const ends = topics.map((topic) => scope.editor.subscribe(topic, soon));
     return () => {
-      cancelAnimationFrame(frame);
+      cancelIdleCallback(idle);
       for (const end of ends) end();
     };
   }, [scope]);

@@ -6,8 +6,8 @@ import { type RecordLabel, SELECTED_RANK } from '../../core/drawing/labels/recor
 import type { Point } from '../../core/geometry/point.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
 import { boxUnder, type CanvasView, isShown } from './canvas-view.ts';
+import type { Chunk } from './drawings/chunk.ts';
 import { isTextShown, textPx } from './paint-symbols.ts';
-import type { Chunk } from './record-batches.ts';
 
 type LabelItem = TextItem | SymbolItem;
 

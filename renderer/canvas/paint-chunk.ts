@@ -1,9 +1,9 @@
 import { type CanvasView, enterPlanSpace, isShown } from './canvas-view.ts';
 import type { ClearLabels } from './clear-labels.ts';
+import type { Chunk } from './drawings/chunk.ts';
 import { applyStroke, fillPath, type Palette } from './paint-style.ts';
 import { paintSymbols, paintTexts } from './paint-symbols.ts';
 import type { PictureCache } from './picture-cache.ts';
-import type { Chunk } from './record-batches.ts';
 
 export type PaintStyle = {
   readonly palette: Palette;

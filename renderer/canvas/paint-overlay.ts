@@ -1,5 +1,6 @@
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
+import { add, type Point } from '../../core/geometry/point.ts';
 import { getRecord } from '../../core/plan/plan.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -7,7 +8,8 @@ import { type Handle, type HandleId, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';
 import { type ScreenPoint, toScreen, type Viewport } from '../editor/viewport.ts';
 import { text } from '../messages/text.ts';
-import { type CanvasView, enterPlanSpace, pixelsPerMmAt, toCanvas } from './canvas-view.ts';
+import { type CanvasView, enterPlanSpace, pixelsPerMmAt, type ScreenArea, toCanvas } from './canvas-view.ts';
+import type { MassOutline } from './drawings/mass-outlines.ts';
 import type { Outline } from './outline.ts';
 import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintShapes } from './paint-chunk.ts';
@@ -20,6 +22,10 @@ import { chunkOf, type RecordDrawing } from './record-batches.ts';
 export type OverlayContent = {
   readonly drawings: readonly RecordDrawing[];
   readonly outlines: readonly (Outline & { readonly widthPx: number })[];
+  /** The outlines of a selection of very many; null for one of few. */
+  readonly mass: MassOutline | null;
+  /** How far very many records have been carried; they are on the overlay as one picture. */
+  readonly carriedBy: Point | null;
   readonly handles: readonly Handle[];
   /** The handle of the corner that keys act on. */
   readonly chosen: HandleId | null;
@@ -30,19 +36,24 @@ export type OverlayContent = {
 const MOST_WITH_HANDLES = 1;
 // Above this many they are thin: what is selected must still be seen.
 const MOST_WITH_THICK = 60;
+// Above this many they are joined, and moved as a whole.
+const MOST_ONE_BY_ONE = 300;
 
 export type OverlaySource = {
   readonly drawings: PlanDrawings;
   /** What is painted of a label, where it stands. */
   readonly itemsOf: (label: RecordLabel) => readonly DrawItem[];
+  readonly isFar: boolean;
 };
 
 export function overlayContent(
   editor: Editor,
-  { drawings, itemsOf }: OverlaySource,
+  { drawings, itemsOf, isFar }: OverlaySource,
   hovered: AnyId | null,
 ): OverlayContent {
   const { preview, selection } = editor;
+  const isMass = selection.size > MOST_ONE_BY_ONE;
+  const oneByOne = isMass ? [] : [...selection];
   const outlined = (id: AnyId, widthPx: number) => {
     const outline = drawings.outline(id, preview);
     return outline ? [{ ...outline, widthPx }] : [];
@@ -54,8 +65,10 @@ export function overlayContent(
     })),
     outlines: [
       ...(hovered && !selection.has(hovered) ? outlined(hovered, 1) : []),
-      ...[...selection].flatMap((id) => outlined(id, selection.size > MOST_WITH_THICK ? 1 : 2)),
+      ...oneByOne.flatMap((id) => outlined(id, selection.size > MOST_WITH_THICK ? 1 : 2)),
     ],
+    mass: isMass ? drawings.massOutline(selection, isFar) : null,
+    carriedBy: preview?.carried?.by ?? null,
     handles:
       selection.size <= MOST_WITH_HANDLES ? [...selection].flatMap((id) => handlesNow(editor, id)) : [],
     chosen: preview?.corner ? `${preview.corner.vertex.list}:${preview.corner.vertex.index}` : null,
@@ -69,17 +82,30 @@ function handlesNow(editor: Editor, id: AnyId): readonly Handle[] {
 }
 
 /** The part of the screen that the content is on; null when nothing of it can be seen. */
-export function areaOfOverlay(content: OverlayContent, viewport: Viewport) {
+export function areaOfOverlay(content: OverlayContent, viewport: Viewport): ScreenArea | null {
+  const { widthPx, heightPx } = viewport;
+  if (content.carriedBy) return { left: 0, top: 0, widthPx, heightPx };
   const pixelsPerMm = pixelsPerMmAt(viewport);
   const area = new AreaBuilder(viewport);
   for (const { items } of content.drawings) for (const item of items) area.item(item, pixelsPerMm);
   for (const { points } of content.outlines) for (const point of points) area.point(point, 2 * POINT_RING_PX);
-  for (const { at } of content.handles) area.point(at, 2 * HANDLE_PX);
-  for (const guide of content.guides) {
+  for (const corner of cornersOf(content.mass)) area.point(corner, 2 * POINT_RING_PX);
+  addMarks(area, content);
+  return area.visible();
+}
+
+function addMarks(area: AreaBuilder, { handles, guides }: OverlayContent): void {
+  for (const { at } of handles) area.point(at, 2 * HANDLE_PX);
+  for (const guide of guides) {
     if (guide.type === 'mark') area.point(guide.at, MARK_NAME_PX);
     else for (const point of [guide.from, guide.to]) area.point(point, 2 * MARK_PX);
   }
-  return area.visible();
+}
+
+function cornersOf(mass: MassOutline | null): readonly Point[] {
+  if (!mass) return [];
+  const { box, by } = mass;
+  return [add({ x: box.minX, y: box.minY }, by), add({ x: box.maxX, y: box.maxY }, by)];
 }
 
 export function paintOverlay(
@@ -90,6 +116,8 @@ export function paintOverlay(
   const lifted = chunkOf(content.drawings);
   paintShapes(context, [lifted], style);
   paintTexts(context, lifted.texts, style);
+  // With what is carried its outlines are in its picture.
+  if (content.mass && !content.carriedBy) strokeMass(context, content.mass, style);
   strokeOutlines(context, content.outlines, style);
   paintHandles(context, content, style);
   for (const guide of content.guides) paintGuide(context, guide, style);
@@ -108,6 +136,26 @@ function strokeOutlines(
     if (path) context.stroke(path);
     if (ring) ringAround(context, view);
   }
+}
+
+export function strokeMass(
+  context: CanvasRenderingContext2D,
+  { paths, rings, by }: MassOutline,
+  { view, palette }: PaintStyle,
+): void {
+  enterPlanSpace(context, view);
+  context.translate(by.x, by.y);
+  context.setLineDash([]);
+  context.strokeStyle = palette.colourOf('accent');
+  context.lineWidth = 1 / view.viewport.pixelsPerMetre;
+  for (const path of paths) context.stroke(path);
+  const radius = POINT_RING_PX / view.viewport.pixelsPerMetre;
+  context.beginPath();
+  for (const { x, y } of rings) {
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, Math.PI * 2);
+  }
+  context.stroke();
 }
 
 const POINT_RING_PX = 13;

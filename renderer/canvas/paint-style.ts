@@ -1,5 +1,5 @@
 import type { Dash, Fill, Ink, Stroke } from '../../core/drawing/draw-item.ts';
-import type { CanvasView } from './canvas-view.ts';
+import { type CanvasView, originPx } from './canvas-view.ts';
 
 /** Colour of a token in the theme that is on. */
 export type Palette = { readonly colourOf: (ink: Ink) => string };
@@ -75,8 +75,11 @@ export function fillPath(
     const transform = context.getTransform();
     // The pattern stays in device pixels, anchored to the plan's origin so that it moves with the drawing.
     // Whole tiles make no difference, and far from the origin there are more than a canvas can count.
-    const size = Math.round(HATCH_PX * style.view.pixelRatio);
-    pattern?.setTransform(transform.inverse().translate(transform.e % size, transform.f % size));
+    const { pixelRatio } = style.view;
+    const size = Math.round(HATCH_PX * pixelRatio);
+    const { left, top } = originPx(style.view);
+    const anchor = transform.inverse().translate((left * pixelRatio) % size, (top * pixelRatio) % size);
+    pattern?.setTransform(anchor);
     if (pattern) context.fillStyle = pattern;
   } else context.fillStyle = colour;
   // Nonzero, because joined paths overlap; rings run anticlockwise and holes clockwise.

@@ -1,3 +1,4 @@
+import { massChange } from '../../core/drawing/changes/mass-change.ts';
 import { drawCoverage } from '../../core/drawing/coverage.ts';
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import { drawRecord, groundKinds, paintOrder } from '../../core/drawing/draw-record.ts';
@@ -20,16 +21,12 @@ import type { Editor } from '../editor/editor.ts';
 import { isShown } from '../editor/is-selectable.ts';
 import type { Preview } from '../editor/tool.ts';
 import { BandedBatch } from './drawings/banded-batch.ts';
+import { CHUNK_RECORDS, type Chunk } from './drawings/chunk.ts';
 import { EnteredGroup } from './drawings/entered-group.ts';
 import { GhostFloor } from './drawings/ghost-floor.ts';
+import { type MassOutline, MassOutlines } from './drawings/mass-outlines.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import {
-  CHUNK_RECORDS,
-  type Chunk,
-  type DrawSource,
-  RecordBatch,
-  type RecordDrawing,
-} from './record-batches.ts';
+import { type DrawSource, type Part, RecordBatch, type RecordDrawing } from './record-batches.ts';
 
 type PaintKind = (typeof paintOrder)[number];
 
@@ -52,7 +49,10 @@ export class PlanDrawings {
   #coverage: RecordBatch;
   readonly #ghost: GhostFloor;
   readonly #entered: EnteredGroup;
+  readonly #outlines = new MassOutlines();
   #lifted: ReadonlySet<AnyId> = new Set();
+  /** All but what is carried; null while nothing is. */
+  #resting: Part | null = null;
   #changed = new Set<AnyId>();
   #previewed = new Set<AnyId>();
 
@@ -66,21 +66,48 @@ export class PlanDrawings {
     this.#rebuild();
   }
 
-  planChanged(diff: PlanDiff): void {
+  /**
+   * Takes over an edit. One of many records is not lifted: the batches have to be painted at once to show it,
+   * which is what true stands for.
+   */
+  planChanged(diff: PlanDiff): boolean {
     const before = this.#scene;
-    const { plan } = this.#editor;
-    this.#scenesOver++;
     const structural = [...diff.keys()].some((id) => !isPaintKind(kindOf(id)));
-    const fresh = this.#scenesOver > MOST_OVERLAID_SCENES || structural;
-    this.#scene = fresh ? this.#freshScene() : overlaidScene(before, diff, plan);
-    this.#farScene = { ...this.#scene, isFar: true };
-    if (fresh) this.#scenesOver = 0;
+    const isMass = diff.size > MOST_LIFTED;
+    this.#followPlan(diff, structural || isMass);
     if (structural) {
       this.#rebuild();
-      return;
+      return isMass;
     }
     this.#ghost.planChanged(diff);
-    for (const id of affectedBy(diff, { before, after: this.#scene })) this.#place(id);
+    const scenes = { before, after: this.#scene };
+    if (isMass) this.#takeMass(diff, scenes);
+    else this.#takeFew(affectedBy(diff, scenes));
+    return isMass;
+  }
+
+  /** Scenes laid over scenes keep their diffs: one of a large diff is made anew. */
+  #followPlan(diff: PlanDiff, anew: boolean): void {
+    const isFresh = anew || this.#scenesOver >= MOST_OVERLAID_SCENES;
+    this.#scene = isFresh ? this.#freshScene() : overlaidScene(this.#scene, diff, this.#editor.plan);
+    this.#farScene = { ...this.#scene, isFar: true };
+    this.#scenesOver = isFresh ? 0 : this.#scenesOver + 1;
+  }
+
+  #takeFew(ids: Iterable<AnyId>): void {
+    this.#outlines.forget();
+    for (const id of ids) this.#place(id, 'lifted');
+  }
+
+  #takeMass(diff: PlanDiff, scenes: { readonly before: Scene; readonly after: Scene }): void {
+    const { moved, others } = massChange(diff, scenes);
+    for (const id of others) this.#place(id, 'batched');
+    if (moved) this.#outlines.moved(moved.ids, moved.by);
+    else this.#outlines.forget();
+    if (!moved) return;
+    for (const batch of this.#batches.values()) batch.move(moved);
+    this.#coverage.move(moved);
+    this.#entered.move(moved);
   }
 
   /** The floor shown, or what is shown of it, is another one now. */
@@ -123,6 +150,19 @@ export class PlanDrawings {
     return touched;
   }
 
+  /** What a preview carries is in none of the chunks from now on, but in those of `carried`. */
+  carry(carried: ReadonlySet<AnyId> | null): void {
+    this.#resting = carried && { ids: carried, which: 'resting' };
+  }
+
+  /** What is carried, in painting order. */
+  *carried(box: Box, isFar: boolean): Generator<Chunk> {
+    if (!this.#resting) return;
+    const part: Part = { ids: this.#resting.ids, which: 'carried' };
+    for (const kind of paintOrder) yield* this.#batches.get(kind)?.chunksIn(box, isFar, part) ?? [];
+    yield* this.#entered.chunksIn(box, isFar, part);
+  }
+
   /** The floor beneath, under everything that stands on this one. */
   ghost(box: Box, isFar: boolean): Iterable<Chunk> {
     return this.#ghost.chunksIn(box, isFar);
@@ -130,22 +170,22 @@ export class PlanDrawings {
 
   /** What is in the group that has been entered; it is in none of the other chunks. */
   entered(box: Box, isFar: boolean): Iterable<Chunk> {
-    return this.#entered.chunksIn(box, isFar);
+    return this.#entered.chunksIn(box, isFar, this.#resting);
   }
 
   /** What lies on the ground, under what cameras see, lowest first. */
   *ground(box: Box, isFar: boolean): Generator<Chunk> {
     for (const kind of paintOrder)
-      if (groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar) ?? [];
+      if (groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
   }
 
   *standing(box: Box, isFar: boolean): Generator<Chunk> {
     for (const kind of paintOrder)
-      if (!groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar) ?? [];
+      if (!groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
   }
 
   coverage(box: Box, isFar: boolean): Iterable<Chunk> {
-    return this.#coverage.chunksIn(box, isFar);
+    return this.#coverage.chunksIn(box, isFar, this.#resting);
   }
 
   /** The drawings of what is lifted and of a preview, in painting order. */
@@ -192,6 +232,16 @@ export class PlanDrawings {
     if (!record || !this.#isShown(record)) return null;
     const scene = change && preview ? overlaidScene(this.#scene, preview.diff) : this.#scene;
     return outlineOf(record, scene);
+  }
+
+  /** The same of very many records at once. */
+  massOutline(selection: ReadonlySet<AnyId>, isFar: boolean): MassOutline | null {
+    const { plan } = this.#editor;
+    const shown = (id: AnyId) => {
+      const record = getRecord(plan, id);
+      return record && this.#isShown(record) ? record : null;
+    };
+    return this.#outlines.of(selection, isFar, { plan, shown });
   }
 
   #freshScene(): Scene {
@@ -242,7 +292,7 @@ export class PlanDrawings {
     if (kind === 'camera') this.#coverage.touch(id);
   }
 
-  #place(id: AnyId): void {
+  #place(id: AnyId, until: 'lifted' | 'batched'): void {
     const kind = kindOf(id);
     if (!isPaintKind(kind)) return;
     this.#entered.place(id);
@@ -250,7 +300,7 @@ export class PlanDrawings {
     if (record && isPlaced(record)) {
       this.#batches.get(kind)?.add(record);
       if (kind === 'camera') this.#coverage.add(id);
-      this.#changed.add(id);
+      if (until === 'lifted') this.#changed.add(id);
     } else {
       this.#batches.get(kind)?.remove(id);
       if (kind === 'camera') this.#coverage.remove(id);
@@ -261,6 +311,7 @@ export class PlanDrawings {
     const { plan } = this.#editor;
     const draw: DrawSource = (id, isFar) => (this.#entered.has(id) ? null : this.#drawn(id, isFar));
     this.#ghost.rebuild();
+    this.#outlines.forget();
     this.#entered.rebuild();
     this.#batches = new Map();
     for (const kind of paintOrder) {

@@ -1,9 +1,12 @@
+import type { MovedTogether } from '../../core/drawing/changes/mass-change.ts';
 import type { DrawItem, ImageItem, PathItem, SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import type { LineToAvoid, RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { inPaintOrder } from '../../core/drawing/paint-order.ts';
 import { type Box, boxesTouch, boxOf, holdsBox, isInBox } from '../../core/geometry/box.ts';
 import { type Point, samePoint } from '../../core/geometry/point.ts';
 import type { AnyId } from '../../core/plan/records/index.ts';
+import { CHUNK_RECORDS, type Chunk, type PathBatch, type PathStyle } from './drawings/chunk.ts';
+import { movedChunk } from './drawings/moved-chunk.ts';
 import { addPath, noShift, pathOriginAt } from './path2d.ts';
 
 /** What a source of drawing gives for one record: its items, its labels, and the box they lie in (plan metres). */
@@ -18,23 +21,12 @@ export type RecordDrawing = {
 /** Gives a record's drawing, or null when it is not shown; `isFar` asks for what can be seen from far out only. */
 export type DrawSource = (id: AnyId, isFar: boolean) => RecordDrawing | null;
 
-/** Paths of many records that share a style: painted by one call. */
-type PathStyle = Pick<PathItem, 'stroke' | 'fill' | 'detail'>;
-export type PathBatch = PathStyle & {
-  readonly path: Path2D;
-  /** The plan point that its coordinates are counted from. */
-  readonly origin: Point;
-};
+/** Records on their way, or all but these. */
+export type Part = { readonly ids: ReadonlySet<AnyId>; readonly which: 'carried' | 'resting' };
 
-/** A few hundred records that lie near each other. */
-export type Chunk = {
-  readonly box: Box;
-  readonly paths: readonly PathBatch[];
-  readonly symbols: readonly SymbolItem[];
-  readonly texts: readonly TextItem[];
-  readonly images: readonly ImageItem[];
-  readonly labels: readonly RecordLabel[];
-  readonly lines: readonly LineToAvoid[];
+/** The chunks of a slot of which some records are on their way. */
+type Split = { readonly ids: ReadonlySet<AnyId>; readonly isFar: boolean } & {
+  [W in Part['which']]: Chunk | null;
 };
 
 type Slot = {
@@ -43,15 +35,27 @@ type Slot = {
   box: Box | null;
   near: Chunk | null;
   far: Chunk | null;
+  split: Split | null;
 };
-
-/** Paths of more sub-paths than this paint slower in software than several smaller ones. */
-export const CHUNK_RECORDS = 200;
 
 function empty(slot: Slot): void {
   slot.box = null;
   slot.near = null;
   slot.far = null;
+  slot.split = null;
+}
+
+function countIn(ids: ReadonlySet<AnyId>, wanted: ReadonlySet<AnyId>): number {
+  let count = 0;
+  for (const id of ids) if (wanted.has(id)) count++;
+  return count;
+}
+
+function moveSlot(slot: Slot, by: Point): void {
+  slot.near = slot.near && movedChunk(slot.near, by);
+  slot.far = slot.far && movedChunk(slot.far, by);
+  slot.box = (slot.near ?? slot.far)?.box ?? null;
+  slot.split = null;
 }
 
 const nowhere: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
@@ -104,7 +108,7 @@ export class RecordBatch {
     }
     let slot = this.#slots.at(-1);
     if (!slot || slot.ids.size >= CHUNK_RECORDS) {
-      slot = { ids: new Set(), box: null, near: null, far: null };
+      slot = { ids: new Set(), box: null, near: null, far: null, split: null };
       this.#slots.push(slot);
     }
     slot.ids.add(id);
@@ -118,6 +122,7 @@ export class RecordBatch {
     slot.ids.delete(id);
     empty(slot);
     this.#slotOf.delete(id);
+    if (slot.ids.size === 0) this.#slots.splice(this.#slots.indexOf(slot), 1);
   }
 
   /** The record looks different now, or is shown or hidden. */
@@ -126,23 +131,50 @@ export class RecordBatch {
     if (slot) empty(slot);
   }
 
+  /** Records look as they did but are somewhere else: chunks all of which were moved need not be built again. */
+  move({ ids, by }: MovedTogether): void {
+    for (const slot of this.#slots) {
+      const count = countIn(slot.ids, ids);
+      if (count === 0) continue;
+      if (count < slot.ids.size) empty(slot);
+      else moveSlot(slot, by);
+    }
+  }
+
   /**
    * What may show in a box, in chunks; those that were touched, or never shown like this, are built first.
    *
    * Records drawn one after the other may lie far apart: what stands at a point outside the box is left out.
    */
-  *chunksIn(box: Box, isFar: boolean): Generator<Chunk> {
-    const kept = isFar ? 'far' : 'near';
+  *chunksIn(box: Box, isFar: boolean, part: Part | null = null): Generator<Chunk> {
     for (const slot of this.#slots) {
       if (slot.ids.size === 0 || (slot.box && !boxesTouch(slot.box, box))) continue;
-      slot[kept] ??= this.#build(slot.ids, isFar);
-      slot.box = slot[kept].box;
-      if (holdsBox(box, slot.box)) yield slot[kept];
-      else if (boxesTouch(slot.box, box)) yield partIn(box, slot[kept]);
+      const chunk = this.#chunkOf(slot, isFar, part);
+      if (!chunk) continue;
+      if (holdsBox(box, chunk.box)) yield chunk;
+      else if (boxesTouch(chunk.box, box)) yield partIn(box, chunk);
     }
   }
 
-  #build(ids: ReadonlySet<AnyId>, isFar: boolean): Chunk {
+  #chunkOf(slot: Slot, isFar: boolean, part: Part | null): Chunk | null {
+    const count = part ? countIn(slot.ids, part.ids) : 0;
+    if (part && count > 0 && count < slot.ids.size) return this.#splitOf(slot, isFar, part);
+    if (part && count > 0 !== (part.which === 'carried')) return null;
+    const kept = isFar ? 'far' : 'near';
+    slot[kept] ??= this.#build(slot.ids, isFar);
+    slot.box = slot[kept].box;
+    return slot[kept];
+  }
+
+  #splitOf(slot: Slot, isFar: boolean, { ids, which }: Part): Chunk {
+    const known = slot.split?.ids === ids && slot.split.isFar === isFar ? slot.split : null;
+    slot.split = known ?? { ids, isFar, carried: null, resting: null };
+    const isMeant = (id: AnyId) => ids.has(id) === (which === 'carried');
+    slot.split[which] ??= this.#build([...slot.ids].filter(isMeant), isFar);
+    return slot.split[which];
+  }
+
+  #build(ids: Iterable<AnyId>, isFar: boolean): Chunk {
     const drawings: RecordDrawing[] = [];
     for (const id of ids) {
       const drawing = this.#source(id, isFar);

@@ -8,14 +8,22 @@ import type { View } from '../editor/tool.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
 import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { WindowLabels } from './clear-labels.ts';
+import { CarriedPicture } from './drawings/carried-picture.ts';
+import type { Chunk } from './drawings/chunk.ts';
+import { looksSame } from './drawings/painted-view.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop, paintVeil } from './paint-backdrop.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
-import { areaOfOverlay, type OverlayContent, overlayContent, paintOverlay } from './paint-overlay.ts';
+import {
+  areaOfOverlay,
+  type OverlayContent,
+  overlayContent,
+  paintOverlay,
+  strokeMass,
+} from './paint-overlay.ts';
 import type { Palette } from './paint-style.ts';
 import { PictureCache } from './picture-cache.ts';
 import { PlanDrawings } from './plan-drawings.ts';
-import type { Chunk } from './record-batches.ts';
 
 /** Pixels painted around the visible part, so that a gesture can move the bitmaps before they run out. */
 export const MARGIN_PX = 192;
@@ -69,6 +77,9 @@ export class StageView {
   #wasSized = false;
   #overlay: { readonly content: OverlayContent; readonly area: ScreenArea } | null = null;
   #overlayFrame = 0;
+  #paintFrame = 0;
+  #carried: ReadonlySet<AnyId> | null = null;
+  readonly #picture = new CarriedPicture();
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
   constructor(editor: Editor, parts: StageParts, palette: Palette) {
@@ -86,7 +97,7 @@ export class StageView {
     });
     this.#unsubscribe = [
       editor.subscribe('plan', (change) => {
-        this.#drawings.planChanged(change.diff);
+        if (this.#drawings.planChanged(change.diff)) return this.#paintSoon();
         this.#drawOverlay();
         this.#settleWhenIdle();
       }),
@@ -95,6 +106,7 @@ export class StageView {
         this.#settleWhenIdle();
       }),
       editor.subscribe('preview', (preview) => {
+        this.#carry(preview?.carried?.ids ?? null);
         if (preview && this.#drawings.liftPreview(preview)) this.#settle();
         this.#drawOverlay();
       }),
@@ -158,8 +170,11 @@ export class StageView {
   paint(): void {
     // Before its size is known there is nothing to paint on.
     if (!this.#isSized) return;
+    cancelAnimationFrame(this.#paintFrame);
+    this.#paintFrame = 0;
     clearTimeout(this.#pauses.edit);
     this.#painted = this.#live;
+    this.#picture.forget();
     this.#drawings.settle();
     this.#parts.stage.draw();
     this.#paintOverlay();
@@ -170,6 +185,7 @@ export class StageView {
   destroy(): void {
     for (const pause of Object.values(this.#pauses)) clearTimeout(pause);
     cancelAnimationFrame(this.#overlayFrame);
+    cancelAnimationFrame(this.#paintFrame);
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#pictures.close();
   }
@@ -222,8 +238,40 @@ export class StageView {
   paintOverlay(context: CanvasRenderingContext2D): void {
     if (!this.#overlay) return;
     context.save();
+    this.#paintCarried(context, this.#overlay);
     paintOverlay(context, this.#overlay.content, this.#style(this.#overlay.area));
     context.restore();
+  }
+
+  /** What very many records look like where they have been carried to. */
+  #paintCarried(
+    context: CanvasRenderingContext2D,
+    { content: { carriedBy, mass }, area }: { readonly content: OverlayContent; readonly area: ScreenArea },
+  ): void {
+    if (!carriedBy) return;
+    const style = this.#style(this.#paintedArea());
+    const place = { view: style.view, by: carriedBy, onto: area, margin: MARGIN_PX };
+    this.#picture.paint(context, place, (picture, view) => {
+      const there = { ...style, view };
+      const box = boxUnder(view.viewport, view.area, REACH_PX);
+      const chunks = [...this.#drawings.carried(box, isFar(view))];
+      paintShapes(picture, chunks, there);
+      const items = chunks.flatMap(({ labels }) =>
+        labels.flatMap((label) => this.#labels.asPlaced(label, view)),
+      );
+      const symbols = items.filter((item) => item.type === 'symbol');
+      const texts = items.filter((item) => item.type === 'text');
+      paintLabels(picture, { symbols, texts: [...chunks.flatMap((chunk) => chunk.texts), ...texts] }, there);
+      if (mass) strokeMass(picture, mass, there);
+    });
+  }
+
+  /** Takes records off the bitmaps while they are on their way, and puts them back at its end. */
+  #carry(ids: ReadonlySet<AnyId> | null): void {
+    if (ids === this.#carried) return;
+    this.#carried = ids;
+    this.#drawings.carry(ids);
+    this.#paintSoon();
   }
 
   #paintedArea(): ScreenArea {
@@ -257,8 +305,13 @@ export class StageView {
     for (const frame of this.#parts.frames) frame.style.transform = transform;
   }
 
+  /** Paints everything in the next frame: after an edit of more than the overlay is for. */
+  #paintSoon(): void {
+    this.#paintFrame ||= requestAnimationFrame(() => this.paint());
+  }
+
   #drawOverlay(): void {
-    if (this.#overlayFrame) return;
+    if (this.#overlayFrame || this.#paintFrame) return;
     this.#overlayFrame = requestAnimationFrame(() => this.#paintOverlay());
   }
 
@@ -269,7 +322,11 @@ export class StageView {
     const { overlayStage } = this.#parts;
     const view = canvasViewOf(this.#painted, this.#paintedArea(), 1);
     const itemsOf = (label: RecordLabel) => this.#labels.asPlaced(label, view);
-    const content = overlayContent(this.#editor, { drawings: this.#drawings, itemsOf }, this.#hovered);
+    const content = overlayContent(
+      this.#editor,
+      { drawings: this.#drawings, itemsOf, isFar: isFar(view) },
+      this.#hovered,
+    );
     const needed = areaOfOverlay(content, this.#painted);
     overlayStage.container().hidden = needed === null;
     if (!needed) return;
@@ -294,19 +351,6 @@ export class StageView {
     clearTimeout(this.#pauses[pause]);
     this.#pauses[pause] = setTimeout(work, pause === 'gesture' ? IDLE_MS : SETTLE_MS);
   }
-}
-
-/** What of a view is on the large bitmap; where the pointer snaps and what is placed next are not. */
-const isPainted: { readonly [K in keyof View]: boolean } = {
-  ...{ floor: true, states: true, isolated: true, group: true, ghost: true },
-  ...{ grid: true, gridStep: true, coverage: true },
-  ...{ layer: false, snapping: false, snapsOff: false, angleStepDeg: false, ortho: false },
-  ...{ armed: false, template: false, measuring: false, sheet: false },
-};
-const paintedKeys = (Object.keys(isPainted) as (keyof View)[]).filter((key) => isPainted[key]);
-
-function looksSame(first: View, second: View): boolean {
-  return paintedKeys.every((key) => first[key] === second[key]);
 }
 
 /** Where the painted bitmaps must be shown, about their centre, to look like another viewport. */

@@ -49,6 +49,19 @@ const canRotate = (scope: CommandScope): boolean =>
   hasSelection(scope) || scope.editor.tool.id === 'place-template';
 
 const NUDGE = 0.1;
+/** Beyond this a selection is named by a number: the names of all that is selected would be kept with each step. */
+const MOST_NAMED = 50;
+
+const numbers = new WeakMap<ReadonlySet<AnyId>, string>();
+let numbered = 0;
+
+/** Tells a selection from others: two steps of the same belong together. */
+function namesOf(selection: ReadonlySet<AnyId>): string {
+  if (selection.size <= MOST_NAMED) return [...selection].join();
+  const known = numbers.get(selection) ?? `#${++numbered}`;
+  numbers.set(selection, known);
+  return known;
+}
 
 function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]): Command {
   return {
@@ -65,7 +78,7 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
         scope,
         'edit.move',
         moveWithJoints(plan, selection, { by, near: null }),
-        `nudge ${[...selection].join()}`,
+        `nudge ${namesOf(selection)}`,
       );
       scope.editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
     },

@@ -49,6 +49,8 @@ type Topics = {
 };
 export type Topic = keyof Topics;
 
+const MOST_REINDEXED = 1000;
+
 /**
  * The session of one open plan: the plan, what is selected, the active tool and the undo history.
  *
@@ -338,7 +340,9 @@ export class Editor {
 
   #apply(change: PlanChange): void {
     this.#plan = applyDiff(this.#plan, change.diff);
-    this.#index = this.#index?.update(this.#plan, change.diff) ?? null;
+    // After an edit of very many it is built anew when somebody looks for a record, which takes less time.
+    const isMass = change.diff.size > MOST_REINDEXED;
+    this.#index = isMass ? null : (this.#index?.update(this.#plan, change.diff) ?? null);
     this.#gauge.add(change.diff);
     this.#notify('plan', change);
     const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));

@@ -222,6 +222,8 @@ export type Preview = {
   readonly diff: PlanDiff;
   readonly guides: readonly Guide[];
   readonly measure: Measure | null;
+  /** Very many records on their way: all go by the same, which needs no diff to be shown. */
+  readonly carried?: Carried | null;
   /** Distances with their figures, and which of them is being typed. */
   readonly gauges?: readonly Gauge[];
   readonly gripped?: Gauge['key'] | null;
@@ -230,6 +232,9 @@ export type Preview = {
   /** The corner that keys act on. */
   readonly corner?: Corner | null;
 };
+
+/** Records that are moved by a vector; the same set as long as the same ones are. */
+export type Carried = { readonly ids: ReadonlySet<AnyId>; readonly by: Point };
 
 /** A chosen corner of a record. */
 export type Corner = { readonly record: AnyId; readonly vertex: Vertex };

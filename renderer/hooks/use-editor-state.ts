@@ -42,15 +42,25 @@ export function useChosenSheet(): RecordOf<'sheet'> | null {
   return useTopic('plan', ({ plan }) => (id === null ? null : (plan.tables.sheet.get(id) ?? null)));
 }
 
+/** The placed records of some ids that exist. */
+export function placedRecords(plan: Plan, ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
+  const records: PlacedRecord[] = [];
+  for (const id of ids) {
+    const record = getRecord(plan, id);
+    if (record && isPlaced(record)) records.push(record);
+  }
+  return records;
+}
+
 /** The placed records of some ids that exist; the same array until one of them changes. */
 export function usePlacedRecords(ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
   const kept = useRef<readonly PlacedRecord[]>([]);
   return useTopic('plan', ({ plan }) => {
-    const records = [...ids].map((id) => getRecord(plan, id)).filter((record) => record && isPlaced(record));
+    const records = placedRecords(plan, ids);
     const isSame =
       records.length === kept.current.length &&
       records.every((record, index) => record === kept.current[index]);
-    if (!isSame) kept.current = records as PlacedRecord[];
+    if (!isSame) kept.current = records;
     return kept.current;
   });
 }

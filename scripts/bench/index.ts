@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCanvas } from './canvas.ts';
+import { benchMass } from './mass.ts';
 import { benchNoted } from './noted.ts';
 import { benchOpenJournal } from './open-journal.ts';
 import type { BenchResult } from './result.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-campus': () => benchCanvas('campus'),
   'canvas-stress': () => benchCanvas('stress'),
   'canvas-noted': benchNoted,
+  mass: benchMass,
   disk: benchEditOnDisk,
   open: benchOpen,
   'open-journal': benchOpenJournal,

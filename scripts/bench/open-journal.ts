@@ -9,8 +9,9 @@ import { openDatabase } from '../../electron/storage/database.ts';
 import { repositoriesOf } from '../../electron/storage/store.ts';
 import { shifted } from '../attack/shifted.ts';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
+import { proportionalMegabytes } from '../driver/memory.ts';
 import { type BenchResult, figure, median, ratioFigure } from './result.ts';
-import { openedMs, proportionalMegabytes } from './times.ts';
+import { openedMs } from './times.ts';
 
 const RUNS = 7;
 const EDITS = 10_000;

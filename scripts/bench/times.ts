@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
 import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
@@ -6,6 +6,7 @@ import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { paintPdf } from '../../electron/output/pdf-painter.ts';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
 import { folderOfThisRun } from '../driver/folder-of-this-run.ts';
+import { proportionalMegabytes } from '../driver/memory.ts';
 import { openReference } from './open-plan.ts';
 import { type BenchResult, figure, median, quantile, ratioFigure } from './result.ts';
 
@@ -90,31 +91,6 @@ export async function benchOpen(): Promise<readonly BenchResult[]> {
     await again.close();
   }
   return [figure('open', 'campus', median(times), 'ms', 1000), figure('memory', 'campus', memory, 'MB', 450)];
-}
-
-/** Proportional set size of a process and all that it started, megabytes. */
-export function proportionalMegabytes(root: number): number {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const stat = readOrEmpty(`/proc/${name}/stat`);
-    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
-  const kilobytes = [...parents.keys()]
-    .filter(isBelow)
-    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
-  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
-}
-
-/** A process may end while it is looked at; it then takes no memory. */
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return '';
-    throw error;
-  }
 }
 
 const emptyMain = `const { app, BrowserWindow } = require('electron');

@@ -158,8 +158,8 @@ export class AppDriver {
   }
 
   /** Waits until the status bar says that everything is on disk. */
-  async saved(): Promise<void> {
-    await expect(this.page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+  async saved(timeout = 5000): Promise<void> {
+    await expect(this.page.locator('[data-save]')).toHaveAttribute('data-save', 'saved', { timeout });
   }
 
   /** Exports the open plan in a format to a file; waits until it is told to be written. */

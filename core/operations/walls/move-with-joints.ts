@@ -44,7 +44,10 @@ export function moveWithJoints(
   return tryShapeEdit(plan, (draft) => {
     const network = networkOf(draft, given, near);
     const refusal = transformWithDependents(draft, given, { type: 'translate', by: moved });
-    return refusal ?? moveEnds(draft, endMoves(network, moved), moved);
+    if (refusal) return refusal;
+    // Where no wall stays behind there is no joint to keep: every wall is moved as it is.
+    if (network.resting.length === 0) return network.moving.some(isTooShort) ? 'too-short' : null;
+    return moveEnds(draft, endMoves(network, moved), moved);
   });
 }
 
@@ -134,10 +137,12 @@ function moveEnds(draft: Draft, moves: readonly EndMove[], by: Point): MoveWithJ
   return null;
 }
 
+const isTooShort = ({ a, b }: Wall): boolean => distanceBetween(a, b) < MIN_WALL_LENGTH;
+
 type Reached = { readonly before: Wall; readonly after: Wall; readonly by: Point };
 
 function putReached(draft: Draft, { before, after, by }: Reached): MoveWithJointsRefusal | null {
-  if (distanceBetween(after.a, after.b) < MIN_WALL_LENGTH) return 'too-short';
+  if (isTooShort(after)) return 'too-short';
   const rigid = draft.get(before.id);
   const isRigid = rigid && samePoint(rigid.a, after.a) && samePoint(rigid.b, after.b);
   if (isRigid) return null;

@@ -1,6 +1,8 @@
+import type { MovedTogether } from '../../../core/drawing/changes/mass-change.ts';
 import type { Box } from '../../../core/geometry/box.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
-import { type Chunk, type DrawSource, RecordBatch } from '../record-batches.ts';
+import { type DrawSource, type Part, RecordBatch } from '../record-batches.ts';
+import type { Chunk } from './chunk.ts';
 
 type Placed = { readonly id: AnyId; readonly order: number };
 
@@ -30,9 +32,14 @@ export class BandedBatch {
     for (const band of this.#bands.values()) band.touch(id);
   }
 
+  /** See `RecordBatch`. */
+  move(moved: MovedTogether): void {
+    for (const band of this.#bands.values()) band.move(moved);
+  }
+
   /** See `RecordBatch`; the lowest band comes first. */
-  *chunksIn(box: Box, isFar: boolean): Generator<Chunk> {
+  *chunksIn(box: Box, isFar: boolean, part: Part | null): Generator<Chunk> {
     const ordered = [...this.#bands].sort(([first], [second]) => first - second);
-    for (const [, band] of ordered) yield* band.chunksIn(box, isFar);
+    for (const [, band] of ordered) yield* band.chunksIn(box, isFar, part);
   }
 }

@@ -1,8 +1,10 @@
+import type { MovedTogether } from '../../../core/drawing/changes/mass-change.ts';
 import type { Box } from '../../../core/geometry/box.ts';
 import { isInGroup, membersOf } from '../../../core/plan/parts/groups.ts';
 import type { AnyId } from '../../../core/plan/records/index.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { type Chunk, type DrawSource, RecordBatch } from '../record-batches.ts';
+import { type DrawSource, type Part, RecordBatch } from '../record-batches.ts';
+import type { Chunk } from './chunk.ts';
 
 /** What is in the group that has been entered: painted by itself, so that the rest can be dimmed beneath it. */
 export class EnteredGroup {
@@ -41,7 +43,11 @@ export class EnteredGroup {
     this.#batch.touch(id);
   }
 
-  chunksIn(box: Box, isFar: boolean): Iterable<Chunk> {
-    return this.#batch.chunksIn(box, isFar);
+  move(moved: MovedTogether): void {
+    this.#batch.move(moved);
+  }
+
+  chunksIn(box: Box, isFar: boolean, part: Part | null): Iterable<Chunk> {
+    return this.#batch.chunksIn(box, isFar, part);
   }
 }

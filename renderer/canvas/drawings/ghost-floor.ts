@@ -12,7 +12,8 @@ import type { AnyId, IdOf, Kind } from '../../../core/plan/records/index.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { isShown } from '../../editor/is-selectable.ts';
-import { type Chunk, RecordBatch, type RecordDrawing } from '../record-batches.ts';
+import { RecordBatch, type RecordDrawing } from '../record-batches.ts';
+import type { Chunk } from './chunk.ts';
 
 /** What shows where things stand on the floor beneath; devices and notes of it would be taken for this floor's. */
 const ghostKinds: ReadonlySet<Kind> = new Set<Kind>([

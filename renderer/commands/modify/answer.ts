@@ -1,17 +1,27 @@
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
+import { getRecord, isPlaced, type Plan } from '../../../core/plan/plan.ts';
 import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { isMessageKey, type MessageKey, text } from '../../messages/text.ts';
 import type { Command, CommandScope } from '../command.ts';
 import type { FormValues, ValuesForm } from '../values-form.ts';
 
+type Selected = { readonly selection: ReadonlySet<AnyId>; readonly records: readonly PlacedRecord[] };
+
+// Many commands ask, one after the other, whether there is something for them.
+const known = new WeakMap<Plan, Selected>();
+
 /** The placed records that are selected. */
 export function selectedRecords({ editor }: CommandScope): readonly PlacedRecord[] {
-  return [...editor.selection].flatMap((id) => {
-    const record = getRecord(editor.plan, id);
+  const { plan, selection } = editor;
+  const found = known.get(plan);
+  if (found?.selection === selection) return found.records;
+  const records = [...selection].flatMap((id) => {
+    const record = getRecord(plan, id);
     return record && isPlaced(record) ? [record] : [];
   });
+  known.set(plan, { selection, records });
+  return records;
 }
 
 /** The sentence of a refusal. */

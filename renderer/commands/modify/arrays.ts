@@ -22,9 +22,9 @@ import { asking, selectedRecords } from './answer.ts';
 /** The one selected record that has a line, and the others. */
 function hostAndOthers(scope: CommandScope) {
   const records = selectedRecords(scope);
-  const hosts = records.filter((record) => lineOfRecord(record) !== null);
-  const [host] = hosts;
-  if (!host || hosts.length > 1) return null;
+  const isHost = (record: PlacedRecord) => lineOfRecord(record) !== null;
+  const host = records.find(isHost);
+  if (!host || records.findLast(isHost) !== host) return null;
   return { host, others: records.filter((record) => record !== host) };
 }
 

@@ -1,4 +1,5 @@
 import { add, angleOf, distanceBetween, type Point, subtract } from '../../../core/geometry/point.ts';
+import { isLocked } from '../../../core/operations/is-locked.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import { getRecord, isKind, recordsOf } from '../../../core/plan/plan.ts';
@@ -22,8 +23,10 @@ export type Moving = {
   readonly to: Snap;
   /** What moves along and therefore must not attract. */
   readonly except: ReadonlySet<AnyId>;
-  /** The walls around those that move, which may be joined to them. */
-  readonly near: readonly IdOf<'wall'>[];
+  /** The walls around those that move, which may be joined to them; null for any of the plan. */
+  readonly near: readonly IdOf<'wall'>[] | null;
+  /** What is seen to move when very many do; null when the move of few is tried on each event. */
+  readonly carried: ReadonlySet<AnyId> | null;
   /** Whether walls leave those that meet them behind, as with Alt. */
   readonly alone: boolean;
   /** The distance to a neighbour that is being typed. */
@@ -32,21 +35,26 @@ export type Moving = {
 
 type Grip = { readonly ids: readonly AnyId[]; readonly hit: AnyId; readonly pressedAt: Point };
 
+// Beyond this a move is not tried on each event: it takes longer than a frame.
+const MOST_TRIED = 300;
+
 // The corner that snaps is one this near to where the record was taken hold of, CSS pixels.
 const ANCHOR_PX = 200;
 
 /** The state after a press became a drag of records. */
 export function beginMove(grip: Grip, event: PointerToolEvent, context: ToolContext): Moving {
   const anchor = anchorOf(grip, context);
-  const near = wallsAround(grip.ids, context);
+  const isMass = grip.ids.length > MOST_TRIED;
+  const near = isMass ? null : wallsAround(grip.ids, context);
   const moving: Moving = {
     phase: 'moving',
     ids: grip.ids,
     pressedAt: grip.pressedAt,
     anchor,
     to: unsnapped(anchor),
-    except: movingAlong([...grip.ids, ...near], context),
+    except: movingAlong([...grip.ids, ...(near ?? [])], context),
     near,
+    carried: isMass ? carriedBy(grip.ids, context) : null,
     alone: event.alt,
     grip: null,
   };
@@ -57,6 +65,17 @@ function anchorOf({ hit, pressedAt }: Grip, { plan, pixelsPerMetre }: ToolContex
   const record = getRecord(plan, hit);
   const { ends, centres } = record ? snapGeometryOf(record, plan) : { ends: [], centres: [] };
   return nearestTo(pressedAt, ends.length > 0 ? ends : centres, ANCHOR_PX / pixelsPerMetre) ?? pressedAt;
+}
+
+/** What goes along with a move of very many; walls that are joined to it follow at its end. */
+function carriedBy(ids: readonly AnyId[], context: ToolContext): ReadonlySet<AnyId> {
+  const { plan } = context;
+  const lookup = (id: AnyId) => getRecord(plan, id);
+  const free = ids.filter((id) => {
+    const record = getRecord(plan, id);
+    return record !== undefined && !isLocked(record, lookup);
+  });
+  return movingAlong(free, context);
 }
 
 function movingAlong(ids: readonly AnyId[], { plan }: ToolContext): ReadonlySet<AnyId> {
@@ -132,13 +151,14 @@ export function moveTo<S>(state: Moving, idle: S, context: ToolContext): ToolSte
 }
 
 export function previewMove(state: Moving, context: ToolContext): Preview {
-  const { anchor, to, grip } = state;
+  const { anchor, to, grip, carried } = state;
   const by = movedBy(state);
-  const diff = diffOrNothing(moved(state, by, context));
+  const diff = carried ? new Map() : diffOrNothing(moved(state, by, context));
   const at = add(anchor, by);
   const length = distanceBetween(anchor, at);
   const angle = length > 0 ? angleOf(anchor, at) : null;
   // What the pointer is at says nothing of a place that is typed.
   const guides = grip?.length == null ? to.guides : [];
-  return { diff, guides, measure: { at, length, angle, editable: true } };
+  const measure = { at, length, angle, editable: true };
+  return { diff, guides, measure, carried: carried && { ids: carried, by } };
 }

@@ -1,8 +1,15 @@
 import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
-import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
-import { useChosenSheet, usePlacedRecords, useSelection, useSettings } from '../../hooks/use-editor-state.ts';
+import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
+import {
+  placedRecords,
+  useChosenSheet,
+  usePlacedRecords,
+  useSelection,
+  useSettings,
+} from '../../hooks/use-editor-state.ts';
+import { usePlanAtRest } from '../../hooks/use-plan-at-rest.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
@@ -28,6 +35,22 @@ import { type FieldContext, useRecordChange } from './use-record-change.ts';
  */
 export function Inspector() {
   const selection = useDeferredValue(useSelection());
+  return selection.size > MOST_AT_ONCE ? <Many selection={selection} /> : <Few selection={selection} />;
+}
+
+/** Beyond this the fields follow an edit when it has come to rest: they are about all of the records. */
+const MOST_AT_ONCE = 300;
+
+type Choice = { readonly selection: ReadonlySet<AnyId> };
+
+function Many({ selection }: Choice) {
+  const plan = usePlanAtRest();
+  const owner = useMemo(() => [...selection].join(), [selection]);
+  const records = useMemo(() => placedRecords(plan, selection), [plan, selection]);
+  return records.length > 0 && <Selected owner={owner} records={records} />;
+}
+
+function Few({ selection }: Choice) {
   const owner = useMemo(() => [...selection].join(), [selection]);
   const records = usePlacedRecords(selection);
   const sheet = useChosenSheet();

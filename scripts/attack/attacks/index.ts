@@ -12,6 +12,8 @@ import { journal } from './journal.ts';
 import { kills } from './kills.ts';
 import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
+import { soak } from './soak.ts';
+import { wholePlan } from './whole-plan.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, equalPlans, farAway, fuzzReaders, fuzzWriters, hostileFilesAttack, hostilePlans, journal, kills, network, secondStarts];
+export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, equalPlans, farAway, fuzzReaders, fuzzWriters, hostileFilesAttack, hostilePlans, journal, kills, network, secondStarts, soak, wholePlan];

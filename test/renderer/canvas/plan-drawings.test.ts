@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Box } from '../../../core/geometry/box.ts';
 import { orderRecords } from '../../../core/operations/order/order-records.ts';
+import type { Chunk } from '../../../renderer/canvas/drawings/chunk.ts';
 import { PlanDrawings } from '../../../renderer/canvas/plan-drawings.ts';
-import type { Chunk } from '../../../renderer/canvas/record-batches.ts';
 import { driver, type EditorDriver } from '../../support/editor-driver.ts';
 import { granted, record, testId } from '../../support/plan-builder.ts';
 

@@ -1,5 +1,5 @@
-import { type Plan, recordsOf } from './plan.ts';
-import type { IdOf, RecordOf } from './records/index.ts';
+import { type Plan, recordsOf } from '../plan.ts';
+import type { IdOf, RecordOf } from '../records/index.ts';
 
 type Opening = RecordOf<'opening'>;
 type OpeningId = IdOf<'opening'>;

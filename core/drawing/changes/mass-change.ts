@@ -1,0 +1,78 @@
+import { type Point, samePoint } from '../../geometry/point.ts';
+import type { PlanDiff } from '../../plan/diff.ts';
+import { followersOf } from '../../plan/notes/attachments.ts';
+import { shiftOf } from '../../plan/parts/shift-of.ts';
+import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
+import type { AnyId } from '../../plan/records/index.ts';
+import { joinedTo, type Scene } from '../scene.ts';
+
+/** What an edit of many records does to the drawing. */
+export type MassChange = {
+  /** Records that look as they did but are somewhere else, by the same for all of them; null for none. */
+  readonly moved: { readonly ids: ReadonlySet<AnyId>; readonly by: Point } | null;
+  /** All others that look different. */
+  readonly others: ReadonlySet<AnyId>;
+};
+
+export type MovedTogether = NonNullable<MassChange['moved']>;
+
+type Scenes = { readonly before: Scene; readonly after: Scene };
+
+const ROUNDING = 1e-6;
+
+/**
+ * The records that look different after a diff, as `affectedBy` gives them, with those apart that were merely
+ * moved and need not be drawn again: openings go along in their walls, but a wall whose corners are other ones
+ * now, because what it was joined to stayed or what it is joined to was there, is drawn anew.
+ *
+ * O(changed).
+ */
+export function massChange(diff: PlanDiff, scenes: Scenes): MassChange {
+  const { ids, by } = shifted(diff);
+  const others = new Set<AnyId>();
+  for (const id of diff.keys()) if (!ids.has(id)) others.add(id);
+  // Where all walls were moved none stayed to be joined to.
+  if (!holdsAllWalls(ids, scenes.before.plan)) addJoined(others, { diff, ids, scenes });
+  for (const id of followersOf(scenes.after.plan, diff.keys())) {
+    if (diff.has(id)) continue;
+    const record = scenes.after.lookup(id);
+    if (record && isKind(record, 'opening') && ids.has(record.wall)) ids.add(id);
+    else others.add(id);
+  }
+  for (const id of others) ids.delete(id);
+  return { moved: by && { ids, by }, others };
+}
+
+/** The records of a diff that were moved by as much as the first that was merely moved. */
+function shifted(diff: PlanDiff): { readonly ids: Set<AnyId>; readonly by: Point | null } {
+  const ids = new Set<AnyId>();
+  let by: Point | null = null;
+  for (const [id, { before, after }] of diff) {
+    const shift = before && after && shiftOf(before, after);
+    if (!shift) continue;
+    by ??= shift;
+    if (samePoint(shift, by, ROUNDING)) ids.add(id);
+  }
+  return { ids, by };
+}
+
+function holdsAllWalls(ids: ReadonlySet<AnyId>, plan: Plan): boolean {
+  for (const id of plan.tables.wall.keys()) if (!ids.has(id)) return false;
+  return true;
+}
+
+type Joining = { readonly diff: PlanDiff; readonly ids: ReadonlySet<AnyId>; readonly scenes: Scenes };
+
+/** Adds the walls that are joined otherwise now: of two that meet and were not moved together both are. */
+function addJoined(others: Set<AnyId>, { diff, ids, scenes }: Joining): void {
+  for (const [id, change] of diff) {
+    if (kindOf(id) !== 'wall') continue;
+    for (const walls of [...joinedTo(change.before, scenes.before), ...joinedTo(change.after, scenes.after)]) {
+      for (const { id: met } of walls) {
+        if (ids.has(met) && ids.has(id)) continue;
+        others.add(met);
+        others.add(id);
+      }
+    }
+  }
+}
