@@ -28,7 +28,7 @@ test('a damaged step of the journal ends undo there with a sentence; the plan op
     await second.page.screenshot({ path: path.join(process.env.SALLYPORT_PICTURES, 'undo-stops.png') });
   }
   await second.key('c');
-  await second.drag({ x: 5, y: 12 }, { x: 9, y: 12 });
+  await second.drag({ x: 5, y: 7.5 }, { x: 6, y: 7.5 });
   await second.saved();
   expect(cameras()).toBe(3);
   expect(second.complaints).toEqual([]);

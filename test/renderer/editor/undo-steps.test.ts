@@ -372,3 +372,15 @@ test('a step that a nudge may still join does not leave', async () => {
   session.editor.travel('undo');
   expect(place()).toBe(null);
 });
+
+test('a step that was taken back stays until that is on disk, so that redo finds it', async () => {
+  const { session, place } = await edited(3);
+  await session.settle();
+  session.isDiskFull = true;
+  for (const direction of ['undo', 'undo', 'undo', 'redo', 'redo', 'redo'] as const) {
+    session.editor.travel(direction);
+    while (session.editor.history.isWaiting) await turns();
+  }
+  expect(place()).toBe(3);
+  expect(session.news.filter(({ said }) => said !== null)).toEqual([]);
+});
