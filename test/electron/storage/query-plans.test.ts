@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { attachmentSql } from '../../../electron/storage/attachment-repository.ts';
+import { intakeSql } from '../../../electron/storage/plan-intake.ts';
 import { planSql } from '../../../electron/storage/plan-statements.ts';
 import { testDatabase } from '../../support/temporary-store.ts';
 
 /** Reads every journal or every attachment on purpose, and only when a session ends. */
 const WHOLE_TABLE = ['unplaced', 'inJournal', 'inRevision'];
+/** Sites are few, plans that are coming in one; parts of pictures are asked for by their names alone. */
+const SMALL_TABLE = ['siteByName', 'unfinished', 'clearSite', 'clearParts'];
 
-const statements = Object.entries({ ...planSql, ...attachmentSql }).filter(
-  ([name]) => !WHOLE_TABLE.includes(name),
-);
+const statements = [planSql, attachmentSql, intakeSql]
+  .flatMap((sql) => Object.entries(sql))
+  .filter(([name]) => !WHOLE_TABLE.includes(name) && !SMALL_TABLE.includes(name));
 
 function stepsOf(sql: string): string[] {
   const { db } = testDatabase();
@@ -32,4 +35,10 @@ test('records of a plan come in their order from the index', () => {
 
 test('whether an underlay names a picture is asked of an index', () => {
   expect(stepsOf(attachmentSql.unplaced).some((step) => step.includes('record_by_attachment'))).toBe(true);
+});
+
+test('parts that nobody finished are looked for without reading their bytes', () => {
+  expect(stepsOf(intakeSql.clearParts)).toContainEqual(
+    expect.stringMatching(/^SCAN part USING COVERING INDEX/),
+  );
 });
