@@ -38,7 +38,7 @@ export type ReadFile =
     };
 
 // Each is synced to the disk by itself: small enough for a step of main, and large enough to be few.
-const BYTES_A_PART = 2 * 1024 * 1024;
+const BYTES_A_PART = 512 * 1024;
 const CHARACTERS_A_PART = 256 * 1024;
 /** How far a plan is once it is read and checked, before its rows are handed over. */
 const READ = 0.5;
