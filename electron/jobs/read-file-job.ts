@@ -38,7 +38,7 @@ export type ReadFile =
     };
 
 // Each is synced to the disk by itself: small enough for a step of main, and large enough to be few.
-const BYTES_A_PART = 2 * 1024 * 1024;
+const BYTES_A_PART = 512 * 1024;
 const CHARACTERS_A_PART = 256 * 1024;
 /** How far a plan is once it is read and checked, before its rows are handed over. */
 const READ = 0.5;
@@ -84,7 +84,8 @@ async function readPicture(
 async function givePicture(bytes: Uint8Array, mediaType: string, { give }: Context): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   for (let part = 0; part * BYTES_A_PART < bytes.length; part += 1) {
-    const piece = bytes.slice(part * BYTES_A_PART, (part + 1) * BYTES_A_PART);
+    // A copy: what crosses of a view is all that it is a view of.
+    const piece = new Uint8Array(bytes.subarray(part * BYTES_A_PART, (part + 1) * BYTES_A_PART));
     await give({ type: 'bytes', sha256, part, bytes: piece });
   }
   await give({ type: 'picture', picture: { sha256, mediaType } });

@@ -6,6 +6,7 @@ import { encodePlan } from '../../../core/codec/plan-file.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';
 import { FileReading, type ReadingProgress } from '../../../electron/jobs/file-reading.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
+import { type FilePart, readFileJob } from '../../../electron/jobs/read-file-job.ts';
 import { startNodeChild } from '../../support/node-child.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { temporaryFolder, testStore } from '../../support/temporary-store.ts';
@@ -80,4 +81,15 @@ test('the sentence about a file begins with its name, whatever it is about', asy
   expect(messageOf(await reading.plan(deep, null))).toBe(
     'deep.geojson: This file has lists within lists more than 100 deep. Cut it to the site first.',
   );
+});
+
+test('no part of a picture brings more bytes along than its own', async () => {
+  const parts: FilePart[] = [];
+  const give = async (part: FilePart) => void parts.push(part);
+  const file = path.resolve(import.meta.dirname, '../../../resources/sample-site/floor-plan.png');
+  const context = { progress: () => undefined, give };
+  granted(await readFileJob({ file, wants: 'picture', database: '' }, context));
+  const pieces = parts.flatMap((part) => (part.type === 'bytes' ? [part.bytes] : []));
+  expect(Buffer.concat(pieces).equals(fs.readFileSync(file))).toBe(true);
+  for (const piece of pieces) expect(piece.buffer.byteLength).toBe(piece.byteLength);
 });

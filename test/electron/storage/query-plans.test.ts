@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
 import { attachmentSql } from '../../../electron/storage/attachment-repository.ts';
 import { journalSql } from '../../../electron/storage/journal/journal-repository.ts';
+import { intakeSql } from '../../../electron/storage/plan-intake.ts';
 import { planSql } from '../../../electron/storage/plan-statements.ts';
 import { testDatabase } from '../../support/temporary-store.ts';
 
 /** Reads every journal or every attachment on purpose, and only when a session ends. */
 const WHOLE_TABLE = ['ids', 'inUnnamed', 'inRevision'];
+/** Sites are few, plans that are coming in one; parts of pictures are asked for by their names alone. */
+const SMALL_TABLE = ['siteByName', 'unfinished', 'clearSite', 'clearParts'];
 
-/** The journal has statements of names that the plans have as well. */
-const prefixed = (sql: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(sql).map(([name, text]) => [`journal ${name}`, text]));
-
-const statements = Object.entries({ ...planSql, ...prefixed(journalSql), ...attachmentSql }).filter(
-  ([name]) => !WHOLE_TABLE.includes(name),
-);
+const statements = [planSql, journalSql, attachmentSql, intakeSql]
+  .flatMap((sql) => Object.entries(sql))
+  .filter(([name]) => !WHOLE_TABLE.includes(name) && !SMALL_TABLE.includes(name));
 
 function stepsOf(sql: string): string[] {
   const { db } = testDatabase();
@@ -39,4 +38,10 @@ test('records of a plan come in their order from the index', () => {
 
 test('underlays are found by an index of their own', () => {
   expect(stepsOf(attachmentSql.underlays).some((step) => step.includes('record_underlay'))).toBe(true);
+});
+
+test('parts that nobody finished are looked for without reading their bytes', () => {
+  expect(stepsOf(intakeSql.clearParts)).toContainEqual(
+    expect.stringMatching(/^SCAN part USING COVERING INDEX/),
+  );
 });

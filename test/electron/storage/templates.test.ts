@@ -41,23 +41,18 @@ describe('templates', () => {
     });
   });
 
-  test('what is not copied records, or holds none, or too many, is refused and nothing is stored', async () => {
+  test.each([
+    ['nothing', ''],
+    ['some text', 'text'],
+    ['a format to come', '{"sallyport":"clipboard","format":99}'],
+    ['half of them', copied.slice(0, -9)],
+    ['none', copied.replace(/"records":\[.*\]/, '"records":[]')],
+    ['too many', copied + ' '.repeat(1024 * 1024)],
+    ['a number beyond all bounds', copied.replace('"height":3', '"height":1e400')],
+  ])('%s in place of copied records is refused and not stored', async (_name, text) => {
     const { call } = windowCalls();
-    const empty = copied.replace(/"records":\[.*\]/, '"records":[]');
-    const huge = copied + ' '.repeat(1024 * 1024);
-    const hostile = copied.replace('"height":3', '"height":1e400');
-    for (const text of [
-      '',
-      'text',
-      '{"sallyport":"clipboard","format":99}',
-      copied.slice(0, -9),
-      empty,
-      huge,
-      hostile,
-    ]) {
-      const answer = await call('templates.save', { name: 'x', text });
-      expect([answer.ok, answer.ok ? '' : answer.error.message.endsWith('.')]).toEqual([false, true]);
-    }
+    const answer = await call('templates.save', { name: 'x', text });
+    expect([answer.ok, answer.ok ? '' : answer.error.message.endsWith('.')]).toEqual([false, true]);
     expect(granted(await call('templates.list', {}))).toEqual([]);
   });
 
