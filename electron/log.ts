@@ -16,7 +16,7 @@ function describe(error: unknown): string {
 }
 
 function startAnew(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_FILE) fs.renameSync(file, `${file}.old`);
 }
@@ -35,7 +35,7 @@ export function createLog(file: string | null): Log {
     process.stderr.write(line);
     if (target === null) return;
     try {
-      fs.appendFileSync(target, line);
+      fs.appendFileSync(target, line, { mode: 0o600 });
     } catch (error) {
       // A full disk must not stop the program that reports it; standard error still hears it.
       target = null;

@@ -38,9 +38,11 @@ export async function writeAtomically(
   }
   const temporary = `${file}.${process.pid}.part`;
   try {
-    const handle = await fs.open(temporary, 'w');
+    // Half a file is nobody else's to read; the whole one is as the person's system makes files.
+    const handle = await fs.open(temporary, 'w', 0o600);
     try {
       await handle.writeFile(bytes);
+      await handle.chmod(0o666 & ~process.umask());
       await handle.sync();
     } finally {
       await handle.close();
