@@ -8,6 +8,7 @@ import { fuzzReaders } from './fuzz-readers.ts';
 import { fuzzWriters } from './fuzz-writers.ts';
 import { hostileFilesAttack } from './hostile-files.ts';
 import { hostilePlans } from './hostile-plans.ts';
+import { ipc } from './ipc.ts';
 import { journal } from './journal.ts';
 import { kills } from './kills.ts';
 import { network } from './network.ts';
@@ -16,4 +17,4 @@ import { soak } from './soak.ts';
 import { wholePlan } from './whole-plan.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, equalPlans, farAway, fuzzReaders, fuzzWriters, hostileFilesAttack, hostilePlans, journal, kills, network, secondStarts, soak, wholePlan];
+export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, equalPlans, farAway, fuzzReaders, fuzzWriters, hostileFilesAttack, hostilePlans, ipc, journal, kills, network, secondStarts, soak, wholePlan];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
 
 type Offers = {
   offers?: { message: string; detail: string; withdrawn: boolean; press: (button: number) => void }[];
