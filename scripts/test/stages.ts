@@ -9,19 +9,19 @@ const stages = {
   deadCode: { title: 'dead code', command: ['knip'] },
   unit: { title: 'unit tests', command: ['vitest', 'run', '--project', 'unit'] },
   build: { title: 'build', command: ['node', 'scripts/build.ts'] },
-  e2e: { title: 'journeys in the application', command: [...IN_APP, '--project', 'e2e'] },
+  e2e: { title: 'journeys in the application', command: [...IN_APP, '--project=e2e'] },
   attack: {
     title: 'attacks in their short form',
     command: ['node', 'scripts/runtime/index.ts', 'exec', 'node', 'scripts/attack/index.ts', '--short'],
   },
-  samples: { title: 'real files', command: ['vitest', 'run', '--project', 'samples'] },
-  samplesInApp: { title: 'real files in the application', command: [...IN_APP, '--project', 'samples'] },
+  samples: { title: 'real files', command: ['vitest', 'run', '--project=samples'] },
+  samplesInApp: { title: 'real files in the application', command: [...IN_APP, '--project=samples'] },
   package: { title: 'package', command: ['node', 'scripts/package/index.ts'] },
   drivenPackage: {
     title: 'package that can be driven',
     command: ['node', 'scripts/package/index.ts', '--driven'],
   },
-  packaged: { title: 'journeys in the package', command: [...IN_APP, '--project', 'package'] },
+  packaged: { title: 'journeys in the package', command: [...IN_APP, '--project=package'] },
   oracles: { title: 'independent programs', command: ['vitest', 'run', '--project', 'oracles'] },
 } satisfies Record<string, Stage>;
 

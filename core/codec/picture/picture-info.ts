@@ -26,3 +26,26 @@ export const damaged: PictureError = {
   reason: 'damaged',
   message: 'is damaged: a part of it does not match its checksum. Copy it again from where it came.',
 };
+
+/** Most pixels of a side and in all: beyond them a window cannot draw a picture in one piece. */
+const MOST_SIDE_PX = 16_384;
+const MOST_MEGAPIXELS = 120;
+
+const count = (value: number) => value.toLocaleString('en-US');
+
+/** Why a picture of a size cannot be drawn; null when it can. */
+export function sizeProblem({
+  widthPx,
+  heightPx,
+}: Pick<PictureInfo, 'widthPx' | 'heightPx'>): PictureError | null {
+  const size = `${count(widthPx)} × ${count(heightPx)} pixels`;
+  if (Math.max(widthPx, heightPx) > MOST_SIDE_PX) {
+    const message = `has ${size}; a side may have ${count(MOST_SIDE_PX)} at most. Make it smaller and try again.`;
+    return { reason: 'side-too-long', message };
+  }
+  if (widthPx * heightPx > MOST_MEGAPIXELS * 1e6) {
+    const message = `has ${size}; ${MOST_MEGAPIXELS} megapixels are the most. Make it smaller and try again.`;
+    return { reason: 'too-many-pixels', message };
+  }
+  return null;
+}

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../result.ts';
 import { crc32 } from './crc32.ts';
-import { damaged, type PictureError, type PictureInfo, truncated } from './picture-info.ts';
+import { damaged, type PictureError, type PictureInfo, sizeProblem, truncated } from './picture-info.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const HEADER_BYTES = 13;
@@ -70,6 +70,12 @@ function headerIn(view: DataView, { type, at, end }: Chunk): Header | null {
   return { ...{ widthPx, heightPx, bits, samples }, colourType: colour, isInterlaced: interlace === 1 };
 }
 
+/** What is said of a first chunk that is no header: of a size beyond all limits, that. */
+function noHeader(view: DataView, { type, at, end }: Chunk): PictureError {
+  if (type !== IHDR || end - at - 12 !== HEADER_BYTES) return noPng;
+  return sizeProblem({ widthPx: view.getUint32(at + 8), heightPx: view.getUint32(at + 12) }) ?? noPng;
+}
+
 /** What is wrong with the chunks up to the closing one, or null when they are all there and hold pixels. */
 function chunkProblem(bytes: Uint8Array, view: DataView, { colourType }: Header): PictureError | null {
   const found = new Set<number>();
@@ -107,7 +113,7 @@ export function readPng(bytes: Uint8Array): Result<PictureInfo, PictureError> | 
   const first = chunkAt(view, SIGNATURE.length);
   if (first === null) return err(truncated);
   const header = headerIn(view, first);
-  if (header === null) return err(isSound(bytes, view, first) ? noPng : damaged);
+  if (header === null) return err(isSound(bytes, view, first) ? noHeader(view, first) : damaged);
   const problem = chunkProblem(bytes, view, header);
   if (problem) return err(problem);
   const { widthPx, heightPx } = header;

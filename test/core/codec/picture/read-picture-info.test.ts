@@ -180,3 +180,10 @@ describe('a PNG whose header is none', () => {
     expect(reason(indexed, palette(771), pixels, closing)).toBe('unknown-form');
   });
 });
+
+test('a PNG of unknown colours that is too large is refused for its size', () => {
+  const header = chunk('IHDR', [...u32(16_385), ...u32(10), 0, 0, 0, 0, 0]);
+  const signature = [0x89, ...text('PNG\r\n'), 0x1a, 0x0a];
+  const bytes = [...signature, ...header, ...chunk('IDAT', [0]), ...chunk('IEND', [])];
+  expect(reasonOf(Uint8Array.from(bytes))).toBe('side-too-long');
+});
