@@ -18,7 +18,7 @@ const SHORT = ['4,000 walls that meet', 'a chain dimension'];
 export const hostilePlans: Attack = {
   name: 'hostile-plans',
   forms: ['short', 'long'],
-  failedOn: null,
+  failedOn: '59a65ef',
   run: async (run) => {
     const isLong = run.form === 'long';
     const named = namedPlans.filter(({ name }) => isLong || SHORT.some((start) => name.startsWith(start)));

@@ -18,6 +18,9 @@ class LinePath {
   closePath(): void {
     this.points.push(this.points[0] ?? [0, 0]);
   }
+  addPath(path: LinePath, { e, f }: { readonly e: number; readonly f: number }): void {
+    for (const [x, y] of path.points) this.points.push([x + e, y + f]);
+  }
 }
 
 beforeAll(() => {
@@ -63,6 +66,36 @@ describe('RecordBatch', () => {
     const { batch } = batchOfLines();
     const chunks = [...batch.chunksIn(everywhere, false)];
     expect(chunks.map(({ paths }) => paths.length)).toEqual([1, 1, 1]);
+  });
+
+  test('what is moved as a whole chunk is not drawn again; of a part of one the chunk is', () => {
+    const { batch, asked, pointsIn } = batchOfLines();
+    pointsIn(everywhere);
+    batch.move({ ids: new Set(ids.slice(0, 200)), by: { x: 1000, y: 7 } });
+    const moved = pointsIn(everywhere);
+    expect(asked).toHaveLength(ids.length);
+    expect(moved.slice(0, 2)).toEqual([
+      [1000, 7],
+      [1001, 7],
+    ]);
+    expect(moved[400]).toEqual([200, 0]);
+    expect(pointsIn(origin)).toEqual([]);
+    batch.move({ ids: new Set(ids.slice(200, 210)), by: { x: 1, y: 1 } });
+    pointsIn(everywhere);
+    expect(asked).toHaveLength(ids.length + 200);
+  });
+
+  test('what is carried and what rests are together all of it, and no record is in both', () => {
+    const { batch } = batchOfLines();
+    const carried = new Set(ids.slice(0, 300));
+    const xs = (which: 'carried' | 'resting') =>
+      [...batch.chunksIn(everywhere, false, { ids: carried, which })].flatMap(({ paths }) =>
+        paths.flatMap(({ path }) => (path as unknown as LinePath).points.map(([x]) => x)),
+      );
+    const lines = (from: number, to: number) =>
+      ids.slice(from, to).flatMap((_, index) => [from + index, from + index + 1]);
+    expect(xs('carried')).toEqual(lines(0, 300));
+    expect(xs('resting')).toEqual(lines(300, 450));
   });
 
   test('draws a record again only when it was touched, and then only its chunk', () => {
