@@ -67,7 +67,10 @@ type Joining = { readonly diff: PlanDiff; readonly ids: ReadonlySet<AnyId>; read
 function addJoined(others: Set<AnyId>, { diff, ids, scenes }: Joining): void {
   for (const [id, change] of diff) {
     if (kindOf(id) !== 'wall') continue;
-    for (const walls of [...joinedTo(change.before, scenes.before), ...joinedTo(change.after, scenes.after)]) {
+    for (const walls of [
+      ...joinedTo(change.before, scenes.before),
+      ...joinedTo(change.after, scenes.after),
+    ]) {
       for (const { id: met } of walls) {
         if (ids.has(met) && ids.has(id)) continue;
         others.add(met);

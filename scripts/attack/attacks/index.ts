@@ -17,4 +17,21 @@ import { soak } from './soak.ts';
 import { wholePlan } from './whole-plan.ts';
 
 /** THE list of attacks, in the order of the table. */
-export const attacks: readonly Attack[] = [backups, dataFolder, diskFull, equalPlans, farAway, fuzzReaders, fuzzWriters, hostileFilesAttack, hostilePlans, ipc, journal, kills, network, secondStarts, soak, wholePlan];
+export const attacks: readonly Attack[] = [
+  backups,
+  dataFolder,
+  diskFull,
+  equalPlans,
+  farAway,
+  fuzzReaders,
+  fuzzWriters,
+  hostileFilesAttack,
+  hostilePlans,
+  ipc,
+  journal,
+  kills,
+  network,
+  secondStarts,
+  soak,
+  wholePlan,
+];
