@@ -7,8 +7,8 @@ import type { PlanRecord, RecordOf } from '../records/index.ts';
 import { wallCovers } from '../walls/wall-covers.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from './shape-flaw.ts';
 
-/** Pairs of walls that are compared in all: bounds the search in a hostile file to a second. */
-const MOST_PAIRS_OF_WALLS = 5_000_000;
+/** Pairs of walls that are compared in all: bounds the search in a hostile file to a part of a second. */
+const MOST_PAIRS_OF_WALLS = 1_000_000;
 
 /**
  * The records of a plan whose shapes are unsound by what is wrong with them, as edits would refuse it; of two
