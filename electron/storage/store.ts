@@ -271,7 +271,6 @@ export class Store {
 
   #opened(mayBegin: boolean, checksAll: boolean): Result<OpenDatabase, OpenError> {
     const { file } = this.#setup;
-    const folder = path.dirname(file);
     finishMoves(file);
     const settings = {
       busyTimeoutMs: BUSY_TIMEOUT_MS,
@@ -279,8 +278,8 @@ export class Store {
       checksAll,
     };
     const opened = openDatabase(file, this.#now(), settings);
-    keepPrivate(folder, [path.basename(file), 'sallyport.log']);
-    keepPrivate(path.join(folder, 'backups'), ['sallyport-']);
+    keepPrivate(path.dirname(file), [path.basename(file), 'sallyport.log']);
+    keepPrivate(path.join(path.dirname(file), 'backups'), ['sallyport-']);
     return opened;
   }
 

@@ -8,6 +8,7 @@ import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
 import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
+import type { PlanChange, Topic, Topics } from './editor-topics.ts';
 import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
 import { PlanGauge } from './plan-gauge.ts';
@@ -26,28 +27,8 @@ import type {
   TypedEvent,
   View,
 } from './tool.ts';
-import { type Direction, type UndoNews, UndoSteps } from './undo-steps.ts';
+import { type Direction, UndoSteps } from './undo-steps.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
-
-/** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
-export type PlanChange = {
-  readonly diff: PlanDiff;
-  readonly label: string;
-  readonly step: string;
-  /** The step that this change takes back; null for an ordinary commit. */
-  readonly undoes: string | null;
-};
-
-type Topics = {
-  plan: PlanChange;
-  selection: ReadonlySet<AnyId>;
-  viewport: Viewport;
-  view: View;
-  tool: ToolStatus;
-  preview: Preview | null;
-  undo: UndoNews;
-};
-export type Topic = keyof Topics;
 
 const MOST_REINDEXED = 1000;
 

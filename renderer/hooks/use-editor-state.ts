@@ -1,7 +1,8 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { getRecord, inOrder, isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
 import type { AnyId, Kind, PlacedRecord, RecordOf } from '../../core/plan/records/index.ts';
-import type { Editor, Topic } from '../editor/editor.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Topic } from '../editor/editor-topics.ts';
 import type { Preview, ToolId, ToolStatus, View } from '../editor/tool.ts';
 import type { Viewport } from '../editor/viewport.ts';
 import { useEditor } from './EditorContext.tsx';

@@ -4,7 +4,7 @@ import { PageWriter } from '../../core/contract/packed-change.ts';
 import type { SentCommit } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { err } from '../../core/result.ts';
-import type { PlanChange } from '../editor/editor.ts';
+import type { PlanChange } from '../editor/editor-topics.ts';
 import { Turns } from './turns.ts';
 
 /** What the status bar says; `saved` means that everything committed so far is on disk. */

@@ -56,7 +56,11 @@ describe('a text from elsewhere', () => {
     ['with endless numbers', withRecords([wall]).replace('"y":0', '"y":1e400'), /is not valid/],
     ['with a prototype', withRecords([wall]).replace('{"id"', '{"__proto__":{},"id"'), /is not valid/],
     ['with values that are no records', withRecords([null, 5, 'x']), /no usable id/],
-    ['too deep', withRecords(0).replace(/0}$/, `${'['.repeat(50_000)}${']'.repeat(50_000)}}`), /damaged/],
+    [
+      'too deep',
+      withRecords(0).replace(/0}$/, `${'['.repeat(50_000)}${']'.repeat(50_000)}}`),
+      /more than 100 deep/,
+    ],
   ])('%s is refused with a sentence', (_, given, sentence) => {
     expect(messageOf(given)).toMatch(sentence);
     expect(messageOf(given)).toMatch(/^The clipboard .*\.$/);

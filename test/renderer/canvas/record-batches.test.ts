@@ -56,7 +56,9 @@ function batchOfLines() {
   });
   const pointsIn = (box: Box, isFar = false) =>
     [...batch.chunksIn(box, isFar)].flatMap(({ paths }) =>
-      paths.flatMap(({ path }) => (path as unknown as LinePath).points),
+      paths.flatMap(({ path, origin }) =>
+        (path as unknown as LinePath).points.map(([x, y]) => [x + origin.x, y + origin.y]),
+      ),
     );
   return { batch, asked, hidden, pointsIn };
 }

@@ -7,7 +7,7 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
 import type { Result } from '../../../core/result.ts';
 import { createEditor, openingViewport } from '../../../renderer/editor/create-editor.ts';
-import type { PlanChange, Topic } from '../../../renderer/editor/editor.ts';
+import type { PlanChange, Topic } from '../../../renderer/editor/editor-topics.ts';
 import { visibleBox } from '../../../renderer/editor/viewport.ts';
 import { driver, type EditorDriver, uuidSource } from '../../support/editor-driver.ts';
 import { groundRecords, record, testId } from '../../support/plan-builder.ts';

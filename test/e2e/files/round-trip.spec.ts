@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { samePlan } from '../../core/plan/plan-json.ts';
-import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
-import { planInFile } from '../support/plan-in-file.ts';
-import { storedRecords } from '../support/stored-records.ts';
+import { samePlan } from '../../../core/plan/plan-json.ts';
+import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
+import { planInFile } from '../../support/plan-in-file.ts';
+import { storedRecords } from '../../support/stored-records.ts';
 
 const NAME = `Lageplan "Süd" – O'Brien 1`;
 

@@ -1,9 +1,9 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
-import { brokenPlanFiles } from '../support/broken-plan-files.ts';
-import { storedCounts } from '../support/stored-records.ts';
+import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
+import { brokenPlanFiles } from '../../support/broken-plan-files.ts';
+import { storedCounts } from '../../support/stored-records.ts';
 
 const NOTHING = { sites: 0, plans: 0, attachments: 0 };
 

@@ -2,10 +2,10 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
-import { storedCounts, storedRecords } from '../support/stored-records.ts';
+import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
+import { storedCounts, storedRecords } from '../../support/stored-records.ts';
 
-const picture = path.resolve(import.meta.dirname, '../../resources/sample-site/floor-plan.png');
+const picture = path.resolve(import.meta.dirname, '../../../resources/sample-site/floor-plan.png');
 
 /** A PNG of a size, with as little in it as a picture can have. */
 function png(widthPx: number, heightPx: number): Buffer {

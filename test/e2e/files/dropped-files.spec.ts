@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { AppDriver, newDataFolder } from '../../scripts/driver/app-driver.ts';
+import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
 
 const sample = (name: string): string =>
-  path.resolve(import.meta.dirname, '../../resources/sample-site', name);
+  path.resolve(import.meta.dirname, '../../../resources/sample-site', name);
 
 /** Drops files of the disk on the drawing, as the system hands them to the page. */
 async function drop({ page }: AppDriver, ...files: string[]): Promise<void> {
