@@ -28,6 +28,9 @@ const sentences: { readonly [F in ShapeFlaw]: readonly [Sentence, Sentence] } = 
 
 const MOST_NAMED = 3;
 
+const NOT_ALL_COMPARED =
+  'So many walls lie over each other that not all were compared: some may lie wholly on others.';
+
 /**
  * One sentence for each thing that is wrong with shapes that were read all the same, as edits would refuse it:
  * how many there are, the first of them by name, and what to do.
@@ -35,11 +38,13 @@ const MOST_NAMED = 3;
  * @param nameOf the tag of a record, or where it comes from
  */
 export function shapeRemarks(plan: Plan, nameOf: (record: PlanRecord) => string): readonly string[] {
-  return [...shapeFlaws(plan)].map(([flaw, records]) => {
+  const found = shapeFlaws(plan);
+  const remarks = [...found.records].map(([flaw, records]) => {
     const [ofOne, ofSeveral] = sentences[flaw];
     const count = records.length.toLocaleString('en-US');
     return (records.length === 1 ? ofOne : ofSeveral)(namesOf(records, nameOf), count);
   });
+  return found.isCut ? [...remarks, NOT_ALL_COMPARED] : remarks;
 }
 
 function namesOf(records: readonly PlanRecord[], nameOf: (record: PlanRecord) => string): string {

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
-import { distanceBetween } from '../../geometry/point.ts';
+import { type Box, grownBox, holdsBox } from '../../geometry/box.ts';
+import { distanceBetween, type Point } from '../../geometry/point.ts';
 import { isSelfCrossing } from '../../geometry/polygon.ts';
 import { ringsOf } from '../parts/rings.ts';
 import { allRecords, type Plan } from '../plan.ts';
@@ -7,36 +8,44 @@ import type { PlanRecord, RecordOf } from '../records/index.ts';
 import { wallCovers } from '../walls/wall-covers.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from './shape-flaw.ts';
 
-/** Pairs of walls that are compared in all: bounds the search in a hostile file to a part of a second. */
-const MOST_PAIRS_OF_WALLS = 1_000_000;
+/** Pairs of walls that are looked at in all: bounds the search in a hostile file to a part of a second. */
+const MOST_PAIRS_OF_WALLS = 20_000_000;
+
+export type FoundFlaws = {
+  readonly records: ReadonlyMap<ShapeFlaw, readonly PlanRecord[]>;
+  /** So many walls lie over each other that not all of them were compared. */
+  readonly isCut: boolean;
+};
 
 /**
  * The records of a plan whose shapes are unsound by what is wrong with them, as edits would refuse it; of two
  * walls or openings over each other the shorter one, or the later one.
  *
  * Nothing for a flaw that no record has. O(n log n) for what people draw; where the boxes of very many walls
- * lie over each other, as in a file made to slow the program down, some flaws are not found.
+ * lie over each other, as in a file made to slow the program down, the search ends and says so.
  */
-export function shapeFlaws(plan: Plan): ReadonlyMap<ShapeFlaw, readonly PlanRecord[]> {
+export function shapeFlaws(plan: Plan): FoundFlaws {
   const flaws = new Map<ShapeFlaw, PlanRecord[]>();
   const add = (flaw: ShapeFlaw, record: PlanRecord): void => {
     const found = flaws.get(flaw);
     if (found) found.push(record);
     else flaws.set(flaw, [record]);
   };
-  for (const wall of coveredWalls([...plan.tables.wall.values()])) add('covers-existing-wall', wall);
+  const covered = coveredWalls([...plan.tables.wall.values()]);
+  for (const wall of covered.walls) add('covers-existing-wall', wall);
   for (const opening of overlappingOpenings(plan)) add('overlaps-opening', opening);
   for (const record of allRecords(plan)) {
     if (hasSideWithoutLength(record)) add('side-without-length', record);
     if (ringsOf(record).some((ring) => isSelfCrossing(ring))) add('crosses-itself', record);
   }
-  return flaws;
+  return { records: flaws, isCut: covered.isCut };
 }
 
 type Wall = RecordOf<'wall'>;
+type CoveredWalls = { readonly walls: readonly Wall[]; readonly isCut: boolean };
 
 /** The walls that lie wholly on another one of their floor, in their order. */
-function coveredWalls(walls: readonly Wall[]): readonly Wall[] {
+function coveredWalls(walls: readonly Wall[]): CoveredWalls {
   const places = new Set<string>();
   const covered = new Set<Wall>();
   const straight: Wall[] = [];
@@ -47,8 +56,9 @@ function coveredWalls(walls: readonly Wall[]): readonly Wall[] {
     else if (wall.bulge === 0) straight.push(wall);
     places.add(place);
   }
-  for (const wall of lyingOnOthers(straight)) covered.add(wall);
-  return walls.filter((wall) => covered.has(wall));
+  const lying = lyingOnOthers(straight);
+  for (const wall of lying.walls) covered.add(wall);
+  return { walls: walls.filter((wall) => covered.has(wall)), isCut: lying.isCut };
 }
 
 /** The same for walls that have the same place, whichever end is first. */
@@ -61,28 +71,40 @@ function placeOf({ floor, a, b, bulge }: Wall): string {
 /** Boxes may lie beside each other by as much as walls that cover each other. */
 const NEAR = 0.002;
 
-function* lyingOnOthers(walls: readonly Wall[]): Generator<Wall> {
-  if (walls.length === 0) return;
+function boxBetween(a: Point, b: Point): Box {
+  return {
+    minX: Math.min(a.x, b.x),
+    minY: Math.min(a.y, b.y),
+    maxX: Math.max(a.x, b.x),
+    maxY: Math.max(a.y, b.y),
+  };
+}
+
+function lyingOnOthers(walls: readonly Wall[]): CoveredWalls {
+  if (walls.length === 0) return { walls, isCut: false };
+  const boxes = walls.map(({ a, b }) => boxBetween(a, b));
+  const grown = boxes.map((box) => grownBox(box, NEAR));
+  const lengths = walls.map(({ a, b }) => distanceBetween(a, b));
   const tree = new Flatbush(walls.length);
-  for (const { a, b } of walls)
-    tree.add(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y));
+  for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY);
   tree.finish();
   let left = MOST_PAIRS_OF_WALLS;
-  for (const [index, wall] of walls.entries()) {
-    const { a, b, floor } = wall;
-    const length = distanceBetween(a, b);
-    const isUnder = (other: number): boolean => {
-      left -= 1;
-      const on = walls[other];
-      if (!on || other === index || on.floor !== floor) return false;
-      const more = distanceBetween(on.a, on.b) - length;
-      return (more > 0 || (more === 0 && other < index)) && wallCovers(wall, on);
-    };
-    const [minX, minY] = [Math.min(a.x, b.x) - NEAR, Math.min(a.y, b.y) - NEAR];
-    const [maxX, maxY] = [Math.max(a.x, b.x) + NEAR, Math.max(a.y, b.y) + NEAR];
-    if (tree.search(minX, minY, maxX, maxY, isUnder).length > 0) yield wall;
-    if (left < 0) return;
-  }
+  const isUnder = (index: number, other: number): boolean => {
+    left -= 1;
+    const [wall, on, box, around] = [walls[index], walls[other], boxes[index], grown[other]];
+    if (!wall || !on || !box || !around || other === index || on.floor !== wall.floor) return false;
+    // The box of what lies on another is within that one's: seen sooner than how far the ends are away.
+    if (!holdsBox(around, box)) return false;
+    const more = (lengths[other] ?? 0) - (lengths[index] ?? 0);
+    return (more > 0 || (more === 0 && other < index)) && wallCovers(wall, on);
+  };
+  const covered = walls.filter((_, index) => {
+    const box = grown[index];
+    if (!box || left < 0) return false;
+    const { minX, minY, maxX, maxY } = box;
+    return tree.search(minX, minY, maxX, maxY, (other) => isUnder(index, other)).length > 0;
+  });
+  return { walls: covered, isCut: left < 0 };
 }
 
 type Opening = RecordOf<'opening'>;

@@ -14,7 +14,7 @@ const upper = testId('floor', 2);
 
 function found(plan: Plan) {
   return Object.fromEntries(
-    [...shapeFlaws(plan)].map(([flaw, records]) => [flaw, records.map(({ id }) => id)]),
+    [...shapeFlaws(plan).records].map(([flaw, records]) => [flaw, records.map(({ id }) => id)]),
   );
 }
 
