@@ -12,12 +12,26 @@ const MOST_BYTES = 200 * 1024 * 1024;
  *
  * What is no file is not read at all, and one that changes meanwhile is refused. Sentences begin with its name.
  */
-export async function readSource(file: string): Promise<Result<Uint8Array, AppError>> {
-  const name = path.basename(file);
-  try {
+export function readSource(file: string): Promise<Result<Uint8Array, AppError>> {
+  return tellingErrors(file, async (name) => {
     // Looked at before it is opened: opening a pipe waits for its other end, and some devices act on it.
     const found = refusalOf(name, await fs.stat(file));
-    return found ?? (await readOpened(file, name));
+    return found ?? readOpened(file, name);
+  });
+}
+
+/** Refuses, without reading any of it, what is not there, is no file, or is too large. */
+export function lookAtSource(file: string): Promise<Result<null, AppError>> {
+  return tellingErrors(file, async (name) => refusalOf(name, await fs.stat(file)) ?? ok(null));
+}
+
+async function tellingErrors<T>(
+  file: string,
+  work: (name: string) => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> {
+  const name = path.basename(file);
+  try {
+    return await work(name);
   } catch (error) {
     // Not the system's own sentence: it holds the path, which the window never learns.
     const { code = null } = error as NodeJS.ErrnoException;

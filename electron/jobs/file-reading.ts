@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { err, ok } from '../../core/result.ts';
+import { lookAtSource } from '../files/read-source.ts';
 import { attempt } from '../storage/storage-error.ts';
 import type { Repositories, Store } from '../storage/store.ts';
 import { FileIntake } from './file-intake.ts';
@@ -79,6 +80,9 @@ export class FileReading {
     const { store, jobs, database, onProgress } = this.#setup;
     const repositories = store.repositories();
     if (!repositories.ok) return repositories;
+    // What is not there costs no process of its own: a start may name very many such files.
+    const looked = await lookAtSource(asked.file);
+    if (!looked.ok) return looked;
     const name = path.basename(asked.file);
     const intake = new FileIntake(repositories.value, siteId);
     try {

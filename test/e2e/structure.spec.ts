@@ -57,7 +57,9 @@ test('floors, layers, states and groups are worked by keys and panels', async ()
   await page.getByRole('button', { name: 'Add a layer' }).click();
   await driver.key('Escape');
   await driver.key('Shift+I');
-  await expect(driver.messages.getByText('Shift I brings the others back.')).toBeVisible();
+  await expect(
+    page.locator('[data-region=panels]').getByText('Shift I brings the others back.'),
+  ).toBeVisible();
   await driver.key('Control+a');
   await expect(status).not.toContainText('selected');
   await driver.key('Shift+I');
