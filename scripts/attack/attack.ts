@@ -1,6 +1,9 @@
 import type { Random } from '../../core/reference/random.ts';
 
-/** `short` is a part of `npm test` and takes seconds; `long` is run by hand and may take minutes. */
+/**
+ * `short` is a part of `npm test`: all of it takes at most 90 s where nothing else runs. `long` is run by hand
+ * and may take hours.
+ */
 export type Form = 'short' | 'long';
 
 /** What an attack is given, and where it counts. */

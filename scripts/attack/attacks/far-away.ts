@@ -32,7 +32,7 @@ export const farAway: Attack = {
   forms: ['short', 'long'],
   failedOn: '59a65ef',
   run: async (run) => {
-    const chosen = run.form === 'long' ? sites : [sites[2], sites[3]].flatMap((site) => site ?? []);
+    const chosen = run.form === 'long' ? sites : sites.filter(({ name }) => name.startsWith('stray'));
     for (const site of chosen) {
       const window = await PlanWindow.open();
       try {

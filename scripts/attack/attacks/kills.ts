@@ -205,7 +205,7 @@ async function killDuringRestore(source: string, run: AttackRun): Promise<void> 
 /** 200 kills in the long form, over everything that writes. */
 export const kills: Attack = {
   name: 'kills',
-  forms: ['short', 'long'],
+  forms: ['long'],
   failedOn: null,
   run: async (run) => {
     const data = await folderWithPlan();

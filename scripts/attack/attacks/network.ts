@@ -19,7 +19,7 @@ async function listener() {
 /** Tries every way out of the page and of the main process, while the calls of the system are watched. */
 export const network: Attack = {
   name: 'network',
-  forms: ['short', 'long'],
+  forms: ['long'],
   failedOn: '59a65ef',
   async run({ tried, failed }) {
     const somebody = await listener();

@@ -90,7 +90,7 @@ async function workFor(driver: AppDriver, random: Random, lengthMs: number): Pro
 /** Random work on a campus plan: it never stops for long, and leaves neither memory nor disk behind it. */
 export const soak: Attack = {
   name: 'soak',
-  forms: ['short', 'long'],
+  forms: ['long'],
   failedOn: null,
   run: async ({ form, random, tried, failed }) => {
     const { driver, data } = await openReference('campus');

@@ -18,7 +18,7 @@ const middle = (times: readonly number[]) =>
  */
 export const wholePlan: Attack = {
   name: 'whole-plan',
-  forms: ['short', 'long'],
+  forms: ['long'],
   failedOn: null,
   run: async ({ tried, failed }) => {
     const { driver, plan } = await openReference('campus');

@@ -100,22 +100,16 @@ function often(act: () => void): () => void {
 }
 
 const json: readonly HostileFile[] = [
-  file('brackets.geojson', () => '['.repeat(60_000_000), short),
+  file('brackets.geojson', () => '['.repeat(60_000_000)),
   file('brackets-closed.geojson', () => `${'['.repeat(30_000_000)}${']'.repeat(30_000_000)}`),
   file('objects-in-objects.geojson', () => `${'{"a":'.repeat(8_000_000)}1`),
   file('deep-properties.geojson', () =>
     collection(feature(`{"a":${'['.repeat(5_000_000)}${']'.repeat(5_000_000)}}`, 'null')),
   ),
-  file(
-    'two-million-properties.geojson',
-    () =>
-      collection(
-        feature(
-          `{${repeated(2_000_000, (index) => `"p${index}":1`)}}`,
-          '{"type":"Point","coordinates":[1,2]}',
-        ),
-      ),
-    short,
+  file('two-million-properties.geojson', () =>
+    collection(
+      feature(`{${repeated(2_000_000, (index) => `"p${index}":1`)}}`, '{"type":"Point","coordinates":[1,2]}'),
+    ),
   ),
   file(
     '400000-cameras-in-one.geojson',
