@@ -1,11 +1,11 @@
 import { allRecords } from '../../core/plan/plan.ts';
-import { keyToPaint, plainPass } from '../attack/attacks/whole-plan/in-window.ts';
+import { keyToPaint, plainPass } from './mass-in-page.ts';
 import { type OpenedPlan, openReference } from './open-plan.ts';
 import { type BenchResult, median, ratioFigure } from './result.ts';
 
 const RUNS = 7;
 /** How many times as long as one plain pass over all records an edit of all of them may take to be seen. */
-const MOST_PASSES = 6;
+export const MOST_PASSES = 6;
 
 const keys = {
   'arrow key': { key: 'ArrowRight' },
@@ -22,7 +22,7 @@ type MassTimes = { readonly [E in MassEdit]: readonly number[] } & {
  * Milliseconds from a key to the paint of an edit of everything on the plan that is open, and of a pass that
  * does nothing but copy every record and shift its points, in the same window and by turns.
  */
-async function massTimes({ driver, plan }: OpenedPlan, runs = RUNS): Promise<MassTimes> {
+export async function massTimes({ driver, plan }: OpenedPlan, runs = RUNS): Promise<MassTimes> {
   const { page } = driver;
   const times = { 'arrow key': [], undo: [], redo: [], pass: [] } as { [E in MassEdit | 'pass']: number[] };
   await page.evaluate((records) => Object.assign(globalThis, { plainRecords: records }), [

@@ -1,22 +1,3 @@
-import { readFileSync } from 'node:fs';
-import type { AppDriver } from '../../../driver/app-driver.ts';
-
-/** The process in which the window's page runs. */
-export async function pageProcess({ app }: AppDriver): Promise<number> {
-  return app.evaluate(
-    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-  );
-}
-
-/**
- * Milliseconds that the main thread of a process has run so far: what a machine that is busy with other
- * things does not change, as it does the time that passes.
- */
-export function busyMs(processId: number): number {
-  const [nanoseconds] = readFileSync(`/proc/${processId}/task/${processId}/schedstat`, 'utf8').split(' ');
-  return Number(nanoseconds) / 1e6;
-}
-
 /** Milliseconds from a key on the drawing until the frame with what came of it has been painted. */
 export async function keyToPaint(init: KeyboardEventInit) {
   const canvas = document.querySelector('[role=application]') as HTMLElement;
