@@ -16,6 +16,9 @@ export const packedJournal: SqlMigration = {
     ALTER TABLE change ADD COLUMN checksum INTEGER;
     ALTER TABLE change ADD COLUMN packed BLOB;
 
+    -- Which steps undo can take is known without a look at the rows, which are large.
+    CREATE INDEX change_outline ON change (plan_id, seq, step, undoes, label, at);
+
     -- unnamed_format: of those rows of its journal that name none.
     ALTER TABLE plan ADD COLUMN unnamed_format INTEGER;
     UPDATE plan SET unnamed_format = format;

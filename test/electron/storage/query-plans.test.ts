@@ -40,6 +40,12 @@ test('underlays are found by an index of their own', () => {
   expect(stepsOf(attachmentSql.underlays).some((step) => step.includes('record_underlay'))).toBe(true);
 });
 
+test('which steps undo can take is read from an index alone', () => {
+  expect(stepsOf(journalSql.commits)).toEqual([
+    'SEARCH change USING COVERING INDEX change_outline (plan_id=? AND seq>?)',
+  ]);
+});
+
 test('parts that nobody finished are looked for without reading their bytes', () => {
   expect(stepsOf(intakeSql.clearParts)).toContainEqual(
     expect.stringMatching(/^SCAN part USING COVERING INDEX/),
