@@ -36,8 +36,11 @@ export async function pdfPicture(document: Pdf, bytes: Uint8Array): Promise<PdfP
   if (!frame?.ok) return null;
   const { widthPx, heightPx, components, orientation } = frame.value;
   const obj = pictureObject(pdf, {
-    ...{ Width: widthPx, Height: heightPx, BitsPerComponent: 8 },
-    ...{ ColorSpace: colourSpaces[components], Filter: 'DCTDecode' },
+    Width: widthPx,
+    Height: heightPx,
+    BitsPerComponent: 8,
+    ColorSpace: colourSpaces[components],
+    Filter: 'DCTDecode',
     // Programs that print write the four components the other way round.
     ...(components === 4 && { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }),
   });
@@ -69,7 +72,9 @@ function isPlain({ samples, bits, isInterlaced, transparency }: PngParts): boole
 function embedPacked(pdf: PdfInside, parts: PngParts): PdfPicture {
   const { widthPx: width, heightPx: height, bits, samples, data } = parts;
   const obj = pictureObject(pdf, {
-    ...{ Width: width, Height: height, BitsPerComponent: bits },
+    Width: width,
+    Height: height,
+    BitsPerComponent: bits,
     ColorSpace: parts.colourType === PALETTE_COLOUR ? paletteOf(pdf, parts) : colourSpaces[samples],
     Filter: 'FlateDecode',
     DecodeParms: { Predictor: PNG_PREDICTOR, Colors: samples, BitsPerComponent: bits, Columns: width },

@@ -259,7 +259,9 @@ function openError(error: unknown, file: string): OpenError {
   const why = known?.[1] ?? `the system says ${code}. Check its file and folder`;
   const message = `The database ${name} cannot be opened: ${why}, then start Sallyport again.`;
   return {
-    ...{ state: 'unavailable', message, detail: `${code}: ${error.message}` },
+    state: 'unavailable',
+    message,
+    detail: `${code}: ${error.message}`,
     ...(known === undefined && { isLasting: true }),
     ...(BUSY.test(code) && { isBusy: true }),
   };

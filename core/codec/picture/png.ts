@@ -67,7 +67,7 @@ function headerIn(view: DataView, { type, at, end }: Chunk): Header | null {
   if (!known?.bits.includes(bits) || packing !== 0 || filter !== 0 || interlace > 1) return null;
   if (widthPx === 0 || heightPx === 0) return null;
   const { samples } = known;
-  return { ...{ widthPx, heightPx, bits, samples }, colourType: colour, isInterlaced: interlace === 1 };
+  return { widthPx, heightPx, bits, samples, colourType: colour, isInterlaced: interlace === 1 };
 }
 
 /** What is said of a first chunk that is no header: of a size beyond all limits, that. */

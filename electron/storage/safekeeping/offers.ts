@@ -56,7 +56,9 @@ type Found = Candidate & CopyContents;
 function candidatesFor(file: string): readonly Candidate[] {
   const folder = backupFolderOf(file);
   const backups = backupsAmong(namesIn(folder)).map(({ name, at }) => ({
-    ...{ name, at, kind: 'backup' as const },
+    name,
+    at,
+    kind: 'backup' as const,
     place: path.join(folder, name),
   }));
   const aside = setAsideBeside(file)
