@@ -14,9 +14,7 @@ export async function centreOf(driver: AppDriver): Promise<{ x: number; y: numbe
 /** Puts the sample site's floor plan under the drawing; gives both ends of the building's front on it. */
 export async function addFloorPlan(driver: AppDriver) {
   const centre = await centreOf(driver);
-  await driver.answerDialogs({ open: path.resolve('resources/sample-site/floor-plan.png') });
-  await driver.page.getByRole('button', { name: 'Add picture' }).click();
-  await driver.saved();
+  await driver.addPicture(path.resolve('resources/sample-site/floor-plan.png'));
   const onPlan = (across: number, down: number) => ({
     x: centre.x + (across - 0.5) * WIDTH_PX * FIRST_SCALE,
     y: centre.y + (0.5 - down) * HEIGHT_PX * FIRST_SCALE,

@@ -100,6 +100,14 @@ export class AppDriver {
     }, answer);
   }
 
+  /** Adds the picture of a file beneath the drawing and waits until it lies there: it is read first. */
+  async addPicture(file: string): Promise<void> {
+    await this.answerDialogs({ open: file });
+    await this.page.getByRole('button', { name: 'Add picture' }).click();
+    await this.status.getByText('1 selected', { exact: true }).waitFor();
+    await this.saved();
+  }
+
   /** Presses the key of a tool or command on the drawing. */
   async key(key: string): Promise<void> {
     await this.canvas.focus();

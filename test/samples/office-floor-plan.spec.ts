@@ -35,10 +35,8 @@ test('a real floor plan is calibrated and drawn over, protected, saved, reopened
   const data = newDataFolder();
   const driver = await AppDriver.launch(data);
   await driver.newPlan('Office');
-  await driver.answerDialogs({ open: sample('images', 'rmf_office_3047x1717.png') });
   const centre = ((await driver.canvas.getAttribute('data-centre')) ?? '').split(',').map(Number);
-  await driver.page.getByRole('button', { name: 'Add picture' }).click();
-  await driver.saved();
+  await driver.addPicture(sample('images', 'rmf_office_3047x1717.png'));
   // Before it is calibrated a pixel is a centimetre, and the picture lies under the middle of the drawing.
   const rough = ({ x, y }: Px) => ({
     x: (centre[0] ?? 0) + (x - WIDTH_PX / 2) * 0.01,
