@@ -42,7 +42,12 @@ function noise(): number {
 }
 
 const choice = {
-  ...{ sheetId: null, scale: null, paper: null, orientation: null, floorId: null, states: null },
+  sheetId: null,
+  scale: null,
+  paper: null,
+  orientation: null,
+  floorId: null,
+  states: null,
   day: '2026-01-01',
 };
 

@@ -8,8 +8,14 @@ import { granted } from '../support/plan-builder.ts';
 import { temporaryFolder } from '../support/temporary-store.ts';
 
 const choice = {
-  ...{ appVersion: '1', sheetId: null, scale: null, paper: 'A4', orientation: null },
-  ...{ floorId: null, states: null, day: '2026-11-24' },
+  appVersion: '1',
+  sheetId: null,
+  scale: null,
+  paper: 'A4',
+  orientation: null,
+  floorId: null,
+  states: null,
+  day: '2026-11-24',
 } as const;
 
 test('other programs read every form of hostile plans: xmllint, qpdf, csv, Pillow, GDAL', async () => {

@@ -112,7 +112,10 @@ function diffIn(answer: unknown): PlanDiff | null {
 function note(kind: 'dimension' | 'callout', number: number, fields: Readonly<Record<string, unknown>>) {
   const made = parseRecord({
     ...recordDefaults[kind],
-    ...{ floor: hostileId('floor'), layer: hostileId('layer'), id: hostileId(kind, number), ...fields },
+    floor: hostileId('floor'),
+    layer: hostileId('layer'),
+    id: hostileId(kind, number),
+    ...fields,
   });
   if (!made.ok) throw new Error(made.error.message);
   return made.value;

@@ -71,8 +71,15 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 /** The bytes of an export; null where it is refused in a sentence. */
 async function exported(parcel: Parcel, format: ExportFormat): Promise<Uint8Array | null> {
   const result = await exportPlan(parcel, {
-    ...{ format, appVersion: '1', sheetId: null, scale: null, paper: 'A4', orientation: null },
-    ...{ floorId: null, states: null, day: '2026-11-24' },
+    format,
+    appVersion: '1',
+    sheetId: null,
+    scale: null,
+    paper: 'A4',
+    orientation: null,
+    floorId: null,
+    states: null,
+    day: '2026-11-24',
   });
   if (!result.ok) return null;
   const value = result.value as Uint8Array | { readonly bytes: Uint8Array };

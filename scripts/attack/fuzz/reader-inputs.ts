@@ -24,7 +24,10 @@ const bytesOf = (content: string) => new TextEncoder().encode(content);
 
 const sources = Array.from({ length: 4 }, (_, index) => mixedPlan(8, making(index + 1)));
 const parcelOf = (plan: Plan) => ({
-  ...{ planId: 'plan', planName: 'Plan', siteName: 'Site', plan },
+  planId: 'plan',
+  planName: 'Plan',
+  siteName: 'Site',
+  plan,
   attachments: new Map<string, Uint8Array>(),
 });
 const archives = sources.map((plan) => encodePlan(parcelOf(plan), '1'));
@@ -85,7 +88,9 @@ function withHashes(entries: readonly Entry[]): readonly Entry[] {
   const manifest = JSON.parse(text(entryNamed(entries, 'manifest.json'))) as Record<string, unknown>;
   const listed = entries.filter(({ name }) => name !== 'mimetype' && name !== 'manifest.json');
   const hashes = listed.map(({ name, bytes }) => ({
-    ...{ path: name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    path: name,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
   }));
   const bytes = bytesOf(JSON.stringify({ ...manifest, entries: hashes }));
   return entries.map((entry) => (entry.name === 'manifest.json' ? { ...entry, bytes } : entry));

@@ -138,7 +138,9 @@ function ofList(definition: Definition, making: Making): readonly Extreme[] {
 /** Each field of an object at each of its edges while the others are plain, and all at their last edge. */
 function ofObject({ shape = {} }: Definition, making: Making): readonly Extreme[] {
   const fields = Object.entries(shape).map(([field, schema]) => ({
-    ...{ field, plain: plainValue(schema, making), all: extremesOf(schema, making) },
+    field,
+    plain: plainValue(schema, making),
+    all: extremesOf(schema, making),
   }));
   const plain = Object.fromEntries(fields.map(({ field, plain }) => [field, plain]));
   const edges = (side: 0 | 1) =>

@@ -197,7 +197,10 @@ export const namedPlans: readonly NamedPlan[] = [
       plan(
         ...many(2000, (index) =>
           made('camera', index + 1, {
-            ...{ at: spread(index), direction: index % 6, tilt: 0, widthPx: 100_000 },
+            at: spread(index),
+            direction: index % 6,
+            tilt: 0,
+            widthPx: 100_000,
             fieldOfView: { horizontal: index % 2 === 0 ? 0.001 : 2 * Math.PI, vertical: 1 },
             tag: `C-${index}`,
           }),

@@ -28,12 +28,20 @@ export function planWithPicture(name: string, attachment: string): Plan {
   const [floor, layer] = [inOrder(plan, 'floor')[0]?.id, inOrder(plan, 'layer')[0]?.id];
   if (!floor || !layer) throw new Error('A new plan has no floor or no layer.');
   const picture = makeRecord('underlay', {
-    ...{ id: `underlay:${randomUUID()}`, floor, layer, at: { x: 0, y: 0 } },
-    ...{ attachment, widthPx: 100, heightPx: 50 },
+    id: `underlay:${randomUUID()}`,
+    floor,
+    layer,
+    at: { x: 0, y: 0 },
+    attachment,
+    widthPx: 100,
+    heightPx: 50,
   });
   const wall = makeRecord('wall', {
-    ...{ id: `wall:${randomUUID()}`, floor, layer },
-    ...{ a: { x: 0, y: 0 }, b: { x: 8, y: 0 } },
+    id: `wall:${randomUUID()}`,
+    floor,
+    layer,
+    a: { x: 0, y: 0 },
+    b: { x: 8, y: 0 },
   });
   return planOf([...allRecords(plan), granted(picture), granted(wall)]);
 }

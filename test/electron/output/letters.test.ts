@@ -11,8 +11,14 @@ async function exported(text: string, format: ExportFormat, planName = 'Plan') {
   const plan = testPlan(record('text', { text }), record('post', { tag: text.slice(0, 20) }));
   const parcel = { planId: 'p', planName, siteName: 'Site', plan, attachments: new Map() };
   const choice = {
-    ...{ appVersion: '1', sheetId: null, scale: 100, paper: 'A4', orientation: null },
-    ...{ floorId: null, states: null, day: '2026-11-24' },
+    appVersion: '1',
+    sheetId: null,
+    scale: 100,
+    paper: 'A4',
+    orientation: null,
+    floorId: null,
+    states: null,
+    day: '2026-11-24',
   };
   const { bytes, remarks } = granted(await exportPlan(parcel, { ...choice, format }));
   const file = path.join(temporaryFolder(), `drawing.${format}`);

@@ -58,8 +58,14 @@ async function exported(bytes: Uint8Array) {
   const underlay = record('underlay', { attachment, widthPx: 4, heightPx: 2, name: 'Ground' });
   const parcel = { planId: 'p', planName: 'Plan', siteName: 'Site', plan: testPlan(underlay) };
   const choice = {
-    ...{ appVersion: '1', sheetId: null, scale: 100, paper: 'A4', orientation: null },
-    ...{ floorId: null, states: null, day: '2026-11-24' },
+    appVersion: '1',
+    sheetId: null,
+    scale: 100,
+    paper: 'A4',
+    orientation: null,
+    floorId: null,
+    states: null,
+    day: '2026-11-24',
   };
   const outcomes: { readonly bytes: Uint8Array; readonly remarks: readonly string[] }[] = [];
   for (const format of ['pdf', 'svg', 'png'] as const) {

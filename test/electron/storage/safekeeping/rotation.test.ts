@@ -8,7 +8,10 @@ import {
 } from '../../../../electron/storage/safekeeping/rotation.ts';
 
 const counted = (number: number, day: number, plans: number | null): CountedBackup => ({
-  ...{ number, day, plans, at: '' },
+  number,
+  day,
+  plans,
+  at: '',
   name: backupName({ number, day, at: new Date('2026-11-24T09:30:00Z') }),
 });
 

@@ -31,7 +31,10 @@ function storeWith(file: string, work: Partial<StorageWork>) {
   const told: string[] = [];
   const tell = (sentence: string) => void told.push(sentence);
   const store = new Store({
-    ...{ file, onSlow: () => undefined, onNotice: tell, onTrouble: tell },
+    file,
+    onSlow: () => undefined,
+    onNotice: tell,
+    onTrouble: tell,
     work: { ...workHere, ...work },
   });
   store.open();
