@@ -19,8 +19,10 @@ import { mixedPlan } from '../../scripts/attack/hostile/hostile-plans.ts';
 import { hostileRecords, makingOf } from '../../scripts/attack/hostile/hostile-records.ts';
 import { namedPlans, siteWithStray, wideSite } from '../../scripts/attack/hostile/named-plans.ts';
 
-/** What a step may take of this thread on an idle machine of the project. */
+/** What a step of the window may take of this thread on an idle machine of the project. */
 const STEP_MS = 200;
+/** The same of what runs in a job, beside the window. */
+const JOB_STEP_MS = 1500;
 /** What the counting below takes there. */
 const REFERENCE_MS = 20;
 
@@ -30,6 +32,12 @@ const spentMs = (work: () => void): number => {
   const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000;
 };
+
+/** The same, tried again where it took longer than it may: another program may have had this core's cache. */
+function leastMs(work: () => void, boundMs: number): number {
+  const first = spentMs(work);
+  return first <= boundMs ? first : Math.min(first, spentMs(work), spentMs(work));
+}
 
 /** How many times slower than on an idle machine this thread counts now, at least 1. */
 function noise(): number {
@@ -88,7 +96,7 @@ type Failing = { readonly record: PlanRecord; readonly plan: Plan; readonly boun
 function failuresOf({ record, plan, boundMs }: Failing): readonly string[] {
   const { items, steps } = stepsOf(record, plan);
   const slow = Object.entries(steps).flatMap(([step, work]) => {
-    const ms = spentMs(work);
+    const ms = leastMs(work, boundMs);
     return ms > boundMs ? [`${step} ${Math.round(ms)} ms`] : [];
   });
   return isFinitePicture(items) ? slow : [...slow, 'not a number'];
@@ -142,21 +150,23 @@ describe('plans that cost as much as can be', () => {
     '$name',
     ({ make }) => {
       const plan = make();
-      const bound = STEP_MS * noise();
+      const slower = noise();
       const records = [...allRecords(plan)];
       const scene = sceneOf(plan);
-      const spent = {
-        index: spentMs(() => buildIndex(plan)) / 2,
-        flaws: spentMs(() => shapeFlaws(plan)) / 4,
-        // All of them at once is what opening the plan paints; a record is far below.
-        near: Math.max(...records.map((record) => spentMs(() => drawRecord(record, scene)))),
-        sheet:
-          spentMs(() => {
-            const page = layoutSheet({ plan, planName: 'Hostile', siteName: 'Hostile' }, choice);
-            expect(page.ok && page.value.groups.every(({ items }) => isFinitePicture(items))).toBe(true);
-          }) / 8,
+      const slow: string[] = [];
+      const check = (name: string, work: () => void, most: number) => {
+        const ms = leastMs(work, most * slower);
+        if (ms > most * slower) slow.push(`${name} ${Math.round(ms)} ms`);
       };
-      expect(Object.entries(spent).filter(([, ms]) => ms > bound)).toEqual([]);
+      check('index', () => buildIndex(plan), STEP_MS);
+      for (const record of records) check(record.id, () => drawRecord(record, scene), STEP_MS);
+      check('flaws', () => shapeFlaws(plan), JOB_STEP_MS);
+      const sheetIsFinite = () => {
+        const page = layoutSheet({ plan, planName: 'Hostile', siteName: 'Hostile' }, choice);
+        expect(page.ok && page.value.groups.every(({ items }) => isFinitePicture(items))).toBe(true);
+      };
+      check('sheet', sheetIsFinite, JOB_STEP_MS);
+      expect(slow).toEqual([]);
     },
     120_000,
   );

@@ -21,8 +21,8 @@ export type FoundFlaws = {
  * The records of a plan whose shapes are unsound by what is wrong with them, as edits would refuse it; of two
  * walls or openings over each other the shorter one, or the later one.
  *
- * Nothing for a flaw that no record has. O(n log n) for what people draw; where the boxes of very many walls
- * lie over each other, as in a file made to slow the program down, the search ends and says so.
+ * Nothing for a flaw that no record has. O(n log n) for what people draw; where the boxes of very many walls of
+ * one direction lie over each other, as in a file made to slow the program down, the search ends and says so.
  */
 export function shapeFlaws(plan: Plan): FoundFlaws {
   const flaws = new Map<ShapeFlaw, PlanRecord[]>();
@@ -80,14 +80,53 @@ function boxBetween(a: Point, b: Point): Box {
   };
 }
 
+/** Half a turn is cut into so many directions: what lies on another has its direction, but for its ends' slack. */
+const DIRECTIONS = 256;
+const STEP = Math.PI / DIRECTIONS;
+
+/** Which of the directions, whichever end is first. */
+function directionOf({ a, b }: Wall): number {
+  const angle = Math.atan2(b.y - a.y, b.x - a.x);
+  return Math.floor((angle < 0 ? angle + Math.PI : angle) / STEP) % DIRECTIONS;
+}
+
+/** Those that a wall of a length may lie on: its own and as many beside it as its ends may be off. */
+function directionsNear(direction: number, length: number): readonly number[] {
+  const slack = Math.asin(Math.min(1, (2 * NEAR) / length));
+  const beside = Math.min(DIRECTIONS / 2, Math.ceil(slack / STEP));
+  const count = Math.min(DIRECTIONS, 2 * beside + 1);
+  return Array.from({ length: count }, (_, step) => (direction - beside + step + DIRECTIONS) % DIRECTIONS);
+}
+
+/** Walls of one direction: many that meet in a point differ in it, where their boxes do not. */
+type Bundle = { readonly members: readonly number[]; readonly tree: Flatbush };
+
+function bundlesOf(directions: readonly number[], boxes: readonly Box[]): ReadonlyMap<number, Bundle> {
+  const groups = new Map<number, number[]>();
+  for (const [index, direction] of directions.entries()) {
+    const group = groups.get(direction);
+    if (group) group.push(index);
+    else groups.set(direction, [index]);
+  }
+  return new Map(
+    [...groups].map(([direction, members]) => {
+      const tree = new Flatbush(members.length);
+      for (const index of members) {
+        const box = boxes[index];
+        if (box) tree.add(box.minX, box.minY, box.maxX, box.maxY);
+      }
+      tree.finish();
+      return [direction, { members, tree }];
+    }),
+  );
+}
+
 function lyingOnOthers(walls: readonly Wall[]): CoveredWalls {
-  if (walls.length === 0) return { walls, isCut: false };
   const boxes = walls.map(({ a, b }) => boxBetween(a, b));
   const grown = boxes.map((box) => grownBox(box, NEAR));
   const lengths = walls.map(({ a, b }) => distanceBetween(a, b));
-  const tree = new Flatbush(walls.length);
-  for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY);
-  tree.finish();
+  const directions = walls.map(directionOf);
+  const bundles = bundlesOf(directions, boxes);
   let left = MOST_PAIRS_OF_WALLS;
   const isUnder = (index: number, other: number): boolean => {
     left -= 1;
@@ -102,7 +141,14 @@ function lyingOnOthers(walls: readonly Wall[]): CoveredWalls {
     const box = grown[index];
     if (!box || left < 0) return false;
     const { minX, minY, maxX, maxY } = box;
-    return tree.search(minX, minY, maxX, maxY, (other) => isUnder(index, other)).length > 0;
+    return directionsNear(directions[index] ?? 0, lengths[index] ?? 0).some((direction) => {
+      left -= 1;
+      const { members, tree } = bundles.get(direction) ?? {};
+      const found = tree?.search(minX, minY, maxX, maxY, (other) =>
+        isUnder(index, members?.[other] ?? index),
+      );
+      return found !== undefined && found.length > 0;
+    });
   });
   return { walls: covered, isCut: left < 0 };
 }
