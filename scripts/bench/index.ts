@@ -23,7 +23,8 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const chosen = Object.keys(benches).filter(
-  (name) => wanted.length === 0 || wanted.some((each) => name.startsWith(each)),
+  (name) =>
+    wanted.length === 0 || wanted.some((each) => (each in benches ? name === each : name.startsWith(each))),
 );
 if (chosen.length === 0) {
   process.stderr.write(`There is no bench of that name. There are: ${Object.keys(benches).join(', ')}.\n`);
