@@ -11,6 +11,7 @@ import { hostilePlans } from './hostile-plans.ts';
 import { ipc } from './ipc.ts';
 import { journal } from './journal.ts';
 import { kills } from './kills.ts';
+import { largestPlans } from './largest-plans.ts';
 import { network } from './network.ts';
 import { secondStarts } from './second-starts.ts';
 import { soak } from './soak.ts';
@@ -30,6 +31,7 @@ export const attacks: readonly Attack[] = [
   ipc,
   journal,
   kills,
+  largestPlans,
   network,
   secondStarts,
   soak,

@@ -104,6 +104,15 @@ const activities: readonly Activity[] = [
     },
     begin: ({ driver }) => driver.page.keyboard.press('Enter'),
   },
+  {
+    name: 'backup',
+    withinMs: 400,
+    prepare: async ({ driver }) => {
+      await driver.key('Control+k');
+      await driver.page.keyboard.type('Back up now');
+    },
+    begin: ({ driver }) => driver.page.keyboard.press('Enter'),
+  },
 ];
 
 async function kill(driver: AppDriver): Promise<void> {
@@ -152,6 +161,23 @@ async function killDuring(activity: Activity, data: string, run: AttackRun): Pro
   if (after.plans < before.plans) fail(`${before.plans - after.plans} plans are gone or cut short`);
   if (after.templates < before.templates) fail('a template is gone');
   await lookAgain(data, after, fail);
+  for (const name of brokenBackupsIn(data)) fail(`the backup ${name} is not whole`);
+}
+
+/** The backups that are offered by name and cannot be relied on. */
+function brokenBackupsIn(data: string): readonly string[] {
+  const folder = path.join(data, 'backups');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => name.endsWith('.db')).filter((name) => !isWhole(path.join(folder, name)));
+}
+
+function isWhole(file: string): boolean {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.pragma('integrity_check', { simple: true }) === 'ok';
+  } finally {
+    db.close();
+  }
 }
 
 /** The next start shows the plan with what is on the disk, and lists no plan that was cut off. */
@@ -209,8 +235,8 @@ export const kills: Attack = {
   failedOn: null,
   run: async (run) => {
     const data = await folderWithPlan();
-    const rounds = run.form === 'short' ? 2 : 186;
-    const restores = run.form === 'short' ? 0 : 14;
+    const rounds = run.form === 'short' ? 2 : 189;
+    const restores = run.form === 'short' ? 0 : 15;
     for (let round = 0; round < rounds; round++) {
       const activity = activities[round % activities.length];
       if (activity) await killDuring(activity, data, run);

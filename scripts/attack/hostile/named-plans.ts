@@ -14,7 +14,7 @@ type Given<K extends Kind> = Partial<Omit<RecordOf<K>, 'id'>>;
 const origin = { x: 0, y: 0 };
 
 /** A record with the given fields on the first floor and layer. */
-function made<K extends Kind>(kind: K, number: number, fields: Given<K>): PlanRecord {
+export function made<K extends Kind>(kind: K, number: number, fields: Given<K>): PlanRecord {
   const place = { floor: hostileId('floor'), layer: hostileId('layer') };
   const isPlaced = !['settings', 'floor', 'layer', 'sheet'].includes(kind);
   const all = { ...(isPlaced ? place : {}), ...fields, id: hostileId(kind, number) };
@@ -23,13 +23,16 @@ function made<K extends Kind>(kind: K, number: number, fields: Given<K>): PlanRe
   return record.value as unknown as PlanRecord;
 }
 
-const many = (count: number, make: (index: number) => PlanRecord) =>
+export const many = (count: number, make: (index: number) => PlanRecord) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-function plan(...records: readonly PlanRecord[]): Plan {
+/** A plan with a floor, a layer, and records on them. */
+export function onGround(records: readonly PlanRecord[]): Plan {
   const ground = [made('settings', 1, { name: 'Hostile' }), made('floor', 1, { name: 'Site' })];
-  return planOf([...ground, made('layer', 1, { name: 'Layer' }), ...records]);
+  return planOf(ground.concat(made('layer', 1, { name: 'Layer' }), records));
 }
+
+const plan = (...records: readonly PlanRecord[]): Plan => onGround(records);
 
 const laid = (layout: Layout, count: number, size = 200, around: Point = origin) =>
   hostilePoints(layout, { count, size, around }, new Random(1));

@@ -1,0 +1,115 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { decodePlan } from '../../../core/codec/plan-file.ts';
+import { allRecords, getRecord, type Plan, recordCount } from '../../../core/plan/plan.ts';
+import { planLimits } from '../../../core/plan/plan-limits.ts';
+import { unpackArchive } from '../../../electron/files/plan-archive.ts';
+import { AppDriver, newDataFolder } from '../../driver/app-driver.ts';
+import type { Attack, AttackRun } from '../attack.ts';
+import { made, many, onGround } from '../hostile/named-plans.ts';
+import { writePlanFile } from '../hostile/plan-window.ts';
+
+const LONG_MS = 300_000;
+/** Records of every plan besides those that it is made for: its settings, a floor and a layer. */
+const GROUND = 3;
+const FENCE = 20_000;
+
+/** A post can still be placed in each; one record more would be refused. */
+const largest = [
+  {
+    name: 'as many records as a plan may have',
+    make: () =>
+      onGround(
+        many(planLimits.records - GROUND - 1, (index) =>
+          made('post', index + 1, {
+            at: { x: (index % 600) * 3, y: Math.floor(index / 600) * 3 },
+            tag: `GP-${index}`,
+          }),
+        ),
+      ),
+  },
+  {
+    name: 'as many corners as a plan may have',
+    make: () =>
+      onGround(
+        many(planLimits.corners / FENCE - 1, (index) =>
+          made('fence', index + 1, {
+            path: Array.from({ length: FENCE }, (_, corner) => ({
+              x: corner * 0.117,
+              y: index * 5 + (corner % 7) * 0.333,
+            })),
+          }),
+        ),
+      ),
+  },
+];
+
+/** The plan of a file that was exported. */
+async function planIn(file: string): Promise<Plan> {
+  const entries = await unpackArchive(readFileSync(file));
+  if (!entries.ok) throw new Error(entries.error.message);
+  const parcel = decodePlan(entries.value);
+  if (!parcel.ok) throw new Error(parcel.error.message);
+  return parcel.value.plan;
+}
+
+/** Whether a plan has all records of another one, as they are, and so many more. */
+function holdsAll(plan: Plan, others: Plan, more: number): boolean {
+  if (recordCount(plan) !== recordCount(others) + more) return false;
+  for (const record of allRecords(others))
+    if (JSON.stringify(getRecord(plan, record.id)) !== JSON.stringify(record)) return false;
+  return true;
+}
+
+/** Reads the file of a plan in the window and waits until it is drawn. */
+async function receive(driver: AppDriver, file: string): Promise<void> {
+  await driver.answerDialogs({ open: file });
+  await driver.page.getByRole('button', { name: 'Import a plan file' }).click();
+  await driver.page.locator('[role=application][data-scale]').waitFor({ timeout: LONG_MS });
+  await driver.settled();
+}
+
+async function goRound(plan: Plan, name: string, { tried, failed }: AttackRun): Promise<void> {
+  const data = newDataFolder();
+  const file = await writePlanFile(data, plan, name);
+  const driver = await AppDriver.launch(data);
+  driver.page.setDefaultTimeout(LONG_MS);
+  await receive(driver, file);
+  tried();
+  await driver.key('p');
+  const box = await driver.canvas.boundingBox();
+  if (box) await driver.page.mouse.click(box.x + 60, box.y + 60);
+  await driver.key('Escape');
+  await driver.saved(LONG_MS);
+  tried();
+  const out = path.join(data, 'out.sallyport');
+  await driver.answerDialogs({ save: out });
+  await driver.page.getByRole('button', { name: 'Issue layout' }).click();
+  await driver.page.getByRole('menuitem', { name: 'Plan file' }).click();
+  await driver.messages.getByText('out.sallyport was written.').waitFor({ timeout: LONG_MS });
+  tried();
+  if (!holdsAll(await planIn(out), plan, 1)) failed(`${name}: what was exported is not the plan`);
+  for (const complaint of driver.complaints) failed(`${name}: ${complaint.slice(0, 200)}`);
+  await driver.close();
+  const other = newDataFolder();
+  const again = await AppDriver.launch(other);
+  again.page.setDefaultTimeout(LONG_MS);
+  await receive(again, out);
+  tried();
+  const status = (await again.status.innerText()).replaceAll(',', '');
+  const shown = Number(/(\d+) records?\b/.exec(status)?.[1]);
+  const placed = recordCount(plan) + 1 - GROUND;
+  if (shown !== placed) failed(`${name}: ${placed} records went out, ${shown} came back`);
+  if (statSync(out).size > 200 * 1024 * 1024) failed(`${name}: its file is larger than one that is read`);
+  await again.close();
+}
+
+/** Plans as large as they may be are read, changed, saved, exported and read again. */
+export const largestPlans: Attack = {
+  name: 'largest-plans',
+  forms: ['long'],
+  failedOn: null,
+  run: async (run) => {
+    for (const { name, make } of largest) await goRound(make(), name, run);
+  },
+};
