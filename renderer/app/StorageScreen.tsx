@@ -7,7 +7,7 @@ import { bridge } from '../storage/bridge.ts';
 import { Button } from '../ui/buttons/Button.tsx';
 import { AlertIcon } from '../ui/icons/state.tsx';
 import styles from './StorageScreen.module.css';
-import { whenText } from './when-text.ts';
+import { exactWhenText } from './when-text.ts';
 
 type Props = {
   readonly status: StorageStatus;
@@ -79,7 +79,7 @@ type CopyProps = {
 };
 
 function Copy({ copy: { kind, at, plans }, isFirst, isBusy, onRestore }: CopyProps) {
-  const when = whenText(at);
+  const when = exactWhenText(at);
   return (
     <li>
       <span>
