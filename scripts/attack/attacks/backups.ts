@@ -44,7 +44,7 @@ function jump(random: Random): number {
 /** Goes on with what was put there, as a person who is asked would. */
 function goOn(store: Store): void {
   const isAsked = 'useOlder' in store && store.status().state !== 'ready';
-  if (isAsked) granted(store.useOlder());
+  if (isAsked) granted(store['useOlder']());
 }
 
 /** One session: some edits and now and then a plan more; gives what was saved by then. */
