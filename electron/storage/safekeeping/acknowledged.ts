@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type Database from 'better-sqlite3';
 import { z } from '../../../core/schema.ts';
 import { readDatabase } from './copy-contents.ts';
-import { makePrivateFile } from './private-files.ts';
+import { makePrivateFile, removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
 
 const noteSchema = z.strictObject({
@@ -53,7 +53,7 @@ export function writeSavedNote(file: string, note: SavedNote): void {
     fs.renameSync(draft, target);
   } catch (error) {
     systemCode(error);
-    fs.rmSync(draft, { force: true });
+    removeFile(draft);
     writeOver(target, text);
   }
 }
@@ -70,9 +70,12 @@ function writeOver(target: string, text: string): void {
 
 type PlanVersion = { readonly id: string; readonly name: string; readonly version: number };
 
+// What is still coming in was never acknowledged, and may be cleared.
+const VERSIONS = 'SELECT id, name, version FROM plan WHERE id NOT IN (SELECT plan_id FROM intake)';
+
 /** The versions of all plans in a database, those in the trash as well. */
 export function versionsIn(db: Database.Database): SavedNote['plans'] {
-  const rows = db.prepare<[], PlanVersion>('SELECT id, name, version FROM plan').all();
+  const rows = db.prepare<[], PlanVersion>(VERSIONS).all();
   return Object.fromEntries(rows.map(({ id, name, version }) => [id, { name, version }]));
 }
 

@@ -15,6 +15,16 @@ export function makePrivateFolder(folder: string): void {
   fs.mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
 }
 
+/** Removes a file if it is there; the code of the system where it cannot, and then it stays. */
+export function removeFile(file: string): string | null {
+  try {
+    fs.rmSync(file, { force: true });
+    return null;
+  } catch (error) {
+    return systemCode(error);
+  }
+}
+
 function restrict(target: string, mode: number): void {
   try {
     fs.chmodSync(target, mode);
