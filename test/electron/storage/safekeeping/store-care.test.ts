@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { err } from '../../../../core/result.ts';
 import { withStore } from '../../../../electron/ipc/handlers/store-access.ts';
 import { finishMoves, moveAside } from '../../../../electron/storage/damaged-file.ts';
+import { shapeAs } from '../../../../electron/storage/safekeeping/expected-schema.ts';
 import {
   checkDatabase,
   type StorageWork,
@@ -163,14 +164,32 @@ describe('moving a database aside', () => {
     expect(fs.readdirSync(folder).sort()).toEqual([path.basename(target), `${path.basename(target)}-wal`]);
   });
 
-  test('that an older program cut off after the log is finished with its file', () => {
+  /** A file with a plan in the shape of a version. */
+  function fileOfVersion(version: number): string {
     const file = path.join(temporaryFolder(), 'sallyport.db');
+    const db = new Database(file);
+    shapeAs(db, version);
+    db.close();
+    return file;
+  }
+
+  test('that an older program cut off after the log is finished with its file', () => {
+    const file = fileOfVersion(3);
     const target = `${file}.replaced-2026-11-24T09-30-00-000Z`;
-    fs.writeFileSync(file, 'database');
     fs.writeFileSync(`${target}-wal`, 'log');
     finishMoves(file);
-    expect(fs.readFileSync(target, 'utf8')).toBe('database');
+    expect(fs.existsSync(target)).toBe(true);
     expect(fs.existsSync(file)).toBe(false);
+  });
+
+  test.each([
+    ['of a program that moves the file first', 4, 'log'],
+    ['beside a log without bytes', 3, ''],
+  ])('was never begun on a file %s', (_, version, log) => {
+    const file = fileOfVersion(version);
+    fs.writeFileSync(`${file}.damaged-2026-11-24T09-30-00-000Z-wal`, log);
+    finishMoves(file);
+    expect(fs.existsSync(file)).toBe(true);
   });
 
   test('keeps a log without its database apart from all others', () => {
@@ -181,6 +200,30 @@ describe('moving a database aside', () => {
     finishMoves(file);
     expect(fs.existsSync(`${file}-wal`)).toBe(false);
   });
+});
+
+test('what is left of a file that was set aside and deleted does no harm to the database that is there', async () => {
+  const file = usedFile();
+  fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, 4096, 8192));
+  const { store } = testStore(file);
+  const { state, message, backups } = store.status();
+  expect(state).toBe('damaged');
+  const aside = path.join(path.dirname(file), /kept as (\S+)\. /.exec(message ?? '')?.[1] ?? '');
+  // To look at it leaves nothing beside it.
+  expect(fs.existsSync(aside)).toBe(true);
+  expect(fs.readdirSync(path.dirname(file)).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+  granted(await store.restoreBackup(backups[0]?.name ?? ''));
+  for (let number = 1; number <= 5; number += 1)
+    granted(granted(store.repositories()).plans.duplicate('p1', `Option ${number}`));
+  store.close();
+  fs.rmSync(aside);
+  // As an earlier Sallyport left them there, with what another program wrote into one.
+  fs.writeFileSync(`${aside}-wal`, 'log');
+  fs.writeFileSync(`${aside}-shm`, '');
+  const later = testStore(file).store;
+  expect(later.status()).toMatchObject({ state: 'ready', message: null });
+  const { sites, plans } = granted(later.repositories());
+  expect(plans.list(sites.list()[0]?.id ?? '')).toHaveLength(6);
 });
 
 test('pictures are kept while an underlay is damaged: nobody knows which one it named', () => {
