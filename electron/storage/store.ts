@@ -116,6 +116,7 @@ export class Store {
       work: this.#work,
       now: () => this.#now(),
       onChange: () => setup.onChange?.(),
+      onTrouble: setup.onTrouble,
     });
   }
 
@@ -182,7 +183,7 @@ export class Store {
     return ok(null);
   }
 
-  /** Checks a database that was too large to be checked at the start, and makes a backup that is due. */
+  /** Checks a database that was too large to be checked at the start, and its newest backup; makes one that is due. */
   async lookAfter(): Promise<void> {
     const { open } = this.#state;
     if (!open || open.isReadOnly) return;
@@ -193,7 +194,7 @@ export class Store {
       this.#setup.onChange?.();
       return;
     }
-    await this.#keeper.backUpIfDue(open);
+    await this.#keeper.lookAfter(open);
   }
 
   /** Makes a backup now; says so as well when the newest one holds the same already. */
@@ -228,7 +229,11 @@ export class Store {
   planState(planId: string): Result<PlanState | null, AppError> {
     const { open } = this.#state;
     if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
-    return attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+    const state = attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+    // However many backups are made before it is restored.
+    if (state.ok && state.value && !open.isReadOnly)
+      open.acknowledgements.needsBackup(planId, state.value.from);
+    return state;
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
@@ -236,13 +241,17 @@ export class Store {
     const { open } = this.#state;
     if (!open || open.isReadOnly)
       return err({ code: 'not-written', message: 'The database cannot be written.' });
+    open.acknowledgements.needsBackup(planId, from);
     const kept = await this.#keeper.backUp(open);
     if (!kept.ok) return kept;
     const problem = open.placeProblem();
     if (problem) return err(problem);
     const given = { planId, from, at: this.#now().toISOString() };
     const restored = attempt(() => restorePlan(open.db, this.#setup.file, given));
-    if (restored.ok) open.acknowledgements.changed();
+    if (restored.ok) {
+      open.acknowledgements.needsBackup(planId, null);
+      open.acknowledgements.changed();
+    }
     return restored;
   }
 

@@ -9,10 +9,12 @@ const noteSchema = z.strictObject({
   plans: z.record(z.string(), z.strictObject({ name: z.string(), version: z.number().int() })),
   backupFailed: z.string().nullable(),
   isSuspect: z.boolean(),
+  neededBackups: z.record(z.string(), z.string()).default({}),
 });
 /**
- * What was acknowledged last: the version of each plan; why the last backup could not be made; and whether a
- * check found damage while the database was in use, so that the next start checks before anything else.
+ * What was acknowledged last: the version of each plan; why the last backup could not be made; whether a check
+ * found damage while the database was in use, so that the next start checks before anything else; and by the
+ * ids of damaged plans the backup that each can be had from.
  */
 export type SavedNote = z.infer<typeof noteSchema>;
 
@@ -103,5 +105,5 @@ export function missingText(missing: readonly MissingSaves[]): string {
 /** Notes what a database that was put in place holds: what it lacks is known to whoever chose it. */
 export function noteAsItIs(file: string): void {
   const plans = readDatabase(file, versionsIn);
-  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false });
+  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false, neededBackups: {} });
 }

@@ -4,7 +4,13 @@ import { ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
-import { type BackupMade, isBackupBehind, isBackupDue, makeBackup } from './make-backup.ts';
+import {
+  type BackupMade,
+  type BackupRequest,
+  isBackupBehind,
+  isBackupDue,
+  makeBackup,
+} from './make-backup.ts';
 import { backupFolderOf } from './offers.ts';
 import type { OpenSession } from './open-session.ts';
 import type { StorageWork } from './storage-work.ts';
@@ -14,6 +20,8 @@ export type BackupKeeperSetup = {
   readonly work: Pick<StorageWork, 'backUp'>;
   readonly now: () => Date;
   readonly onChange: () => void;
+  /** Hears what went wrong beside it, one sentence each. */
+  readonly onTrouble: (sentence: string) => void;
 };
 
 type Answer = Result<BackupMade, AppError>;
@@ -56,11 +64,17 @@ export class BackupKeeper {
     const problem = open.placeProblem();
     if (problem) return { ok: false, error: problem };
     this.#show({ ...this.#last, isRunning: true });
-    this.#running = this.#setup.work.backUp(this.#request);
+    this.#running = this.#setup.work.backUp(this.#requestFor(open));
     const made = await this.#running;
     this.#running = null;
     this.#ended(open, made);
     return made;
+  }
+
+  /** Makes one unless the newest holds the same and every page of it is sound; an empty database needs none yet. */
+  async lookAfter(open: OpenSession): Promise<void> {
+    if (backupsAmong(namesIn(backupFolderOf(this.#setup.file))).length > 0) await this.backUp(open);
+    else await this.backUpIfDue(open);
   }
 
   /** Makes one unless the newest holds the same. */
@@ -74,17 +88,20 @@ export class BackupKeeper {
   backUpHere(open: OpenSession): string | null {
     const problem = open.placeProblem();
     if (problem) return problem.message;
-    const made = makeBackup(this.#request);
+    const made = makeBackup(this.#requestFor(open));
     this.#ended(open, made);
     return made.ok ? null : made.error.message;
   }
 
-  get #request() {
-    return { file: this.#setup.file, at: this.#setup.now().toISOString() };
+  #requestFor({ acknowledgements }: OpenSession): BackupRequest {
+    const { file, now } = this.#setup;
+    return { file, at: now().toISOString(), needed: acknowledgements.neededBackups };
   }
 
   #ended(open: OpenSession, made: Answer): void {
     const failed = made.ok ? null : made.error.message;
+    const left = made.ok ? made.value.left : [];
+    if (left.length > 0) this.#setup.onTrouble(`Old backups could not be removed: ${left.join(', ')}.`);
     if (open.db.open) {
       open.acknowledgements.keep({ backupFailed: failed });
       if (made.ok) keepCount(open, made.value);

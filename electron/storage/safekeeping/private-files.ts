@@ -18,10 +18,11 @@ export function makePrivateFolder(folder: string): void {
 /** Removes a file if it is there; the code of the system where it cannot, and then it stays. */
 export function removeFile(file: string): string | null {
   try {
-    fs.rmSync(file, { force: true });
+    fs.unlinkSync(file);
     return null;
   } catch (error) {
-    return systemCode(error);
+    const code = systemCode(error);
+    return code === 'ENOENT' ? null : code;
   }
 }
 

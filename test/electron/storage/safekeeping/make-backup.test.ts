@@ -22,6 +22,15 @@ function add({ plans, siteId }: ReturnType<typeof testDatabase>, number: number)
   granted(plans.create({ id: name, siteId, name, plan, receivedFrom: null }));
 }
 
+/** Overwrites the page that the rows of the records are on. */
+function overwriteRecords(file: string): void {
+  const db = new Database(file);
+  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'record'").pluck().get());
+  const size = Number(db.pragma('page_size', { simple: true }));
+  db.close();
+  fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, (page - 1) * size, page * size));
+}
+
 const backup = (file: string, at: string) => granted(makeBackup({ file, at: `${at}.000Z` }));
 
 test('the newer backup is the one that was made later, whatever the clock said', () => {
@@ -52,6 +61,26 @@ test('a damaged backup is not offered, not deleted, and no reason not to make on
   expect(offersFor(file)).toEqual([]);
   expect(backup(file, '2026-11-24T10:00:00')).toMatchObject({ number: 2, isNew: true });
   expect(fs.existsSync(place)).toBe(true);
+});
+
+test('one of which a page was overwritten is no reason not to make one, though it tells what it held', () => {
+  const { file } = withPlans(1);
+  const { name } = backup(file, '2026-11-24T09:00:00');
+  const place = path.join(backupFolderOf(file), name);
+  overwriteRecords(place);
+  expect(backup(file, '2026-11-24T10:00:00')).toMatchObject({ number: 2, isNew: true });
+  expect(backup(file, '2026-11-24T11:00:00')).toMatchObject({ number: 2, isNew: false });
+});
+
+test('what cannot be removed does not fail a backup that was made', () => {
+  const { file } = withPlans(1);
+  const folder = backupFolderOf(file);
+  const left = ['sallyport-x.db.draft', 'sallyport-y.db.draft'].map((name) => path.join(folder, name));
+  fs.mkdirSync(left[0] ?? '', { recursive: true });
+  fs.writeFileSync(left[1] ?? '', '');
+  for (const each of left) fs.utimesSync(each, 0, 0);
+  expect(backup(file, '2026-11-24T09:00:00')).toMatchObject({ number: 1, isNew: true, left: [] });
+  expect(left.map((each) => fs.existsSync(each))).toEqual([true, false]);
 });
 
 test('a number goes on from the database where the folder was lost, and from the folder where it was not', () => {

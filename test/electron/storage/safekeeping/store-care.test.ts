@@ -67,6 +67,20 @@ describe('a backup that fails', () => {
     expect(testStore(file).notices).toEqual(['The last session ended without a backup.']);
   });
 
+  test('and was damaged since is made again at the next start', async () => {
+    const file = usedFile();
+    const folder = path.join(path.dirname(file), 'backups');
+    const place = path.join(folder, fs.readdirSync(folder)[0] ?? '');
+    const pages = fs.readFileSync(place);
+    // A page in its middle: what it held is still told by the others.
+    fs.writeFileSync(place, pages.fill(0x5a, pages.length - 4096));
+    const { store } = testStore(file);
+    await store.lookAfter();
+    expect(fs.readdirSync(folder)).toHaveLength(2);
+    await store.lookAfter();
+    expect(fs.readdirSync(folder)).toHaveLength(2);
+  });
+
   test('is waited for: there is one at a time', async () => {
     const file = usedFile();
     let running = 0;
