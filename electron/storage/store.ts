@@ -22,14 +22,12 @@ import { inPlace } from './safekeeping/in-place.ts';
 import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
-import { newestPlanState, restorePlan } from './safekeeping/plan-recovery.ts';
 import { keepPrivate } from './safekeeping/private-files.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
 import { systemCode } from './safekeeping/system-error.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
-import { attempt } from './storage-error.ts';
 import { TemplateRepository } from './template-repository.ts';
 import { type SlowCallListener, timed } from './timed.ts';
 
@@ -229,11 +227,7 @@ export class Store {
   planState(planId: string): Result<PlanState | null, AppError> {
     const { open } = this.#state;
     if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
-    const state = attempt(() => newestPlanState(open.db, this.#setup.file, planId));
-    // However many backups are made before it is restored.
-    if (state.ok && state.value && !open.isReadOnly)
-      open.acknowledgements.needsBackup(planId, state.value.from);
-    return state;
+    return this.#keeper.planState(open, planId);
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
@@ -241,18 +235,7 @@ export class Store {
     const { open } = this.#state;
     if (!open || open.isReadOnly)
       return err({ code: 'not-written', message: 'The database cannot be written.' });
-    open.acknowledgements.needsBackup(planId, from);
-    const kept = await this.#keeper.backUp(open);
-    if (!kept.ok) return kept;
-    const problem = open.placeProblem();
-    if (problem) return err(problem);
-    const given = { planId, from, at: this.#now().toISOString() };
-    const restored = attempt(() => restorePlan(open.db, this.#setup.file, given));
-    if (restored.ok) {
-      open.acknowledgements.needsBackup(planId, null);
-      open.acknowledgements.changed();
-    }
-    return restored;
+    return this.#keeper.restorePlan(open, planId, from);
   }
 
   #openWith({ mayBegin, mayBeOlder }: { readonly mayBegin: boolean; readonly mayBeOlder: boolean }): void {
@@ -270,10 +253,10 @@ export class Store {
       return;
     }
     const { db } = opened.value;
-    const missing = attempt(() => ok(earlier && !mayBeOlder ? missingIn(db, earlier) : []));
+    const missing = missingIn(db, file, mayBeOlder ? null : earlier);
     if (!missing.ok) {
       db.close();
-      this.#refuse({ state: 'damaged', message: missing.error.message, detail: null });
+      this.#refuse(missing.error);
     } else if (missing.value.length > 0) this.#showOlder(opened.value, missing.value);
     else this.#use(new OpenSession(opened.value, { ...this.#setup, now: () => this.#now(), earlier }));
   }
@@ -311,7 +294,7 @@ export class Store {
       // Only reads.
       journal,
       intake: inPlace(intake, [], watch),
-      attachments: inPlace(attachments, ['get', 'has', 'deleteUnused'], watch),
+      attachments: inPlace(attachments, ['get', 'has', 'parts'], watch),
       settings: inPlace(settings, ['all', 'get'], watch),
       templates: inPlace(templates, ['list'], watch),
     };

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import type Database from 'better-sqlite3';
+import { err, ok, type Result } from '../../../core/result.ts';
 import { z } from '../../../core/schema.ts';
+import { type OpenError, openError } from '../database.ts';
 import { readDatabase } from './copy-contents.ts';
 import { makePrivateFile, removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
@@ -81,13 +83,23 @@ export function versionsIn(db: Database.Database): SavedNote['plans'] {
   return Object.fromEntries(rows.map(({ id, name, version }) => [id, { name, version }]));
 }
 
-/** What was acknowledged earlier and is not in a database: it is older than it was. */
-export function missingIn(db: Database.Database, earlier: SavedNote): readonly MissingSaves[] {
-  const present = versionsIn(db);
-  return Object.entries(earlier.plans).flatMap(([id, { name, version }]) => {
-    const saves = version - (present[id]?.version ?? 0);
-    return saves > 0 ? [{ name, saves, isGone: present[id] === undefined }] : [];
-  });
+/** What was acknowledged earlier and is not in an open database: it is older than it was. */
+export function missingIn(
+  db: Database.Database,
+  file: string,
+  earlier: SavedNote | null,
+): Result<readonly MissingSaves[], OpenError> {
+  if (!earlier) return ok([]);
+  try {
+    const present = versionsIn(db);
+    const missing = Object.entries(earlier.plans).flatMap(([id, { name, version }]) => {
+      const saves = version - (present[id]?.version ?? 0);
+      return saves > 0 ? [{ name, saves, isGone: present[id] === undefined }] : [];
+    });
+    return ok(missing);
+  } catch (error) {
+    return err(openError(error, file));
+  }
 }
 
 /** What is missing as people read it: `"Depot" (12 saves), "Yard" (the whole plan) and 3 more plans`. */

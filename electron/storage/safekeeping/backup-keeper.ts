@@ -1,6 +1,6 @@
 import type { AppError } from '../../../core/contract/method.ts';
-import type { StorageStatus } from '../../../core/contract/shapes.ts';
-import { ok, type Result } from '../../../core/result.ts';
+import type { PlanState, StorageStatus } from '../../../core/contract/shapes.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
@@ -13,6 +13,7 @@ import {
 } from './make-backup.ts';
 import { backupFolderOf } from './offers.ts';
 import type { OpenSession } from './open-session.ts';
+import { newestPlanState, restorePlan } from './plan-recovery.ts';
 import type { StorageWork } from './storage-work.ts';
 
 export type BackupKeeperSetup = {
@@ -26,7 +27,7 @@ export type BackupKeeperSetup = {
 
 type Answer = Result<BackupMade, AppError>;
 
-/** Has backups made, one at a time, and knows how the last one ended. */
+/** Has backups made, one at a time, knows how the last one ended, and gives a damaged plan back from one. */
 export class BackupKeeper {
   readonly #setup: BackupKeeperSetup;
   #running: Promise<Answer> | null = null;
@@ -91,6 +92,33 @@ export class BackupKeeper {
     const made = makeBackup(this.#requestFor(open));
     this.#ended(open, made);
     return made.ok ? null : made.error.message;
+  }
+
+  /**
+   * The newest good state of a damaged plan that a backup can give; null where none has it sound.
+   *
+   * That backup stays, however many are made, until the plan is sound again.
+   */
+  planState(open: OpenSession, planId: string): Result<PlanState | null, AppError> {
+    const state = attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+    if (state.ok && state.value && !open.isReadOnly)
+      open.acknowledgements.needsBackup(planId, state.value.from);
+    return state;
+  }
+
+  /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
+  async restorePlan(open: OpenSession, planId: string, from: string): Promise<Result<null, AppError>> {
+    const { file, now } = this.#setup;
+    open.acknowledgements.needsBackup(planId, from);
+    const kept = await this.backUp(open);
+    if (!kept.ok) return kept;
+    const problem = open.placeProblem();
+    if (problem) return err(problem);
+    const restored = attempt(() => restorePlan(open.db, file, { planId, from, at: now().toISOString() }));
+    if (!restored.ok) return restored;
+    open.acknowledgements.needsBackup(planId, null);
+    open.acknowledgements.changed();
+    return restored;
   }
 
   #requestFor({ acknowledgements }: OpenSession): BackupRequest {

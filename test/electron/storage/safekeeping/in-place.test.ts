@@ -35,6 +35,16 @@ describe('a database that is not in its place any more', () => {
     expect(rescued).toHaveLength(1);
   });
 
+  test('keeps its pictures in view and deletes none', () => {
+    const { file, store } = openPlan();
+    const { attachments } = granted(store.repositories());
+    const picture = granted(attachments.add('image/png', Buffer.from('picture')));
+    fs.renameSync(file, `${file}.away`);
+    expect(attachments.parts(picture)?.next()).toEqual(Buffer.from('picture'));
+    expect(attachments.deleteUnused()).toMatchObject({ ok: false, error: { code: 'not-written' } });
+    expect(attachments.has(picture)).toBe(true);
+  });
+
   test('takes saves again once it is back', () => {
     const { file, plans } = openPlan();
     fs.renameSync(file, `${file}.away`);

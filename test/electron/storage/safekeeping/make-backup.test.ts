@@ -7,7 +7,7 @@ import { makeBackup } from '../../../../electron/storage/safekeeping/make-backup
 import { backupFolderOf, offersFor } from '../../../../electron/storage/safekeeping/offers.ts';
 import { restoreCopy } from '../../../../electron/storage/safekeeping/restore-copy.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { testDatabase } from '../../../support/temporary-store.ts';
+import { overwriteRecords, testDatabase } from '../../../support/temporary-store.ts';
 
 const plan = testPlan(record('wall'));
 
@@ -20,15 +20,6 @@ function withPlans(count: number) {
 function add({ plans, siteId }: ReturnType<typeof testDatabase>, number: number): void {
   const name = `p${number}`;
   granted(plans.create({ id: name, siteId, name, plan, receivedFrom: null }));
-}
-
-/** Overwrites the page that the rows of the records are on. */
-function overwriteRecords(file: string): void {
-  const db = new Database(file);
-  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'record'").pluck().get());
-  const size = Number(db.pragma('page_size', { simple: true }));
-  db.close();
-  fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, (page - 1) * size, page * size));
 }
 
 const backup = (file: string, at: string) => granted(makeBackup({ file, at: `${at}.000Z` }));

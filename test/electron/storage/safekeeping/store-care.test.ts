@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { err } from '../../../../core/result.ts';
 import { withStore } from '../../../../electron/ipc/handlers/store-access.ts';
 import { finishMoves, moveAside } from '../../../../electron/storage/damaged-file.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../../../electron/storage/safekeeping/storage-work.ts';
 import { Store } from '../../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import { overwriteRecords, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
 const at = new Date('2026-11-24T09:30:00Z');
 
@@ -71,9 +71,8 @@ describe('a backup that fails', () => {
     const file = usedFile();
     const folder = path.join(path.dirname(file), 'backups');
     const place = path.join(folder, fs.readdirSync(folder)[0] ?? '');
-    const pages = fs.readFileSync(place);
-    // A page in its middle: what it held is still told by the others.
-    fs.writeFileSync(place, pages.fill(0x5a, pages.length - 4096));
+    // What it held is still told by the other pages.
+    overwriteRecords(place);
     const { store } = testStore(file);
     await store.lookAfter();
     expect(fs.readdirSync(folder)).toHaveLength(2);
@@ -116,6 +115,50 @@ describe('damage that is found while the database is open', () => {
     expect(store.status().message).toContain('it then offers the backups');
     store.close({ backup: false });
     expect(testStore(file).store.status()).toMatchObject({ state: 'damaged', backups: [{ kind: 'backup' }] });
+  });
+});
+
+/** What SQLite says when the versions of the plans are read, which is done once the database is open. */
+function versionsFailWith(code: string) {
+  const prepare = Database.prototype.prepare;
+  const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
+    this: Database.Database,
+    sql,
+  ) {
+    if (sql.startsWith('SELECT id, name, version FROM plan'))
+      throw new Database.SqliteError('disk I/O error', code);
+    return prepare.call(this, sql) as never;
+  });
+  onTestFinished(() => spy.mockRestore());
+}
+
+describe('a database that was opened and then cannot be compared with what was saved', () => {
+  test('is no damaged one where the disk cannot be read: it stays, and the copies are offered', () => {
+    const file = usedFile();
+    versionsFailWith('SQLITE_IOERR_READ');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({ state: 'unavailable', backups: [{ kind: 'backup' }] });
+    expect(fs.existsSync(file)).toBe(true);
+  });
+
+  test('is waited for where another program holds it', () => {
+    const file = usedFile();
+    versionsFailWith('SQLITE_BUSY');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({ state: 'unavailable', backups: [] });
+    expect(store.status().message).toContain('another program is using it');
+    expect(fs.existsSync(file)).toBe(true);
+  });
+
+  test('is set aside where it is damaged', () => {
+    const file = usedFile();
+    versionsFailWith('SQLITE_CORRUPT');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({
+      state: 'damaged',
+      message: expect.stringContaining('The database sallyport.db is damaged. It was kept as'),
+    });
+    expect(fs.existsSync(file)).toBe(false);
   });
 });
 
