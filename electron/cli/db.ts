@@ -79,10 +79,12 @@ function alone<T>(file: string, work: () => T): T {
 function bringUpToDate(file: string): void {
   const lock: DatabaseLock | 'held' | null = lockDatabase(file);
   if (lock === 'held') return;
-  const opened = openDatabase(file, new Date());
+  const opened = openDatabase(file, new Date(), { mayBegin: false });
   if (opened.ok) opened.value.db.close();
   lock?.release();
-  if (!opened.ok) throw new CliRefusal(fullMessage(opened.error));
+  if (opened.ok) return;
+  const wayOut = opened.error.state === 'missing' ? ' Restore a backup with "db restore".' : '';
+  throw new CliRefusal(fullMessage(opened.error) + wayOut);
 }
 
 function backup(file: string) {

@@ -3,6 +3,7 @@ import type { PlanParcel } from '../../core/codec/plan-file.ts';
 import type { PictureLookup } from '../../core/codec/svg.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { recordsOf } from '../../core/plan/plan.ts';
+import { damagedPicture } from './damaged-picture.ts';
 import { filteredRows } from './png-pixels.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function soundPictures(
   }
   const remarks = [...recordsOf(plan, 'underlay')]
     .filter(({ attachment }) => damaged.has(attachment))
-    .map(({ name }) => `The picture "${name}" is damaged and left out. Add it again from where it came.`);
+    .map(({ name }) => damagedPicture(name));
   const pictureOf: PictureLookup = (sha256) =>
     damaged.has(sha256) ? null : (attachments.get(sha256) ?? null);
   return { pictureOf, remarks: [...new Set(remarks)] };

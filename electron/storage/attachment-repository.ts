@@ -30,6 +30,19 @@ export const attachmentSql = {
   removeParts: 'DELETE FROM attachment_part WHERE sha256 = ?',
 } as const;
 
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The attachment that the body of an underlay names; null where it is not as one was written. */
+function namedBy(body: string): string | null {
+  try {
+    const { attachment } = JSON.parse(body) as { readonly attachment?: unknown };
+    return typeof attachment === 'string' ? attachment : null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
+
 const NO_BYTES = new Uint8Array();
 
 /** Stored bytes by their SHA-256; equal bytes are stored once. */
@@ -47,7 +60,7 @@ export class AttachmentRepository {
   /** Stores bytes unless they are there; gives their SHA-256 in hexadecimal. */
   add(mediaType: string, bytes: Uint8Array): Result<string, AppError> {
     return attempt(() => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = hashOf(bytes);
       this.#put.run(sha256, mediaType, bytes);
       return ok(sha256);
     });
@@ -73,10 +86,12 @@ export class AttachmentRepository {
     });
   }
 
+  /** The bytes of an attachment; null when there is none, and when they are no longer what was stored. */
   get(sha256: string): Attachment | null {
     const row = this.#get.get(sha256);
     if (!row) return null;
     const bytes = row.bytes.length > 0 ? row.bytes : Buffer.concat(this.#partsOf(sha256));
+    if (hashOf(bytes) !== sha256) return null;
     return { sha256, mediaType: row.media_type, bytes };
   }
 
@@ -119,8 +134,11 @@ export class AttachmentRepository {
   #unplaced(): readonly string[] {
     const underlays = this.#db.prepare<[], Underlay>(attachmentSql.underlays).all();
     const bodies = underlays.map(({ body }) => body).join('\n');
-    if (underlays.some(({ body, checksum }) => checksum !== null && checksum !== checksumOf(body))) return [];
     const ids = this.#db.prepare<[], string>(attachmentSql.ids).pluck().all();
+    // A row from before there were checksums is believed while what it names is there.
+    const isSound = ({ body, checksum }: Underlay) =>
+      checksum === null ? ids.includes(namedBy(body) ?? '') : checksum === checksumOf(body);
+    if (!underlays.every(isSound)) return [];
     return ids.filter((sha256) => !bodies.includes(sha256));
   }
 }

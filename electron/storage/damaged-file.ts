@@ -6,6 +6,11 @@ import { systemCode } from './safekeeping/system-error.ts';
 
 const COMPANIONS = ['', '-wal', '-shm'] as const;
 
+const VERSION_AT = 60;
+const VERSION_BYTES = 4;
+/** A Sallyport that writes databases of this version or a later one moves the file first. */
+const FILE_FIRST = 4;
+
 /** A note that a database is being moved aside, until its log files are with it. */
 const MOVING = '.moving';
 
@@ -49,7 +54,7 @@ export function finishMoves(file: string): void {
   for (const name of asideNames(file)) {
     const target = path.join(folder, name.replace(/(\.moving|-wal)$/, ''));
     if (name.endsWith(MOVING)) finishMove(file, target);
-    // An older Sallyport moved the log first: its database is still in its place.
+    // An older Sallyport moved the log first: its database is still in its place. One that has come since is not.
     else if (name.endsWith('-wal') && isCutOff(file, target)) fs.renameSync(file, target);
   }
 }
@@ -64,7 +69,25 @@ function finishMove(file: string, target: string): void {
 }
 
 function isCutOff(file: string, target: string): boolean {
-  return !fs.existsSync(target) && fs.existsSync(file) && !fs.existsSync(`${file}-wal`);
+  const isHalfMoved = !fs.existsSync(target) && !fs.existsSync(`${file}-wal`);
+  return isHalfMoved && sizeOf(`${target}-wal`) > 0 && shapeOf(file) < FILE_FIRST;
+}
+
+function sizeOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The version in the header of a database as SQLite writes it (`user_version`); infinite where there is none. */
+function shapeOf(file: string): number {
+  if (sizeOf(file) < VERSION_AT + VERSION_BYTES) return Number.POSITIVE_INFINITY;
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(VERSION_BYTES);
+    fs.readSync(descriptor, bytes, 0, VERSION_BYTES, VERSION_AT);
+    return bytes.readUInt32BE();
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
 function asideNames(file: string): readonly string[] {

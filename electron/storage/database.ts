@@ -246,7 +246,8 @@ function setSafetyPragmas(db: Database.Database): void {
   db.pragma('cell_size_check = ON');
 }
 
-function openError(error: unknown, file: string): OpenError {
+/** Why a database was not opened, of what was thrown; a bug is thrown again. */
+export function openError(error: unknown, file: string): OpenError {
   if (!(error instanceof Error)) throw error;
   const code = (error as NodeJS.ErrnoException).code;
   // A native module that does not load, or a bug: not something the file is to blame for.

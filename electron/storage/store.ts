@@ -22,14 +22,12 @@ import { inPlace } from './safekeeping/in-place.ts';
 import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
-import { newestPlanState, restorePlan } from './safekeeping/plan-recovery.ts';
 import { keepPrivate } from './safekeeping/private-files.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
 import { systemCode } from './safekeeping/system-error.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
-import { attempt } from './storage-error.ts';
 import { TemplateRepository } from './template-repository.ts';
 import { type SlowCallListener, timed } from './timed.ts';
 
@@ -116,6 +114,7 @@ export class Store {
       work: this.#work,
       now: () => this.#now(),
       onChange: () => setup.onChange?.(),
+      onTrouble: setup.onTrouble,
     });
   }
 
@@ -182,7 +181,7 @@ export class Store {
     return ok(null);
   }
 
-  /** Checks a database that was too large to be checked at the start, and makes a backup that is due. */
+  /** Checks a database that was too large to be checked at the start, and its newest backup; makes one that is due. */
   async lookAfter(): Promise<void> {
     const { open } = this.#state;
     if (!open || open.isReadOnly) return;
@@ -193,7 +192,7 @@ export class Store {
       this.#setup.onChange?.();
       return;
     }
-    await this.#keeper.backUpIfDue(open);
+    await this.#keeper.lookAfter(open);
   }
 
   /** Makes a backup now; says so as well when the newest one holds the same already. */
@@ -228,7 +227,7 @@ export class Store {
   planState(planId: string): Result<PlanState | null, AppError> {
     const { open } = this.#state;
     if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
-    return attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+    return this.#keeper.planState(open, planId);
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
@@ -236,14 +235,7 @@ export class Store {
     const { open } = this.#state;
     if (!open || open.isReadOnly)
       return err({ code: 'not-written', message: 'The database cannot be written.' });
-    const kept = await this.#keeper.backUp(open);
-    if (!kept.ok) return kept;
-    const problem = open.placeProblem();
-    if (problem) return err(problem);
-    const given = { planId, from, at: this.#now().toISOString() };
-    const restored = attempt(() => restorePlan(open.db, this.#setup.file, given));
-    if (restored.ok) open.acknowledgements.changed();
-    return restored;
+    return this.#keeper.restorePlan(open, planId, from);
   }
 
   #openWith({ mayBegin, mayBeOlder }: { readonly mayBegin: boolean; readonly mayBeOlder: boolean }): void {
@@ -261,10 +253,10 @@ export class Store {
       return;
     }
     const { db } = opened.value;
-    const missing = attempt(() => ok(earlier && !mayBeOlder ? missingIn(db, earlier) : []));
+    const missing = missingIn(db, file, mayBeOlder ? null : earlier);
     if (!missing.ok) {
       db.close();
-      this.#refuse({ state: 'damaged', message: missing.error.message, detail: null });
+      this.#refuse(missing.error);
     } else if (missing.value.length > 0) this.#showOlder(opened.value, missing.value);
     else this.#use(new OpenSession(opened.value, { ...this.#setup, now: () => this.#now(), earlier }));
   }
@@ -302,7 +294,7 @@ export class Store {
       // Only reads.
       journal,
       intake: inPlace(intake, [], watch),
-      attachments: inPlace(attachments, ['get', 'has', 'deleteUnused'], watch),
+      attachments: inPlace(attachments, ['get', 'has', 'parts'], watch),
       settings: inPlace(settings, ['all', 'get'], watch),
       templates: inPlace(templates, ['list'], watch),
     };

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { StoredCommit } from '../../core/contract/shapes.ts';
 import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
@@ -52,6 +53,15 @@ export function testStore(file: string): { store: Store; notices: string[]; trou
   store.open();
   onTestFinished(() => store.close());
   return { store, notices, troubles };
+}
+
+/** Overwrites the first page of the records in a closed database. */
+export function overwriteRecords(file: string): void {
+  const db = new Database(file);
+  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'record'").pluck().get());
+  const size = Number(db.pragma('page_size', { simple: true }));
+  db.close();
+  fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, (page - 1) * size, page * size));
 }
 
 /** One commit of the changes given as [before, after]. */

@@ -10,7 +10,8 @@ import { resourcesFolder } from '../../files/resources-folder.ts';
 import type { FileReading } from '../../jobs/file-reading.ts';
 import type { RequestOf } from '../../jobs/job-table.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
-import type { Store } from '../../storage/store.ts';
+import { damagedPicture } from '../../output/damaged-picture.ts';
+import type { Repositories, Store } from '../../storage/store.ts';
 import type { Dialogs } from '../../windows/dialogs.ts';
 import { suggestedName } from './suggested-name.ts';
 
@@ -59,11 +60,7 @@ async function exportStored(
   const stored = plans.load(args.planId);
   if (!stored.ok) return stored;
   const { plan, siteName, summary, fileId } = stored.value;
-  const pictures = new Map<string, Uint8Array>();
-  for (const { attachment } of recordsOf(plan, 'underlay')) {
-    const found = attachments.get(attachment);
-    if (found) pictures.set(attachment, found.bytes);
-  }
+  const { pictures, remarks } = picturesIn(plan, attachments);
   const extension = extensions[args.format];
   const fileName = suggestedName([siteName, summary.name, ...sheetWords(plan, args)], extension);
   const place = await dialogs.choosePlace({
@@ -79,7 +76,27 @@ async function exportStored(
   // The save dialog has asked before an existing file is replaced.
   const written = await writeAtomically(place, exported.value.bytes, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
-  return ok({ fileName: path.basename(place), remarks: [...exported.value.remarks] });
+  return ok({
+    fileName: path.basename(place),
+    remarks: [...(holdsPictures(args.format) ? remarks : []), ...exported.value.remarks],
+  });
+}
+
+const holdsPictures = (format: Args<'files.export'>['format']) => format !== 'csv' && format !== 'geojson';
+
+/** The stored pictures of a plan, and one sentence about each that is no longer what was stored. */
+function picturesIn(
+  plan: Plan,
+  attachments: Repositories['attachments'],
+): { readonly pictures: ReadonlyMap<string, Uint8Array>; readonly remarks: readonly string[] } {
+  const pictures = new Map<string, Uint8Array>();
+  const damaged = new Set<string>();
+  for (const { attachment, name } of recordsOf(plan, 'underlay')) {
+    const found = attachments.get(attachment);
+    if (found) pictures.set(attachment, found.bytes);
+    else if (attachments.has(attachment)) damaged.add(damagedPicture(name));
+  }
+  return { pictures, remarks: [...damaged] };
 }
 
 async function runExport(

@@ -1,18 +1,22 @@
 import fs from 'node:fs';
 import type Database from 'better-sqlite3';
+import { err, ok, type Result } from '../../../core/result.ts';
 import { z } from '../../../core/schema.ts';
+import { type OpenError, openError } from '../database.ts';
 import { readDatabase } from './copy-contents.ts';
-import { makePrivateFile } from './private-files.ts';
+import { makePrivateFile, removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
 
 const noteSchema = z.strictObject({
   plans: z.record(z.string(), z.strictObject({ name: z.string(), version: z.number().int() })),
   backupFailed: z.string().nullable(),
   isSuspect: z.boolean(),
+  neededBackups: z.record(z.string(), z.string()).default({}),
 });
 /**
- * What was acknowledged last: the version of each plan; why the last backup could not be made; and whether a
- * check found damage while the database was in use, so that the next start checks before anything else.
+ * What was acknowledged last: the version of each plan; why the last backup could not be made; whether a check
+ * found damage while the database was in use, so that the next start checks before anything else; and by the
+ * ids of damaged plans the backup that each can be had from.
  */
 export type SavedNote = z.infer<typeof noteSchema>;
 
@@ -53,7 +57,7 @@ export function writeSavedNote(file: string, note: SavedNote): void {
     fs.renameSync(draft, target);
   } catch (error) {
     systemCode(error);
-    fs.rmSync(draft, { force: true });
+    removeFile(draft);
     writeOver(target, text);
   }
 }
@@ -70,19 +74,32 @@ function writeOver(target: string, text: string): void {
 
 type PlanVersion = { readonly id: string; readonly name: string; readonly version: number };
 
+// What is still coming in was never acknowledged, and may be cleared.
+const VERSIONS = 'SELECT id, name, version FROM plan WHERE id NOT IN (SELECT plan_id FROM intake)';
+
 /** The versions of all plans in a database, those in the trash as well. */
 export function versionsIn(db: Database.Database): SavedNote['plans'] {
-  const rows = db.prepare<[], PlanVersion>('SELECT id, name, version FROM plan').all();
+  const rows = db.prepare<[], PlanVersion>(VERSIONS).all();
   return Object.fromEntries(rows.map(({ id, name, version }) => [id, { name, version }]));
 }
 
-/** What was acknowledged earlier and is not in a database: it is older than it was. */
-export function missingIn(db: Database.Database, earlier: SavedNote): readonly MissingSaves[] {
-  const present = versionsIn(db);
-  return Object.entries(earlier.plans).flatMap(([id, { name, version }]) => {
-    const saves = version - (present[id]?.version ?? 0);
-    return saves > 0 ? [{ name, saves, isGone: present[id] === undefined }] : [];
-  });
+/** What was acknowledged earlier and is not in an open database: it is older than it was. */
+export function missingIn(
+  db: Database.Database,
+  file: string,
+  earlier: SavedNote | null,
+): Result<readonly MissingSaves[], OpenError> {
+  if (!earlier) return ok([]);
+  try {
+    const present = versionsIn(db);
+    const missing = Object.entries(earlier.plans).flatMap(([id, { name, version }]) => {
+      const saves = version - (present[id]?.version ?? 0);
+      return saves > 0 ? [{ name, saves, isGone: present[id] === undefined }] : [];
+    });
+    return ok(missing);
+  } catch (error) {
+    return err(openError(error, file));
+  }
 }
 
 /** What is missing as people read it: `"Depot" (12 saves), "Yard" (the whole plan) and 3 more plans`. */
@@ -100,5 +117,5 @@ export function missingText(missing: readonly MissingSaves[]): string {
 /** Notes what a database that was put in place holds: what it lacks is known to whoever chose it. */
 export function noteAsItIs(file: string): void {
   const plans = readDatabase(file, versionsIn);
-  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false });
+  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false, neededBackups: {} });
 }

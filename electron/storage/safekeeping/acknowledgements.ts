@@ -20,7 +20,11 @@ export class Acknowledgements {
   constructor(setup: AcknowledgementsSetup, earlier: SavedNote | null) {
     this.#setup = setup;
     this.#plans = earlier?.plans ?? {};
-    this.#rest = { backupFailed: earlier?.backupFailed ?? null, isSuspect: false };
+    this.#rest = {
+      backupFailed: earlier?.backupFailed ?? null,
+      isSuspect: false,
+      neededBackups: earlier?.neededBackups ?? {},
+    };
   }
 
   /** Something was acknowledged. */
@@ -32,6 +36,17 @@ export class Acknowledgements {
   keep(rest: Partial<Omit<SavedNote, 'plans'>>): void {
     this.#rest = { ...this.#rest, ...rest };
     this.flush();
+  }
+
+  /** The backups that damaged plans can be had from: they are not to go. */
+  get neededBackups(): readonly string[] {
+    return Object.values(this.#rest.neededBackups);
+  }
+
+  /** From which backup a damaged plan can be had; null once it is sound again. */
+  needsBackup(planId: string, name: string | null): void {
+    const { [planId]: before = null, ...others } = this.#rest.neededBackups;
+    if (before !== name) this.keep({ neededBackups: name === null ? others : { ...others, [planId]: name } });
   }
 
   /** Writes what is not written yet. */

@@ -1,12 +1,19 @@
 import type { AppError } from '../../../core/contract/method.ts';
-import type { StorageStatus } from '../../../core/contract/shapes.ts';
-import { ok, type Result } from '../../../core/result.ts';
+import type { PlanState, StorageStatus } from '../../../core/contract/shapes.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
-import { type BackupMade, isBackupBehind, isBackupDue, makeBackup } from './make-backup.ts';
+import {
+  type BackupMade,
+  type BackupRequest,
+  isBackupBehind,
+  isBackupDue,
+  makeBackup,
+} from './make-backup.ts';
 import { backupFolderOf } from './offers.ts';
 import type { OpenSession } from './open-session.ts';
+import { newestPlanState, restorePlan } from './plan-recovery.ts';
 import type { StorageWork } from './storage-work.ts';
 
 export type BackupKeeperSetup = {
@@ -14,11 +21,13 @@ export type BackupKeeperSetup = {
   readonly work: Pick<StorageWork, 'backUp'>;
   readonly now: () => Date;
   readonly onChange: () => void;
+  /** Hears what went wrong beside it, one sentence each. */
+  readonly onTrouble: (sentence: string) => void;
 };
 
 type Answer = Result<BackupMade, AppError>;
 
-/** Has backups made, one at a time, and knows how the last one ended. */
+/** Has backups made, one at a time, knows how the last one ended, and gives a damaged plan back from one. */
 export class BackupKeeper {
   readonly #setup: BackupKeeperSetup;
   #running: Promise<Answer> | null = null;
@@ -56,11 +65,17 @@ export class BackupKeeper {
     const problem = open.placeProblem();
     if (problem) return { ok: false, error: problem };
     this.#show({ ...this.#last, isRunning: true });
-    this.#running = this.#setup.work.backUp(this.#request);
+    this.#running = this.#setup.work.backUp(this.#requestFor(open));
     const made = await this.#running;
     this.#running = null;
     this.#ended(open, made);
     return made;
+  }
+
+  /** Makes one unless the newest holds the same and every page of it is sound; an empty database needs none yet. */
+  async lookAfter(open: OpenSession): Promise<void> {
+    if (backupsAmong(namesIn(backupFolderOf(this.#setup.file))).length > 0) await this.backUp(open);
+    else await this.backUpIfDue(open);
   }
 
   /** Makes one unless the newest holds the same. */
@@ -74,17 +89,47 @@ export class BackupKeeper {
   backUpHere(open: OpenSession): string | null {
     const problem = open.placeProblem();
     if (problem) return problem.message;
-    const made = makeBackup(this.#request);
+    const made = makeBackup(this.#requestFor(open));
     this.#ended(open, made);
     return made.ok ? null : made.error.message;
   }
 
-  get #request() {
-    return { file: this.#setup.file, at: this.#setup.now().toISOString() };
+  /**
+   * The newest good state of a damaged plan that a backup can give; null where none has it sound.
+   *
+   * That backup stays, however many are made, until the plan is sound again.
+   */
+  planState(open: OpenSession, planId: string): Result<PlanState | null, AppError> {
+    const state = attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+    if (state.ok && state.value && !open.isReadOnly)
+      open.acknowledgements.needsBackup(planId, state.value.from);
+    return state;
+  }
+
+  /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
+  async restorePlan(open: OpenSession, planId: string, from: string): Promise<Result<null, AppError>> {
+    const { file, now } = this.#setup;
+    open.acknowledgements.needsBackup(planId, from);
+    const kept = await this.backUp(open);
+    if (!kept.ok) return kept;
+    const problem = open.placeProblem();
+    if (problem) return err(problem);
+    const restored = attempt(() => restorePlan(open.db, file, { planId, from, at: now().toISOString() }));
+    if (!restored.ok) return restored;
+    open.acknowledgements.needsBackup(planId, null);
+    open.acknowledgements.changed();
+    return restored;
+  }
+
+  #requestFor({ acknowledgements }: OpenSession): BackupRequest {
+    const { file, now } = this.#setup;
+    return { file, at: now().toISOString(), needed: acknowledgements.neededBackups };
   }
 
   #ended(open: OpenSession, made: Answer): void {
     const failed = made.ok ? null : made.error.message;
+    const left = made.ok ? made.value.left : [];
+    if (left.length > 0) this.#setup.onTrouble(`Old backups could not be removed: ${left.join(', ')}.`);
     if (open.db.open) {
       open.acknowledgements.keep({ backupFailed: failed });
       if (made.ok) keepCount(open, made.value);

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { APPLICATION_ID, latestVersion, versionOf } from '../migrate.ts';
 import { holdsPlans } from './cleaned-copy.ts';
 import { strangePartsOf } from './expected-schema.ts';
+import { removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
 
 /** What a copy of the database holds, found by opening it. */
@@ -57,11 +58,20 @@ export function contentsOf(file: string): CopyContents | null {
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   // SQLite takes a file of no bytes for an empty database.
   if (size === 0) return null;
-  return readDatabase(file, (db) => {
+  const contents = readDatabase(file, (db) => {
     if (versionOf(db) > latestVersion() || !holdsPlans(db)) return null;
     if (size <= CHECKED_UP_TO && !isSound(db)) return null;
     return { ...countsOf(db), isStrange: isStrange(db) };
   });
+  removeTraces(file);
+  return contents;
+}
+
+/** Removes the empty log that SQLite makes to read a database which had one, and does not take away again. */
+function removeTraces(file: string): void {
+  const log = `${file}-wal`;
+  if (fs.statSync(log, { throwIfNoEntry: false })?.size !== 0) return;
+  for (const each of [log, `${file}-shm`]) removeFile(each);
 }
 
 function isStrange(db: Database.Database): boolean {

@@ -8,7 +8,7 @@ import { storageError } from '../storage-error.ts';
 import { type BackupName, backupName, backupsAmong } from './backup-name.ts';
 import { backupCountOf, isSound, readDatabase } from './copy-contents.ts';
 import { backupFolderOf } from './offers.ts';
-import { makePrivateFile, makePrivateFolder } from './private-files.ts';
+import { makePrivateFile, makePrivateFolder, removeFile } from './private-files.ts';
 import { outdatedBackups } from './rotation.ts';
 import { systemCode } from './system-error.ts';
 
@@ -16,6 +16,8 @@ export type BackupRequest = {
   readonly file: string;
   /** ISO 8601 in UTC: stands in the name for people, and tells one day from the next. */
   readonly at: string;
+  /** Names of backups that stay, however old they are. */
+  readonly needed?: readonly string[];
 };
 
 /** The newest backup once it is sure to hold what the database holds. */
@@ -26,6 +28,8 @@ export type BackupMade = {
   readonly day: number;
   /** False where the newest one held the same already. */
   readonly isNew: boolean;
+  /** Outdated ones that could not be removed, each with the code of the system. */
+  readonly left: readonly string[];
 };
 
 /** What changes whenever a site, a plan, a picture or a template does; settings do not count. */
@@ -40,6 +44,8 @@ const COUNTED = ['site', 'plan', 'record', 'change', 'revision', 'attachment', '
 const LONGEST_WRITING_MS = 3_600_000;
 
 const stampOf = (db: Database.Database): string => db.prepare<[], string>(STAMP).pluck().get() ?? '';
+/** The same of a copy, whose every page is read for that; null where one is not as it should be. */
+const soundStampOf = (db: Database.Database): string | null => (isSound(db) ? stampOf(db) : null);
 const countPlans = (db: Database.Database): number =>
   Number(db.prepare('SELECT count(*) FROM plan').pluck().get());
 const countRows = (db: Database.Database): readonly number[] =>
@@ -48,17 +54,19 @@ const countRows = (db: Database.Database): readonly number[] =>
 /**
  * Copies a database into the folder beside it, opens and counts the copy, and lets outdated backups go.
  *
- * It is read beside whoever writes to it. A failure leaves the backups as they were. Runs in any process.
+ * None is made while the newest one is sound and holds the same. It is read beside whoever writes to it. A
+ * failure leaves the backups as they were. Runs in any process; takes as long as both are large.
  */
-export function makeBackup({ file, at }: BackupRequest): Result<BackupMade, AppError> {
+export function makeBackup({ file, at, needed }: BackupRequest): Result<BackupMade, AppError> {
   const folder = backupFolderOf(file);
   let db: Database.Database | null = null;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true, timeout: 3000 });
     const newest = backupsAmong(namesIn(folder))[0];
-    if (newest && readDatabase(path.join(folder, newest.name), stampOf) === stampOf(db))
-      return ok({ ...newest, isNew: false });
-    return writeBackup(db, folder, new Date(at));
+    if (newest && readDatabase(path.join(folder, newest.name), soundStampOf) === stampOf(db))
+      return ok({ ...newest, isNew: false, left: [] });
+    const made = writeBackup(db, folder, new Date(at));
+    return made.ok ? ok({ ...made.value, left: removeOutdated(folder, countPlans(db), needed) }) : made;
   } catch (error) {
     return err(backupError(error));
   } finally {
@@ -90,7 +98,11 @@ function nextOf(db: Database.Database, folder: string, at: Date) {
   return { number: Math.max(known.number, newest?.number ?? 0, 0) + 1, day, date, at };
 }
 
-function writeBackup(db: Database.Database, folder: string, at: Date): Result<BackupMade, AppError> {
+function writeBackup(
+  db: Database.Database,
+  folder: string,
+  at: Date,
+): Result<Omit<BackupMade, 'left'>, AppError> {
   makePrivateFolder(folder);
   const next = nextOf(db, folder, at);
   const name = backupName(next);
@@ -105,9 +117,8 @@ function writeBackup(db: Database.Database, folder: string, at: Date): Result<Ba
     syncToDisk(draft);
     fs.renameSync(draft, path.join(folder, name));
   } finally {
-    fs.rmSync(draft, { force: true });
+    removeFile(draft);
   }
-  removeOutdated(folder, countPlans(db));
   const { number, day } = next;
   return ok({ name, at: at.toISOString(), number, day, isNew: true });
 }
@@ -136,22 +147,26 @@ function holdsAsMuch(copy: string, before: readonly number[], after: readonly nu
   return counts?.every(isBetween) ?? false;
 }
 
-function removeOutdated(folder: string, plansNow: number): void {
+/** Removes what is outdated and drafts that were never finished; what could not be removed. */
+function removeOutdated(folder: string, plansNow: number, needed?: readonly string[]): readonly string[] {
   const names = namesIn(folder);
   const counted = backupsAmong(names).map((backup: BackupName) => ({
     ...backup,
     plans: readDatabase(path.join(folder, backup.name), countPlans),
   }));
-  for (const { name } of outdatedBackups(counted, plansNow))
-    fs.rmSync(path.join(folder, name), { force: true });
-  for (const name of names.filter((each) => /^sallyport-.*\.db\.draft(-journal)?$/.test(each)))
-    removeLeftDraft(path.join(folder, name));
+  const outdated = outdatedBackups(counted, plansNow, needed).map(({ name }) => name);
+  const drafts = names.filter((each) => /^sallyport-.*\.db\.draft(-journal)?$/.test(each));
+  const leftDrafts = drafts.filter((name) => isLeftDraft(path.join(folder, name)));
+  return [...outdated, ...leftDrafts].flatMap((name) => {
+    const code = removeFile(path.join(folder, name));
+    return code === null ? [] : [`${name} (${code})`];
+  });
 }
 
-/** Removes a draft that was never finished; a young one may be another process's that is being written. */
-function removeLeftDraft(draft: string): void {
-  const written = fs.statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  if (Date.now() - written > LONGEST_WRITING_MS) fs.rmSync(draft, { force: true });
+/** Whether a draft was never finished; a young one may be another process's that is being written. */
+function isLeftDraft(draft: string): boolean {
+  const found = fs.lstatSync(draft, { throwIfNoEntry: false });
+  return found?.isFile() === true && Date.now() - found.mtimeMs > LONGEST_WRITING_MS;
 }
 
 /** Why a copy could not be written, as a value; a bug is thrown. */

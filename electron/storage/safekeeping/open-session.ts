@@ -1,14 +1,17 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import { ok } from '../../../core/result.ts';
 import type { OpenDatabase } from '../database.ts';
-import { attempt } from '../storage-error.ts';
+import { attempt, FULL_DISK } from '../storage-error.ts';
 import { type SavedNote, versionsIn } from './acknowledged.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { timeInName } from './backup-name.ts';
 import { FileIdentity } from './file-identity.ts';
-import { makePrivateFile } from './private-files.ts';
+import { syncToDisk } from './make-backup.ts';
+import { makePrivateFile, makePrivateFolder, removeFile } from './private-files.ts';
+import { systemCode } from './system-error.ts';
 
 export type SessionSetup = {
   readonly file: string;
@@ -30,7 +33,10 @@ export class OpenSession {
   readonly #setup: SessionSetup;
   readonly #identity: FileIdentity;
   #problem: AppError | null = null;
+  /** What was saved lies beside the place from which the database is gone. */
   #isRescued = false;
+  /** Why it could not be put there, in a few words. */
+  #notRescued: string | null = null;
 
   constructor(opened: OpenDatabase, setup: SessionSetup) {
     const { db, readOnly, isUnchecked, afterUncleanEnd } = opened;
@@ -57,7 +63,12 @@ export class OpenSession {
 
   /** Why what is written now would be lost with this process; null while the database is in its place. */
   placeProblem(): AppError | null {
-    if (this.isReadOnly || this.#identity.holds()) return null;
+    if (this.isReadOnly) return null;
+    if (this.#identity.holds()) {
+      // Back in its place: what is saved from now on is in no copy.
+      this.#isRescued = false;
+      return null;
+    }
     const kept = this.#rescue();
     const name = path.basename(this.#setup.file);
     const found = `The database ${name} was moved, deleted or replaced by another program, so nothing is saved any more.`;
@@ -76,22 +87,47 @@ export class OpenSession {
     this.db.close();
   }
 
-  /** Writes all that was saved beside the place, once: a deleted file is gone with its last user. */
+  /** Keeps what was saved beside the place, for a deleted file is gone with its last user; says what to do. */
   #rescue(): string {
-    const back = 'Put it back, or close the window and start Sallyport again: it then offers what was saved.';
-    if (this.#isRescued) return back;
-    this.#isRescued = true;
+    if (!this.#isRescued) this.#tryToRescue();
+    if (this.#isRescued)
+      return 'Put it back, or close the window and start Sallyport again: it then offers what was saved.';
+    const wayOut = `Put the database back${this.#notRescued === FULL ? ', or free space' : ''}; do not close the window.`;
+    return `What was saved could not be kept beside it (${this.#notRescued}). ${wayOut}`;
+  }
+
+  #tryToRescue(): void {
+    const copy = nameFor(this.#setup);
+    const failed = writeCopy(this.db, copy);
     // The next start shall know what is missing in what lies there then.
     this.acknowledgements.flush();
-    const copy = `${this.#setup.file}.rescued-${timeInName(this.#setup.now())}`;
-    const written = attempt(() => {
-      makePrivateFile(copy);
-      this.db.prepare('VACUUM INTO ?').run(copy);
-      return ok(null);
-    });
-    this.#setup.onTrouble(
-      written.ok ? `What was saved was kept as ${path.basename(copy)}.` : written.error.message,
-    );
-    return back;
+    this.#isRescued = failed === null;
+    if (failed === null) this.#setup.onTrouble(`What was saved was kept as ${path.basename(copy)}.`);
+    else if (failed !== this.#notRescued)
+      this.#setup.onTrouble(`What was saved could not be kept beside the database (${failed}).`);
+    this.#notRescued = failed;
+  }
+}
+
+const FULL = 'the disk is full';
+
+function nameFor({ file, now }: SessionSetup): string {
+  let copy = `${file}.rescued-${timeInName(now())}`;
+  while (fs.existsSync(copy)) copy += '-again';
+  return copy;
+}
+
+/** Writes a database to a file that is not there yet; why it failed, in a few words, and then leaves none. */
+function writeCopy(db: Database.Database, copy: string): string | null {
+  try {
+    makePrivateFolder(path.dirname(copy));
+    makePrivateFile(copy);
+    db.prepare('VACUUM INTO ?').run(copy);
+    syncToDisk(copy);
+    return null;
+  } catch (error) {
+    const code = systemCode(error);
+    removeFile(copy);
+    return FULL_DISK.test(code) ? FULL : `the system says ${code}`;
   }
 }

@@ -15,6 +15,17 @@ export function makePrivateFolder(folder: string): void {
   fs.mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
 }
 
+/** Removes a file if it is there; the code of the system where it cannot, and then it stays. */
+export function removeFile(file: string): string | null {
+  try {
+    fs.unlinkSync(file);
+    return null;
+  } catch (error) {
+    const code = systemCode(error);
+    return code === 'ENOENT' ? null : code;
+  }
+}
+
 function restrict(target: string, mode: number): void {
   try {
     fs.chmodSync(target, mode);

@@ -12,12 +12,13 @@ const DAYS_A_WEEK = 7;
  * The backups that go, of a list that begins with the newest; the clock has no say in it.
  *
  * Kept are the newest few, the newest of each of the last days and weeks on which backups were made, the
- * newest with more plans than there are now, and whatever cannot be read: nobody knows what it is. Those of a
- * database without plans stand for themselves and never push others out.
+ * newest with more plans than there are now, those that are `needed` by their names, and whatever cannot be
+ * read: nobody knows what it is. Those of a database without plans stand for themselves and never push others out.
  */
 export function outdatedBackups(
   newestFirst: readonly CountedBackup[],
   plansNow: number,
+  needed: readonly string[] = [],
 ): readonly CountedBackup[] {
   const full = newestFirst.filter(({ plans }) => plans !== null && plans > 0);
   const empty = newestFirst.filter(({ plans }) => plans === 0);
@@ -28,6 +29,7 @@ export function outdatedBackups(
     ...newestOfEach(full, ({ day }) => Math.floor(day / DAYS_A_WEEK)).slice(0, KEPT.weeks),
     ...(larger ? [larger] : []),
     ...empty.slice(0, KEPT.empty),
+    ...newestFirst.filter(({ name }) => needed.includes(name)),
   ]);
   return newestFirst.filter((backup) => backup.plans !== null && !kept.has(backup));
 }

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { suggestedName } from '../../../electron/ipc/handlers/suggested-name.ts';
-import { granted } from '../../support/plan-builder.ts';
+import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { mountedFolder, smallDisk } from '../../support/temporary-store.ts';
 import { fileWith, windowCalls } from '../../support/window-calls.ts';
 
@@ -49,6 +50,27 @@ describe('export', () => {
       ok: true,
       value: { planId, known: true, remarks: [] },
     });
+  });
+
+  test('leaves out a picture that is no longer what was stored, says so, and can be read', async () => {
+    const { call, chosen, folder, store } = windowCalls();
+    const { sites, plans, attachments } = granted(store.repositories());
+    const attachment = granted(attachments.add('image/png', Buffer.from('picture')));
+    const plan = testPlan(record('underlay', { attachment, name: 'Ground floor' }));
+    const [planId, siteId] = ['p1', granted(sites.create('Depot')).id];
+    granted(plans.create({ id: planId, siteId, name: 'Existing', plan, receivedFrom: null }));
+    const db = new Database(path.join(folder, 'database', 'sallyport.db'));
+    db.exec("UPDATE attachment SET bytes = x'00'");
+    db.close();
+    const file = path.join(folder, 'plan.sallyport');
+    chosen.push(file, path.join(folder, 'plan.csv'), file);
+    const remarks = ['The picture "Ground floor" is damaged and left out. Add it again from where it came.'];
+    const value = { fileName: 'plan.sallyport', remarks };
+    expect(await call('files.export', { planId, format: 'plan', ...page })).toMatchObject({ value });
+    expect(await call('files.export', { planId, format: 'csv', ...page })).toMatchObject({
+      value: { remarks: [] },
+    });
+    expect(await call('files.import', { siteId: null })).toMatchObject({ ok: true });
   });
 
   test('of a sheet is offered under its number, of the plan under its names alone', async () => {

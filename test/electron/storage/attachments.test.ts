@@ -24,6 +24,36 @@ describe('attachments', () => {
     expect(attachments.get(sha256)).toBe(null);
   });
 
+  test('are none where a part of them is lost or changed', () => {
+    const { attachments, db } = testDatabase();
+    const [first, second] = [Uint8Array.of(1, 2), Uint8Array.of(3)];
+    granted(attachments.addPart(sha256, 0, first));
+    granted(attachments.addPart(sha256, 1, second));
+    granted(attachments.finish(sha256, 'image/png'));
+    expect(attachments.get(sha256)?.bytes).toEqual(Buffer.from(bytes));
+    db.exec('DELETE FROM attachment_part WHERE part = 1');
+    expect(attachments.get(sha256)).toBe(null);
+    db.exec("UPDATE attachment SET bytes = x'010204'");
+    expect(attachments.get(sha256)).toBe(null);
+  });
+
+  test('stay while an underlay from before there were checksums names one that is not there, or is not JSON', () => {
+    const { attachments, plans, siteId, db } = testDatabase();
+    granted(attachments.add('image/png', bytes));
+    const other = granted(attachments.add('image/png', Uint8Array.of(4)));
+    granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(underlay), receivedFrom: null }));
+    const change = (sql: string) =>
+      db.prepare(`UPDATE record SET checksum = NULL, body = ${sql} WHERE kind = 'underlay'`).run();
+    const wrong = sha256.replace(/^./, (sign) => (sign === '0' ? '1' : '0'));
+    change(`replace(body, '${sha256}', '${wrong}')`);
+    expect(granted(attachments.deleteUnused())).toBe(0);
+    change(`'~' || substr(replace(body, '${wrong}', '${sha256}'), 2)`);
+    expect(granted(attachments.deleteUnused())).toBe(0);
+    change(`'{' || substr(body, 2)`);
+    expect(granted(attachments.deleteUnused())).toBe(1);
+    expect([attachments.has(sha256), attachments.has(other)]).toEqual([true, false]);
+  });
+
   test('stay while an underlay names them, in a plan, in the trash, or where undo can bring it back', () => {
     const { attachments, plans, siteId } = testDatabase();
     granted(attachments.add('image/png', bytes));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { lockDatabase } from '../../../../electron/storage/safekeeping/database-lock.ts';
@@ -94,6 +95,37 @@ test('a window that begins while a command works opens by itself once that has e
   });
   await kill();
   await expect.poll(() => store.status().state, { timeout: 5000 }).toBe('ready');
+});
+
+test.each([
+  ['a text', Buffer.from('something that another program wrote into it')],
+  ['a broken database', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8000, 0x5a)])],
+])('a lock whose file holds %s is one all the same', async (_, bytes) => {
+  const { file, store } = usedStore();
+  store.close();
+  fs.writeFileSync(`${file}.lock`, bytes);
+  store.open();
+  expect(lockDatabase(file)).toBe('held');
+  expect((await run('db', 'restore', '--db', file)).code).toBe(1);
+  store.close();
+});
+
+test('a command begins no database in place of one that was lost', async () => {
+  const { file, store } = usedStore();
+  store.close();
+  fs.rmSync(file);
+  const db = new Database(file);
+  db.pragma('user_version = 1');
+  db.pragma('user_version = 0');
+  db.close();
+  const before = fs.readFileSync(file);
+  expect(await run('db', 'backup', '--db', file)).toEqual({
+    code: 1,
+    out: '',
+    error: 'The database sallyport.db is empty, and it was not before. Restore a backup with "db restore".\n',
+  });
+  expect(fs.readFileSync(file).equals(before)).toBe(true);
+  expect(testStore(file).store.status().state).toBe('missing');
 });
 
 test('where nothing can be written there is no lock, and none is needed', () => {

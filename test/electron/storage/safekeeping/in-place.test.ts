@@ -1,15 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { repositoriesOf } from '../../../../electron/storage/store.ts';
 import { underneath } from '../../../../scripts/attack/stored/taken-away.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { commit, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import { commit, smallDisk, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
 const wall = record('wall');
 const commits = [commit('s1', [[wall, { ...wall, tag: 'W-1' }]])];
 
-function openPlan() {
-  const file = path.join(temporaryFolder(), 'sallyport.db');
+function openPlan(folder = temporaryFolder()) {
+  const file = path.join(folder, 'sallyport.db');
   const tested = testStore(file);
   const { sites, plans } = granted(tested.store.repositories());
   const siteId = granted(sites.create('Harbour Street 12')).id;
@@ -33,6 +35,16 @@ describe('a database that is not in its place any more', () => {
     expect(rescued).toHaveLength(1);
   });
 
+  test('keeps its pictures in view and deletes none', () => {
+    const { file, store } = openPlan();
+    const { attachments } = granted(store.repositories());
+    const picture = granted(attachments.add('image/png', Buffer.from('picture')));
+    fs.renameSync(file, `${file}.away`);
+    expect(attachments.parts(picture)?.next()).toEqual(Buffer.from('picture'));
+    expect(attachments.deleteUnused()).toMatchObject({ ok: false, error: { code: 'not-written' } });
+    expect(attachments.has(picture)).toBe(true);
+  });
+
   test('takes saves again once it is back', () => {
     const { file, plans } = openPlan();
     fs.renameSync(file, `${file}.away`);
@@ -51,6 +63,79 @@ describe('a database that is not in its place any more', () => {
     expect(later.status()).toMatchObject({ state: 'missing', backups: [{ kind: 'rescued', plans: 1 }] });
     granted(await later.restoreBackup(later.status().backups[0]?.name ?? ''));
     expect(granted(granted(later.repositories()).plans.load('p1')).summary.version).toBe(2);
+  });
+});
+
+describe('what was saved in a database that is gone', () => {
+  const rescuedIn = (folder: string) => fs.readdirSync(folder).filter((name) => name.includes('.rescued-'));
+  const all = ['', '-wal', '-shm'];
+  const refusedWith = (message: string) => ({
+    ok: false,
+    error: { code: 'not-written', message: expect.stringContaining(message) },
+  });
+
+  test('is not called kept on a full disk, and is kept as soon as there is room', () => {
+    const disk = smallDisk('size=2m');
+    const { file, plans, troubles } = openPlan(disk.folder);
+    granted(plans.save('p1', { baseVersion: 1, commits }));
+    disk.fill();
+    for (const ending of all) fs.rmSync(file + ending);
+    const notKept = refusedWith(
+      'could not be kept beside it (the disk is full). Put the database back, or free space; do not close',
+    );
+    expect(plans.save('p1', { baseVersion: 2, commits })).toEqual(notKept);
+    expect(plans.save('p1', { baseVersion: 2, commits })).toEqual(notKept);
+    expect(rescuedIn(disk.folder)).toEqual([]);
+    expect(troubles).toHaveLength(1);
+    disk.makeRoom();
+    expect(plans.save('p1', { baseVersion: 2, commits })).toEqual(
+      refusedWith('it then offers what was saved'),
+    );
+    const [rescued = '', ...others] = rescuedIn(disk.folder);
+    expect(others).toEqual([]);
+    const db = new Database(path.join(disk.folder, rescued), { readonly: true });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.prepare('SELECT version FROM plan').pluck().all()).toEqual([2]);
+    db.close();
+  });
+
+  test('is kept where its folder was, when that was moved away', async () => {
+    const folder = path.join(temporaryFolder(), 'data');
+    fs.mkdirSync(folder);
+    const { file, plans, store } = openPlan(folder);
+    fs.renameSync(folder, `${folder}-elsewhere`);
+    expect(plans.save('p1', { baseVersion: 1, commits })).toEqual(
+      refusedWith('it then offers what was saved'),
+    );
+    expect(rescuedIn(folder)).toHaveLength(1);
+    store.close();
+    expect(testStore(file).store.status()).toMatchObject({
+      state: 'missing',
+      backups: [{ kind: 'rescued' }],
+    });
+  });
+
+  test('is said not to be kept where nothing can be put there', () => {
+    const folder = path.join(temporaryFolder(), 'data');
+    fs.mkdirSync(folder);
+    const { plans } = openPlan(folder);
+    fs.renameSync(folder, `${folder}-elsewhere`);
+    fs.writeFileSync(folder, 'a file');
+    expect(plans.save('p1', { baseVersion: 1, commits })).toEqual(
+      refusedWith('(the system says EEXIST). Put the database back; do not close the window.'),
+    );
+  });
+
+  test('is kept again when the database was back meanwhile and took more', () => {
+    const { file, plans } = openPlan();
+    const away = () => fs.renameSync(file, `${file}.away`);
+    away();
+    plans.save('p1', { baseVersion: 1, commits });
+    fs.renameSync(`${file}.away`, file);
+    granted(plans.save('p1', { baseVersion: 1, commits }));
+    away();
+    plans.save('p1', { baseVersion: 2, commits });
+    expect(rescuedIn(path.dirname(file))).toHaveLength(2);
   });
 });
 
@@ -88,5 +173,22 @@ describe('a database that is older than what was saved', () => {
     expect(store.useOlder()).toMatchObject({ ok: false, error: { code: 'refused' } });
     store.close();
     expect(testStore(file).store.status().state).toBe('ready');
+  });
+
+  test('is none that lacks a plan which never came to its end', () => {
+    const { file, store } = openPlan();
+    granted(
+      granted(store.repositories()).intake.begin(
+        { id: 'p2', name: 'Coming', records: 1, receivedFrom: null },
+        { siteName: 'Depot' },
+      ),
+    );
+    store.close({ backup: false });
+    // As a session does that ends before it notes anything.
+    const db = new Database(file);
+    const { intake } = repositoriesOf({ db });
+    while (granted(intake.clearSome()));
+    db.close();
+    expect(testStore(file).store.status()).toMatchObject({ state: 'ready' });
   });
 });

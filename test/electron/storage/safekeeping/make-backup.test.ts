@@ -7,7 +7,7 @@ import { makeBackup } from '../../../../electron/storage/safekeeping/make-backup
 import { backupFolderOf, offersFor } from '../../../../electron/storage/safekeeping/offers.ts';
 import { restoreCopy } from '../../../../electron/storage/safekeeping/restore-copy.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { testDatabase } from '../../../support/temporary-store.ts';
+import { overwriteRecords, testDatabase } from '../../../support/temporary-store.ts';
 
 const plan = testPlan(record('wall'));
 
@@ -52,6 +52,26 @@ test('a damaged backup is not offered, not deleted, and no reason not to make on
   expect(offersFor(file)).toEqual([]);
   expect(backup(file, '2026-11-24T10:00:00')).toMatchObject({ number: 2, isNew: true });
   expect(fs.existsSync(place)).toBe(true);
+});
+
+test('one of which a page was overwritten is no reason not to make one, though it tells what it held', () => {
+  const { file } = withPlans(1);
+  const { name } = backup(file, '2026-11-24T09:00:00');
+  const place = path.join(backupFolderOf(file), name);
+  overwriteRecords(place);
+  expect(backup(file, '2026-11-24T10:00:00')).toMatchObject({ number: 2, isNew: true });
+  expect(backup(file, '2026-11-24T11:00:00')).toMatchObject({ number: 2, isNew: false });
+});
+
+test('what cannot be removed does not fail a backup that was made', () => {
+  const { file } = withPlans(1);
+  const folder = backupFolderOf(file);
+  const left = ['sallyport-x.db.draft', 'sallyport-y.db.draft'].map((name) => path.join(folder, name));
+  fs.mkdirSync(left[0] ?? '', { recursive: true });
+  fs.writeFileSync(left[1] ?? '', '');
+  for (const each of left) fs.utimesSync(each, 0, 0);
+  expect(backup(file, '2026-11-24T09:00:00')).toMatchObject({ number: 1, isNew: true, left: [] });
+  expect(left.map((each) => fs.existsSync(each))).toEqual([true, false]);
 });
 
 test('a number goes on from the database where the folder was lost, and from the folder where it was not', () => {

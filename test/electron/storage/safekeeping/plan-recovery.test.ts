@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { backupFolderOf } from '../../../../electron/storage/safekeeping/offers.ts';
+import type { Store } from '../../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
 import { commit, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
@@ -91,6 +92,38 @@ describe('a plan that has lost a row', () => {
     expect(store.planState('none')).toMatchObject({ ok: false, error: { code: 'not-found' } });
     fs.rmSync(backupFolderOf(file), { recursive: true });
     expect(granted(store.planState('p1'))).toBe(null);
+  });
+
+  /** Sessions on the other plan of the same day: each ends with a backup. */
+  function workElsewhere(store: Store, sessions: number) {
+    for (let session = 0; session < sessions; session += 1) {
+      const { plans } = granted(store.repositories());
+      const baseVersion = granted(plans.summary('p2')).version;
+      const change = [[wall, { ...wall, tag: `W-${session}` }]] as const;
+      granted(plans.save('p2', { baseVersion, commits: [commit(`t${baseVersion}`, change)] }));
+      store.close();
+      store.open();
+    }
+  }
+
+  test('takes it from a backup that the one made for that would push out', async () => {
+    const { store } = damagedPlan(lose('settings'));
+    workElsewhere(store, 4);
+    granted(granted(store.repositories()).plans.duplicate('p2', 'Option B'));
+    const state = granted(store.planState('p1'));
+    granted(await store.restorePlan('p1', state?.from ?? ''));
+    expect(granted(granted(store.repositories()).plans.load('p1')).plan.tables.settings.size).toBe(1);
+  });
+
+  test('keeps the backup that has it until it is sound again, once it was asked for', async () => {
+    const { file, store } = damagedPlan(lose('settings'));
+    const { from = '' } = granted(store.planState('p1')) ?? {};
+    workElsewhere(store, 7);
+    expect(granted(store.planState('p1'))?.from).toBe(from);
+    expect(fs.readdirSync(backupFolderOf(file))).toHaveLength(6);
+    granted(await store.restorePlan('p1', from));
+    workElsewhere(store, 1);
+    expect(fs.readdirSync(backupFolderOf(file))).not.toContain(from);
   });
 
   test('a backup that is not there gives nothing and changes nothing', async () => {

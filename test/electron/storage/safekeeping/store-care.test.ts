@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { err } from '../../../../core/result.ts';
 import { withStore } from '../../../../electron/ipc/handlers/store-access.ts';
 import { finishMoves, moveAside } from '../../../../electron/storage/damaged-file.ts';
+import { shapeAs } from '../../../../electron/storage/safekeeping/expected-schema.ts';
 import {
   checkDatabase,
   type StorageWork,
@@ -12,7 +13,7 @@ import {
 } from '../../../../electron/storage/safekeeping/storage-work.ts';
 import { Store } from '../../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import { overwriteRecords, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
 const at = new Date('2026-11-24T09:30:00Z');
 
@@ -66,6 +67,19 @@ describe('a backup that fails', () => {
     expect(testStore(file).notices).toEqual(['The last session ended without a backup.']);
   });
 
+  test('and was damaged since is made again at the next start', async () => {
+    const file = usedFile();
+    const folder = path.join(path.dirname(file), 'backups');
+    const place = path.join(folder, fs.readdirSync(folder)[0] ?? '');
+    // What it held is still told by the other pages.
+    overwriteRecords(place);
+    const { store } = testStore(file);
+    await store.lookAfter();
+    expect(fs.readdirSync(folder)).toHaveLength(2);
+    await store.lookAfter();
+    expect(fs.readdirSync(folder)).toHaveLength(2);
+  });
+
   test('is waited for: there is one at a time', async () => {
     const file = usedFile();
     let running = 0;
@@ -101,6 +115,50 @@ describe('damage that is found while the database is open', () => {
     expect(store.status().message).toContain('it then offers the backups');
     store.close({ backup: false });
     expect(testStore(file).store.status()).toMatchObject({ state: 'damaged', backups: [{ kind: 'backup' }] });
+  });
+});
+
+/** What SQLite says when the versions of the plans are read, which is done once the database is open. */
+function versionsFailWith(code: string) {
+  const prepare = Database.prototype.prepare;
+  const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
+    this: Database.Database,
+    sql,
+  ) {
+    if (sql.startsWith('SELECT id, name, version FROM plan'))
+      throw new Database.SqliteError('disk I/O error', code);
+    return prepare.call(this, sql) as never;
+  });
+  onTestFinished(() => spy.mockRestore());
+}
+
+describe('a database that was opened and then cannot be compared with what was saved', () => {
+  test('is no damaged one where the disk cannot be read: it stays, and the copies are offered', () => {
+    const file = usedFile();
+    versionsFailWith('SQLITE_IOERR_READ');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({ state: 'unavailable', backups: [{ kind: 'backup' }] });
+    expect(fs.existsSync(file)).toBe(true);
+  });
+
+  test('is waited for where another program holds it', () => {
+    const file = usedFile();
+    versionsFailWith('SQLITE_BUSY');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({ state: 'unavailable', backups: [] });
+    expect(store.status().message).toContain('another program is using it');
+    expect(fs.existsSync(file)).toBe(true);
+  });
+
+  test('is set aside where it is damaged', () => {
+    const file = usedFile();
+    versionsFailWith('SQLITE_CORRUPT');
+    const { store } = testStore(file);
+    expect(store.status()).toMatchObject({
+      state: 'damaged',
+      message: expect.stringContaining('The database sallyport.db is damaged. It was kept as'),
+    });
+    expect(fs.existsSync(file)).toBe(false);
   });
 });
 
@@ -163,14 +221,32 @@ describe('moving a database aside', () => {
     expect(fs.readdirSync(folder).sort()).toEqual([path.basename(target), `${path.basename(target)}-wal`]);
   });
 
-  test('that an older program cut off after the log is finished with its file', () => {
+  /** A file with a plan in the shape of a version. */
+  function fileOfVersion(version: number): string {
     const file = path.join(temporaryFolder(), 'sallyport.db');
+    const db = new Database(file);
+    shapeAs(db, version);
+    db.close();
+    return file;
+  }
+
+  test('that an older program cut off after the log is finished with its file', () => {
+    const file = fileOfVersion(3);
     const target = `${file}.replaced-2026-11-24T09-30-00-000Z`;
-    fs.writeFileSync(file, 'database');
     fs.writeFileSync(`${target}-wal`, 'log');
     finishMoves(file);
-    expect(fs.readFileSync(target, 'utf8')).toBe('database');
+    expect(fs.existsSync(target)).toBe(true);
     expect(fs.existsSync(file)).toBe(false);
+  });
+
+  test.each([
+    ['of a program that moves the file first', 4, 'log'],
+    ['beside a log without bytes', 3, ''],
+  ])('was never begun on a file %s', (_, version, log) => {
+    const file = fileOfVersion(version);
+    fs.writeFileSync(`${file}.damaged-2026-11-24T09-30-00-000Z-wal`, log);
+    finishMoves(file);
+    expect(fs.existsSync(file)).toBe(true);
   });
 
   test('keeps a log without its database apart from all others', () => {
@@ -181,6 +257,30 @@ describe('moving a database aside', () => {
     finishMoves(file);
     expect(fs.existsSync(`${file}-wal`)).toBe(false);
   });
+});
+
+test('what is left of a file that was set aside and deleted does no harm to the database that is there', async () => {
+  const file = usedFile();
+  fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, 4096, 8192));
+  const { store } = testStore(file);
+  const { state, message, backups } = store.status();
+  expect(state).toBe('damaged');
+  const aside = path.join(path.dirname(file), /kept as (\S+)\. /.exec(message ?? '')?.[1] ?? '');
+  // To look at it leaves nothing beside it.
+  expect(fs.existsSync(aside)).toBe(true);
+  expect(fs.readdirSync(path.dirname(file)).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+  granted(await store.restoreBackup(backups[0]?.name ?? ''));
+  for (let number = 1; number <= 5; number += 1)
+    granted(granted(store.repositories()).plans.duplicate('p1', `Option ${number}`));
+  store.close();
+  fs.rmSync(aside);
+  // As an earlier Sallyport left them there, with what another program wrote into one.
+  fs.writeFileSync(`${aside}-wal`, 'log');
+  fs.writeFileSync(`${aside}-shm`, '');
+  const later = testStore(file).store;
+  expect(later.status()).toMatchObject({ state: 'ready', message: null });
+  const { sites, plans } = granted(later.repositories());
+  expect(plans.list(sites.list()[0]?.id ?? '')).toHaveLength(6);
 });
 
 test('pictures are kept while an underlay is damaged: nobody knows which one it named', () => {
