@@ -103,7 +103,8 @@ function restore(file: string, wanted: string | undefined) {
     return done;
   });
   if (!restored.ok) throw new CliRefusal(restored.error.message);
-  return { database: file, restored: name };
+  const { leftOut } = restored.value;
+  return { database: file, restored: name, leftOut: leftOut === null ? [] : [leftOut] };
 }
 
 /** Checks a database, makes a verified backup beside it, or puts a backup in its place. */

@@ -69,10 +69,13 @@ function isStrange(db: Database.Database): boolean {
   return !isOurs || strangePartsOf(db).length > 0;
 }
 
+// In a file of whatever shape it may be anything.
+const SHORT_TEXT = "CASE WHEN typeof(updated_at) = 'text' AND length(updated_at) <= 40 THEN updated_at END";
+
 type Counts = Pick<CopyContents, 'plans' | 'saves'> & { readonly changed: string | null };
 
 function countsOf(db: Database.Database): Omit<CopyContents, 'isStrange'> {
-  const changed = holdsColumn(db, 'updated_at') ? 'max(updated_at)' : 'NULL';
+  const changed = holdsColumn(db, 'updated_at') ? `max(${SHORT_TEXT})` : 'NULL';
   const counts = db
     .prepare<[], Counts>(
       `SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves, ${changed} AS changed FROM plan`,

@@ -4,14 +4,14 @@ import { err, ok, type Result } from '../../../core/result.ts';
 import { storageError } from '../storage-error.ts';
 import { isSound } from './copy-contents.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.ts';
-import { type RestoreRequest, restoreCopy } from './restore-copy.ts';
+import { type Restored, type RestoreRequest, restoreCopy } from './restore-copy.ts';
 import { systemCode } from './system-error.ts';
 
 /** The work on whole databases that takes as long as they are large: where it runs is the caller's choice. */
 export type StorageWork = {
   readonly check: (file: string) => Promise<Result<null, AppError>>;
   readonly backUp: (request: BackupRequest) => Promise<Result<BackupMade, AppError>>;
-  readonly restore: (request: RestoreRequest) => Promise<Result<null, AppError>>;
+  readonly restore: (request: RestoreRequest) => Promise<Result<Restored, AppError>>;
 };
 
 const DAMAGED =
