@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { APPLICATION_ID, latestVersion, versionOf } from '../migrate.ts';
+import { APPLICATION_ID, versionOf } from '../migrate.ts';
 import { holdsPlans } from './cleaned-copy.ts';
-import { strangePartsOf } from './expected-schema.ts';
+import { isTooNew, strangePartsOf } from './expected-schema.ts';
 import { systemCode } from './system-error.ts';
 
 /** What a copy of the database holds, found by opening it. */
@@ -58,7 +58,7 @@ export function contentsOf(file: string): CopyContents | null {
   // SQLite takes a file of no bytes for an empty database.
   if (size === 0) return null;
   return readDatabase(file, (db) => {
-    if (versionOf(db) > latestVersion() || !holdsPlans(db)) return null;
+    if (isTooNew(db) || !holdsPlans(db)) return null;
     if (size <= CHECKED_UP_TO && !isSound(db)) return null;
     return { ...countsOf(db), isStrange: isStrange(db) };
   });
