@@ -22,7 +22,6 @@ import { inPlace } from './safekeeping/in-place.ts';
 import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
-import { newestPlanState, restorePlan } from './safekeeping/plan-recovery.ts';
 import { keepPrivate } from './safekeeping/private-files.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
 import { systemCode } from './safekeeping/system-error.ts';
@@ -107,7 +106,7 @@ export class Store {
   #lock: DatabaseLock | null = null;
   #state: State = closed('unavailable', 'The database is not open yet.');
   #retry: NodeJS.Timeout | null = null;
-  /** What of the copy that was restored last could not be taken over. */
+  /** Of the copy that was restored last. */
   #leftOut: string | null = null;
 
   constructor(setup: StoreSetup) {
@@ -230,10 +229,10 @@ export class Store {
   }
 
   /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
-  planState(planId: string): Result<PlanState | null, AppError> {
+  async planState(planId: string): Promise<Result<PlanState | null, AppError>> {
     const { open } = this.#state;
     if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
-    return attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+    return this.#keeper.planState(planId);
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
@@ -241,14 +240,7 @@ export class Store {
     const { open } = this.#state;
     if (!open || open.isReadOnly)
       return err({ code: 'not-written', message: 'The database cannot be written.' });
-    const kept = await this.#keeper.backUp(open);
-    if (!kept.ok) return kept;
-    const problem = open.placeProblem();
-    if (problem) return err(problem);
-    const given = { planId, from, at: this.#now().toISOString() };
-    const restored = attempt(() => restorePlan(open.db, this.#setup.file, given));
-    if (restored.ok) open.acknowledgements.changed();
-    return restored;
+    return this.#keeper.restorePlan(open, planId, from);
   }
 
   #openWith({ mayBegin, mayBeOlder }: { readonly mayBegin: boolean; readonly mayBeOlder: boolean }): void {

@@ -1,7 +1,8 @@
 import type { AppError } from '../../../core/contract/method.ts';
-import type { StorageStatus } from '../../../core/contract/shapes.ts';
-import { ok, type Result } from '../../../core/result.ts';
+import type { PlanState, StorageStatus } from '../../../core/contract/shapes.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
+import { writeRecovered } from '../recovery/write-recovered.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
 import { type BackupMade, isBackupBehind, isBackupDue, makeBackup } from './make-backup.ts';
@@ -11,14 +12,14 @@ import type { StorageWork } from './storage-work.ts';
 
 export type BackupKeeperSetup = {
   readonly file: string;
-  readonly work: Pick<StorageWork, 'backUp'>;
+  readonly work: Pick<StorageWork, 'backUp' | 'planState' | 'planRows'>;
   readonly now: () => Date;
   readonly onChange: () => void;
 };
 
 type Answer = Result<BackupMade, AppError>;
 
-/** Has backups made, one at a time, and knows how the last one ended. */
+/** Has backups made, one at a time, knows how the last one ended, and gives a damaged plan back from one. */
 export class BackupKeeper {
   readonly #setup: BackupKeeperSetup;
   #running: Promise<Answer> | null = null;
@@ -77,6 +78,25 @@ export class BackupKeeper {
     const made = makeBackup(this.#request);
     this.#ended(open, made);
     return made.ok ? null : made.error.message;
+  }
+
+  /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
+  planState(planId: string): Promise<Result<PlanState | null, AppError>> {
+    return this.#setup.work.planState({ file: this.#setup.file, planId });
+  }
+
+  /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
+  async restorePlan(open: OpenSession, planId: string, from: string): Promise<Result<null, AppError>> {
+    const { file, now, work } = this.#setup;
+    const kept = await this.backUp(open);
+    if (!kept.ok) return kept;
+    const found = await work.planRows({ file, planId, from });
+    if (!found.ok) return found;
+    const problem = open.placeProblem();
+    if (problem) return err(problem);
+    const restored = writeRecovered(open.db, { id: planId, at: now().toISOString() }, found.value);
+    if (restored.ok) open.acknowledgements.changed();
+    return restored;
   }
 
   get #request() {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { APPLICATION_ID, versionOf } from '../migrate.ts';
-import { holdsPlans } from './cleaned-copy.ts';
+import { holdsPlans } from '../recovery/cleaned-copy.ts';
 import { isTooNew, strangePartsOf } from './expected-schema.ts';
 import { systemCode } from './system-error.ts';
 

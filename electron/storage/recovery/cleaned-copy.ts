@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { latestVersion, migrate, versionOf } from '../migrate.ts';
+import { emptyDatabase, shapeAs } from '../safekeeping/expected-schema.ts';
 import { type Column, copyRows, quoted, type Tables } from './cleaned-rows.ts';
-import { emptyDatabase, shapeAs } from './expected-schema.ts';
 import type { LeftOut } from './left-out.ts';
 
 /** The plain tables of a database with their columns. */
