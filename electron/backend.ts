@@ -66,6 +66,8 @@ export class Backend {
       work: {
         check: (file) => this.#jobs.run('check', { file }),
         backUp: (request) => this.#jobs.run('backup', request),
+        planState: (request) => this.#jobs.run('plan-state', request),
+        planRows: (request) => this.#jobs.run('plan-rows', request),
         restore: (request) => this.#jobs.run('restore', request),
       },
     });

@@ -2,10 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { fullMessage, isWritable, openDatabase, openForReading } from '../storage/database.ts';
-import { latestVersion, versionOf } from '../storage/migrate.ts';
 import { noteAsItIs } from '../storage/safekeeping/acknowledged.ts';
 import { type DatabaseLock, lockDatabase } from '../storage/safekeeping/database-lock.ts';
-import { strangePartsOf } from '../storage/safekeeping/expected-schema.ts';
+import { isTooNew, strangePartsOf } from '../storage/safekeeping/expected-schema.ts';
 import { makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { backupFolderOf, offersFor } from '../storage/safekeeping/offers.ts';
 import { restoreCopy } from '../storage/safekeeping/restore-copy.ts';
@@ -45,7 +44,7 @@ const damagedBy = (what: string): string =>
 function check(file: string) {
   return reading(file, (db) => {
     const problems = db.pragma('integrity_check', { simple: true });
-    if (versionOf(db) > latestVersion())
+    if (isTooNew(db))
       throw new CliRefusal(
         'The database was written by a newer Sallyport. Use that one, or a newer one still.',
       );
@@ -105,7 +104,8 @@ function restore(file: string, wanted: string | undefined) {
     return done;
   });
   if (!restored.ok) throw new CliRefusal(restored.error.message);
-  return { database: file, restored: name };
+  const { leftOut } = restored.value;
+  return { database: file, restored: name, leftOut: leftOut === null ? [] : [leftOut] };
 }
 
 /** Checks a database, makes a verified backup beside it, or puts a backup in its place. */

@@ -83,6 +83,9 @@ export class FileReading {
     // What is not there costs no process of its own: a start may name very many such files.
     const looked = await lookAtSource(asked.file);
     if (!looked.ok) return looked;
+    // A plan that only lacked its last step would be taken for a stored one, and then be cleared.
+    const cleared = await clearIntake(repositories.value);
+    if (!cleared.ok) return cleared;
     const name = path.basename(asked.file);
     const intake = new FileIntake(repositories.value, siteId);
     try {
@@ -121,11 +124,12 @@ function notWanted(received: Answer<Received>): Answer<never> {
   throw new Error('A file was read as something else than was asked for.');
 }
 
-/** Removes by small steps what never came to its end; what the disk refuses is tried again at the next start. */
-async function clearIntake({ intake }: Repositories): Promise<void> {
+/** Removes by small steps what never came to its end; what the disk refuses is tried again before the next file. */
+async function clearIntake({ intake }: Repositories): Promise<Answer<null>> {
   for (;;) {
     const cleared = attempt(() => intake.clearSome());
-    if (!cleared.ok || !cleared.value) return;
+    if (!cleared.ok) return cleared;
+    if (!cleared.value) return ok(null);
     await setImmediate();
   }
 }

@@ -52,6 +52,26 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).checkJob,
   ),
+  'plan-state': job(
+    {
+      noun: 'search for a damaged plan in the backups',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Nothing was changed. Open the plan again.',
+      mostMegabytes: 2000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).planStateJob,
+  ),
+  'plan-rows': job(
+    {
+      noun: 'restoring of a plan',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Nothing was changed. Open the plan again.',
+      mostMegabytes: 2000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).planRowsJob,
+  ),
   restore: job(
     {
       noun: 'restoring of a copy',

@@ -1,5 +1,12 @@
+import type { PlanState } from '../../core/contract/shapes.ts';
+import {
+  newestPlanState,
+  type PlanRequest,
+  type RecoveredRows,
+  recoveredRows,
+} from '../storage/recovery/plan-recovery.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from '../storage/safekeeping/make-backup.ts';
-import { type RestoreRequest, restoreCopy } from '../storage/safekeeping/restore-copy.ts';
+import { type Restored, type RestoreRequest, restoreCopy } from '../storage/safekeeping/restore-copy.ts';
 import { checkDatabase } from '../storage/safekeeping/storage-work.ts';
 import type { Work } from './job.ts';
 
@@ -9,5 +16,11 @@ export const backupJob: Work<BackupRequest, BackupMade> = async (request) => mak
 /** Reads every page of the database. */
 export const checkJob: Work<{ readonly file: string }, null> = async ({ file }) => checkDatabase(file);
 
+/** Looks for the newest good state of a damaged plan in the backups. */
+export const planStateJob: Work<PlanRequest, PlanState | null> = newestPlanState;
+
+/** Reads what of a damaged plan a backup gives back. */
+export const planRowsJob: Work<PlanRequest & { readonly from: string }, RecoveredRows> = recoveredRows;
+
 /** Puts a copy in the place of the database, which nothing has open. */
-export const restoreJob: Work<RestoreRequest, null> = async (request) => restoreCopy(request);
+export const restoreJob: Work<RestoreRequest, Restored> = async (request) => restoreCopy(request);

@@ -6,7 +6,7 @@ import { keepLog } from './damaged-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, versionOf } from './migrate.ts';
 import { networkShareOf } from './network-share.ts';
 import { timeInName } from './safekeeping/backup-name.ts';
-import { strangePartsOf } from './safekeeping/expected-schema.ts';
+import { isTooNew, strangePartsOf } from './safekeeping/expected-schema.ts';
 import { makePrivateFile } from './safekeeping/private-files.ts';
 import { BUSY, FULL_DISK } from './storage-error.ts';
 
@@ -207,12 +207,11 @@ function isCheckedNow(file: string, { thorough, checksAll = false }: Checks): bo
 }
 
 function refusedVersion(db: Database.Database, name: string, { readOnly }: Checks): OpenError | null {
-  const version = versionOf(db);
-  if (version > latestVersion()) {
+  if (isTooNew(db)) {
     const message = `The database ${name} was written by a newer Sallyport. Use that one, or a newer one still.`;
     return { state: 'too-new', message, detail: null };
   }
-  if (readOnly && version < latestVersion()) {
+  if (readOnly && versionOf(db) < latestVersion()) {
     const message = `The database ${name} has to be brought up to date: allow writing to its file and folder, then start Sallyport again.`;
     return { state: 'unavailable', message, detail: null };
   }

@@ -3,6 +3,7 @@ import type { JournalRow } from '../../core/contract/shapes.ts';
 import type { PlanRow, RecordRow, WholeRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
+const complete = 'id NOT IN (SELECT plan_id FROM intake)';
 const columns =
   'id, site_id, name, format, version, records, received_from, undo_from, created_at, updated_at';
 
@@ -26,7 +27,9 @@ export const planSql = {
   lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
   history: `SELECT seq, step, undoes, at, author, label FROM change
     WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
-  copies: 'SELECT id FROM plan WHERE id = ? UNION ALL SELECT id FROM plan WHERE received_from = ?',
+  // What never came to its end is none: it is cleared.
+  copies: `SELECT id FROM plan WHERE id = ? AND ${complete}
+    UNION ALL SELECT id FROM plan WHERE received_from = ? AND ${complete}`,
   put: `INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body, checksum = excluded.checksum`,
   remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',

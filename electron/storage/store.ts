@@ -105,6 +105,8 @@ export class Store {
   #lock: DatabaseLock | null = null;
   #state: State = closed('unavailable', 'The database is not open yet.');
   #retry: NodeJS.Timeout | null = null;
+  /** Of the copy that was restored last. */
+  #leftOut: string | null = null;
 
   constructor(setup: StoreSetup) {
     this.#setup = setup;
@@ -125,7 +127,8 @@ export class Store {
     if (!open) return { ...this.#state.status, backup };
     const { problem, isReadOnly } = open;
     if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
-    if (!isReadOnly) return { state: 'ready', message: null, backups: [], backup };
+    const leftOut = backup.failed === null ? this.#leftOut : null;
+    if (!isReadOnly) return { state: 'ready', message: leftOut, backups: [], backup };
     const message = 'The database is read-only: plans can be looked at and exported, not changed.';
     return { state: 'read-only', message, backups: [], backup };
   }
@@ -152,8 +155,10 @@ export class Store {
     if (held) return err({ code: 'busy', message: held });
     const restored = await this.#work.restore({ file, name, at: this.#now().toISOString() });
     if (restored.ok) noteAsItIs(file);
+    this.#leftOut = restored.ok ? restored.value.leftOut : null;
     this.open();
-    return restored;
+    if (this.#leftOut !== null) this.#setup.onTrouble(this.#leftOut);
+    return restored.ok ? ok(null) : restored;
   }
 
   /** Begins an empty database after one was damaged or is gone; refused in any other state. */
@@ -224,7 +229,7 @@ export class Store {
   }
 
   /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
-  planState(planId: string): Result<PlanState | null, AppError> {
+  async planState(planId: string): Promise<Result<PlanState | null, AppError>> {
     const { open } = this.#state;
     if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
     return this.#keeper.planState(open, planId);

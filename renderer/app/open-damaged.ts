@@ -9,7 +9,8 @@ export async function tellDamaged(
   { message, tell, openPlan }: { message: string; tell: Tell; openPlan: (planId: string) => Promise<void> },
 ): Promise<void> {
   const found = await bridge['storage.planState']({ planId });
-  if (!found.ok || found.value === null) return tell(message, { tone: 'fail' });
+  if (!found.ok) return tell(`${message} ${found.error.message}`, { tone: 'fail' });
+  if (found.value === null) return tell(message, { tone: 'fail' });
   const { from, at, kind, lost } = found.value;
   const restore = async () => {
     const restored = await bridge['storage.restorePlan']({ planId, from });

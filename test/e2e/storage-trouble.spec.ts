@@ -91,7 +91,7 @@ test('a damaged database is kept, and the newest backup brings the plan back', a
 test('a newer database is refused and left as it is', async () => {
   const data = putPlan(newDataFolder());
   const newer = new Database(inFolder(data));
-  newer.pragma('user_version = 99');
+  newer.exec('CREATE TABLE later (word TEXT); PRAGMA user_version = 99');
   newer.close();
   const bytes = readFileSync(inFolder(data));
   const driver = await AppDriver.launch(data);

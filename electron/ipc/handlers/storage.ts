@@ -9,7 +9,7 @@ export function storageHandlers(store: Store) {
     'storage.startEmpty': async () => store.startEmpty(),
     'storage.useOlder': async () => store.useOlder(),
     'storage.backUp': () => store.backUpNow(),
-    'storage.planState': async ({ planId }) => store.planState(planId),
+    'storage.planState': ({ planId }) => store.planState(planId),
     'storage.restorePlan': ({ planId, from }) => store.restorePlan(planId, from),
   } satisfies Partial<Handlers>;
 }

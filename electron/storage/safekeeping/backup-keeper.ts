@@ -2,6 +2,7 @@ import type { AppError } from '../../../core/contract/method.ts';
 import type { PlanState, StorageStatus } from '../../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
+import { writeRecovered } from '../recovery/write-recovered.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
 import {
@@ -13,12 +14,11 @@ import {
 } from './make-backup.ts';
 import { backupFolderOf } from './offers.ts';
 import type { OpenSession } from './open-session.ts';
-import { newestPlanState, restorePlan } from './plan-recovery.ts';
 import type { StorageWork } from './storage-work.ts';
 
 export type BackupKeeperSetup = {
   readonly file: string;
-  readonly work: Pick<StorageWork, 'backUp'>;
+  readonly work: Pick<StorageWork, 'backUp' | 'planState' | 'planRows'>;
   readonly now: () => Date;
   readonly onChange: () => void;
   /** Hears what went wrong beside it, one sentence each. */
@@ -99,8 +99,8 @@ export class BackupKeeper {
    *
    * That backup stays, however many are made, until the plan is sound again.
    */
-  planState(open: OpenSession, planId: string): Result<PlanState | null, AppError> {
-    const state = attempt(() => newestPlanState(open.db, this.#setup.file, planId));
+  async planState(open: OpenSession, planId: string): Promise<Result<PlanState | null, AppError>> {
+    const state = await this.#setup.work.planState({ file: this.#setup.file, planId });
     if (state.ok && state.value && !open.isReadOnly)
       open.acknowledgements.needsBackup(planId, state.value.from);
     return state;
@@ -108,13 +108,15 @@ export class BackupKeeper {
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
   async restorePlan(open: OpenSession, planId: string, from: string): Promise<Result<null, AppError>> {
-    const { file, now } = this.#setup;
+    const { file, now, work } = this.#setup;
     open.acknowledgements.needsBackup(planId, from);
     const kept = await this.backUp(open);
     if (!kept.ok) return kept;
+    const found = await work.planRows({ file, planId, from });
+    if (!found.ok) return found;
     const problem = open.placeProblem();
     if (problem) return err(problem);
-    const restored = attempt(() => restorePlan(open.db, file, { planId, from, at: now().toISOString() }));
+    const restored = writeRecovered(open.db, { id: planId, at: now().toISOString() }, found.value);
     if (!restored.ok) return restored;
     open.acknowledgements.needsBackup(planId, null);
     open.acknowledgements.changed();

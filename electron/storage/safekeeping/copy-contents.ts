@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { APPLICATION_ID, latestVersion, versionOf } from '../migrate.ts';
-import { holdsPlans } from './cleaned-copy.ts';
-import { strangePartsOf } from './expected-schema.ts';
+import { APPLICATION_ID, versionOf } from '../migrate.ts';
+import { holdsPlans } from '../recovery/cleaned-copy.ts';
+import { isTooNew, strangePartsOf } from './expected-schema.ts';
 import { removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
 
@@ -59,7 +59,7 @@ export function contentsOf(file: string): CopyContents | null {
   // SQLite takes a file of no bytes for an empty database.
   if (size === 0) return null;
   const contents = readDatabase(file, (db) => {
-    if (versionOf(db) > latestVersion() || !holdsPlans(db)) return null;
+    if (isTooNew(db) || !holdsPlans(db)) return null;
     if (size <= CHECKED_UP_TO && !isSound(db)) return null;
     return { ...countsOf(db), isStrange: isStrange(db) };
   });
@@ -79,10 +79,13 @@ function isStrange(db: Database.Database): boolean {
   return !isOurs || strangePartsOf(db).length > 0;
 }
 
+// In a file of whatever shape it may be anything.
+const SHORT_TEXT = "CASE WHEN typeof(updated_at) = 'text' AND length(updated_at) <= 40 THEN updated_at END";
+
 type Counts = Pick<CopyContents, 'plans' | 'saves'> & { readonly changed: string | null };
 
 function countsOf(db: Database.Database): Omit<CopyContents, 'isStrange'> {
-  const changed = holdsColumn(db, 'updated_at') ? 'max(updated_at)' : 'NULL';
+  const changed = holdsColumn(db, 'updated_at') ? `max(${SHORT_TEXT})` : 'NULL';
   const counts = db
     .prepare<[], Counts>(
       `SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves, ${changed} AS changed FROM plan`,

@@ -29,8 +29,19 @@ function partsOf(db: Database.Database): ReadonlyMap<string, string> {
 }
 
 /**
+ * Whether a newer Sallyport wrote a database: it says so, and has another shape than today's. With today's shape
+ * to the letter its number alone is wrong.
+ */
+export function isTooNew(db: Database.Database): boolean {
+  const version = versionOf(db);
+  return version > latestVersion() && strangePartsOf(db).some((part) => part !== wrongNumber(version));
+}
+
+const wrongNumber = (version: number): string => `the version number ${version}`;
+
+/**
  * What in a database is not as the steps to its version leave it: tables, indexes, views and triggers that are
- * foreign, missing or changed; empty for one of ours.
+ * foreign, missing or changed, and a number that no step leads to; empty for one of ours.
  */
 export function strangePartsOf(db: Database.Database): readonly string[] {
   const version = versionOf(db);
@@ -41,6 +52,7 @@ export function strangePartsOf(db: Database.Database): readonly string[] {
   const missing = [...wanted.keys()].filter((part) => !found.has(part));
   const changed = [...wanted].filter(([part, sql]) => found.has(part) && found.get(part) !== sql);
   return [
+    ...(version > latestVersion() ? [wrongNumber(version)] : []),
     ...foreign.map((part) => `a foreign ${part}`),
     ...missing.map((part) => `no ${part}`),
     ...changed.map(([part]) => `another ${part}`),

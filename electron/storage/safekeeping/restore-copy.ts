@@ -4,8 +4,9 @@ import type { AppError } from '../../../core/contract/method.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { moveAside, namesIn } from '../damaged-file.ts';
 import { migrate } from '../migrate.ts';
+import { writeCleanedCopy } from '../recovery/cleaned-copy.ts';
+import { type LeftOut, leftOutText } from '../recovery/left-out.ts';
 import { backupsAmong } from './backup-name.ts';
-import { writeCleanedCopy } from './cleaned-copy.ts';
 import { backupCountOf, contentsOf, isSound, readDatabase } from './copy-contents.ts';
 import { backupError, syncToDisk, writeCount } from './make-backup.ts';
 import { backupFolderOf, placeOfOffer } from './offers.ts';
@@ -19,19 +20,25 @@ export type RestoreRequest = {
   readonly at: string;
 };
 
+export type Restored = {
+  /** One sentence of what of the copy could not be taken over; null where all of it was. */
+  readonly leftOut: string | null;
+};
+
 /**
  * Puts a sound copy in the place of a database, which nothing may have open; what is there is moved aside.
  *
  * `name` is one that `offersFor` gave; any other is refused. A failure leaves the database in place. What is
  * not ours in the copy stays behind in it.
  */
-export function restoreCopy({ file, name, at }: RestoreRequest): Result<null, AppError> {
+export function restoreCopy({ file, name, at }: RestoreRequest): Result<Restored, AppError> {
   const source = placeOfOffer(file, name);
   const contents = source === null ? null : contentsOf(source);
   if (source === null || contents === null) return err(notGood(name));
   let draft: string | null = draftFor(file);
   try {
-    if (!writeDraft(source, draft, contents.isStrange)) return err(notGood(name));
+    const leftOut = writeDraft(source, draft, contents.isStrange);
+    if (leftOut === null) return err(notGood(name));
     writeCount(draft, countAfterAll(file, draft));
     syncToDisk(draft);
     moveAside(file, 'replaced', new Date(at));
@@ -39,7 +46,7 @@ export function restoreCopy({ file, name, at }: RestoreRequest): Result<null, Ap
     // From here on it is what the next start offers when this one is cut off.
     draft = null;
     fs.renameSync(finished, file);
-    return ok(null);
+    return ok({ leftOut: leftOutText(leftOut, name) });
   } catch (error) {
     return err(backupError(error));
   } finally {
@@ -58,17 +65,19 @@ function draftFor(file: string): string {
   return draft;
 }
 
-/** Copies the source whole with its log, and brings it to today's shape; false when it is not sound. */
-function writeDraft(source: string, draft: string, isStrange: boolean): boolean {
+/**
+ * Copies the source whole with its log, and brings it to today's shape; gives what had to be left out, null when
+ * it is not sound.
+ */
+function writeDraft(source: string, draft: string, isStrange: boolean): LeftOut | null {
   const copy = isStrange ? `${draft}.copy` : draft;
   const companions = [`${copy}-wal`, `${copy}-shm`];
   try {
     makePrivateFile(copy);
     fs.copyFileSync(source, copy, fs.constants.COPYFILE_FICLONE);
     if (fs.existsSync(`${source}-wal`)) fs.copyFileSync(`${source}-wal`, `${copy}-wal`);
-    if (!settleCopy(copy, { mayMigrate: !isStrange })) return false;
-    if (isStrange) writeCleanedCopy(copy, draft);
-    return true;
+    if (!settleCopy(copy, { mayMigrate: !isStrange })) return null;
+    return isStrange ? writeCleanedCopy(copy, draft) : {};
   } finally {
     for (const each of isStrange ? [copy, ...companions] : companions) fs.rmSync(each, { force: true });
   }

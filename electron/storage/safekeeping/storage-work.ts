@@ -1,17 +1,28 @@
 import Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
+import type { PlanState } from '../../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
+import {
+  newestPlanState,
+  type PlanRequest,
+  type RecoveredRows,
+  recoveredRows,
+} from '../recovery/plan-recovery.ts';
 import { storageError } from '../storage-error.ts';
 import { isSound } from './copy-contents.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.ts';
-import { type RestoreRequest, restoreCopy } from './restore-copy.ts';
+import { type Restored, type RestoreRequest, restoreCopy } from './restore-copy.ts';
 import { systemCode } from './system-error.ts';
 
-/** The work on whole databases that takes as long as they are large: where it runs is the caller's choice. */
+/** The work on databases that takes as long as they or their plans are large: where it runs is the caller's choice. */
 export type StorageWork = {
   readonly check: (file: string) => Promise<Result<null, AppError>>;
   readonly backUp: (request: BackupRequest) => Promise<Result<BackupMade, AppError>>;
-  readonly restore: (request: RestoreRequest) => Promise<Result<null, AppError>>;
+  readonly planState: (request: PlanRequest) => Promise<Result<PlanState | null, AppError>>;
+  readonly planRows: (
+    request: PlanRequest & { readonly from: string },
+  ) => Promise<Result<RecoveredRows, AppError>>;
+  readonly restore: (request: RestoreRequest) => Promise<Result<Restored, AppError>>;
 };
 
 const DAMAGED =
@@ -39,5 +50,7 @@ export function checkDatabase(file: string): Result<null, AppError> {
 export const workHere: StorageWork = {
   check: async (file) => checkDatabase(file),
   backUp: async (request) => makeBackup(request),
+  planState: newestPlanState,
+  planRows: recoveredRows,
   restore: async (request) => restoreCopy(request),
 };

@@ -174,7 +174,7 @@ const shaped: readonly FolderState[] = [
   state('a view in the place of a table', 'offered', (file) =>
     inside(file, 'ALTER TABLE setting RENAME TO kept; CREATE VIEW setting AS SELECT * FROM kept'),
   ),
-  ...[-5, 0, 1, 2].map((version) =>
+  ...[-5, 0, 1, 2, 7, 99, 6 + 2 ** 24].map((version) =>
     state(`the database says that it is of version ${version}`, 'offered', (file) =>
       inside(file, `PRAGMA user_version = ${version}`),
     ),

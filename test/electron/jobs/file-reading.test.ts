@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { encodePlan } from '../../../core/codec/plan-file.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';
@@ -9,6 +10,7 @@ import { Jobs } from '../../../electron/jobs/jobs.ts';
 import { type FilePart, readFileJob } from '../../../electron/jobs/read-file-job.ts';
 import { startNodeChild } from '../../support/node-child.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
+import { rowsOf } from '../../support/received.ts';
 import { temporaryFolder, testStore } from '../../support/temporary-store.ts';
 import { fileWith } from '../../support/window-calls.ts';
 
@@ -21,12 +23,14 @@ function fileReading() {
   const heard: ReadingProgress[] = [];
   const reading = new FileReading({ store, jobs, database, onProgress: (progress) => heard.push(progress) });
   const repositories = granted(store.repositories());
-  return { folder, reading, heard, repositories };
+  return { folder, database, reading, heard, repositories };
 }
 
-function planFile(cameras: number): Promise<Uint8Array> {
-  const records = Array.from({ length: cameras }, (_, id) => record('camera', { id: id + 1 }));
-  const parcel = { planId: 'p', planName: 'Plan', siteName: 'Site', plan: testPlan(...records) };
+const cameras = (count: number) => Array.from({ length: count }, (_, id) => record('camera', { id: id + 1 }));
+
+function planFile(count: number): Promise<Uint8Array> {
+  const plan = testPlan(...cameras(count));
+  const parcel = { planId: 'p', planName: 'Plan', siteName: 'Site', plan };
   return packArchive(encodePlan({ ...parcel, attachments: new Map() }, '0.1.0'));
 }
 
@@ -59,6 +63,36 @@ test('one that is cancelled stores nothing', async () => {
   });
   expect(repositories.sites.list()).toEqual([]);
   expect(granted(repositories.intake.clearSome())).toBe(false);
+});
+
+test('one whose last step was cut off is stored when it comes again', async () => {
+  const { folder, reading, repositories } = fileReading();
+  const plan = fileWith(folder, 'plan.sallyport', await planFile(3));
+  const { intake, plans } = repositories;
+  const rows = rowsOf(testPlan(...cameras(3)));
+  const incoming = { id: 'p', name: 'Plan', records: rows.length, receivedFrom: null };
+  granted(intake.begin(incoming, { siteName: 'Site' }));
+  expect(granted(intake.put('p', rows, 0))).toBe(rows.length);
+  expect(granted(await reading.plan(plan, null))).toMatchObject({ planId: 'p', known: false });
+  expect(granted(plans.load('p')).plan.tables.camera.size).toBe(3);
+});
+
+test('what cannot be cleared away is told before a file is read', async () => {
+  const { folder, reading, repositories, database } = fileReading();
+  const plan = fileWith(folder, 'plan.sallyport', await planFile(3));
+  granted(await reading.plan(plan, null));
+  granted(
+    repositories.intake.begin(
+      { id: 'q', name: 'Plan', records: 9, receivedFrom: null },
+      { siteName: 'Site' },
+    ),
+  );
+  const other = new Database(database);
+  other.exec('BEGIN IMMEDIATE');
+  expect(await reading.plan(plan, null)).toMatchObject({ ok: false, error: { code: 'busy' } });
+  other.exec('ROLLBACK');
+  other.close();
+  expect(granted(await reading.plan(plan, null))).toMatchObject({ planId: 'p', known: true });
 });
 
 test('a pipe does not hold it up, and a file that is cut while it is read is refused', async () => {

@@ -58,7 +58,7 @@ describe('openDatabase', () => {
   test('refuses a newer database and leaves its bytes alone', () => {
     const file = closedDatabase();
     const newer = new Database(file);
-    newer.pragma(`user_version = ${latestVersion() + 1}`);
+    newer.exec(`CREATE TABLE later (word TEXT); PRAGMA user_version = ${latestVersion() + 1}`);
     newer.close();
     const before = fs.readFileSync(file);
     expect(reopen(file)).toEqual({

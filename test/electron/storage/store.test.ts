@@ -171,7 +171,7 @@ describe('a store', () => {
     const { file, store } = storedPlan();
     store.close();
     const db = new Database(file);
-    db.pragma('user_version = 99');
+    db.exec('CREATE TABLE later (word TEXT); PRAGMA user_version = 99');
     db.close();
     const later = testStore(file);
     expect(later.store.status()).toMatchObject({ state: 'too-new', backups: [] });
@@ -179,6 +179,22 @@ describe('a store', () => {
     expect(fs.readdirSync(path.dirname(file)).filter((name) => /[.](damaged|replaced)-/.test(name))).toEqual(
       [],
     );
+  });
+
+  test.each([7, 99, 6 + 2 ** 24])('takes version %i of the tables of today for damage', async (version) => {
+    const { file, store, siteId } = storedPlan();
+    store.close();
+    store.open();
+    granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+    store.close({ backup: false });
+    const db = new Database(file);
+    db.pragma(`user_version = ${version}`);
+    db.close();
+    const later = testStore(file).store;
+    expect(later.status()).toMatchObject({ state: 'damaged', backups: [{ kind: 'cleaned', plans: 2 }, {}] });
+    granted(await later.restoreBackup(later.status().backups[0]?.name ?? ''));
+    expect(later.status()).toMatchObject({ state: 'ready', message: null });
+    expect(granted(later.repositories()).plans.list(siteId)).toHaveLength(2);
   });
 
   test('another program may have its database open; the second save on one version is a conflict', () => {

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { latestVersion, migrate, versionOf } from '../migrate.ts';
-import { emptyDatabase, shapeAs } from './expected-schema.ts';
-
-type Column = { readonly name: string; readonly type: string; readonly notnull: 0 | 1 };
-type Tables = ReadonlyMap<string, readonly Column[]>;
+import { emptyDatabase, shapeAs } from '../safekeeping/expected-schema.ts';
+import { type Column, copyRows, quoted, type Tables } from './cleaned-rows.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** The plain tables of a database with their columns. */
 function tablesOf(db: Database.Database, schema: string): Tables {
@@ -17,8 +16,6 @@ function tablesOf(db: Database.Database, schema: string): Tables {
     .all();
   return new Map(names.map((name) => [name, db.pragma(`${schema}.table_info(${quoted(name)})`) as Column[]]));
 }
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** How much a database looks like one of a version: columns that it has, less those that it lacks. */
 function likeness(found: Tables, version: number): number {
@@ -52,39 +49,14 @@ export function holdsPlans(db: Database.Database): boolean {
   return has('plan', 'id', 'site_id', 'name', 'version') && has('record', 'plan_id', 'id', 'kind', 'body');
 }
 
-const MISSING: Readonly<Record<string, string>> = { INTEGER: '0', TEXT: "''", BLOB: "x''" };
-
-function copyTable(
-  db: Database.Database,
-  table: string,
-  wanted: readonly Column[],
-  found: readonly Column[],
-) {
-  const isThere = ({ name }: Column) => found.some((column) => column.name === name);
-  const columns = wanted.map(({ name }) => quoted(name)).join(', ');
-  const values = wanted.map((column) => {
-    if (isThere(column)) return quoted(column.name);
-    return column.notnull === 1 ? (MISSING[column.type] ?? "''") : 'NULL';
-  });
-  // Rows that break a rule of the table are what the cleaning is for: they stay in the file that is kept.
-  db.exec(
-    `INSERT OR IGNORE INTO main.${quoted(table)} (${columns})
-     SELECT ${values.join(', ')} FROM source.${quoted(table)}`,
-  );
-}
-
-// Plans whose site's row is gone would be shown nowhere.
-const SITES_OF_PLANS = `INSERT INTO main.site (id, name, created_at, updated_at, trashed_at)
-  SELECT site_id, 'Recovered site', min(created_at), max(updated_at), NULL FROM main.plan
-  WHERE site_id NOT IN (SELECT id FROM main.site) GROUP BY site_id`;
-
 /**
  * Makes a database of today's shape from the rows of our own tables in another file, whatever else is in it
- * and whatever of it is missing: no view, trigger, index or table of others comes along.
+ * and whatever of it is missing: no view, trigger, index or table of others comes along. Gives what of the rows
+ * was left out.
  *
  * Throws what SQLite says when the rows cannot be read; `target` must not be there yet.
  */
-export function writeCleanedCopy(source: string, target: string): void {
+export function writeCleanedCopy(source: string, target: string): LeftOut {
   const read = new Database(source, { readonly: true, fileMustExist: true });
   const found = tablesOf(read, 'main');
   const version = versionByShape(read, found);
@@ -93,31 +65,27 @@ export function writeCleanedCopy(source: string, target: string): void {
   try {
     db.pragma('journal_mode = MEMORY');
     db.pragma('trusted_schema = OFF');
-    fillWith(db, source, { found, version });
+    const leftOut = fillWith(db, source, { found, version });
     migrate(db);
+    db.close();
+    return leftOut;
   } catch (error) {
     db.close();
     fs.rmSync(target, { force: true });
     throw error;
   }
-  db.close();
 }
 
 function fillWith(
   db: Database.Database,
   source: string,
   { found, version }: { readonly found: Tables; readonly version: number },
-): void {
+): LeftOut {
   shapeAs(db, version);
   db.prepare('ATTACH ? AS source').run(source);
   const wanted = tablesOf(db, 'main');
   db.pragma('foreign_keys = OFF');
-  db.transaction(() => {
-    for (const [table, columns] of wanted) {
-      const there = found.get(table);
-      if (there) copyTable(db, table, columns, there);
-    }
-    db.exec(SITES_OF_PLANS);
-  })();
+  const leftOut = db.transaction(() => copyRows(db, wanted, found))();
   db.exec('DETACH source');
+  return leftOut;
 }

@@ -1,0 +1,203 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { AppError } from '../../../core/contract/method.ts';
+import type { PlanState } from '../../../core/contract/shapes.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
+import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import { allRecords, kindOf, type Plan, planOf, recordCount } from '../../../core/plan/plan.ts';
+import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { namesIn } from '../damaged-file.ts';
+import { isWritable, openForReading } from '../database.ts';
+import { latestVersion, migrate, versionOf } from '../migrate.ts';
+import type { IncomingRow } from '../plan-intake.ts';
+import { checksumOf } from '../plan-rows.ts';
+import { type BackupName, backupsAmong } from '../safekeeping/backup-name.ts';
+import { readDatabase } from '../safekeeping/copy-contents.ts';
+import { backupFolderOf } from '../safekeeping/offers.ts';
+import { makePrivateFile } from '../safekeeping/private-files.ts';
+import { systemCode } from '../safekeeping/system-error.ts';
+import { FULL_DISK, planNotFound, storageError } from '../storage-error.ts';
+import { type ChangesSince, changesSince } from './changes-since.ts';
+import { type PresentPlan, presentPlan, type SoundPlan, soundPlan } from './stored-plan-rows.ts';
+
+export type PlanRequest = {
+  readonly file: string;
+  readonly planId: string;
+};
+
+/** What has to be written so that a plan has the good state that was found. */
+export type RecoveredRows = {
+  /** Of the plan in the database that was read. */
+  readonly version: number;
+  readonly rows: readonly IncomingRow[];
+  /** Whether the rows are all of the plan: what is there goes before. */
+  readonly areAll: boolean;
+  /** Ids of rows that go: of a damaged record that no backup has, what is left is in the backup made before. */
+  readonly gone: readonly string[];
+  /** No edit was made since the backup: undo goes on. */
+  readonly isExact: boolean;
+};
+
+type Recovered = {
+  readonly state: PlanState;
+  readonly present: PresentPlan;
+  readonly plan: Plan;
+  readonly taken: readonly PlanRecord[];
+  readonly isExact: boolean;
+};
+
+const MOST_BACKUPS = 30;
+const STRUCTURE = /^(settings|floor|layer|phase):/;
+
+const NO_ROOM: AppError = {
+  code: 'not-written',
+  message: 'An older backup is read by way of a copy, and the disk is full. Free some space on it.',
+};
+
+/**
+ * Reads a backup in today's shape; an older one by way of a copy, which is removed again. Null where it cannot
+ * be read: another backup may be. An error where the disk has no room for the copy.
+ */
+function readInTodaysShape<T>(
+  backup: string,
+  copy: string,
+  work: (db: Database.Database) => T,
+): Result<T | null, AppError> {
+  const version = readDatabase(backup, versionOf) ?? 0;
+  if (version === latestVersion()) return ok(readDatabase(backup, work));
+  if (version < 1 || version > latestVersion()) return ok(null);
+  try {
+    makePrivateFile(copy);
+    fs.copyFileSync(backup, copy, fs.constants.COPYFILE_FICLONE);
+    bringUpToDate(copy);
+    return ok(readDatabase(copy, work));
+  } catch (error) {
+    return FULL_DISK.test(systemCode(error)) ? err(NO_ROOM) : ok(null);
+  } finally {
+    for (const ending of ['', '-wal', '-shm', '-journal']) fs.rmSync(copy + ending, { force: true });
+  }
+}
+
+function bringUpToDate(copy: string): void {
+  const db = new Database(copy);
+  try {
+    migrate(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** What is lost for sure, as it was last: what the journal since the backup names is as that leaves it. */
+function lostRecords(
+  { sound, damaged }: PresentPlan,
+  backup: SoundPlan,
+  since: ChangesSince | null,
+): readonly PlanRecord[] {
+  const absent = [...allRecords(backup.plan)].filter(({ id }) => !sound.has(id));
+  // Whatever else is absent may have been deleted.
+  if (since === null) return absent.filter(({ id }) => damaged.has(id) || STRUCTURE.test(id));
+  const untouched = absent.filter(({ id }) => !since.has(id));
+  return [...untouched, ...[...since.values()].filter((last) => last !== null && !sound.has(last.id))].filter(
+    (record) => record !== null,
+  );
+}
+
+function recover(
+  present: PresentPlan,
+  backup: SoundPlan,
+  { from, since }: { readonly from: BackupName; readonly since: ChangesSince | null },
+): Recovered {
+  const taken = lostRecords(present, backup, since);
+  const mended = planOf([...present.sound.values(), ...taken]);
+  const isMended = checkIntegrity(mended).length === 0;
+  const plan = isMended ? mended : backup.plan;
+  const records = recordCount(plan);
+  const state: PlanState = {
+    from: from.name,
+    at: from.at,
+    kind: isMended ? 'mended' : 'whole',
+    records,
+    lost: isMended ? Math.max(0, present.row.records - records) : 0,
+  };
+  const isExact = backup.end.seq === present.end.seq && backup.row.version === present.row.version;
+  return { state, present, plan, taken, isExact };
+}
+
+/** Reads the plan beside whoever has the database open, and its newest good state, or that of one backup. */
+async function recovered(
+  { file, planId }: PlanRequest,
+  wanted: string | null,
+): Promise<Result<Recovered | null, AppError>> {
+  const db = isWritable(file)
+    ? new Database(file, { readonly: true, fileMustExist: true, timeout: 3000 })
+    : openForReading(file);
+  try {
+    // All that is read is of one moment.
+    db.exec('BEGIN');
+    const present = presentPlan(db, planId);
+    if (!present) return err(planNotFound());
+    const folder = backupFolderOf(file);
+    // Another search may run at the same time, and a copy that was left is written over.
+    const copy = wanted === null ? `${file}.reading` : `${file}.reading-one`;
+    const backups = backupsAmong(namesIn(folder)).slice(0, MOST_BACKUPS);
+    for (const from of backups.filter(({ name }) => wanted === null || name === wanted)) {
+      const place = path.join(folder, from.name);
+      const found = readInTodaysShape(place, copy, (each) => soundPlan(each, planId));
+      if (!found.ok) return found;
+      if (found.value === null) continue;
+      const ends = { id: planId, now: present.end, earlier: found.value.end };
+      return ok(recover(present, found.value, { from, since: await changesSince(db, ends) }));
+    }
+    return ok(null);
+  } finally {
+    db.close();
+  }
+}
+
+/** What the disk or the database can cause while it is read comes back as a value; a bug is thrown. */
+async function reading<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+  try {
+    return await work();
+  } catch (error) {
+    const known = storageError(error);
+    if (known === null) throw error;
+    return err(known);
+  }
+}
+
+/** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
+export function newestPlanState(request: PlanRequest): Promise<Result<PlanState | null, AppError>> {
+  return reading(async () => {
+    const found = await recovered(request, null);
+    return found.ok ? ok(found.value?.state ?? null) : found;
+  });
+}
+
+/** What has to be written for the good state of a damaged plan that the backup `from` gives. */
+export function recoveredRows({
+  from,
+  ...request
+}: PlanRequest & { readonly from: string }): Promise<Result<RecoveredRows, AppError>> {
+  return reading(async () => {
+    const found = await recovered(request, from);
+    if (!found.ok) return found;
+    if (found.value !== null) return ok(rowsOf(found.value));
+    const message = `The backup "${from}" has no good state of the plan. Choose another one.`;
+    return err({ code: 'not-found', message });
+  });
+}
+
+function rowsOf({ state, present, plan, taken, isExact }: Recovered): RecoveredRows {
+  const isMended = state.kind === 'mended';
+  // A plan has one format: where it had an older one, what was sound is written again as well.
+  const areAll = !isMended || present.row.format !== FORMAT;
+  const rows = (areAll ? [...allRecords(plan)] : taken).map((record) => {
+    const body = JSON.stringify(record);
+    return { id: record.id, kind: kindOf(record.id), body, checksum: checksumOf(body) };
+  });
+  const written = new Set<string>(taken.map(({ id }) => id));
+  const gone = areAll ? [] : [...present.damaged].filter((id) => !written.has(id));
+  return { version: present.row.version, rows, areAll, gone, isExact: isExact && isMended };
+}

@@ -1,0 +1,44 @@
+import type Database from 'better-sqlite3';
+import type { AppError } from '../../../core/contract/method.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { planSql } from '../plan-statements.ts';
+import { attempt } from '../storage-error.ts';
+import type { RecoveredRows } from './plan-recovery.ts';
+
+const KEEP_STEPS = `UPDATE plan SET version = version + 1, updated_at = @at, format = @format,
+  records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`;
+const END_STEPS =
+  'UPDATE plan SET undo_from = (SELECT coalesce(max(seq), 0) FROM change WHERE plan_id = @id) WHERE id = @id';
+
+/**
+ * Writes the good state of a plan that was found, in one transaction; no other plan is touched. 'conflict' where
+ * the plan was changed since it was read, 'not-written' where the database was closed.
+ *
+ * Its undo steps go on only where no edit was made since the backup: else they would not fit what is there.
+ */
+export function writeRecovered(
+  db: Database.Database,
+  { id, at }: { readonly id: string; readonly at: string },
+  { version, rows, areAll, gone, isExact }: RecoveredRows,
+): Result<null, AppError> {
+  if (!db.open) {
+    const message = 'The database was closed meanwhile, so nothing was written. Open the plan again.';
+    return err({ code: 'not-written', message });
+  }
+  const work = db.transaction((): Result<null, AppError> => {
+    const now = db.prepare<[string], number>('SELECT version FROM plan WHERE id = ?').pluck().get(id);
+    if (now !== version) {
+      const message = 'The plan was changed meanwhile. Open it again to see its present state.';
+      return err({ code: 'conflict', message });
+    }
+    const [put, remove] = [db.prepare(planSql.put), db.prepare(planSql.remove)];
+    if (areAll) db.prepare(planSql.clear).run(id);
+    for (const record of gone) remove.run(id, record);
+    for (const row of rows) put.run(id, row.id, row.kind, row.body, row.checksum);
+    db.prepare(KEEP_STEPS).run({ id, at, format: FORMAT });
+    if (!isExact) db.prepare(END_STEPS).run({ id });
+    return ok(null);
+  });
+  return attempt(() => work.immediate());
+}
