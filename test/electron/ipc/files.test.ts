@@ -235,6 +235,7 @@ test.each([
   [['console'], 'console.pdf'],
   [['-rf', '--all'], 'rf --all.pdf'],
   [[' .hidden. . '], 'hidden.pdf'],
+  [['. - .a . b. . -. ', ' '], 'a . b. . -.pdf'],
   [['a\u202egpj.exe'], 'agpj.exe.pdf'],
   [['a\u200bb\u2066c'], 'abc.pdf'],
   [['a\ud800b\ude00'], 'a-b-.pdf'],
