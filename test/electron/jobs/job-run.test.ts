@@ -11,6 +11,7 @@ const start = nodeChildren(path.resolve(import.meta.dirname, '../../support/unru
 
 const terms = {
   noun: 'work',
+  whileAnother: 'Wait for it.',
   afterCancel: 'Nothing came of it.',
   afterEnd: 'Nothing is lost.',
   mostMegabytes: 300,

@@ -44,7 +44,14 @@ vi.mock('electron', () => ({
 
 afterEach(() => void forked.splice(0));
 
-const terms = { noun: 'work', afterCancel: '', afterEnd: '', mostMegabytes: 100, mostMinutes: 1 };
+const terms = {
+  noun: 'work',
+  whileAnother: '',
+  afterCancel: '',
+  afterEnd: '',
+  mostMegabytes: 100,
+  mostMinutes: 1,
+};
 
 function started() {
   const run = new JobRun(startUtilityChild, { name: 'export', request: 1, terms }, {});
