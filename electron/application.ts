@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import type { Backend } from './backend.ts';
 import { answerCalls } from './ipc/handle.ts';
 import { createLog } from './log.ts';
+import type { NotedStarts } from './starts/noted-starts.ts';
 import { WatchedPage } from './watch/watched-page.ts';
 import { answerRequest } from './windows/app-protocol.ts';
 import { CloseGuard } from './windows/close-guard.ts';
@@ -54,6 +55,9 @@ export class Application {
   /** When the page was ended to be loaded again, or null while it was not. */
   #endedAt: number | null = null;
   #isEnded = false;
+  /** How often the session was begun to be ended. */
+  #closings = 0;
+  #starts: NotedStarts | null = null;
   /** The plan files that were given so far are stored. */
   #filesStored: Promise<void> = Promise.resolve();
 
@@ -90,14 +94,14 @@ export class Application {
     const { window, showAt } = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       devTools: !app.isPackaged,
-      // A page that never listened, or broke, writes nothing any more.
-      mayClose: () => !this.#events.isHeard || this.#guard.mayClose(),
+      mayClose: () => this.#mayClose(),
       onClose: (state) => this.#loaded?.keepWindowState(state),
       onCrash: (reason) => void this.#recover(reason),
     });
     this.#window = window;
     window.once('closed', () => {
       this.#window = null;
+      this.#starts?.end();
     });
     // Not a moment earlier: loading holds up all else that this process does, and the page waits for that.
     void firstDelivery(session.defaultSession.webRequest, window.webContents).then(this.#loadBackend);
@@ -112,8 +116,23 @@ export class Application {
     void new Headers();
   }
 
-  /** Closes the window once the backup is made; closing it again meanwhile leaves without. */
+  #mayClose(): boolean {
+    // A page that never listened, or broke, writes nothing any more.
+    const mayClose = !this.#events.isHeard || this.#guard.mayClose();
+    // It may have been closing until now.
+    if (!mayClose) void this.#starts?.begin();
+    return mayClose;
+  }
+
+  /**
+   * Closes the window once the backup is made; closing it again meanwhile leaves without, unless there is
+   * something new to write: then the closing begins anew.
+   */
   async #finish(): Promise<void> {
+    this.#closings += 1;
+    const closing = this.#closings;
+    // A further start from now on waits for the end of this one, and then opens its files itself.
+    this.#starts?.end();
     const message = 'The backup is being made. The window closes by itself; close it again to leave without.';
     const telling = setTimeout(
       () => this.#events.announce('app.message', { message, tone: 'normal' }),
@@ -126,7 +145,8 @@ export class Application {
       this.#log.error('Ending the session failed:', error);
     }
     clearTimeout(telling);
-    if (this.#window?.isDestroyed() === false) this.#window.close();
+    const isStillWanted = this.#guard.isClosing && closing === this.#closings;
+    if (isStillWanted && this.#window?.isDestroyed() === false) this.#window.close();
   }
 
   #serve(request: Request): Promise<Response> {
@@ -231,8 +251,8 @@ export class Application {
       onLost: (message) => this.#events.announce('app.message', { message, tone: 'fail' }),
       warn: this.#log.warn,
     });
-    app.on('will-quit', () => starts.end());
-    await starts.begin();
+    this.#starts = starts;
+    if (!this.#guard.isClosing) await starts.begin();
   }
 
   /** Stores plan files, after those that were given before, and shows the last. */

@@ -10,6 +10,7 @@ import { type BegunStart, beginWindow } from './starts/begin-window.ts';
 import { refusedSwitch, switchRefusal } from './starts/switches.ts';
 import { refusedDataFolder } from './windows/data-folder.ts';
 import { lacksDisplay, runHeadless } from './windows/headless.ts';
+import { endWith } from './windows/last-words.ts';
 import { launchOf, namesOfFiles } from './windows/launch.ts';
 import { lockNetwork } from './windows/network-lock.ts';
 import { APP_SCHEME, lockAllContents, NETWORK_SWITCHES } from './windows/security.ts';
@@ -72,8 +73,10 @@ function endCommand(error: unknown): void {
 /** Shows the window, or ends where another process has it. */
 function goOn(begun: BegunStart): void {
   if (begun.type === 'end') {
-    if (begun.message !== null) dialog.showErrorBox('Sallyport', begun.message);
-    process.exit(begun.exitCode);
+    const { message, exitCode } = begun;
+    if (message === null) process.exit(exitCode);
+    endWith({ message, exitCode, inBox });
+    return;
   }
   const { files, lockTrouble } = begun;
   // As root only --no-sandbox runs; enableSandbox() would then crash every child process in a loop.
@@ -83,6 +86,8 @@ function goOn(begun: BegunStart): void {
   void app.whenReady().then(() => application.start());
 }
 
+/** From its sources it is started at a terminal, or by a test, where no box may wait for anyone. */
+const inBox = app.isPackaged && !isDriven();
 const dataFolder = app.getPath('userData');
 const otherFolder = refusedDataFolder(app.commandLine.getSwitchValue('user-data-dir'), dataFolder);
 
@@ -92,13 +97,10 @@ if (launch.type === 'command') {
     .then(() => runCommand(launch.args))
     .catch(endCommand);
 } else if (hasNoDisplay) {
-  process.stderr.write(
-    'Sallyport: there is no display to open a window on; its commands need none (--help).\n',
-  );
-  process.exit(1);
+  const message = 'Sallyport: there is no display to open a window on; its commands need none (--help).';
+  endWith({ message, exitCode: 1, inBox: false });
 } else if (otherFolder !== null) {
-  dialog.showErrorBox('Sallyport', otherFolder);
-  process.exit(1);
+  endWith({ message: otherFolder, exitCode: 1, inBox });
 } else {
   goOn(beginWindow(dataFolder, namesOfFiles(launch.files)));
 }

@@ -16,6 +16,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
+const WITHOUT_MODES: readonly string[] = ['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM'];
+
 function whyOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined || code.startsWith('ERR_')) throw error;
@@ -42,7 +44,7 @@ export async function writeAtomically(
     const handle = await fs.open(temporary, 'w', 0o600);
     try {
       await handle.writeFile(bytes);
-      await handle.chmod(0o666 & ~process.umask());
+      await handle.chmod(0o666 & ~process.umask()).catch(passWithoutModes);
       await handle.sync();
     } finally {
       await handle.close();
@@ -57,6 +59,11 @@ export async function writeAtomically(
       message: `${name} could not be written: ${why}. Choose another place.`,
     });
   }
+}
+
+/** A disk whose files have no modes, such as a stick or a share, is no less good for it. */
+function passWithoutModes(error: unknown): void {
+  if (!WITHOUT_MODES.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
 }
 
 async function removeIfThere(file: string): Promise<void> {

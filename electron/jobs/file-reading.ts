@@ -100,8 +100,7 @@ export class FileReading {
       const received = intake.end(read, name);
       return received.ok ? received : named(received, name);
     } finally {
-      await clearIntake(repositories.value);
-      onProgress({ name, done: 1, doing: null });
+      await clearIntake(repositories.value).finally(() => onProgress({ name, done: 1, doing: null }));
     }
   }
 

@@ -25,6 +25,9 @@ export class JobRun {
   readonly #child: JobChild;
   #settle: (answer: Answer) => void = () => undefined;
   #fail: (bug: unknown) => void = () => undefined;
+  #isOver = false;
+  /** The part that is being taken; they come one at a time. */
+  #taking: Promise<void> = Promise.resolve();
   readonly answer: Promise<Answer>;
 
   constructor(
@@ -59,18 +62,24 @@ export class JobRun {
     } finally {
       clearInterval(looking);
       clearTimeout(timing);
+      this.#isOver = true;
       this.#child.kill();
+      // Whoever hears the answer may clear up after it: nothing more is taken then.
+      await this.#taking;
     }
   }
 
   #hear(message: FromJob): void {
+    // What was on its way when it was cancelled.
+    if (this.#isOver) return;
     if (message.type === 'answer') this.#settle(message.answer);
     else if (message.type === 'progress') this.#hearing.onProgress?.(message.done, message.doing);
-    else void this.#take(message.part).catch(this.#fail);
+    else this.#taking = this.#take(message.part).catch(this.#fail);
   }
 
   async #take(part: unknown): Promise<void> {
     const taken = (await this.#hearing.onPart?.(part)) ?? ok(null);
+    if (this.#isOver) return;
     if (taken.ok) this.#child.tell({ type: 'taken' });
     else this.#settle(taken);
   }

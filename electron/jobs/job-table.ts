@@ -5,6 +5,7 @@ export const jobTable = {
   export: job(
     {
       noun: 'export',
+      whileAnother: 'Wait for it, or cancel it.',
       afterCancel: 'Nothing was written.',
       afterEnd: 'The plan itself is untouched.',
       mostMegabytes: 3000,
@@ -15,6 +16,7 @@ export const jobTable = {
   'read-file': job(
     {
       noun: 'reading of the file',
+      whileAnother: 'Wait for it, or cancel it.',
       afterCancel: 'Nothing was stored.',
       afterEnd: 'Nothing was stored. Divide the file, or cut it to the site first.',
       mostMegabytes: 2500,
@@ -25,7 +27,8 @@ export const jobTable = {
   'read-copied': job(
     {
       noun: 'reading of the copied records',
-      afterCancel: 'Nothing was pasted.',
+      whileAnother: 'Wait for it.',
+      afterCancel: 'Nothing was pasted or kept.',
       afterEnd: 'Copy fewer records.',
       mostMegabytes: 1500,
       mostMinutes: 5,
@@ -35,6 +38,7 @@ export const jobTable = {
   backup: job(
     {
       noun: 'backup',
+      whileAnother: 'Wait for it.',
       afterCancel: 'The earlier backups are untouched.',
       afterEnd: 'The plans and the earlier backups are untouched. Try again.',
       mostMegabytes: 1000,
@@ -45,6 +49,7 @@ export const jobTable = {
   check: job(
     {
       noun: 'check of the database',
+      whileAnother: 'Wait for it.',
       afterCancel: 'Nothing was changed.',
       afterEnd: 'Nothing was changed.',
       mostMegabytes: 1000,
@@ -75,6 +80,7 @@ export const jobTable = {
   restore: job(
     {
       noun: 'restoring of a copy',
+      whileAnother: 'Wait for it.',
       afterCancel: 'Nothing was deleted.',
       afterEnd: 'Nothing was deleted: start Sallyport again and choose a copy.',
       mostMegabytes: 2000,

@@ -5,6 +5,8 @@ import type { Result } from '../../core/result.ts';
 export type JobTerms = {
   /** What it is within a sentence: "The … was cancelled." */
   readonly noun: string;
+  /** What to do while another one is still running, as a sentence. */
+  readonly whileAnother: string;
   /** What holds after it was cancelled, as a sentence. */
   readonly afterCancel: string;
   /** What holds after it broke off and what to do, as a sentence or two. */

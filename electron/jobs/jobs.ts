@@ -25,8 +25,8 @@ export class Jobs {
   ): Promise<Result<ValueOf<J>, AppError>> {
     const terms = jobTable[name];
     if (this.isRunning(name)) {
-      const message = `Another ${terms.noun} is still running. Wait for it, or cancel it.`;
-      return err({ code: 'refused', message });
+      const message = `Another ${terms.noun} is still running. ${terms.whileAnother}`;
+      return err({ code: 'busy', message });
     }
     const run = new JobRun(this.#start, { name, request, terms }, hearing as JobHearing<unknown>);
     this.#running.set(name, run);

@@ -9,9 +9,17 @@ export const startUtilityChild: StartJobChild = ({ hear, ended }) => {
   child.on('message', (message: FromJob) => hear(message));
   child.once('exit', ended);
   const isSpawned = new Promise<void>((resolve) => child.once('spawn', () => resolve()));
+  let isOver = false;
   return {
-    tell: (message) => void isSpawned.then(() => child.postMessage(message)),
-    kill: () => void child.kill(),
+    tell: (message) =>
+      void isSpawned.then(() => {
+        if (!isOver) child.postMessage(message);
+      }),
+    kill: () => {
+      isOver = true;
+      // One that is not up yet is not ended by Electron, and would stay for ever without work.
+      if (!child.kill()) void isSpawned.then(() => child.kill());
+    },
     residentBytes: () => {
       const { pid } = child;
       const metric = pid === undefined ? undefined : app.getAppMetrics().find((each) => each.pid === pid);

@@ -20,7 +20,7 @@ export type HandedOver =
   | { readonly type: 'failed'; readonly message: string };
 
 const BUSY =
-  'Sallyport is open already and busy. It opens what was asked for as soon as it can; nothing else needs to be done.';
+  'Sallyport is open already and busy. It opens what was asked for as soon as it can, at the latest when it is started next.';
 
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY_MS);

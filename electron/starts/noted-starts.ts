@@ -38,6 +38,8 @@ export class NotedStarts {
   #watcher: FSWatcher | null = null;
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
+  #isHearing = false;
+  #cleared: Promise<void> | null = null;
   #lookAgain = false;
   #hasRefused = false;
 
@@ -46,24 +48,34 @@ export class NotedStarts {
     this.#folder = notesFolder(setup.dataFolder);
   }
 
-  /** Deals with what an earlier process left, then hears of each further start. */
+  /** Deals with what an earlier process left, then hears of each further start; also again after `end`. */
   async begin(): Promise<void> {
+    if (this.#isHearing) return;
+    this.#isHearing = true;
     try {
       await fs.mkdir(this.#folder, { recursive: true, mode: 0o700 });
     } catch (error) {
       // No start can leave a note there either.
       this.#setup.warn(`A further start cannot be heard of: ${String(error)}`);
+      this.#isHearing = false;
       return;
     }
-    await this.#clearOld();
+    // Once: later on what is begun is this process's own.
+    this.#cleared ??= this.#clearOld();
+    await this.#cleared;
+    if (!this.#isHearing || this.#timer) return;
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
     this.#watch();
     await this.look();
   }
 
+  /** Takes no further note: each start waits until this process has ended, or hears again. */
   end(): void {
+    this.#isHearing = false;
     if (this.#timer) clearInterval(this.#timer);
+    this.#timer = null;
     this.#watcher?.close();
+    this.#watcher = null;
   }
 
   /** Takes the notes that are there now; once more when one came meanwhile. */
@@ -92,7 +104,8 @@ export class NotedStarts {
     do {
       this.#lookAgain = false;
       for (const name of await this.#names()) {
-        if (NOTE_NAME.test(name) && !this.#ignored.has(name)) await this.#take(name);
+        const isNew = NOTE_NAME.test(name) && !this.#ignored.has(name);
+        if (isNew && this.#isHearing) await this.#take(name);
       }
     } while (this.#lookAgain);
     if (this.#hasRefused) this.#setup.onLost(REFUSED);

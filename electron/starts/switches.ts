@@ -16,9 +16,13 @@ export type SwitchSurroundings = {
   readonly command: { readonly at: number; readonly options: readonly string[] } | null;
 };
 
+/** What Chromium takes away before it looks for the sign of a switch: blanks, U+0085 among them. */
+const BLANKS_BEFORE = /^[\s\u0085]+/u;
+
 /** The name of the switch that Chromium reads in an argument, or null for a plain one. */
 function switchIn(argument: string, platform: NodeJS.Platform): string | null {
-  const name = (platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/).exec(argument)?.[1];
+  const read = argument.replace(BLANKS_BEFORE, '');
+  const name = (platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/).exec(read)?.[1];
   return name === undefined ? null : platform === 'win32' ? name.toLowerCase() : name;
 }
 

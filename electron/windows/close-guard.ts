@@ -5,7 +5,7 @@ export type CloseGuardSetup = {
   readonly announce: () => void;
   /** Asks whether to close although changes are not stored; `why` is what kept them from being. */
   readonly ask: (why: string | null) => Promise<'keep' | 'discard'>;
-  /** Closes the window; the guard lets it pass. */
+  /** Ends the session, then closes the window; the guard lets it pass unless there is something new to write. */
   readonly close: () => void;
   /** How long the window has to write what waits. */
   readonly waitMs: number;
@@ -29,13 +29,18 @@ export class CloseGuard {
 
   /** Whether the window may close now; if not, the handshake has begun. */
   mayClose(): boolean {
-    if (this.#phase === 'closing') return true;
-    if (this.#phase === 'open' && !this.#setup.isHeld()) {
-      this.#phase = 'waiting';
-      this.#timer = setTimeout(() => this.#waited(), this.#setup.waitMs);
-      this.#setup.announce();
-    }
+    if (this.#phase === 'waiting' || this.#phase === 'asking') return false;
+    const isHeld = this.#setup.isHeld();
+    if (this.isClosing && !isHeld && !this.#unsaved) return true;
+    // The page stays usable while the session ends: what was begun meanwhile takes the closing back.
+    this.#phase = 'open';
+    if (!isHeld) this.#begin();
     return false;
+  }
+
+  /** Whether the session is being ended, after which the window closes. */
+  get isClosing(): boolean {
+    return this.#phase === 'closing';
   }
 
   /** Whether edits wait to be written. */
@@ -54,9 +59,16 @@ export class CloseGuard {
 
   /** Everything is written, or nobody is left to write it. */
   closeNow(): void {
+    if (this.isClosing) return;
     this.#stopWaiting();
     this.#phase = 'closing';
     this.#setup.close();
+  }
+
+  #begin(): void {
+    this.#phase = 'waiting';
+    this.#timer = setTimeout(() => this.#waited(), this.#setup.waitMs);
+    this.#setup.announce();
   }
 
   #waited(): void {
@@ -70,8 +82,12 @@ export class CloseGuard {
     const choice = await this.#setup.ask(why);
     // Meanwhile the retry may have succeeded and closed the window.
     if (this.#phase !== 'asking') return;
-    if (choice === 'discard') this.closeNow();
-    else this.#phase = 'open';
+    if (choice === 'keep') this.#phase = 'open';
+    else {
+      // What waits is given up; what is edited from now on is not.
+      this.#unsaved = false;
+      this.closeNow();
+    }
   }
 
   #stopWaiting(): void {

@@ -32,8 +32,9 @@ export function launchOf(
   const plain = plainArguments(argv).slice(isPackaged ? 0 : 1);
   const [first] = plain;
   if (first && commands.includes(first.value)) return commandAt(argv, first.at);
-  const asksForHelp = isPackaged && ['--help', '--version'].includes(argv[1] ?? '');
-  if (asksForHelp) return commandAt(argv, 1);
+  // Not at one place only: a start without a display has switches of its own before it.
+  const asked = argv.findIndex((argument) => ['--help', '--version'].includes(argument));
+  if (isPackaged && plain.length === 0 && asked > 0) return commandAt(argv, asked);
   return { type: 'window', files: plain.map(({ value }) => value) };
 }
 

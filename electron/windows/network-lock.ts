@@ -9,6 +9,7 @@ import inspector from 'node:inspector';
 import inspectorPromises from 'node:inspector/promises';
 import module, { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import { constants } from 'node:os';
 import tls from 'node:tls';
 import workerThreads from 'node:worker_threads';
 
@@ -38,6 +39,12 @@ function localPath(args: readonly unknown[]): string | null {
   return typeof first === 'string' && !Number.isNaN(Number(first)) ? null : path;
 }
 
+/** Whether a server makes its handle for a path: Node's own mark for that is no port and no kind of address. */
+function isPipe([path, port, addressType, , fd]: readonly unknown[]): boolean {
+  const isForPath = port === -1 && addressType === -1 && typeof fd !== 'number';
+  return isForPath && localPath([path]) !== null;
+}
+
 /** Lets a method go on only for arguments that are allowed. */
 function allowOnly(target: object, method: string, isAllowed: (args: readonly unknown[]) => boolean): void {
   const patched = target as Patchable;
@@ -62,12 +69,16 @@ function lockSockets(): void {
   const isLocal = (args: readonly unknown[]) => localPath(args) !== null;
   allowOnly(net.Socket.prototype, 'connect', isLocal);
   allowOnly(net.Server.prototype, 'listen', isLocal);
+  allowOnly(net.Server.prototype, '_listen2', isPipe);
+  // A socket that is bound already, and one without any of the methods here.
+  refuseNamed(net, '_createServerHandle', 'BoundSocket');
   refuseNamed(tls, 'connect');
   refuseNamed(http2, 'connect');
   // A caller may bring sockets of its own; the agents make theirs by these.
   for (const agent of [http.Agent.prototype, https.Agent.prototype]) refuseNamed(agent, 'createConnection');
-  refuseNamed(dgram, 'createSocket');
   refuseNamed(dgram.Socket.prototype, 'bind', 'connect', 'send', 'addMembership');
+  // The class too: what it makes can be bound past its methods.
+  refuseNamed(dgram, 'createSocket', '_createSocketHandle', 'Socket');
 }
 
 function lockNames(): void {
@@ -85,12 +96,17 @@ function lockOtherThreads(): void {
   refuseNamed(childProcess, 'spawn', 'exec', 'execFile', 'execSync', 'fork');
   refuseNamed(childProcess.ChildProcess.prototype, 'spawn');
   refuseNamed(cluster, 'fork');
+  // Puts another program in the place of this one.
+  refuseNamed(process, 'execve');
 }
 
 function lockInspector(): void {
   refuseNamed(inspector, 'open');
   refuseNamed(inspectorPromises, 'open');
-  refuseNamed(process, '_debugProcess', '_startProfilerIdleNotifier');
+  refuseNamed(process, '_debugProcess');
+  // Node takes this signal for the wish to be debugged; what sends one comes through here.
+  const asksForDebugger = constants.signals.SIGUSR1;
+  allowOnly(process, '_kill', ([, signal]) => asksForDebugger === undefined || signal !== asksForDebugger);
   const isHarmless = ([name]: readonly unknown[]) => HARMLESS_BINDINGS.test(String(name));
   allowOnly(process, 'binding', isHarmless);
 }

@@ -143,6 +143,8 @@ test('the commands of the package work without a display', () => {
   const { program, home, user } = installed();
   const run = (...args: string[]) =>
     execFileSync(program, args, { ...user, env: environment(home, undefined), cwd: home, encoding: 'utf8' });
+  expect(run('--help')).toContain('sallyport export');
+  expect(run('--version').trim()).toMatch(/^\d+\.\d+\.\d+/);
   run('new', '--reference', 'typical', '--out', 'typical.sallyport');
   expect(JSON.parse(run('info', 'typical.sallyport', '--json'))).toMatchObject({ records: 2000 });
   run('export', 'typical.sallyport', '--pdf', 'sheet.pdf', '--csv', 'schedule.csv');
@@ -172,6 +174,8 @@ const REFUSED = [
     '--disable-site-isolation-trials',
   ],
   ...['--enable-logging=file', '--type', '-remote-debugging-port=0', '--single-process'],
+  // Chromium takes blanks away before it looks for the sign of a switch.
+  ...[' --remote-debugging-port=0', '\t--inspect=0'],
 ];
 
 for (const refused of REFUSED) {

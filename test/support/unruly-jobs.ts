@@ -5,6 +5,7 @@ import { serveJobs } from '../../electron/jobs/serve-jobs.ts';
 
 const terms: JobTerms = {
   noun: 'work',
+  whileAnother: 'Wait for it.',
   afterCancel: 'Nothing came of it.',
   afterEnd: 'Nothing is lost.',
   mostMegabytes: 0,

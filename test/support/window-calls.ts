@@ -35,6 +35,8 @@ export type WindowCalls = {
   readonly folder: string;
   /** What the window control, the guard and the log heard. */
   readonly heard: unknown[];
+  /** How far exports were said to be. */
+  readonly exportProgress: number[];
   /** What the next dialogs answer: a path, or null for "Cancel". */
   readonly chosen: (string | null)[];
   /** What the clipboard of the system holds. */
@@ -52,6 +54,7 @@ export function windowCalls(): WindowCalls {
   const database = path.join(folder, 'database', 'sallyport.db');
   const { store } = testStore(database);
   const heard: unknown[] = [];
+  const exportProgress: number[] = [];
   const chosen: (string | null)[] = [];
   const next = async () => chosen.shift() ?? null;
   const say = (...words: unknown[]) => void heard.push(words);
@@ -77,7 +80,7 @@ export function windowCalls(): WindowCalls {
       },
       jobs,
       reading,
-      onExportProgress: () => undefined,
+      onExportProgress: (done) => exportProgress.push(done),
     }),
     ...storageHandlers(store),
     ...templateHandlers(store, jobs),
@@ -100,7 +103,7 @@ export function windowCalls(): WindowCalls {
     if (answered.ok) contract[name].value.parse(answered.value);
     return answered as Answer<never>;
   };
-  return { handlers, store, folder, heard, chosen, clipboard, call };
+  return { handlers, store, folder, heard, exportProgress, chosen, clipboard, call };
 }
 
 /** The calls as the window's own code makes them; nothing is told without being asked. */

@@ -19,7 +19,7 @@ export type FileHandlersSetup = {
   readonly store: Store;
   readonly dialogs: Dialogs;
   readonly version: string;
-  readonly jobs: Pick<Jobs, 'run' | 'cancel'>;
+  readonly jobs: Pick<Jobs, 'run' | 'cancel' | 'isRunning'>;
   readonly reading: FileReading;
   /** Hears how far a running export is, 0 to 1. */
   readonly onExportProgress: (done: number) => void;
@@ -103,6 +103,8 @@ async function runExport(
   { jobs, onExportProgress }: FileHandlersSetup,
   request: RequestOf<'export'>,
 ): Promise<Answer<Exported>> {
+  // Refused; what the window shows is the progress of the one that runs.
+  if (jobs.isRunning('export')) return jobs.run('export', request);
   onExportProgress(0);
   try {
     return await jobs.run('export', request, { onProgress: onExportProgress });

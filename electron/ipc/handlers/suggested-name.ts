@@ -5,7 +5,8 @@ const MOST_BYTES = 200;
 const MOST_CHARACTERS = 120;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
-const trimmed = (name: string) => name.replace(/^[\s.-]+|[\s.]+$/gu, '');
+// The end is looked for only where a run of such signs begins, or a long run within would be read again and again.
+const trimmed = (name: string) => name.replace(/^[\s.-]+|(?<![\s.])[\s.]+$/gu, '');
 
 /** As many whole letters of a name as there is room for. */
 function shortened(name: string): string {

@@ -8,9 +8,14 @@ import { withStore } from './store-access.ts';
 /** Most characters of one template, about a thousand records: all are read at once. */
 const MOST_CHARACTERS = 1024 * 1024;
 
+/** What says nothing about the records, but about the process that reads them. */
+const OF_THE_READING: readonly string[] = ['busy', 'failed', 'cancelled'];
+
 function refuse(message: string): Answer<never> {
   return err({ code: 'refused', message });
 }
+
+const damaged = refuse('These records cannot be kept as a template: they are damaged.');
 
 /** The person's own templates; the records of a new one are checked in a process of their own. */
 export function templateHandlers(store: Store, jobs: Pick<Jobs, 'run'>) {
@@ -20,7 +25,7 @@ export function templateHandlers(store: Store, jobs: Pick<Jobs, 'run'>) {
       if (text.length > MOST_CHARACTERS)
         return refuse('That is more than a template holds: select fewer records.');
       const read = await jobs.run('read-copied', { text });
-      if (!read.ok) return refuse('These records cannot be kept as a template: they are damaged.');
+      if (!read.ok) return OF_THE_READING.includes(read.error.code) ? read : damaged;
       if (read.value.length === 0) return refuse('There is nothing to keep: select records first.');
       return withStore(store, ({ templates }) => templates.add(name, text));
     },

@@ -45,6 +45,7 @@ const longest = (most: number): readonly Extreme[] => [
   extreme('longest of marks on marks', `a${signs(0x301).repeat(most - 1)}`),
   extreme('longest of markup', '&'.repeat(most)),
   extreme('longest of words', 'a '.repeat(Math.floor(most / 2))),
+  extreme('longest of unseen spaces', `${signs(0xfeff).repeat(most - 1)}x`),
 ];
 
 function ofText(definition: Definition): readonly Extreme[] {

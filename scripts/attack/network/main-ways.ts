@@ -18,11 +18,16 @@ const WAYS: Readonly<Record<string, string>> = {
   'net.connect': `on(net.connect(port, '127.0.0.1'), 'connect')`,
   'net.connect by name': `on(net.connect(80, 'out.example'), 'connect')`,
   'net.listen': `on(net.createServer().listen(0), 'listening')`,
+  'net.listen beneath': `new net.Server()._listen2('127.0.0.1', 0, 4, 5)`,
+  'handle of a server': `net._createServerHandle('127.0.0.1', 0, 4).listen(5)`,
+  'bound socket': `new (net.BoundSocket ?? net._createServerHandle)({ host: '127.0.0.1', port: 0 })`,
   'tls.connect': `on(load('tls').connect(port, '127.0.0.1'), 'secureConnect')`,
   'http.get': `on(load('http').get(local), 'response')`,
   'https.get': `on(load('https').get(local.replace('http', 'https')), 'response')`,
   'http2.connect': `on(load('http2').connect(local), 'connect')`,
   'dgram bind': `on(load('dgram').createSocket('udp4').bind(0), 'listening')`,
+  'handle of a datagram socket': `load('dgram')._createSocketHandle('127.0.0.1', 0, 'udp4')`,
+  'class of datagram sockets': `new (load('dgram').Socket)('udp4')`,
   'dgram send': `asked((done) => load('dgram').createSocket('udp4').send('x', 9, '198.51.100.7', done))`,
   'dns.lookup': `asked((done) => dns.lookup('out.example', done))`,
   'dns.Resolver': `asked((done) => new dns.Resolver({ timeout: 300, tries: 1 }).resolve4('out.example', done))`,
@@ -50,8 +55,10 @@ const WAYS: Readonly<Record<string, string>> = {
   'fetch of another session': `sessionOf('other').fetch(local)`,
   'fetch of another session by number': `sessionOf('other').fetch('https://198.51.100.7/')`,
   'names of Electron': `electron.session.defaultSession.resolveHost('out.example')`,
-  // Last: through the same port the application is driven.
+  'signal for a debugger': `process.kill(process.pid, 'SIGUSR1')`,
+  // Last: through the same port the application is driven; the second would leave nothing of it.
   'inspector.open': `asked((done) => done(load('inspector').open(0)))`,
+  'process.execve': `(process.execve ?? child.spawn)('/bin/true', ['true'], {})`,
 };
 
 /** Tries every way out of the main process; gives each with what it answered: 'refused', or what it did instead. */

@@ -55,6 +55,17 @@ test('other words stay as they are, a minus in them too, and figures stay figure
   expect(text).toContain(',-12.5,-3,');
 });
 
+test('signs that are spaces and unseen at once are read quickly, however many', () => {
+  // The few first: whoever tries each sign as either takes long for them, and would never end with the many.
+  for (const count of [28, 9999]) {
+    const notes = `${'\ufeff'.repeat(count)}x`;
+    const started = performance.now();
+    expect(notesOf(notes)).toBe(notes);
+    expect(performance.now() - started).toBeLessThan(3000);
+  }
+  expect(notesOf(`${'\ufeff'.repeat(9998)}=1`)).toMatch(/^'\ufeff+=1$/);
+});
+
 test('tags and names are held to the same', () => {
   expect(cellsWith('', '=1')[0]).toBe("'=1");
   const named = testPlan(record('layer', { name: '@x' }), record('camera'));

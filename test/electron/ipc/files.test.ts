@@ -132,21 +132,24 @@ describe('export', () => {
   });
 
   test('a running export can be ended, and a second one waits for it', async () => {
-    const { call, planId, chosen, folder } = await withSample();
+    const { call, planId, chosen, folder, exportProgress } = await withSample();
     chosen.push(path.join(folder, 'first.pdf'), path.join(folder, 'second.pdf'));
     const running = call('files.export', { planId, format: 'pdf', ...page });
     expect(await call('files.export', { planId, format: 'pdf', ...page })).toEqual({
       ok: false,
       error: {
-        code: 'refused',
+        code: 'busy',
         message: 'Another export is still running. Wait for it, or cancel it.',
       },
     });
+    // The progress stays that of the first: it has begun once, and not come to its end.
+    expect(exportProgress.filter((done) => done === 0 || done === 1)).toEqual([0]);
     granted(await call('files.cancelExport', {}));
     expect(await running).toEqual({
       ok: false,
       error: { code: 'cancelled', message: 'The export was cancelled. Nothing was written.' },
     });
+    expect(exportProgress.at(-1)).toBe(1);
     expect(fs.readdirSync(folder)).toEqual(['database']);
   });
 });
@@ -257,6 +260,7 @@ test.each([
   [['console'], 'console.pdf'],
   [['-rf', '--all'], 'rf --all.pdf'],
   [[' .hidden. . '], 'hidden.pdf'],
+  [['. - .a . b. . -. ', ' '], 'a . b. . -.pdf'],
   [['a\u202egpj.exe'], 'agpj.exe.pdf'],
   [['a\u200bb\u2066c'], 'abc.pdf'],
   [['a\ud800b\ude00'], 'a-b-.pdf'],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { encodePlan } from '../../../core/codec/plan-file.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';
 import { FileReading, type ReadingProgress } from '../../../electron/jobs/file-reading.ts';
@@ -93,6 +93,18 @@ test('what cannot be cleared away is told before a file is read', async () => {
   other.exec('ROLLBACK');
   other.close();
   expect(granted(await reading.plan(plan, null))).toMatchObject({ planId: 'p', known: true });
+});
+
+test('its progress comes to an end also where clearing up meets a bug', async () => {
+  const { folder, reading, heard, repositories } = fileReading();
+  const plan = fileWith(folder, 'plan.sallyport', await planFile(3));
+  const clearSome = repositories.intake.clearSome.bind(repositories.intake);
+  vi.spyOn(repositories.intake, 'clearSome').mockImplementation(() => {
+    if (heard.length > 0) throw new TypeError('a bug');
+    return clearSome();
+  });
+  await expect(reading.plan(plan, null)).rejects.toThrow('a bug');
+  expect(heard.at(-1)).toMatchObject({ done: 1 });
 });
 
 test('a pipe does not hold it up, and a file that is cut while it is read is refused', async () => {

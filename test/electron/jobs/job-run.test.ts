@@ -2,6 +2,8 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { err, ok } from '../../../core/result.ts';
+import type { JobChild, JobEars } from '../../../electron/jobs/job-child.ts';
+import type { ToJob } from '../../../electron/jobs/job-message.ts';
 import { type JobHearing, JobRun } from '../../../electron/jobs/job-run.ts';
 import { nodeChildren } from '../../support/node-child.ts';
 
@@ -9,6 +11,7 @@ const start = nodeChildren(path.resolve(import.meta.dirname, '../../support/unru
 
 const terms = {
   noun: 'work',
+  whileAnother: 'Wait for it.',
   afterCancel: 'Nothing came of it.',
   afterEnd: 'Nothing is lost.',
   mostMegabytes: 300,
@@ -61,6 +64,42 @@ test('one that is cancelled ends at once, whatever it is doing', async () => {
   running.cancel();
   const message = 'The work was cancelled. Nothing came of it.';
   expect(await running.answer).toEqual(err({ code: 'cancelled', message }));
+});
+
+test('one that is cancelled takes nothing after its answer, and says nothing', async () => {
+  const heard: unknown[] = [];
+  const ears: JobEars[] = [];
+  const told: ToJob[] = [];
+  // A process whose messages are still on their way when it is ended.
+  const child: JobChild = {
+    tell: (message) => void told.push(message),
+    kill: () => void setTimeout(0).then(() => ears[0]?.ended()),
+    residentBytes: () => 0,
+  };
+  const hearing: JobHearing<unknown> = {
+    onProgress: (done) => void heard.push(done),
+    onPart: async (part) => {
+      heard.push(`begins ${part}`);
+      await setTimeout(50);
+      heard.push(`ends ${part}`);
+      return ok(null);
+    },
+  };
+  const started = (given: JobEars) => {
+    ears.push(given);
+    return child;
+  };
+  const running = new JobRun(started, { name: 'parts', request: 2, terms }, hearing);
+  ears[0]?.hear({ type: 'progress', done: 0.5, doing: null });
+  ears[0]?.hear({ type: 'part', part: 0 });
+  running.cancel();
+  expect(await running.answer).toMatchObject({ error: { code: 'cancelled' } });
+  heard.push('answered');
+  ears[0]?.hear({ type: 'part', part: 1 });
+  ears[0]?.hear({ type: 'progress', done: 0.9, doing: null });
+  await setTimeout(100);
+  expect(heard).toEqual([0.5, 'begins 0', 'ends 0', 'answered']);
+  expect(told).toEqual([{ type: 'work', name: 'parts', request: 2 }]);
 });
 
 test.each(['fillsHeap', 'fillsBuffers'])('one that %s is ended at its limit of memory', async (name) => {

@@ -71,6 +71,23 @@ test('a start without a file is heard of too, and each that comes later', async 
   await vi.waitFor(() => expect(heard.starts).toEqual([[], ['/a']]));
 });
 
+test('after the end a note stays for the next process, until it is heard of again', async () => {
+  const data = temporaryFolder();
+  const { starts, heard } = hearing(data);
+  await starts.begin();
+  await starts.begin();
+  starts.end();
+  const [kept = ''] = writeNotes(data, ['/kept']);
+  await starts.look();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(heard.starts).toEqual([]);
+  expect(fs.existsSync(kept)).toBe(true);
+  // What this process itself is dealing with was not left by an earlier one.
+  put(data, `${noteName(1)}.taken`, note('/its own'));
+  await starts.begin();
+  expect(heard).toEqual({ starts: [['/kept']], lost: [], warned: [] });
+});
+
 test('what is no note is refused, told once, and holds nobody up', async () => {
   const data = temporaryFolder();
   const outside = path.join(data, 'outside');

@@ -37,6 +37,8 @@ describe('refusedSwitch', () => {
   ])('%s', (argument) => {
     expect(refused([argument])).toBe(argument.split('=')[0]);
     expect(refused(['--lang=de', 'a.sallyport', argument])).toBe(argument.split('=')[0]);
+    for (const blank of [' ', '\t', '\n', ' \r\n '])
+      expect(refused([`${blank}${argument}`])).toBe(`${blank}${argument.split('=')[0]}`);
   });
 
   test('takes what a screen may need, and files of any name', () => {
@@ -61,6 +63,8 @@ describe('refusedSwitch', () => {
 
   test('Windows has switches with a stroke, in letters of any size; macOS adds a number', () => {
     expect(refused(['/Remote-Debugging-Port=0'], { platform: 'win32' })).toBe('/Remote-Debugging-Port');
+    for (const hidden of ['\u00a0/inspect', '\u0085--inspect', '\u3000-inspect'])
+      expect(refused([hidden], { platform: 'win32' })).toBe(hidden);
     expect(refused(['--LANG=de', 'C:\\a.sallyport'], { platform: 'win32' })).toBe(null);
     expect(refused(['-psn_0_12345'], { platform: 'darwin' })).toBe(null);
   });

@@ -56,6 +56,20 @@ describe('templates', () => {
     expect(granted(await call('templates.list', {}))).toEqual([]);
   });
 
+  test('records that cannot be read just now are not called damaged', async () => {
+    const { call, clipboard } = windowCalls();
+    clipboard.text = copied + ' '.repeat(1024 * 1024);
+    const pasting = call('clipboard.read', {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const message = 'Another reading of the copied records is still running. Wait for it.';
+    expect(await call('templates.save', { name: 'x', text: copied })).toEqual({
+      ok: false,
+      error: { code: 'busy', message },
+    });
+    granted(await pasting);
+    granted(await call('templates.save', { name: 'x', text: copied }));
+  });
+
   test('the window keeps, lists, renames and removes them', async () => {
     const { call } = windowCalls();
     const { id } = granted(await call('templates.save', { name: 'Gate', text: copied }));

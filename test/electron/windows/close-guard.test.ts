@@ -64,6 +64,56 @@ test('a save that fails while closing asks at once, with the reason; "keep" keep
   expect(heard.at(-1)).toBe('closing');
 });
 
+test('what is edited while the session ends is written, or asked about, before the window closes', async () => {
+  const { guard, heard, answer } = guarded();
+  guard.closeNow();
+  guard.setUnsaved(true);
+  guard.saveFailed('The disk is full.');
+  expect([guard.mayClose(), guard.isClosing]).toEqual([false, false]);
+  guard.saveFailed('The disk is full.');
+  expect(heard).toEqual(['closed true', 'closing', 'asked: The disk is full.']);
+  await answer('keep');
+  await vi.runAllTimersAsync();
+  expect(guard.isClosing).toBe(false);
+  expect(guard.mayClose()).toBe(false);
+  guard.setUnsaved(false);
+  guard.closeNow();
+  expect(heard.slice(3)).toEqual(['closing', 'closed true']);
+  expect(guard.mayClose()).toBe(true);
+});
+
+test('an edit after the person gave up what waited is asked about again', async () => {
+  const { guard, heard, answer } = guarded();
+  guard.setUnsaved(true);
+  guard.mayClose();
+  guard.saveFailed('The disk is full.');
+  await answer('discard');
+  await vi.runAllTimersAsync();
+  expect(heard.at(-1)).toBe('closed true');
+  guard.setUnsaved(true);
+  expect(guard.mayClose()).toBe(false);
+  expect(heard.at(-1)).toBe('closing');
+});
+
+test('an export that was begun while the session ends is not cut off', () => {
+  let running = false;
+  const { guard, heard } = guarded(() => running);
+  guard.closeNow();
+  running = true;
+  expect([guard.mayClose(), guard.isClosing]).toEqual([false, false]);
+  vi.advanceTimersByTime(WAIT_MS * 2);
+  expect(heard).toEqual(['closed true']);
+});
+
+test('the session is ended once however often it is asked for, and closing again leaves at once', () => {
+  const { guard, heard } = guarded();
+  guard.mayClose();
+  guard.closeNow();
+  guard.closeNow();
+  expect(heard).toEqual(['closing', 'closed true']);
+  expect(guard.mayClose()).toBe(true);
+});
+
 test('a retry that succeeds while the person is asked closes the window', async () => {
   const { guard, heard, answer } = guarded();
   guard.mayClose();

@@ -46,6 +46,13 @@ describe('launchOf', () => {
       { type: 'window', files: ['-odd.sallyport', '--too'] },
     ],
     [['sallyport', '--help'], packed, { type: 'command', args: ['--help'], at: 1 }],
+    [
+      ['sallyport', '--ozone-platform=headless', '--disable-gpu', '--log-level=3', '--version'],
+      packed,
+      { type: 'command', args: ['--version'], at: 4 },
+    ],
+    [['sallyport', '--', '--help'], packed, { type: 'window', files: ['--help'] }],
+    [['sallyport', 'a.sallyport', '--help'], packed, { type: 'window', files: ['a.sallyport'] }],
   ] as const)('%j', (argv, options, expected) => {
     expect(launchOf(argv, options)).toEqual(expected);
   });

@@ -31,7 +31,7 @@ const all = (tries: object, answer: string) =>
 
 test('every socket and every name refuses', () => {
   const imports = `
-    import dgram, { createSocket } from 'node:dgram'; import dns from 'node:dns';
+    import dgram, { _createSocketHandle, createSocket } from 'node:dgram'; import dns from 'node:dns';
     import { lookup, Resolver } from 'node:dns/promises';
     import http from 'node:http'; import https from 'node:https'; import http2 from 'node:http2';
     import net, { connect } from 'node:net'; import tls from 'node:tls';`;
@@ -46,6 +46,13 @@ test('every socket and every name refuses', () => {
     'tls.listen': 'tls.createServer().listen(0)',
     'http.listen': "http.createServer().listen(0, '127.0.0.1')",
     'http2.listen': 'http2.createServer().listen(0)',
+    'net.listen beneath': "new net.Server()._listen2('127.0.0.1', 0, 4, 5)",
+    'net.listen beneath on a file': 'new net.Server()._listen2(null, -1, -1, 5, 0)',
+    'net handle': "net._createServerHandle('127.0.0.1', 0, 4).listen(5)",
+    'net.BoundSocket': "new (net.BoundSocket ?? net._createServerHandle)({ host: '127.0.0.1', port: 0 })",
+    'dgram handle': "dgram._createSocketHandle('127.0.0.1', 0, 'udp4')",
+    'dgram.Socket alone': "new dgram.Socket('udp4')",
+    'named dgram handle': "_createSocketHandle('127.0.0.1', 0, 'udp4')",
     'http.get': "http.get('http://127.0.0.1:9')",
     'http.request without agent': 'http.request({ port: 9, agent: false }).end()',
     'https.get': "https.get('https://127.0.0.1:9')",
@@ -100,11 +107,13 @@ test('no thread, no program and no debugger is started, which would know of no l
     'process.binding spawn': "process.binding('spawn_sync')",
     'process.binding process': "process.binding('process_wrap')",
     'process._debugProcess': 'process._debugProcess(process.pid)',
+    'signal for a debugger': "process.kill(process.pid, 'SIGUSR1')",
+    'process.execve': "(process.execve ?? child.spawn)('/bin/true', ['true'], {})",
   };
   expect(answersOf(imports, tries)).toEqual(all(tries, REFUSAL));
 });
 
-test('sockets of the file system and pipes go on working, and so do harmless bindings', () => {
+test('sockets of the file system and pipes go on working, and so do harmless bindings and signals', () => {
   const socket = path.join(temporaryFolder(), 'socket');
   const script = `
     import net from 'node:net'; import { once } from 'node:events';
@@ -112,7 +121,7 @@ test('sockets of the file system and pipes go on working, and so do harmless bin
     await once(server, 'listening');
     const peer = net.connect(${JSON.stringify(socket)});
     const [data] = await once(peer, 'data');
-    process.stdout.write(JSON.stringify([data.toString(), typeof process.binding('fs')]));
+    process.stdout.write(JSON.stringify([data.toString(), typeof process.binding('fs'), process.kill(process.pid, 0)]));
     process.exit(0);`;
-  expect(locked(script)).toEqual(['hello', 'object']);
+  expect(locked(script)).toEqual(['hello', 'object', true]);
 });
