@@ -166,7 +166,8 @@ export class PlanRepository {
   /**
    * Writes commits on top of `baseVersion` in one transaction; the new version is `baseVersion + 1`.
    *
-   * 'conflict' when the stored plan is of another version; 'refused' when it would be larger than a plan may be;
+   * 'conflict' when the stored plan is of another version; 'refused' when it would have more records than a plan
+   * may, or when these commits alone add more corners (those of the whole plan are counted in the window);
    * 'not-written' when the disk refuses. Commits that were prepared before cost the least time here.
    */
   save(
@@ -183,7 +184,8 @@ export class PlanRepository {
         [0, 0],
       );
       const size = withinLimits({ corners, records: row.records + records });
-      if (!size.ok && records > 0) return err({ code: 'refused', message: size.error.message });
+      if (!size.ok && (records > 0 || corners > 0))
+        return err({ code: 'refused', message: size.error.message });
       return ok(this.#commit(row, commits));
     });
   }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { samePlan } from '../../../core/plan/plan-json.ts';
@@ -12,7 +13,9 @@ const cameras = Array.from({ length: 900 }, (_, id) => record('camera', { id: id
 const plan = testPlan(...cameras);
 const rows = rowsOf(plan);
 const coming = { id: 'plan-1', name: 'Existing', records: rows.length, receivedFrom: null };
-const sha256 = 'a'.repeat(64);
+const sha256 = createHash('sha256')
+  .update(Uint8Array.of(1, 2, 3))
+  .digest('hex');
 
 const tables = ['plan', 'record', 'site', 'intake', 'attachment', 'attachment_part'] as const;
 const counts = ({ db }: Pick<TestDatabase, 'db'>) =>

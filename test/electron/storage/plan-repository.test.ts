@@ -4,7 +4,9 @@ import { applyDiff, invertDiff } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { allRecords, planOf } from '../../../core/plan/plan.ts';
 import { samePlan } from '../../../core/plan/plan-json.ts';
+import { planLimits } from '../../../core/plan/plan-limits.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import { prepareCommit } from '../../../electron/storage/journal/prepare-commit.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
 import { PlanRepository, type RecordPage } from '../../../electron/storage/plan-repository.ts';
 import { SiteRepository } from '../../../electron/storage/site-repository.ts';
@@ -68,6 +70,17 @@ describe('a stored plan', () => {
     const thereAndBack = [commit('s2', [[moved, null]]), commit('s3', [[null, moved]], 's2')];
     granted(plans.save('p1', { baseVersion: 2, commits: thereAndBack }));
     expect(idsOfWalls()).toEqual([testId('wall', 2), testId('wall', 1)]);
+  });
+
+  test('a save that adds more corners than a plan may have is refused, also without a new record', () => {
+    const { plans } = stored(wall);
+    const prepared = prepareCommit(commit('s1', [[wall, moved]]));
+    const grown = { ...prepared, growth: { records: 0, corners: planLimits.corners + 1 } };
+    expect(plans.save('p1', { baseVersion: 1, commits: [grown] })).toMatchObject({
+      ok: false,
+      error: { code: 'refused', message: expect.stringContaining('corners') },
+    });
+    granted(plans.save('p1', { baseVersion: 1, commits: [prepared] }));
   });
 
   test('a save on another version is a conflict and writes nothing', () => {
