@@ -46,7 +46,8 @@ function jump(random: Random): number {
 
 /** Goes on with what was put there, as a person who is asked would. */
 function goOn(store: Store): void {
-  const isAsked = 'useOlder' in store && store.status().state !== 'ready';
+  const isAsked = store.status().state !== 'ready';
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of the store, no hook of React
   if (isAsked) granted(store.useOlder());
 }
 

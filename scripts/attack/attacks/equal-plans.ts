@@ -177,32 +177,41 @@ function tryEdit(start: Plan, host: AnyId, { name, run }: { name: string; run: A
   return true;
 }
 
-/** Any valid plan comes back equal from its own files, also after anything was done to what notes are attached to. */
+function anyPlans(run: AttackRun): void {
+  for (let number = 0; number < PLANS[run.form]; number += 1) {
+    const plan = mixedPlan(30, making(run.random.below(1e9), 4 + (number % 9)));
+    run.tried();
+    const flaw = flawOf(plan);
+    if (flaw) run.failed(`hostile plan ${number}: ${flaw}`);
+  }
+}
+
+function editsOfHosts(run: AttackRun): void {
+  const names = Object.keys(edits);
+  const never = new Set(names);
+  for (const [index, { host, plan }] of hostPlans().entries()) {
+    const flaw = flawOf(plan);
+    run.tried();
+    if (flaw) run.failed(`notes on ${host.split(':')[0]}: ${flaw}`);
+    const placed = [...allRecords(plan)].some((record) => record.id === host && isPlaced(record));
+    if (!placed) throw new Error(`There is no ${host}.`);
+    const some = names.filter((_, at) => at === 0 || (at + index) % names.length < EDITS_OF_A_HOST[run.form]);
+    for (const name of some) if (tryEdit(plan, host, { name, run })) never.delete(name);
+  }
+  // In the short form an edit may have come to none of the hosts that grant it.
+  if (run.form === 'long') for (const name of never) run.failed(`${name} was never granted`);
+}
+
+/**
+ * Any valid plan comes back equal from its own files, also after anything was done to what notes are attached
+ * to; in the long form every such edit has to be granted at least once.
+ */
 export const equalPlans: Attack = {
   name: 'equal-plans',
   forms: ['short', 'long'],
   failedOn: '59a65ef',
   run: async (run) => {
-    for (let number = 0; number < PLANS[run.form]; number += 1) {
-      const plan = mixedPlan(30, making(run.random.below(1e9), 4 + (number % 9)));
-      run.tried();
-      const flaw = flawOf(plan);
-      if (flaw) run.failed(`hostile plan ${number}: ${flaw}`);
-    }
-    const names = Object.keys(edits);
-    const never = new Set(names);
-    for (const [index, { host, plan }] of hostPlans().entries()) {
-      const flaw = flawOf(plan);
-      run.tried();
-      if (flaw) run.failed(`notes on ${host.split(':')[0]}: ${flaw}`);
-      const placed = [...allRecords(plan)].some((record) => record.id === host && isPlaced(record));
-      if (!placed) throw new Error(`There is no ${host}.`);
-      const some = names.filter(
-        (_, at) => at === 0 || (at + index) % names.length < EDITS_OF_A_HOST[run.form],
-      );
-      for (const name of some) if (tryEdit(plan, host, { name, run })) never.delete(name);
-    }
-    // In the short form an edit may have come to none of the hosts that grant it.
-    if (run.form === 'long') for (const name of never) run.failed(`${name} was never granted`);
+    anyPlans(run);
+    editsOfHosts(run);
   },
 };

@@ -1,13 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { decodePlan } from '../../../core/codec/plan-file.ts';
 import { allRecords, getRecord, type Plan, recordCount } from '../../../core/plan/plan.ts';
 import { planLimits } from '../../../core/plan/plan-limits.ts';
-import { unpackArchive } from '../../../electron/files/plan-archive.ts';
 import { AppDriver, newDataFolder } from '../../driver/app-driver.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { made, many, onGround } from '../hostile/named-plans.ts';
 import { writePlanFile } from '../hostile/plan-window.ts';
+import { planIn } from '../stored/plan-in.ts';
 
 const LONG_MS = 300_000;
 /** Records of every plan besides those that it is made for: its settings, a floor and a layer. */
@@ -43,15 +42,6 @@ const largest = [
       ),
   },
 ];
-
-/** The plan of a file that was exported. */
-async function planIn(file: string): Promise<Plan> {
-  const entries = await unpackArchive(readFileSync(file));
-  if (!entries.ok) throw new Error(entries.error.message);
-  const parcel = decodePlan(entries.value);
-  if (!parcel.ok) throw new Error(parcel.error.message);
-  return parcel.value.plan;
-}
 
 /** Whether a plan has all records of another one, as they are, and so many more. */
 function holdsAll(plan: Plan, others: Plan, more: number): boolean {
