@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Random } from '../../../core/reference/random.ts';
+import { backupsAmong } from '../../../electron/storage/safekeeping/backup-name.ts';
 import type { Store } from '../../../electron/storage/store.ts';
 import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
 import type { Attack, AttackRun } from '../attack.ts';
@@ -14,21 +15,23 @@ const YEAR = 365 * DAY;
 /** More than this is no rotation. */
 const MOST_FILES = 40;
 
-type Kept = { readonly name: string; readonly plans: number; readonly saves: number };
+/** Plans are taken out so early that whole weeks lie between that and the last two weeks. */
+const TAKEN_OUT_AFTER = 0.5;
+const REACH_DAYS = 14;
 
-/** The backups that can be opened, with how much was saved in each. */
+type Saved = { readonly plans: number; readonly saves: number };
+type Kept = Saved & { readonly number: number };
+
+/** The backups, newest first, with how much was saved in each; one that cannot be opened breaks off. */
 function backupsIn(folder: string): readonly Kept[] {
   if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder)
-    .filter((name) => name.endsWith('.db'))
-    .map((name) => {
-      const db = new Database(path.join(folder, name), { readonly: true });
-      const sql = 'SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves FROM plan';
-      const found = db.prepare<[], Omit<Kept, 'name'>>(sql).get() ?? { plans: 0, saves: 0 };
-      db.close();
-      return { name, ...found };
-    });
+  return backupsAmong(fs.readdirSync(folder)).map(({ name, number }) => {
+    const db = new Database(path.join(folder, name), { readonly: true });
+    const sql = 'SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves FROM plan';
+    const found = db.prepare<[], Saved>(sql).get() ?? { plans: 0, saves: 0 };
+    db.close();
+    return { number, ...found };
+  });
 }
 
 /** A battery that is empty, a person who sets the time, a summer that ends: how far the clock jumps. */
@@ -43,12 +46,13 @@ function jump(random: Random): number {
 
 /** Goes on with what was put there, as a person who is asked would. */
 function goOn(store: Store): void {
-  const isAsked = 'useOlder' in store && store.status().state !== 'ready';
-  if (isAsked) granted(store['useOlder']());
+  const isAsked = store.status().state !== 'ready';
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of the store, no hook of React
+  if (isAsked) granted(store.useOlder());
 }
 
 /** One session: some edits and now and then a plan more; gives what was saved by then. */
-function session(file: string, day: number, random: Random): Omit<Kept, 'name'> {
+function session(file: string, day: number, random: Random): Saved {
   const { store } = openStore(file);
   goOn(store);
   const open = granted(store.repositories());
@@ -76,31 +80,41 @@ function takePlansOut(file: string): void {
   db.close();
 }
 
+/** What is wrong with the backups that are kept after a session, one line each. */
+function flawsOf(kept: readonly Kept[], saved: Saved, most: number): readonly string[] {
+  const holdsIt = kept.some(({ plans, saves }) => plans === saved.plans && saves === saved.saves);
+  const holdsMore = most === saved.plans || kept.some(({ plans }) => plans > saved.plans);
+  return [
+    ...(holdsIt ? [] : ['no backup holds what was saved in the session before it']),
+    ...(kept.length > MOST_FILES ? [`${kept.length} backups are kept`] : []),
+    ...(holdsMore ? [] : [`no backup has more plans than the ${saved.plans} of now, and there were ${most}`]),
+  ];
+}
+
 function backupsOverTime(days: number, { random, tried, failed }: AttackRun): void {
   const file = path.join(folderOfThisRun('sallyport-year-'), 'sallyport.db');
   const folder = path.join(path.dirname(file), 'backups');
   const clock = new MovedClock('2026-01-05T08:00:00Z');
-  const history: number[] = [];
+  const takenOut = Math.floor(days * TAKEN_OUT_AFTER);
+  /** The number of the newest backup at the end of each day. */
+  const numbers: number[] = [];
   let most = 0;
   try {
     for (let day = 0; day < days; day += 1) {
-      if (day === Math.floor(days * 0.7)) takePlansOut(file);
+      if (day === takenOut) takePlansOut(file);
       clock.move(DAY + jump(random));
       const saved = session(file, day, random);
-      history.push(saved.saves);
       most = Math.max(most, saved.plans);
       tried();
       const kept = backupsIn(folder);
-      if (!kept.some(({ plans, saves }) => plans === saved.plans && saves === saved.saves))
-        failed(`day ${day}: no backup holds what was saved in the session before it`);
-      if (kept.length > MOST_FILES) failed(`day ${day}: ${kept.length} backups are kept`);
-      if (most > saved.plans && !kept.some(({ plans }) => plans > saved.plans))
-        failed(`day ${day}: no backup has more plans than the ${saved.plans} of now, and there were ${most}`);
+      numbers.push(kept[0]?.number ?? 0);
+      for (const flaw of flawsOf(kept, saved, most)) failed(`day ${day}: ${flaw}`);
     }
-    const reach = backupsIn(folder).filter(
-      ({ saves }) => saves <= (history.at(-15) ?? 0) || saves > (history.at(-1) ?? 0),
-    );
-    if (reach.length === 0) failed('no backup is left from before the last two weeks of work');
+    // The one with more plans than now is kept in any case: it says nothing about how far back the others reach.
+    const [after, upTo] = [numbers[takenOut - 1] ?? 0, numbers.at(-1 - REACH_DAYS) ?? 0];
+    tried();
+    if (!backupsIn(folder).some(({ number }) => number > after && number <= upTo))
+      failed(`no backup is left from before the last ${REACH_DAYS} days of work`);
   } finally {
     clock.end();
   }

@@ -16,11 +16,14 @@ import type { Attack, AttackRun } from '../attack.ts';
 import { making } from '../fuzz/making.ts';
 import { among } from '../fuzz/mutate.ts';
 import { oracleComplaints, written } from '../fuzz/oracles.ts';
+import { pillowComplaints, pixelsHarm, soundPngs } from '../fuzz/picture-checks.ts';
 import { hostilePng } from '../fuzz/pictures.ts';
 import { csvHarm, type Harm, nameHarm, printedHarm, svgHarm } from '../fuzz/writer-checks.ts';
 import { mixedPlan } from '../hostile/hostile-plans.ts';
 
 const PLANS = { short: 30, long: 2500 } as const;
+/** So many pictures of each form that a PNG can have are decoded. */
+const PICTURES = { short: 5, long: 300 } as const;
 /** Every so many plans are drawn as PDF and as PNG, which take longest. */
 const EVERY = { short: { pdf: 5, png: 15 }, long: { pdf: 2, png: 10 } } as const;
 /** So many plans of the long form are read by programs of others at once. */
@@ -161,7 +164,24 @@ async function writeAll(parcel: Parcel, { number, run, folder }: Job): Promise<r
   return files;
 }
 
-/** Hostile but valid plans in every form: read again by checks of one's own, in the long form by other programs. */
+/** Sound pictures of every form: what is painted has to be what they were made of, in the long form to Pillow too. */
+async function decodePictures(folder: string, run: AttackRun): Promise<void> {
+  for (let round = 0; round < PICTURES[run.form]; round += 1) {
+    const pictures = soundPngs(run.random);
+    for (const picture of pictures) {
+      run.tried();
+      const harm = await pixelsHarm(picture);
+      if (harm) run.failed(harm);
+    }
+    if (run.form === 'long')
+      for (const complaint of pillowComplaints(folder, pictures)) run.failed(complaint);
+  }
+}
+
+/**
+ * Hostile but valid plans in every form, and pictures of every form: read again by checks of one's own, in the
+ * long form by other programs.
+ */
 export const fuzzWriters: Attack = {
   name: 'fuzz-writers',
   forms: ['short', 'long'],
@@ -172,6 +192,7 @@ export const fuzzWriters: Attack = {
     const onLost = (error: unknown) =>
       run.failed(`something was thrown where nobody caught it: ${String(error)}`);
     process.on('uncaughtException', onLost);
+    await decodePictures(folder, run);
     let files: string[] = [];
     for (let number = 0; number < PLANS[run.form]; number += 1) {
       const plan = mixedPlan(12, making(run.random.below(1e9), 8));

@@ -1,16 +1,21 @@
 import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { encodePlan } from '../../../core/codec/plan-file.ts';
 import { referencePlan } from '../../../core/reference/reference-plan.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';
 import { AppDriver, ignoreEnd, newDataFolder } from '../../driver/app-driver.ts';
 import type { Attack, AttackRun } from '../attack.ts';
+import { type Heard, hearSaves } from '../stored/heard-saves.ts';
+import { planIn } from '../stored/plan-in.ts';
 
 /** What the database holds when it is opened after a kill. */
 type Found = {
   readonly integrity: string;
   readonly records: number;
+  /** Of the plan that is open. */
+  readonly version: number;
   readonly edits: number;
   readonly plans: number;
   readonly templates: number;
@@ -26,11 +31,17 @@ type Activity = {
   readonly name: string;
   /** Most milliseconds after its begin at which it is killed. */
   readonly withinMs: number;
+  /** The records get more or less by what is saved: half of the kills come as soon as the window calls it saved. */
+  readonly records?: 'more' | 'less';
   readonly prepare?: (round: Round) => Promise<void>;
   readonly begin: (round: Round, random: AttackRun['random']) => Promise<void>;
 };
 
 const databaseIn = (data: string) => path.join(data, 'sallyport.db');
+/** In every round the same: one that was written before must stay whole until another one is there. */
+const exportIn = (data: string) => path.join(data, 'out.sallyport');
+/** Longer than it takes until an edit is called saved, also on a busy machine. */
+const HEARS_MS = 10_000;
 const LAYOUT = 'Security layout';
 
 function foundIn(file: string): Found {
@@ -41,6 +52,7 @@ function foundIn(file: string): Found {
       integrity: String(db.pragma('integrity_check', { simple: true })),
       records: count(`SELECT count(*) FROM record WHERE kind NOT IN ('settings', 'floor', 'layer', 'phase')
         AND plan_id = (SELECT id FROM plan WHERE name = '${LAYOUT}')`),
+      version: count(`SELECT version FROM plan WHERE name = '${LAYOUT}'`),
       edits: count('SELECT count(*) FROM change'),
       plans: count(
         'SELECT count(*) FROM plan WHERE records = (SELECT count(*) FROM record WHERE plan_id = plan.id)',
@@ -59,10 +71,18 @@ async function placePost({ driver }: Round, random: AttackRun['random']): Promis
 }
 
 const activities: readonly Activity[] = [
-  { name: 'editing', withinMs: 60, begin: placePost },
+  {
+    name: 'editing',
+    withinMs: 250,
+    records: 'more',
+    begin: async (round, random) => {
+      for (let posts = 0; posts < 3; posts += 1) await placePost(round, random);
+    },
+  },
   {
     name: 'undo',
-    withinMs: 60,
+    withinMs: 120,
+    records: 'less',
     begin: ({ driver }) => driver.key('Control+z'),
   },
   {
@@ -78,7 +98,7 @@ const activities: readonly Activity[] = [
     name: 'export',
     withinMs: 400,
     begin: async ({ driver, data }) => {
-      await driver.answerDialogs({ save: path.join(data, 'out.sallyport') });
+      await driver.answerDialogs({ save: exportIn(data) });
       await driver.page.getByRole('button', { name: 'Issue layout' }).click();
       await driver.page.getByRole('menuitem', { name: 'Plan file' }).click();
     },
@@ -135,9 +155,49 @@ async function folderWithPlan(): Promise<string> {
   return data;
 }
 
+/** What of what was there and what was acknowledged is gone, one line each. */
+function lossesOf({ name, records }: Activity, [before, after]: readonly [Found, Found], heard: Heard) {
+  const losses: string[] = [];
+  if (after.integrity !== 'ok') losses.push(`the database says ${after.integrity}`);
+  // An edit more may have come to the disk before it was acknowledged, or one that was begun taken one back.
+  if (after.edits < before.edits) losses.push(`${before.edits - after.edits} saved edits are gone`);
+  const lost = before.records - after.records;
+  if (lost > (name === 'undo' ? 1 : 0)) losses.push(`${lost} saved records are gone`);
+  if (after.plans < before.plans) losses.push(`${before.plans - after.plans} plans are gone or cut short`);
+  if (after.templates < before.templates) losses.push('a template is gone');
+  if (after.version < (heard.version ?? 0))
+    losses.push(`version ${heard.version} was acknowledged, ${after.version} is stored`);
+  const behind = (heard.records ?? after.records) - after.records;
+  // Where a file is opened the window goes on to another plan.
+  if (records && (records === 'more' ? behind > 0 : behind < 0))
+    losses.push(`${heard.records} records were called saved, ${after.records} are stored`);
+  return losses;
+}
+
+/** Why the file that an export wrote is not whole; null where it is, or where there is none yet. */
+async function exportHarm(data: string): Promise<string | null> {
+  if (!existsSync(exportIn(data))) return null;
+  return planIn(exportIn(data)).then(
+    () => null,
+    (error: unknown) => `the exported file is not whole: ${String(error)}`,
+  );
+}
+
+/** Begins an activity and kills the application in the middle of it; gives what was acknowledged until then. */
+async function beginAndKill(activity: Activity, round: Round, run: AttackRun): Promise<Heard> {
+  const { driver, data } = round;
+  const saves = await hearSaves(driver, data, foundIn(databaseIn(data)).records);
+  const heard = activity.records && run.random.below(2) === 0 ? saves.next(HEARS_MS) : null;
+  const begun = activity.begin(round, run.random).catch(ignoreEnd);
+  if (heard === null) await pause(run.random.below(activity.withinMs));
+  else if (!(await heard)) run.failed(`${activity.name} was not called saved`);
+  await kill(driver);
+  await begun;
+  return saves.heard();
+}
+
 /** Kills the application in the middle of something, and looks at what is on the disk and at the next start. */
 async function killDuring(activity: Activity, data: string, run: AttackRun): Promise<void> {
-  const file = databaseIn(data);
   const driver = await AppDriver.launch(data);
   const round = { driver, data };
   await driver.openPlan(LAYOUT);
@@ -145,21 +205,14 @@ async function killDuring(activity: Activity, data: string, run: AttackRun): Pro
   await driver.saved();
   await activity.prepare?.(round);
   // By a second connection, while the window has the database open.
-  const before = foundIn(file);
-  const begun = activity.begin(round, run.random).catch(ignoreEnd);
-  await new Promise((resolve) => setTimeout(resolve, run.random.below(activity.withinMs)));
-  await kill(driver);
-  await begun;
-  const after = foundIn(file);
+  const before = foundIn(databaseIn(data));
+  const heard = await beginAndKill(activity, round, run);
+  const after = foundIn(databaseIn(data));
   run.tried();
   const fail = (what: string) => run.failed(`killed during ${activity.name}: ${what}`);
-  if (after.integrity !== 'ok') fail(`the database says ${after.integrity}`);
-  // An edit more may have come to the disk before it was acknowledged, or one that was begun taken one back.
-  if (after.edits < before.edits) fail(`${before.edits - after.edits} saved edits are gone`);
-  const lost = before.records - after.records;
-  if (lost > (activity.name === 'undo' ? 1 : 0)) fail(`${lost} saved records are gone`);
-  if (after.plans < before.plans) fail(`${before.plans - after.plans} plans are gone or cut short`);
-  if (after.templates < before.templates) fail('a template is gone');
+  for (const loss of lossesOf(activity, [before, after], heard)) fail(loss);
+  const harm = await exportHarm(data);
+  if (harm) fail(harm);
   await lookAgain(data, after, fail);
   for (const name of brokenBackupsIn(data)) fail(`the backup ${name} is not whole`);
 }
@@ -209,7 +262,7 @@ async function killDuringRestore(source: string, run: AttackRun): Promise<void> 
   const button = driver.page.getByRole('button', { name: /^Restore the backup of/ }).first();
   await button.waitFor();
   const begun = button.click().catch(ignoreEnd);
-  await new Promise((resolve) => setTimeout(resolve, run.random.below(200)));
+  await pause(run.random.below(200));
   await kill(driver);
   await begun;
   run.tried();
@@ -235,7 +288,7 @@ export const kills: Attack = {
   failedOn: null,
   run: async (run) => {
     const data = await folderWithPlan();
-    const rounds = run.form === 'short' ? 2 : 189;
+    const rounds = run.form === 'short' ? activities.length : 189;
     const restores = run.form === 'short' ? 0 : 15;
     for (let round = 0; round < rounds; round++) {
       const activity = activities[round % activities.length];

@@ -1,14 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { decodePlan } from '../../../core/codec/plan-file.ts';
 import { allRecords, getRecord, kindOf, type Plan, recordCount } from '../../../core/plan/plan.ts';
 import { planLimits } from '../../../core/plan/plan-limits.ts';
-import { unpackArchive } from '../../../electron/files/plan-archive.ts';
 import { AppDriver, newDataFolder } from '../../driver/app-driver.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { made, many, onGround } from '../hostile/named-plans.ts';
 import { writePlanFile } from '../hostile/plan-window.ts';
+import { planIn } from '../stored/plan-in.ts';
 
 const LONG_MS = 300_000;
 /** Records of every plan besides those that it is made for: its settings, a floor and a layer. */
@@ -44,15 +43,6 @@ const largest = [
       ),
   },
 ];
-
-/** The plan of a file that was exported. */
-async function planIn(file: string): Promise<Plan> {
-  const entries = await unpackArchive(readFileSync(file));
-  if (!entries.ok) throw new Error(entries.error.message);
-  const parcel = decodePlan(entries.value);
-  if (!parcel.ok) throw new Error(parcel.error.message);
-  return parcel.value.plan;
-}
 
 /** The first record of a plan that another one has not as it is, but for its settings, which hold its name. */
 function differingIn(plan: Plan, other: Plan): string | null {

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Attack } from '../attack.ts';
+import { tryJobWays } from '../network/job-ways.ts';
 import { tryMainWays } from '../network/main-ways.ts';
 import { tryPageWays } from '../network/page-ways.ts';
 import { startTraced } from '../network/traced-start.ts';
@@ -16,7 +17,7 @@ async function listener() {
   return { port: (server.address() as AddressInfo).port, heard: () => heard, end: () => server.close() };
 }
 
-/** Tries every way out of the page and of the main process, while the calls of the system are watched. */
+/** Tries every way out of the page, of the main process and of a job's, while the calls of the system are watched. */
 export const network: Attack = {
   name: 'network',
   forms: ['long'],
@@ -26,10 +27,12 @@ export const network: Attack = {
     const { driver, reached } = await startTraced();
     try {
       const { port } = somebody;
+      // Before main: the last way out of that is the port through which all of this is driven.
+      const inJob = await tryJobWays(driver.app, port);
       const inMain = await tryMainWays(driver.app, port);
       const inPage = await tryPageWays(driver.page, `http://127.0.0.1:${port}/`);
       await driver.page.waitForTimeout(1000);
-      for (const [name, answer] of [...inMain, ...inPage]) {
+      for (const [name, answer] of [...inJob, ...inMain, ...inPage]) {
         tried();
         if (answer !== 'refused') failed(`${name} ${answer}`);
       }

@@ -1,12 +1,10 @@
 import zlib from 'node:zlib';
 import type { Random } from '../../../core/reference/random.ts';
 import { among, joined, mutatedBytes } from './mutate.ts';
-
-type Chunk = { readonly type: string; readonly content: Uint8Array };
+import { anyForm, type Chunk, soundPng } from './sound-png.ts';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const [WIDTH, HEIGHT] = [4, 2];
+const SIDES = { width: 4, height: 2 };
 
 function u32(value: number): Uint8Array {
   const bytes = Buffer.alloc(4);
@@ -20,25 +18,9 @@ function written({ type, content }: Chunk, isTrue = true): Uint8Array {
   return joined(u32(content.length), named, u32(isTrue ? zlib.crc32(named) : 7));
 }
 
-/** The chunks of a sound PNG of any of the forms that there are. */
-function soundChunks(random: Random): readonly Chunk[] {
-  const colour = among([0, 2, 3, 4, 6], random);
-  const bits = colour === 3 ? among([1, 2, 4, 8], random) : 8;
-  const isInterlaced = random.below(4) === 0;
-  const header = Uint8Array.of(...u32(WIDTH), ...u32(HEIGHT), bits, colour, 0, 0, isInterlaced ? 1 : 0);
-  const bytes = (width: number) => 1 + Math.ceil((width * bits * (samples[colour] ?? 1)) / 8);
-  // Of so small a picture the passes 1, 4, 6 and 7 have pixels.
-  const rows = isInterlaced ? [bytes(1), bytes(1), bytes(2), bytes(WIDTH)] : Array(HEIGHT).fill(bytes(WIDTH));
-  const pixels = new Uint8Array(rows.reduce((sum, row) => sum + row, 0));
-  return [
-    { type: 'IHDR', content: header },
-    ...(colour === 3 ? [{ type: 'PLTE', content: new Uint8Array(12) }] : []),
-    ...(random.below(3) === 0
-      ? [{ type: 'tRNS', content: new Uint8Array(among([1, 2, 6, 300], random)) }]
-      : []),
-    { type: 'IDAT', content: zlib.deflateSync(pixels) },
-    { type: 'IEND', content: new Uint8Array() },
-  ];
+/** A PNG of its chunks. */
+export function pngOf(chunks: readonly Chunk[]): Uint8Array {
+  return joined(SIGNATURE, ...chunks.map((chunk) => written(chunk)));
 }
 
 const types = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'aaaa'];
@@ -60,9 +42,12 @@ function alter(chunks: Chunk[], at: number, change: (chunk: Chunk) => Partial<Ch
   if (chunk) chunks[at] = { ...chunk, ...change(chunk) };
 }
 
-/** A PNG whose chunks are sound ones that were emptied, cut, doubled, exchanged or filled with something else. */
+/** A PNG of any form whose chunks are sound ones that were emptied, cut, doubled, exchanged or filled with something else. */
 export function hostilePng(random: Random): Uint8Array {
-  const chunks = [...soundChunks(random)];
+  const chunks = [...soundPng(anyForm(SIDES, random), random).chunks];
+  // Of a length that belongs to other types of colour.
+  if (random.below(12) === 0)
+    chunks.splice(1, 0, { type: 'tRNS', content: new Uint8Array(among([1, 2, 6, 300], random)) });
   for (let left = random.below(3); left > 0 && chunks.length > 0; left -= 1) {
     among(surgeries, random)(chunks, random.below(chunks.length), random);
   }

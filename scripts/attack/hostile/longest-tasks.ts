@@ -43,7 +43,9 @@ export async function longestTasks({ app, page }: AppDriver): Promise<LongestTas
     globalThis.longestTask = 0;
     return longest;
   });
-  const window = await page.evaluate(() => {
+  const window = await page.evaluate(async () => {
+    // A task is told of a moment after it has ended.
+    await new Promise((resolve) => setTimeout(resolve, 30));
     const longest = globalThis.longestTask ?? 0;
     globalThis.longestTask = 0;
     return longest;

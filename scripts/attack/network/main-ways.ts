@@ -35,7 +35,8 @@ const WAYS: Readonly<Record<string, string>> = {
   'dns/promises Resolver': `asked((done) =>
     new (load('dns/promises').Resolver)({ timeout: 300, tries: 1 }).resolve4('out.example').then(done, done))`,
   fetch: 'fetch(local)',
-  WebSocket: `asked((done) => Object.assign(new WebSocket(local.replace('http', 'ws')), { onopen: done, onerror: done }))`,
+  // Electron 33 has none in Node.
+  WebSocket: `typeof WebSocket === 'undefined' ? 'refused' : asked((done) => Object.assign(new WebSocket(local.replace('http', 'ws')), { onopen: done, onerror: done }))`,
   'worker thread': `on(new (load('worker_threads').Worker)(connecting, { eval: true }), 'exit')`,
   'module.register': `load('module').register('data:text/javascript,')`,
   spawn: `on(child.spawn('/bin/true'), 'exit')`,
@@ -61,24 +62,34 @@ const WAYS: Readonly<Record<string, string>> = {
   'process.execve': `(process.execve ?? child.spawn)('/bin/true', ['true'], {})`,
 };
 
+/** What a refusal says: the lock's own sentence, or Chromium's. Whatever else is thrown was no refusal. */
+const REFUSAL = /Sallyport opens no network connections|net::ERR_/;
+
+/** A way out as the text of a function of Electron and the port of somebody who would hear; gives what came of it. */
+type Way = { readonly name: string; readonly text: string };
+
+const answering = (way: string): string => `(async (electron, port) => {
+  try { return String(await (async () => { ${GIVEN} return ${way}; })()); }
+  catch (error) { return ${REFUSAL}.test(String(error)) ? 'refused' : 'threw ' + error; }
+})`;
+
+const waysIn = (texts: readonly (readonly [name: string, way: string])[]): readonly Way[] =>
+  texts.map(([name, way]) => ({ name, text: answering(way) }));
+
+const all = Object.entries(WAYS);
+/** Those that a process of a job has as well: sessions belong to main. */
+export const waysOfJobs = waysIn(all.filter(([, way]) => !/sessionOf|electron\.session/.test(way)));
+
 /** Tries every way out of the main process; gives each with what it answered: 'refused', or what it did instead. */
 export async function tryMainWays(
   app: ElectronApplication,
   port: number,
 ): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
-  for (const [name, way] of Object.entries(WAYS)) {
-    const text = `(async (electron, port) => { ${GIVEN} return ${way}; })`;
+  for (const { name, text } of waysIn(all)) {
     const answer = await app.evaluate(
-      async (electron, given) => {
-        const vm = process.getBuiltinModule('node:vm');
-        try {
-          return String(await vm.runInThisContext(given.text)(electron, given.port));
-        } catch {
-          // Refusal is what is asked for.
-          return 'refused';
-        }
-      },
+      (electron, given): Promise<string> =>
+        process.getBuiltinModule('node:vm').runInThisContext(given.text)(electron, given.port),
       { text, port },
     );
     answers.set(name, answer);
