@@ -164,7 +164,10 @@ export class Editor {
     const isPassing = after === 'move' || after === 'up' || after === 'double';
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
     const refused = step.commit ? this.#take(step.commit) : null;
-    if (refused) return this.#refuse(`refusal.${refused}`);
+    if (refused) {
+      this.#refuse(`refusal.${refused}`);
+      return;
+    }
     if (step.enter !== undefined) this.show({ group: step.enter });
     if (step.select) this.select(step.select);
     if (step.zoom) this.show({ viewport: zoomAround(this.#viewport, step.zoom) });
