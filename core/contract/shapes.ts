@@ -1,3 +1,4 @@
+import { planLimits } from '../plan/plan-limits.ts';
 import { z } from '../schema.ts';
 import type { IdentifiedChange } from './packed-change.ts';
 
@@ -25,8 +26,8 @@ export type SiteSummary = z.infer<typeof siteSummarySchema>;
 /** A diff as main makes it: one entry a record, in any order. */
 export type StoredDiff = readonly IdentifiedChange[];
 
-/** Most characters of the pages of one commit. */
-export const MOST_PAGED = 512 * 1024 * 1024;
+/** Most characters of the pages of one commit: all of the largest plan before and after, in one string. */
+export const MOST_PAGED = 2 * planLimits.bytes;
 
 const facts = {
   label: z.string().max(100),

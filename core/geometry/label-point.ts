@@ -1,6 +1,7 @@
 import { type Box, boxOf } from './box.ts';
 import type { Point } from './point.ts';
 import { centroidOf, edgesOf, isInPolygon, type Polygon } from './polygon.ts';
+import type { Segment } from './segment.ts';
 
 /** A square of the search around its centre. */
 type Cell = { readonly at: Point; readonly half: number };
@@ -17,7 +18,8 @@ const MOST_MEASURES = 1_000_000;
  * A place inside a polygon for its label: as far from every edge as it gets, within `precision` metres
  * unless the polygon has thousands of edges.
  *
- * Null for a polygon that encloses nothing. The centroid wins a tie. Search of ever smaller squares for
+ * Null for a polygon that encloses nothing. The centroid wins a tie. Where the search finds no place inside, as
+ * in a bent strip of very many edges, the middle of the widest stretch of some level line is one. Search of ever smaller squares for
  * the pole of inaccessibility as in V. Agafonkin, "A new algorithm for finding a visual center of a
  * polygon" (2016).
  */
@@ -49,7 +51,54 @@ export function labelPoint(polygon: Polygon, precision = 0.1): Point | null {
     );
     cells = isBetter(most) ? promising.flatMap(quartersOf) : [];
   }
-  return best.clearance > 0 ? best.at : null;
+  return best.clearance > 0 ? best.at : widestPlace(polygon, clearanceOf);
+}
+
+/** So many level lines are looked at where the search found nothing. */
+const MOST_LEVELS = 16;
+
+/*      +-----------+
+ *      |  +--+     |       each line's widest stretch inside gives its middle,
+ *  ----|--|  |--x--|----   and of those the one farthest from the edges is taken
+ *      +--+  +-----+                                                                  */
+function widestPlace(polygon: Polygon, clearanceOf: (at: Point) => number): Point | null {
+  const edges = [polygon.ring, ...polygon.holes].flatMap(edgesOf);
+  let best: Candidate | null = null;
+  for (const y of levelsOf(edges.map(([start]) => start.y))) {
+    const x = middleOfWidest(edges, y);
+    if (x === null) continue;
+    const clearance = clearanceOf({ x, y });
+    if (clearance > (best?.clearance ?? 0)) best = { at: { x, y }, clearance };
+  }
+  return best?.at ?? null;
+}
+
+/** Heights between those of the corners, evenly among them: no corner lies on one. */
+function levelsOf(heights: readonly number[]): readonly number[] {
+  const sorted = [...new Set(heights)].sort((first, second) => first - second);
+  const between = sorted.flatMap((low, index) => {
+    const high = sorted[index + 1] ?? low;
+    const level = low + (high - low) / 2;
+    return level > low && level < high ? [level] : [];
+  });
+  const step = Math.max(between.length / MOST_LEVELS, 1);
+  const count = Math.min(between.length, MOST_LEVELS);
+  return Array.from({ length: count }, (_, index) => between[Math.floor((index + 0.5) * step)] ?? 0);
+}
+
+/** The middle of the widest stretch of a level line that is inside; null when none of it is. */
+function middleOfWidest(edges: readonly Segment[], y: number): number | null {
+  const crossings = edges
+    .filter(([start, end]) => start.y > y !== end.y > y)
+    .map(([start, end]) => start.x + ((y - start.y) / (end.y - start.y)) * (end.x - start.x))
+    .sort((first, second) => first - second);
+  let [from, to] = [0, 0];
+  // From outside every second crossing leads in, the next one out again.
+  for (let index = 0; index + 1 < crossings.length; index += 2) {
+    const [start, end] = [crossings[index] ?? 0, crossings[index + 1] ?? 0];
+    if (end - start > to - from) [from, to] = [start, end];
+  }
+  return to > from ? from + (to - from) / 2 : null;
 }
 
 /** Metres to the nearest edge, negative outside. */

@@ -47,7 +47,7 @@ function ordered(value: unknown): unknown {
 
 /** The plan in a text that `planToJson` of this or an older format wrote. The text is not trusted. */
 export function parsePlanText(text: string, format: number): Result<Plan, PlanJsonError> {
-  if (text.length > planLimits.characters)
+  if (text.length > planLimits.bytes)
     return refuse('too-large', 'The plan is larger than this program reads.');
   const json = parseJson(text);
   if (!json.ok) return json;

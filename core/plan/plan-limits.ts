@@ -1,28 +1,31 @@
 import { err, ok, type Result } from '../result.ts';
+import { textGrowthOf } from './parts/text-size.ts';
 import type { PlanRecord } from './records/index.ts';
 
 /**
  * What one plan may hold, on every road into it: what is accepted can be saved, exported and read again.
  *
- * `corners` counts the entries of all lists of a record, mostly points. `characters` is of its JSON text.
+ * `corners` counts the entries of all lists of a record, mostly points. `bytes` is of its JSON text in UTF-8, as
+ * `textSizeOf` counts it: twice as much, all of a plan before and after one edit, still fits into one string.
  */
 export const planLimits = {
   records: 300_000,
   corners: 5_000_000,
   cornersOfRecord: 100_000,
-  characters: 256 * 1024 * 1024,
+  bytes: 250_000_000,
 } as const;
 
 /** How large a plan is, as far as it is limited. */
-export type PlanSize = { readonly records: number; readonly corners: number };
+export type PlanSize = { readonly records: number; readonly corners: number; readonly bytes: number };
 
 /** Which limit is broken: a closed reason for the program, a sentence that says it for the person. */
 export type SizeError = {
-  readonly reason: 'too-many-records' | 'too-many-corners' | 'record-too-large';
+  readonly reason: 'too-many-records' | 'too-many-corners' | 'too-much-text' | 'record-too-large';
   readonly message: string;
 };
 
 const count = (value: number) => value.toLocaleString('en-US');
+const megabytes = (bytes: number) => count(Math.ceil(bytes / 1e6));
 
 function entriesOf(list: readonly unknown[]): number {
   let sum = list.length;
@@ -41,8 +44,18 @@ export function cornersOf(record: PlanRecord): number {
   return sum;
 }
 
+/** The size of no records. */
+export const nothing: PlanSize = { records: 0, corners: 0, bytes: 0 };
+
+/** The size of two parts, or of a plan and what it grows by. */
+export const together = (first: PlanSize, second: PlanSize): PlanSize => ({
+  records: first.records + second.records,
+  corners: first.corners + second.corners,
+  bytes: first.bytes + second.bytes,
+});
+
 /** Refuses a plan of a size that is over the limits. */
-export function withinLimits({ records, corners }: PlanSize): Result<null, SizeError> {
+export function withinLimits({ records, corners, bytes }: PlanSize): Result<null, SizeError> {
   if (records > planLimits.records) {
     const message = `The plan would have ${count(records)} records; ${count(planLimits.records)} are the most. Divide it into several plans.`;
     return err({ reason: 'too-many-records', message });
@@ -50,6 +63,10 @@ export function withinLimits({ records, corners }: PlanSize): Result<null, SizeE
   if (corners > planLimits.corners) {
     const message = `The plan would have ${count(corners)} corners; ${count(planLimits.corners)} are the most. Divide it into several plans.`;
     return err({ reason: 'too-many-corners', message });
+  }
+  if (bytes > planLimits.bytes) {
+    const message = `The plan would be ${megabytes(bytes)} MB as text; ${megabytes(planLimits.bytes)} MB are the most. Divide it into several plans, or shorten its notes.`;
+    return err({ reason: 'too-much-text', message });
   }
   return ok(null);
 }
@@ -64,24 +81,25 @@ export function recordWithinLimits(record: PlanRecord): Result<null, SizeError> 
 
 /** Refuses records that are more, or larger, than one plan holds. O(n) in the records. */
 export function recordsWithinLimits(records: Iterable<PlanRecord>): Result<null, SizeError> {
-  let [total, corners] = [0, 0];
+  let size: PlanSize = nothing;
   for (const record of records) {
     const own = recordWithinLimits(record);
     if (!own.ok) return own;
-    total += 1;
-    corners += cornersOf(record);
+    size = together(size, growthOf([{ before: null, after: record }]));
   }
-  return withinLimits({ records: total, corners });
+  return withinLimits(size);
 }
 
 /** By how much changes make a plan larger; negative where they make it smaller. */
 export function growthOf(
   changes: Iterable<{ readonly before: PlanRecord | null; readonly after: PlanRecord | null }>,
 ): PlanSize {
-  let [records, corners] = [0, 0];
-  for (const { before, after } of changes) {
+  let [records, corners, bytes] = [0, 0, 0];
+  for (const change of changes) {
+    const { before, after } = change;
     records += (after ? 1 : 0) - (before ? 1 : 0);
     corners += (after ? cornersOf(after) : 0) - (before ? cornersOf(before) : 0);
+    bytes += textGrowthOf(change);
   }
-  return { records, corners };
+  return { records, corners, bytes };
 }

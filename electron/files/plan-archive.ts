@@ -3,13 +3,14 @@ import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
 import type { Entry, PlanFileError } from '../../core/codec/plan-file.ts';
+import { planLimits } from '../../core/plan/plan-limits.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** What a plan file may hold; beyond it the file is refused before it fills the memory. */
 export const archiveLimits = {
   entries: 2000,
-  entryBytes: 200 * MEBIBYTE,
+  entryBytes: planLimits.bytes,
   totalBytes: 500 * MEBIBYTE,
   /** Unpacked to packed size of one entry; only counted once the entry is larger than a mebibyte. */
   ratio: 200,

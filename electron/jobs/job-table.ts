@@ -60,6 +60,7 @@ export const jobTable = {
   'plan-state': job(
     {
       noun: 'search for a damaged plan in the backups',
+      whileAnother: 'Wait for it.',
       afterCancel: 'Nothing was changed.',
       afterEnd: 'Nothing was changed. Open the plan again.',
       mostMegabytes: 2000,
@@ -70,6 +71,7 @@ export const jobTable = {
   'plan-rows': job(
     {
       noun: 'restoring of a plan',
+      whileAnother: 'Wait for it.',
       afterCancel: 'Nothing was changed.',
       afterEnd: 'Nothing was changed. Open the plan again.',
       mostMegabytes: 2000,

@@ -4,7 +4,7 @@ import type { JournalRow, PlanSummary, StoredCommit } from '../../core/contract/
 import { FORMAT, migratePlan } from '../../core/plan/format.ts';
 import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
 import { samePlan } from '../../core/plan/plan-json.ts';
-import { withinLimits } from '../../core/plan/plan-limits.ts';
+import { nothing, together, withinLimits } from '../../core/plan/plan-limits.ts';
 import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/prepare-commit.ts';
@@ -179,13 +179,10 @@ export class PlanRepository {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
       if (row.version !== given.baseVersion) return err(conflict(row.name));
-      const [records, corners] = commits.reduce(
-        ([most, more], { growth }) => [most + growth.records, more + growth.corners],
-        [0, 0],
-      );
-      const size = withinLimits({ corners, records: row.records + records });
-      if (!size.ok && (records > 0 || corners > 0))
-        return err({ code: 'refused', message: size.error.message });
+      const growth = commits.reduce((sum, commit) => together(sum, commit.growth), nothing);
+      const isGrowing = growth.records > 0 || growth.corners > 0 || growth.letters > 0;
+      const size = withinLimits({ ...growth, records: row.records + growth.records });
+      if (!size.ok && isGrowing) return err({ code: 'refused', message: size.error.message });
       return ok(this.#commit(row, commits));
     });
   }

@@ -9,7 +9,7 @@ import type { Guide } from '../editor/tool.ts';
 import { type ScreenPoint, toScreen, type Viewport } from '../editor/viewport.ts';
 import { text } from '../messages/text.ts';
 import { type CanvasView, enterPlanSpace, pixelsPerMmAt, type ScreenArea, toCanvas } from './canvas-view.ts';
-import type { MassOutline } from './drawings/mass-outlines.ts';
+import type { MassOutline, MassParts } from './drawings/mass-outlines.ts';
 import type { Outline } from './outline.ts';
 import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintShapes } from './paint-chunk.ts';
@@ -23,7 +23,7 @@ export type OverlayContent = {
   readonly drawings: readonly RecordDrawing[];
   readonly outlines: readonly (Outline & { readonly widthPx: number })[];
   /** The outlines of a selection of very many; null for one of few. */
-  readonly mass: MassOutline | null;
+  readonly mass: MassParts | null;
   /** How far very many records have been carried; they are on the overlay as one picture. */
   readonly carriedBy: Point | null;
   readonly handles: readonly Handle[];
@@ -67,7 +67,7 @@ export function overlayContent(
       ...(hovered && !selection.has(hovered) ? outlined(hovered, 1) : []),
       ...oneByOne.flatMap((id) => outlined(id, selection.size > MOST_WITH_THICK ? 1 : 2)),
     ],
-    mass: isMass ? drawings.massOutline(selection, isFar) : null,
+    mass: isMass ? drawings.massOutline(selection, isFar, preview?.carried?.ids) : null,
     carriedBy: preview?.carried?.by ?? null,
     handles:
       selection.size <= MOST_WITH_HANDLES ? [...selection].flatMap((id) => handlesNow(editor, id)) : [],
@@ -89,7 +89,7 @@ export function areaOfOverlay(content: OverlayContent, viewport: Viewport): Scre
   const area = new AreaBuilder(viewport);
   for (const { items } of content.drawings) for (const item of items) area.item(item, pixelsPerMm);
   for (const { points } of content.outlines) for (const point of points) area.point(point, 2 * POINT_RING_PX);
-  for (const corner of cornersOf(content.mass)) area.point(corner, 2 * POINT_RING_PX);
+  for (const corner of cornersOf(content.mass?.staying ?? null)) area.point(corner, 2 * POINT_RING_PX);
   addMarks(area, content);
   return area.visible();
 }
@@ -116,8 +116,8 @@ export function paintOverlay(
   const lifted = chunkOf(content.drawings);
   paintShapes(context, [lifted], style);
   paintTexts(context, lifted.texts, style);
-  // With what is carried its outlines are in its picture.
-  if (content.mass && !content.carriedBy) strokeMass(context, content.mass, style);
+  // The outlines of what is carried are in its picture.
+  if (content.mass?.staying) strokeMass(context, content.mass.staying, style);
   strokeOutlines(context, content.outlines, style);
   paintHandles(context, content, style);
   for (const guide of content.guides) paintGuide(context, guide, style);
@@ -140,22 +140,23 @@ function strokeOutlines(
 
 export function strokeMass(
   context: CanvasRenderingContext2D,
-  { paths, rings, by }: MassOutline,
+  { pieces, by }: MassOutline,
   { view, palette }: PaintStyle,
 ): void {
-  enterPlanSpace(context, view);
-  context.translate(by.x, by.y);
   context.setLineDash([]);
   context.strokeStyle = palette.colourOf('accent');
   context.lineWidth = 1 / view.viewport.pixelsPerMetre;
-  for (const path of paths) context.stroke(path);
   const radius = POINT_RING_PX / view.viewport.pixelsPerMetre;
-  context.beginPath();
-  for (const { x, y } of rings) {
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, Math.PI * 2);
+  for (const { origin, path, rings } of pieces) {
+    enterPlanSpace(context, view, add(origin, by));
+    context.stroke(path);
+    context.beginPath();
+    for (const { x, y } of rings) {
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, Math.PI * 2);
+    }
+    context.stroke();
   }
-  context.stroke();
 }
 
 const POINT_RING_PX = 13;

@@ -24,7 +24,7 @@ import { BandedBatch } from './drawings/banded-batch.ts';
 import { CHUNK_RECORDS, type Chunk } from './drawings/chunk.ts';
 import { EnteredGroup } from './drawings/entered-group.ts';
 import { GhostFloor } from './drawings/ghost-floor.ts';
-import { type MassOutline, MassOutlines } from './drawings/mass-outlines.ts';
+import { CarriedOutlines, MassOutlines, type MassParts } from './drawings/mass-outlines.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type DrawSource, type Part, RecordBatch, type RecordDrawing } from './record-batches.ts';
 
@@ -50,6 +50,7 @@ export class PlanDrawings {
   readonly #ghost: GhostFloor;
   readonly #entered: EnteredGroup;
   readonly #outlines = new MassOutlines();
+  readonly #carriedOutlines = new CarriedOutlines();
   #lifted: ReadonlySet<AnyId> = new Set();
   /** All but what is carried; null while nothing is. */
   #resting: Part | null = null;
@@ -72,6 +73,7 @@ export class PlanDrawings {
    */
   planChanged(diff: PlanDiff): boolean {
     const before = this.#scene;
+    this.#carriedOutlines.forget();
     const structural = [...diff.keys()].some((id) => !isPaintKind(kindOf(id)));
     const isMass = diff.size > MOST_LIFTED;
     this.#followPlan(diff, structural || isMass);
@@ -153,6 +155,7 @@ export class PlanDrawings {
   /** What a preview carries is in none of the chunks from now on, but in those of `carried`. */
   carry(carried: ReadonlySet<AnyId> | null): void {
     this.#resting = carried && { ids: carried, which: 'resting' };
+    this.#carriedOutlines.forget();
   }
 
   /** What is carried, in painting order. */
@@ -234,14 +237,22 @@ export class PlanDrawings {
     return outlineOf(record, scene);
   }
 
-  /** The same of very many records at once. */
-  massOutline(selection: ReadonlySet<AnyId>, isFar: boolean): MassOutline | null {
+  /** The same of very many records at once, what a preview carries apart from the rest. */
+  massOutline(
+    selection: ReadonlySet<AnyId>,
+    isFar: boolean,
+    ids: ReadonlySet<AnyId> | null = null,
+  ): MassParts {
     const { plan } = this.#editor;
     const shown = (id: AnyId) => {
       const record = getRecord(plan, id);
       return record && this.#isShown(record) ? record : null;
     };
-    return this.#outlines.of(selection, isFar, { plan, shown });
+    const source = { plan, shown };
+    const parts = ids && this.#carriedOutlines.of(selection, { ids, isFar }, source);
+    if (parts) return parts;
+    const all = this.#outlines.of(selection, isFar, source);
+    return ids ? { carried: all, staying: null } : { carried: null, staying: all };
   }
 
   #freshScene(): Scene {
@@ -312,6 +323,7 @@ export class PlanDrawings {
     const draw: DrawSource = (id, isFar) => (this.#entered.has(id) ? null : this.#drawn(id, isFar));
     this.#ghost.rebuild();
     this.#outlines.forget();
+    this.#carriedOutlines.forget();
     this.#entered.rebuild();
     this.#batches = new Map();
     for (const kind of paintOrder) {

@@ -262,7 +262,7 @@ export class StageView {
       const symbols = items.filter((item) => item.type === 'symbol');
       const texts = items.filter((item) => item.type === 'text');
       paintLabels(picture, { symbols, texts: [...chunks.flatMap((chunk) => chunk.texts), ...texts] }, there);
-      if (mass) strokeMass(picture, mass, there);
+      if (mass?.carried) strokeMass(picture, mass.carried, there);
     });
   }
 

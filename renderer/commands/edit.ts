@@ -14,19 +14,21 @@ import { type Command, type CommandScope, hasSelection } from './command.ts';
 import { newId } from './new-id.ts';
 import { turnTemplate } from './templates.ts';
 
-/** Applies an operation's diff, or says why it was refused. */
+/** Applies an operation's diff, or says why it was refused; false when it was. */
 export function commitOrTell(
   { editor, app }: CommandScope,
   label: string,
   result: Result<PlanDiff, string>,
   mergeKey?: string,
 ): boolean {
-  if (result.ok) editor.commit({ label, diff: result.value, ...(mergeKey ? { mergeKey } : {}) });
-  else {
-    const key = `refusal.${result.error}`;
-    app.tell(isMessageKey(key) ? text(key) : result.error);
+  const refused = result.ok
+    ? editor.commit({ label, diff: result.value, ...(mergeKey ? { mergeKey } : {}) })
+    : result.error;
+  if (refused !== null) {
+    const key = `refusal.${refused}`;
+    app.tell(isMessageKey(key) ? text(key) : refused);
   }
-  return result.ok;
+  return refused === null;
 }
 
 /** Turns what is selected, or the template that is about to be placed. */
@@ -74,13 +76,13 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
       const { plan, selection, preview } = scope.editor;
       const by = { x: x * NUDGE, y: y * NUDGE };
       if (preview?.corner) return scope.editor.dispatch({ type: 'act', act: { type: 'move-corner', by } });
-      commitOrTell(
+      const moved = commitOrTell(
         scope,
         'edit.move',
         moveWithJoints(plan, selection, { by, near: null }),
         `nudge ${namesOf(selection)}`,
       );
-      scope.editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
+      if (moved) scope.editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
     },
   };
 }

@@ -11,7 +11,7 @@ import type { EditorSetup } from './editor-setup.ts';
 import type { PlanChange, Topic, Topics } from './editor-topics.ts';
 import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
 import { isSelectable, isShown } from './is-selectable.ts';
-import { PlanGauge } from './plan-gauge.ts';
+import { type CommitRefusal, PlanGauge } from './plan-gauge.ts';
 import { repairOfView } from './repair-view.ts';
 import type {
   AnyTool,
@@ -163,7 +163,11 @@ export class Editor {
     // A refusal stands until the next press or key: the release after a refused press must not wipe it.
     const isPassing = after === 'move' || after === 'up' || after === 'double';
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
-    if (step.commit && !this.#take(step.commit)) return;
+    const refused = step.commit ? this.#take(step.commit) : null;
+    if (refused) {
+      this.#refuse(`refusal.${refused}`);
+      return;
+    }
     if (step.enter !== undefined) this.show({ group: step.enter });
     if (step.select) this.select(step.select);
     if (step.zoom) this.show({ viewport: zoomAround(this.#viewport, step.zoom) });
@@ -178,21 +182,22 @@ export class Editor {
     this.#leaveGesture();
   }
 
-  /** Applies an edit as one undo step, or as part of the newest one when its merge key says so. */
-  commit(commit: Commit): void {
-    this.#take(commit);
+  /**
+   * Applies an edit as one undo step, or as part of the newest one when its merge key says so, and returns null;
+   * or why it is refused, which its caller has to say: nothing is changed then. What neither adds nor lengthens
+   * anything is refused only when it changes very much at once.
+   */
+  commit(commit: Commit): CommitRefusal | null {
+    const refused = this.#take(commit);
     // What the tool shows beforehand may have changed with the plan.
     this.#refreshTool();
+    return refused;
   }
 
-  /** Applies a commit; false when the plan would become too large, which is then said. */
-  #take(commit: Commit): boolean {
-    if (commit.diff.size === 0) return true;
-    const tooLarge = this.#gauge.refusalOf(commit.diff);
-    if (tooLarge) {
-      this.#refuse(`refusal.${tooLarge}`);
-      return false;
-    }
+  #take(commit: Commit): CommitRefusal | null {
+    if (commit.diff.size === 0) return null;
+    const refused = this.#gauge.refusalOf(commit.diff);
+    if (refused) return refused;
     const atMs = this.#setup.now();
     const mergeKey = commit.mergeKey ?? null;
     const step = mergesWith(this.#history, mergeKey, atMs)?.step ?? this.#setup.newStep();
@@ -208,7 +213,7 @@ export class Editor {
     });
     this.#apply({ diff: commit.diff, label: commit.label, step, undoes: null });
     this.#showAdded(commit.diff);
-    return true;
+    return null;
   }
 
   /** What is being drawn without its last point; null when nothing is. */

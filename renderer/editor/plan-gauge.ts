@@ -1,30 +1,35 @@
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import { allRecords, type Plan, recordCount } from '../../core/plan/plan.ts';
+import { allRecords, type Plan } from '../../core/plan/plan.ts';
 import {
   cornersOf,
   growthOf,
+  nothing,
   type PlanSize,
   recordWithinLimits,
   type SizeError,
+  together,
   withinLimits,
 } from '../../core/plan/plan-limits.ts';
 
+/** Why a commit is refused. */
+export type CommitRefusal = SizeError['reason'];
+
 /** How large the open plan is, kept up with its edits, so that none makes it larger than a plan may be. */
 export class PlanGauge {
-  #records: number;
-  #corners = 0;
+  #size = nothing;
+  /** An edit that was looked at is made next: it is counted once. */
+  #grown: { readonly diff: PlanDiff; readonly growth: PlanSize } | null = null;
 
   constructor(plan: Plan) {
-    this.#records = recordCount(plan);
-    for (const record of allRecords(plan)) this.#corners += cornersOf(record);
+    this.#size = growthOf(changesOf(plan));
   }
 
   /** Why an edit is refused: it would make the plan, or one record, too large; null when it fits. */
-  refusalOf(diff: PlanDiff): SizeError['reason'] | null {
-    const { records, corners } = this.#after(diff);
+  refusalOf(diff: PlanDiff): CommitRefusal | null {
+    const { records, corners, bytes } = this.#growthOf(diff);
     // What only takes away is never refused, also where a plan from before was larger.
-    const isGrowing = records > this.#records || corners > this.#corners;
-    const whole = isGrowing ? withinLimits({ records, corners }) : null;
+    const isGrowing = records > 0 || corners > 0 || bytes > 0;
+    const whole = isGrowing ? withinLimits(together(this.#size, { records, corners, bytes })) : null;
     if (whole?.ok === false) return whole.error.reason;
     for (const { before, after } of diff.values()) {
       if (after === null || (before && cornersOf(after) <= cornersOf(before))) continue;
@@ -36,12 +41,16 @@ export class PlanGauge {
 
   /** Takes an edit into account that was made. */
   add(diff: PlanDiff): void {
-    const { records, corners } = this.#after(diff);
-    [this.#records, this.#corners] = [records, corners];
+    this.#size = together(this.#size, this.#growthOf(diff));
+    this.#grown = null;
   }
 
-  #after(diff: PlanDiff): PlanSize {
-    const { records, corners } = growthOf(diff.values());
-    return { records: this.#records + records, corners: this.#corners + corners };
+  #growthOf(diff: PlanDiff): PlanSize {
+    if (this.#grown?.diff !== diff) this.#grown = { diff, growth: growthOf(diff.values()) };
+    return this.#grown.growth;
   }
+}
+
+function* changesOf(plan: Plan) {
+  for (const after of allRecords(plan)) yield { before: null, after };
 }

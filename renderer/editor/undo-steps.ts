@@ -53,6 +53,10 @@ type UndoSetup = UndoSource & {
 /** Steps here beyond that are in the journal alone, once it has them. */
 const BUDGET_CHARACTERS = 16_000_000;
 const MOST_STEPS = 2000;
+/** What an entry of a selection takes here, as so many characters of a diff do; its id is the plan's. */
+const SELECTED_CHARACTERS = 20;
+/** A selection of more than so many is forgotten with its step: it would take more than the step itself. */
+const MOST_REMEMBERED = 1000;
 /** With fewer steps than that the next ones are read: half a second of a key that is held. */
 const FEW_STEPS = 20;
 const AHEAD_CHARACTERS = 2_000_000;
@@ -78,7 +82,7 @@ export class UndoSteps {
   #unsaved: PlanDiff[] = [];
   readonly #changeOf = new WeakMap<HistoryEntry, number>();
   readonly #charactersOf = new WeakMap<PlanDiff, number>();
-  /** What was selected before steps that left, by their names. */
+  /** What was selected before steps that left, by their names, where that was not very much. */
   readonly #selections = { done: new Map<string, Selection>(), undone: new Map<string, Selection>() };
   readonly #reading = new Map<Stack, symbol>();
   #waiting: Direction[] = [];
@@ -232,8 +236,9 @@ export class UndoSteps {
     return entries.reduce((sum, entry) => sum + this.#weightOf(entry), 0);
   }
 
-  #weightOf({ diff, mergeKey }: HistoryEntry): number {
-    return (this.#charactersOf.get(diff) ?? 0) + (mergeKey?.length ?? 0);
+  #weightOf({ diff, mergeKey, selectionBefore }: HistoryEntry): number {
+    const selected = selectionBefore.size * SELECTED_CHARACTERS;
+    return (this.#charactersOf.get(diff) ?? 0) + (mergeKey?.length ?? 0) + selected;
   }
 
   /** Lets go of what lies deepest beyond the budget; the uppermost step of each stack stays. */
@@ -269,7 +274,8 @@ export class UndoSteps {
     const { done, undone, deeper } = this.#history;
     for (const stack of ['done', 'undone'] as const) {
       for (const { step, selectionBefore } of this.#history[stack].slice(0, gone[stack]))
-        if (selectionBefore.size > 0) this.#selections[stack].set(step, selectionBefore);
+        if (selectionBefore.size > 0 && selectionBefore.size <= MOST_REMEMBERED)
+          this.#selections[stack].set(step, selectionBefore);
     }
     this.#history = {
       done: done.slice(gone.done),

@@ -128,6 +128,8 @@ export const modifyMessages = {
     'The plan would have more than 300,000 records, and nothing was changed. Divide it into several plans.',
   'refusal.too-many-corners':
     'The plan would have more than 5,000,000 corners, and nothing was changed. Divide it into several plans.',
+  'refusal.too-much-text':
+    'The plan would be longer than 250 MB as text, and nothing was changed. Divide it, or shorten its notes.',
   'refusal.record-too-large':
     'One record would have more than 100,000 corners, and nothing was changed. Divide it into several records.',
   'refusal.too-few-records': 'Select more records that can move; what is locked or stands in a wall stays.',

@@ -14,9 +14,15 @@ type Calls = Pick<Bridge, 'plans.steps' | 'plans.changes'>;
 /** Reads undo steps of a plan from its journal in slices; a large one is fetched page by page. */
 export function stepReader(bridge: Calls, planId: string): ReadSteps {
   return async ({ isNeeded, ...wanted }) => {
-    const asked = await bridge['plans.steps']({ planId, ...wanted });
-    const read = asked.ok ? await readAll(asked.value.steps, isNeeded, { bridge, planId }) : asked;
-    return read.ok ? read : err(read.error.message);
+    try {
+      const asked = await bridge['plans.steps']({ planId, ...wanted });
+      const read = asked.ok ? await readAll(asked.value.steps, isNeeded, { bridge, planId }) : asked;
+      return read.ok ? read : err(read.error.message);
+    } catch (error) {
+      // A call that is lost on its way: nothing may wait for its answer.
+      const why = error instanceof Error ? error.message : String(error);
+      return err(`The earlier steps could not be read (${why}). Try again.`);
+    }
   };
 }
 

@@ -3,7 +3,7 @@ import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { type IdentifiedChange, PageWriter, parsePage } from '../../../core/contract/packed-change.ts';
 import type { SentCommit, StoredCommit } from '../../../core/contract/shapes.ts';
 import { isKind } from '../../../core/plan/plan.ts';
-import { growthOf, type PlanSize } from '../../../core/plan/plan-limits.ts';
+import { growthOf, nothing, type PlanSize, together } from '../../../core/plan/plan-limits.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { Slices } from './slices.ts';
@@ -90,7 +90,7 @@ class Writes {
   readonly #writes: RecordWrite[] = [];
   readonly #attachments = new Set<string>();
   #planName: string | null = null;
-  #growth: PlanSize = { records: 0, corners: 0 };
+  #growth: PlanSize = nothing;
 
   get found(): Pick<PreparedCommit, 'writes' | 'attachments' | 'planName' | 'growth'> {
     const [attachments, planName, growth] = [[...this.#attachments], this.#planName, this.#growth];
@@ -104,8 +104,7 @@ class Writes {
       if (record && isKind(record, 'underlay')) this.#attachments.add(record.attachment);
     }
     this.#planName = renamedBy(before, after) ?? this.#planName;
-    const { records, corners } = growthOf([{ before, after }]);
-    this.#growth = { records: this.#growth.records + records, corners: this.#growth.corners + corners };
+    this.#growth = together(this.#growth, growthOf([{ before, after }]));
   }
 }
 

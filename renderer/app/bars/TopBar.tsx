@@ -23,7 +23,7 @@ export const TopBar = memo(function TopBar({ siteName, planName, actions }: Prop
       <span className={styles.separator} />
       <h1 className={styles.site}>{siteName}</h1>
       <span className={styles.plan}>{planName}</span>
-      <SheetMenu />
+      <SheetMenu tell={actions.tell} />
       <span className={styles.grow} />
       <StateViewSwitch />
       <button type="button" className={styles.search} onClick={actions.showPalette}>

@@ -1,38 +1,42 @@
-let message: string | null = null;
+/** What is shown, the newest last: undo may wait for a step while other work begins. */
+let shown: readonly { readonly label: string }[] = [];
+let isWorking = false;
 const listeners = new Set<() => void>();
 
-function show(next: string | null): void {
-  message = next;
+function show(next: typeof shown): void {
+  shown = next;
   for (const listener of listeners) listener();
 }
 
 /** What the window is doing that takes a moment; null when it is free. */
-export const workShown = (): string | null => message;
+export const workShown = (): string | null => shown.at(-1)?.label ?? null;
 
 export function subscribeToWork(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/** Shows what goes on beside the window, unless something is shown already; the returned function ends that. */
+/** Shows what goes on beside the window until the returned function is called. */
 export function showWork(label: string): () => void {
-  if (message !== null) return () => undefined;
-  show(label);
-  return () => show(null);
+  const own = { label };
+  show([...shown, own]);
+  return () => show(shown.filter((each) => each !== own));
 }
 
 /** Shows what is being done, and does it once that is on the screen. */
 export function doWorking(label: string, work: () => void): void {
   // Asked for again by an impatient key: it is being done.
-  if (message !== null) return;
-  show(label);
+  if (isWorking) return;
+  isWorking = true;
+  const hide = showWork(label);
   // The frame paints the message; what comes after it may take its time.
   requestAnimationFrame(() =>
     setTimeout(() => {
       try {
         work();
       } finally {
-        show(null);
+        isWorking = false;
+        hide();
       }
     }),
   );

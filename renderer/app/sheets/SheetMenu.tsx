@@ -1,3 +1,5 @@
+import type { Tell } from '../../commands/command.ts';
+import { sentenceOf } from '../../commands/modify/answer.ts';
 import { addSheet, chooseSheet } from '../../commands/structure/sheets.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useChosenSheet, useStructure } from '../../hooks/use-editor-state.ts';
@@ -7,10 +9,14 @@ import { EyeOffIcon } from '../../ui/icons/state.tsx';
 import { MenuButton } from '../../ui/menus/MenuButton.tsx';
 
 /** The sheets of the plan: choosing one frames it on the drawing and shows its fields. */
-export function SheetMenu() {
+export function SheetMenu({ tell }: { readonly tell: Tell }) {
   const editor = useEditor();
   const sheets = useStructure('sheet');
   const chosen = useChosenSheet();
+  const add = () => {
+    const added = addSheet(editor);
+    if (!added.ok) tell(sentenceOf(added.error));
+  };
   const groups = [
     {
       id: 'sheets',
@@ -24,7 +30,7 @@ export function SheetMenu() {
     {
       id: 'make',
       entries: [
-        { id: 'new', title: text('sheet.new'), icon: <PlusIcon />, onAction: () => void addSheet(editor) },
+        { id: 'new', title: text('sheet.new'), icon: <PlusIcon />, onAction: add },
         ...(chosen
           ? [
               {

@@ -72,11 +72,11 @@ function shift(editor: Editor, place: TypedPlace): string | null {
     return refusalOf(editor);
   }
   const moved = moveWithJoints(editor.plan, editor.selection, { by, near: null });
-  if (!moved.ok) {
-    const key = `refusal.${moved.error}`;
-    return isMessageKey(key) ? text(key) : moved.error;
+  const refused = moved.ok ? editor.commit({ label: 'edit.move', diff: moved.value }) : moved.error;
+  if (refused !== null) {
+    const key = `refusal.${refused}`;
+    return isMessageKey(key) ? text(key) : refused;
   }
-  editor.commit({ label: 'edit.move', diff: moved.value });
   editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
   return null;
 }

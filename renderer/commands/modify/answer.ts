@@ -45,7 +45,8 @@ export function take(
   if (!result.ok) return sentenceOf(result.error);
   const added: AnyId[] = [];
   for (const [id, { before }] of result.value) if (before === null) added.push(id);
-  editor.commit({ label, diff: result.value });
+  const refused = editor.commit({ label, diff: result.value });
+  if (refused) return sentenceOf(refused);
   if (selectsNew && added.length > 0) editor.select(added);
   return null;
 }

@@ -70,7 +70,8 @@ function askFloor({ editor, app }: CommandScope, { run, ...form }: Asked): void 
 function copy({ editor }: CommandScope, ids: Iterable<AnyId>, floor: Floor): string | null {
   const result = copyToFloor(editor.plan, ids, { floor, newId });
   if (!result.ok) return sentenceOf(result.error);
-  editor.commit({ label: 'edit.copyToFloor', diff: result.value.diff });
+  const refused = editor.commit({ label: 'edit.copyToFloor', diff: result.value.diff });
+  if (refused) return sentenceOf(refused);
   editor.show({ floor });
   editor.select(result.value.ids);
   return null;

@@ -4,10 +4,12 @@ import { addStructure } from '../../../core/operations/structure/add-structure.t
 import { nextSheetNumber } from '../../../core/operations/structure/next-sheet-number.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { fit } from '../../editor/viewport.ts';
 import { text } from '../../messages/text.ts';
 import type { Command, CommandScope } from '../command.ts';
+import { sentenceOf } from '../modify/answer.ts';
 import { newId } from '../new-id.ts';
 
 type Sheet = RecordOf<'sheet'>;
@@ -31,8 +33,10 @@ export function zoomToSheet(editor: Editor): void {
   if (box) editor.show({ viewport: fit(editor.viewport, box, 32) });
 }
 
-/** Adds a sheet of what the window shows, at the largest usual scale, on the paper of the last sheet. */
-export function addSheet(editor: Editor): IdOf<'sheet'> | null {
+type Added = Result<IdOf<'sheet'>, string>;
+
+/** Adds a sheet of what the window shows, at the largest usual scale, on the paper of the last sheet; or why not. */
+export function addSheet(editor: Editor): Added {
   const { plan, view, viewport } = editor;
   const { paper = 'A3', orientation = 'landscape' } = inOrder(plan, 'sheet').at(-1) ?? {};
   const shown = {
@@ -46,22 +50,23 @@ export function addSheet(editor: Editor): IdOf<'sheet'> | null {
   });
 }
 
-/** Adds the same sheet once more under the next number. */
-export function duplicateSheet(editor: Editor, { id: _, ...sheet }: Sheet): IdOf<'sheet'> | null {
+/** Adds the same sheet once more under the next number; or why not. */
+export function duplicateSheet(editor: Editor, { id: _, ...sheet }: Sheet): Added {
   return putSheet(editor, sheet);
 }
 
 type NewSheet = Partial<Sheet> & Pick<Sheet, 'name' | 'floor' | 'centre'>;
 
-function putSheet(editor: Editor, fields: NewSheet): IdOf<'sheet'> | null {
+function putSheet(editor: Editor, fields: NewSheet): Added {
   const id = newId('sheet');
   const number = nextSheetNumber(editor.plan);
   const added = addStructure(editor.plan, 'sheet', { ...fields, id, number });
-  if (!added.ok) return null;
-  editor.commit({ label: 'edit.addSheet', diff: added.value });
+  if (!added.ok) return added;
+  const refused = editor.commit({ label: 'edit.addSheet', diff: added.value });
+  if (refused) return err(refused);
   const sheet = editor.plan.tables.sheet.get(id);
   if (sheet) chooseSheet(editor, sheet);
-  return id;
+  return ok(id);
 }
 
 /** The sheet after the chosen one, round to the first. */
@@ -80,7 +85,10 @@ export const sheetCommands: readonly Command[] = [
     shortcut: null,
     startsGroup: true,
     isEnabled: () => true,
-    run: ({ editor }) => void addSheet(editor),
+    run: ({ editor, app }) => {
+      const added = addSheet(editor);
+      if (!added.ok) app.tell(sentenceOf(added.error));
+    },
   },
   {
     id: 'view.nextSheet',

@@ -17,17 +17,23 @@ export type Surroundings = Pick<ToolContext, 'plan' | 'index' | 'view'> & {
   readonly except: ReadonlySet<AnyId>;
 };
 
-// How far is looked, metres, and how many records at most: beyond them nothing is near.
-const REACHES = [4, 16, 64, 160] as const;
+/** How far is looked first, each time twice as far, and last, metres. */
+const FIRST_REACH = 0.25;
+const LAST_REACH = 160;
+/** Among more records nothing is shown: to look at all of them would take too long. */
 const MOST_RECORDS = 400;
 
-/** The nearest edge of what stands ahead of a probe; null for none. O(records in the way). */
+/**
+ * The nearest edge of what stands ahead of a probe; null for none, and where very many records stand before it
+ * or as near.
+ */
 export function nearestAhead(probe: Probe, surroundings: Surroundings): Ahead | null {
-  for (const reach of REACHES) {
-    const ids = idsIn(sweptBox(probe, reach), surroundings);
-    const best = nearestOf(probe, edgesOf(ids.slice(0, MOST_RECORDS), surroundings));
+  for (let reach = FIRST_REACH; reach < 2 * LAST_REACH; reach *= 2) {
+    const ids = idsIn(sweptBox(probe, Math.min(reach, LAST_REACH)), surroundings);
+    if (ids.length > MOST_RECORDS) return null;
+    const best = nearestOf(probe, edgesOf(ids, surroundings));
+    // What lies farther may be nearer in a record that was not looked at.
     if (best && best.distance <= reach) return best;
-    if (ids.length > MOST_RECORDS) return best;
   }
   return null;
 }

@@ -1,6 +1,5 @@
 import type { Box } from '../../../core/geometry/box.ts';
 import {
-  add,
   angleOf,
   distanceBetween,
   type Point,
@@ -81,20 +80,30 @@ function boxProbes({ minX, minY, maxX, maxY }: Box): readonly KeyedProbe[] {
   }));
 }
 
-// As far as an edge gives a point its directions, metres; those of the plan without one.
-const NEAR = 6;
+// As far as an edge gives a point its directions, metres, looked for nearby first; those of the plan without one.
+const NEAR = [0.75, 1.5, 3, 6] as const;
+const MOST_NEAR = 100;
 
 function directionAt(at: Point, surroundings: Surroundings): number {
-  const corner = { x: NEAR, y: NEAR };
-  const [min, max] = [add(at, scale(corner, -1)), add(at, corner)];
-  const box = { minX: min.x, minY: min.y, maxX: max.x, maxY: max.y };
+  for (const reach of NEAR) {
+    const { x, y } = at;
+    const box = { minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach };
+    const ids = idsIn(box, surroundings);
+    if (ids.length > MOST_NEAR) return 0;
+    const nearest = nearestEdge(at, edgesOf(ids, surroundings), reach);
+    if (nearest) return angleOf(...nearest);
+  }
+  return 0;
+}
+
+function nearestEdge(at: Point, edges: Iterable<Segment>, within: number): Segment | null {
   let nearest: Segment | null = null;
-  let least = NEAR;
-  for (const edge of edgesOf(idsIn(box, surroundings).slice(0, 100), surroundings)) {
+  let least = within;
+  for (const edge of edges) {
     const distance = distanceToSegment(at, ...edge);
     if (distance >= least) continue;
     least = distance;
     nearest = edge;
   }
-  return nearest ? angleOf(...nearest) : 0;
+  return nearest;
 }

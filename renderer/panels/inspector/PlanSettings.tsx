@@ -11,7 +11,7 @@ import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
 import styles from './Inspector.module.css';
 import { NumberField } from './NumberField.tsx';
-import { type Fields, limitSentence, refusalSentence } from './try-change.ts';
+import { type Fields, limitSentence, refusalOrNull, refusalSentence } from './try-change.ts';
 
 const units = [
   { id: 'm', label: text('inspector.metres') },
@@ -35,9 +35,11 @@ function useSettingsChange() {
   };
   const change = (fields: Fields): void => {
     const result = tryFields(fields);
-    setRefusal(check(fields));
     const mergeKey = `settings ${Object.keys(fields).join()}`;
-    if (result.ok) editor.commit({ label: 'edit.settings', diff: result.value, mergeKey });
+    const refused = result.ok
+      ? refusalOrNull(editor.commit({ label: 'edit.settings', diff: result.value, mergeKey }))
+      : check(fields);
+    setRefusal(refused);
   };
   return { check, change, refusal };
 }

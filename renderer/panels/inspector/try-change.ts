@@ -19,6 +19,11 @@ export function refusalSentence(reason: string): string {
   return isMessageKey(key) ? text(key) : text('refusal.invalid-record');
 }
 
+/** The sentence of a refusal, null where there was none. */
+export function refusalOrNull(reason: string | null): string | null {
+  return reason === null ? null : refusalSentence(reason);
+}
+
 /** The diff that gives records new values, or the sentence why not. */
 export function tryChange(
   plan: Plan,

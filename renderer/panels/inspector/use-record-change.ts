@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { type Fields, type ShowLimit, tryChange } from './try-change.ts';
+import { type Fields, refusalOrNull, type ShowLimit, tryChange } from './try-change.ts';
 
 /** What a field needs in order to show and change its records. */
 export type FieldContext = {
@@ -41,10 +41,11 @@ export function useRecordChange(
     change: (fields) => {
       const result = tryChange(editor.plan, records, fields);
       const field = nameOf(fields);
-      setRefused(result.ok ? null : { owner, field, why: result.error });
-      if (!result.ok) return;
       const mergeKey = records.length > MOST_MERGED ? {} : { mergeKey: `${owner} ${field}` };
-      editor.commit({ label: 'edit.change', diff: result.value, ...mergeKey });
+      const why = result.ok
+        ? refusalOrNull(editor.commit({ label: 'edit.change', diff: result.value, ...mergeKey }))
+        : result.error;
+      setRefused(why === null ? null : { owner, field, why });
     },
     refusalOf: (field) => (refused?.owner === owner && refused.field === field ? refused.why : null),
   };

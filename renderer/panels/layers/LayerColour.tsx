@@ -22,8 +22,7 @@ export function LayerColour({ layer, take }: Props) {
   // The colour field tells every step of a drag: they are one step to undo.
   const pick = (picked: string) => {
     const result = updateRecord(editor.plan, layer.id, { colour: picked.toLowerCase() });
-    if (result.ok) editor.commit({ label: 'edit.layer', diff: result.value, mergeKey: `colour ${layer.id}` });
-    else take('edit.layer', result);
+    take('edit.layer', result, `colour ${layer.id}`);
   };
   return (
     <>

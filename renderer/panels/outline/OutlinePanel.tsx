@@ -8,7 +8,7 @@ import { Button } from '../../ui/buttons/Button.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
-import { tryChange } from '../inspector/try-change.ts';
+import { refusalOrNull, tryChange } from '../inspector/try-change.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineTable } from './OutlineTable.tsx';
 import { outlineColumns } from './outline-columns.ts';
@@ -31,8 +31,8 @@ export function OutlinePanel() {
   const rows = found.ok ? found.value : none;
   const change = (record: PlacedRecord, fields: Readonly<Record<string, unknown>>) => {
     const result = tryChange(editor.plan, [record], fields);
-    setRefusal(result.ok ? null : result.error);
-    if (result.ok) editor.commit({ label: 'edit.change', diff: result.value });
+    const commit = result.ok && { label: 'edit.change', diff: result.value };
+    setRefusal(commit ? refusalOrNull(editor.commit(commit)) : result.ok ? null : result.error);
   };
   const problem = refusal ?? (found.ok ? null : found.error);
   return (

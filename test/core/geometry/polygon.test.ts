@@ -199,4 +199,20 @@ describe('a label', () => {
     const found = labelPoint({ ring, holes: [] });
     expect(found && distanceBetween(found, at(0, 0))).toBeLessThan(1);
   });
+
+  test('is inside a bent strip of very many corners, whose middle is outside', () => {
+    const count = 10_000;
+    const strip = (radiusAt: (turn: number) => number, turns: number, width: number) => {
+      const side = (aside: number) =>
+        Array.from({ length: count }, (_, index) => {
+          const turn = (index / (count - 1)) * turns * 2 * Math.PI;
+          return rotate(at(radiusAt(turn) + aside, 0), turn);
+        });
+      return { ring: [...side(width), ...side(0).reverse()], holes: [] };
+    };
+    for (const polygon of [strip(() => 80, 0.9, 20), strip((turn) => 20 + 3 * turn, 4, 2)]) {
+      const found = labelPoint(polygon, 1);
+      expect(found && isInPolygon(found, polygon)).toBe(true);
+    }
+  });
 });

@@ -16,12 +16,15 @@ test('corners are the entries of all lists of a record, those of holes included'
 });
 
 test('the limits themselves are within them, one more is not', () => {
-  const { records, corners } = planLimits;
-  expect(withinLimits({ records, corners }).ok).toBe(true);
-  expect(withinLimits({ records: records + 1, corners })).toMatchObject({
+  const { records, corners, bytes } = planLimits;
+  expect(withinLimits({ records, corners, bytes }).ok).toBe(true);
+  expect(withinLimits({ records: records + 1, corners, bytes })).toMatchObject({
     error: { reason: 'too-many-records' },
   });
-  expect(withinLimits({ records, corners: corners + 1 })).toEqual({
+  expect(withinLimits({ records, corners, bytes: bytes + 1 })).toMatchObject({
+    error: { reason: 'too-much-text' },
+  });
+  expect(withinLimits({ records, corners: corners + 1, bytes })).toEqual({
     ok: false,
     error: {
       reason: 'too-many-corners',
@@ -65,5 +68,17 @@ test('one feature cannot make a record larger than one may be', () => {
   const read = readGeojson(text, { name: 'Large', newId: () => '00000000-0000-4000-8000-000000000001' });
   expect(read).toMatchObject({
     error: { message: expect.stringContaining('100,000 are the most of one. Divide it.') },
+  });
+});
+
+test('records within the other limits are refused when they would be too long as text', () => {
+  const barrier = record('barrier', { path: ring(16), notes: 'n'.repeat(10_000) });
+  const records = (count: number) => Array.from({ length: count }, () => barrier);
+  expect(recordsWithinLimits(records(10_000)).ok).toBe(true);
+  expect(recordsWithinLimits(records(24_000))).toMatchObject({
+    error: {
+      reason: 'too-much-text',
+      message: expect.stringMatching(/^The plan would be \d+ MB as text; 250 MB are the most\. Divide it/),
+    },
   });
 });

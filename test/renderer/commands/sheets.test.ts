@@ -7,7 +7,7 @@ import {
   issuedSheet,
 } from '../../../renderer/commands/structure/sheets.ts';
 import { driver } from '../../support/editor-driver.ts';
-import { record, testId } from '../../support/plan-builder.ts';
+import { granted, record, testId } from '../../support/plan-builder.ts';
 
 const upper = record('floor', { id: 2, name: 'Upper', order: 1 });
 const first = record('sheet', { id: 1, number: 'S-01', order: 0, paper: 'A2', orientation: 'portrait' });
@@ -31,8 +31,8 @@ describe('a new sheet', () => {
   test('shows all that the window shows, and is chosen', () => {
     const { editor } = driver('select', [first]);
     const { viewport } = editor;
-    const id = addSheet(editor);
-    const sheet = id && editor.plan.tables.sheet.get(id);
+    const id = granted(addSheet(editor));
+    const sheet = editor.plan.tables.sheet.get(id);
     if (!sheet) throw new Error('There is no new sheet.');
     expect([sheet.number, sheet.paper, sheet.orientation]).toEqual(['S-02', 'A2', 'portrait']);
     expect(sheet.centre).toEqual(viewport.centre);
@@ -51,8 +51,8 @@ describe('a new sheet', () => {
 
   test('of another one is the same under the next number', () => {
     const { editor } = driver('select', [upper, first, second]);
-    const id = duplicateSheet(editor, second);
-    expect(id && editor.plan.tables.sheet.get(id)).toEqual({ ...second, id, number: 'S-03', order: 2 });
+    const id = granted(duplicateSheet(editor, second));
+    expect(editor.plan.tables.sheet.get(id)).toEqual({ ...second, id, number: 'S-03', order: 2 });
   });
 });
 

@@ -49,3 +49,16 @@ test('one record may not grow beyond what one may have; one that was larger befo
   expect(gauge.refusalOf(change(area(1), area(5)))).toBe('record-too-large');
   expect(gauge.refusalOf(change(area(6), area(5)))).toBeNull();
 });
+
+test('full notes are refused once the plan is too long as text; shorter ones in their place are not', () => {
+  const notes = (letter: string, length = 10_000) => letter.repeat(length);
+  const post = record('post', {});
+  const posts = (text: string) =>
+    Array.from({ length: 13_000 }, (_, id) => ({ ...post, notes: text, id: testId('post', id + 1) }));
+  const [plain, long] = [posts(notes('a')), posts(notes('\n'))];
+  const gauge = new PlanGauge(testPlan(...plain));
+  const replaced = (by: typeof plain) =>
+    new Map(plain.map((before, index) => [before.id, { before, after: by[index] ?? null }] as const));
+  expect(gauge.refusalOf(replaced(long))).toBe('too-much-text');
+  expect(gauge.refusalOf(replaced(posts(notes('\n', 5000))))).toBeNull();
+});

@@ -7,12 +7,22 @@ import { text } from '../../../messages/text.ts';
 import { IconButton } from '../../../ui/buttons/IconButton.tsx';
 import { DuplicateIcon, TrashIcon } from '../../../ui/icons/actions.tsx';
 import { PlaceButtons } from '../../PlaceButtons.tsx';
+import type { useOperation } from '../../use-operation.ts';
+
+type Props = {
+  readonly sheet: RecordOf<'sheet'>;
+  readonly answer: ReturnType<typeof useOperation>['answer'];
+};
 
 /** Duplicates the chosen sheet, moves it among the others, or deletes it. */
-export function SheetActions({ sheet }: { readonly sheet: RecordOf<'sheet'> }) {
+export function SheetActions({ sheet, answer }: Props) {
   const editor = useEditor();
   const sheets = useStructure('sheet');
   const place = sheets.findIndex(({ id }) => id === sheet.id);
+  const duplicate = () => {
+    const copied = duplicateSheet(editor, sheet);
+    answer(copied.ok ? null : copied.error);
+  };
   const remove = () => {
     const deleted = deleteStructure(editor.plan, sheet.id);
     if (deleted.ok) editor.commit({ label: 'edit.deleteSheet', diff: deleted.value });
@@ -24,7 +34,7 @@ export function SheetActions({ sheet }: { readonly sheet: RecordOf<'sheet'> }) {
         size="small"
         isQuiet
         icon={<DuplicateIcon />}
-        onPress={() => void duplicateSheet(editor, sheet)}
+        onPress={duplicate}
       />
       <PlaceButtons
         id={sheet.id}

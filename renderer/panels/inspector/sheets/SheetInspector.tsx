@@ -6,6 +6,8 @@ import { text } from '../../../messages/text.ts';
 import { Button } from '../../../ui/buttons/Button.tsx';
 import { ChevronLeftIcon } from '../../../ui/icons/actions.tsx';
 import { PanelSection } from '../../../ui/layout/PanelSection.tsx';
+import { Refusal } from '../../../ui/layout/Refusal.tsx';
+import { useOperation } from '../../use-operation.ts';
 import styles from '../Inspector.module.css';
 import { RecordField } from '../RecordField.tsx';
 import { useRecordChange } from '../use-record-change.ts';
@@ -24,6 +26,7 @@ export function SheetInspector({ sheet }: Props) {
   const editor = useEditor();
   const { displayUnit } = useSettings();
   const context = useRecordChange(sheet.id, [sheet], displayUnit);
+  const { answer, refusal } = useOperation();
   const { number, name, scale, paper } = sheet;
   return (
     <>
@@ -35,8 +38,9 @@ export function SheetInspector({ sheet }: Props) {
         <Button look="plain" icon={<ChevronLeftIcon />} onPress={() => editor.show({ sheet: null })}>
           {text('sheet.back')}
         </Button>
-        <SheetActions sheet={sheet} />
+        <SheetActions sheet={sheet} answer={answer} />
       </div>
+      <Refusal inset="panel">{refusal}</Refusal>
       <PanelSection title={text('sheet.page')}>
         <RecordField spec={numberSpec} value={number} context={context} />
         <RecordField spec={nameSpec} value={name} context={context} />

@@ -129,6 +129,23 @@ test('the gaps between two boxes where neither is straight ahead of the other', 
   ]);
 });
 
+/*  post  |1 m        500 fences |||||      the one that hides the others is the one that is named  */
+test('behind very many records the nearest one is named, and none where very many are as near', () => {
+  const post = record('post', { at: at(0, 0) });
+  const fence = (id: number, x: number, top = 0.5) =>
+    record('fence', { id, path: [at(x, -0.5), at(x, top)] });
+  const crowd = (from: number) =>
+    Array.from({ length: 500 }, (_, index) => fence(index + 1, from + index / 1000));
+  const right = (...records: readonly ReturnType<typeof fence>[]) => {
+    const { editor } = driver('select', [post, ...records]);
+    const { plan, index, view } = editor;
+    const gauges = gaugesOf(post, { plan, index, view, except: new Set([post.id]) });
+    return gauges.find(({ key }) => key === 'right')?.length ?? null;
+  };
+  for (let top = 1; top <= 10; top += 1) expect(right(...crowd(2.5), fence(999, 1, top))).toBeCloseTo(1, 9);
+  expect(right(...crowd(2.5))).toBeNull();
+});
+
 test('among 20,000 records they are found in less than 2 ms a move', () => {
   const { plan } = referencePlan('campus', 1);
   const index = buildIndex(plan);
