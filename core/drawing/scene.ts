@@ -4,7 +4,7 @@ import { followersOf } from '../plan/notes/attachments.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
-import { WallEnds } from './changes/wall-ends.ts';
+import { WallEnds } from '../plan/walls/wall-ends.ts';
 
 type Wall = RecordOf<'wall'>;
 

@@ -4,7 +4,7 @@ import { makeRecord, type NewRecord } from '../plan/parse-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Result } from '../result.ts';
 import { type AddRefusal, putChecked } from './add-record.ts';
-import { overlapsOpening } from './hosted.ts';
+import { takenIn } from './hosted.ts';
 import { tryEdit } from './try-edit.ts';
 
 export type AddOpeningRefusal = AddRefusal | 'does-not-fit' | 'overlaps-opening';
@@ -21,6 +21,6 @@ function putOpening(draft: Draft, fields: NewRecord<'opening'>): AddOpeningRefus
   const wall = draft.get(made.value.wall);
   if (!wall) return 'broken-record';
   if (!openingFits(made.value, wall)) return 'does-not-fit';
-  if (overlapsOpening(draft, made.value)) return 'overlaps-opening';
+  if (takenIn(draft, wall.id).isTaken(made.value)) return 'overlaps-opening';
   return putChecked(draft, made.value);
 }

@@ -11,11 +11,12 @@ import { type Transform, transformer, transformPoint } from '../plan/transform-r
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
 import { renamedReferences } from './fragment/rename-references.ts';
-import { freeOffset, refitted, regated } from './hosted.ts';
+import { refitted, regated, takenIn } from './hosted.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { type TagSource, tagSource } from './tags/tag-source.ts';
 import { tryShapeEdit } from './try-edit.ts';
+import type { TakenStretches } from './walls/taken-stretches.ts';
 
 export type DuplicateRefusal = ShapeRefusal | 'does-not-fit' | 'outside-plan';
 
@@ -63,6 +64,7 @@ export function putCopies(
   for (const group of groups) draft.put(copiedGroup(group, names));
   const apply = transformer(transform);
   const lookup: Lookup = (id) => draft.get(id);
+  const stretches: Stretches = new Map();
   const nameOf = (id: AnyId) => names.get(id) ?? null;
   for (const original of originals) {
     const tag = tags.forCopy(original, original.floor);
@@ -73,7 +75,7 @@ export function putCopies(
       locked: false,
     });
     if (!copy.ok) return 'outside-plan';
-    const placed = inFreePlace(draft, { original, copy: copy.value, transform });
+    const placed = inFreePlace(draft, { original, copy: copy.value, transform, stretches });
     if (!placed) return 'does-not-fit';
     draft.put(placed);
     if (checkRecord(placed, (id) => draft.get(id)).length > 0) return 'does-not-fit';
@@ -114,21 +116,25 @@ function renamed(original: PlacedRecord, names: ReadonlyMap<AnyId, AnyId>): Reco
 }
 
 /** The copy of the wall or fence that a copy stands in; undefined when it stays in the old one or in none. */
-function hostOf(draft: Draft, { original, copy }: Copied): PlanRecord | undefined {
+function hostOf(draft: Draft, { original, copy }: Pick<Copied, 'original' | 'copy'>): PlanRecord | undefined {
   const { id } = referencesOf(copy).find(({ field }) => field === 'wall' || field === 'fence') ?? {};
   const isOld = id === undefined || referencesOf(original).some((reference) => reference.id === id);
   return isOld ? undefined : draft.get(id);
 }
 
+/** What openings take of the walls that copies are put into beside their originals. */
+type Stretches = Map<IdOf<'wall'>, TakenStretches>;
+
 type Copied = {
   readonly original: PlacedRecord;
   readonly copy: PlanRecord;
   readonly transform: Transform;
+  readonly stretches: Stretches;
 };
 
 /** What stands in a copied host where rounding left it a place; an opening copied alone where none is. */
 function inFreePlace(draft: Draft, copied: Copied): PlanRecord | null {
-  const { original, copy, transform } = copied;
+  const { original, copy, transform, stretches } = copied;
   const host = hostOf(draft, copied);
   if (isKind(copy, 'gate') && host && isKind(host, 'fence')) return regated(copy, host);
   if (isKind(copy, 'opening') && host && isKind(host, 'wall')) return refitted(copy, host);
@@ -137,6 +143,11 @@ function inFreePlace(draft: Draft, copied: Copied): PlanRecord | null {
   if (!wall) return null;
   const { at } = placeOnWall(wall, original.offset);
   const wanted = offsetOnWall(wall, transformPoint(at, transform));
-  const offset = freeOffset(draft, wall, { offset: wanted, width: copy.width });
-  return offset === null ? null : { ...copy, offset };
+  const taken = stretches.get(wall.id) ?? takenIn(draft, wall.id);
+  stretches.set(wall.id, taken);
+  const offset = taken.free(wall, { offset: wanted, width: copy.width });
+  if (offset === null) return null;
+  const placed = { ...copy, offset };
+  taken.take(placed);
+  return placed;
 }

@@ -1,11 +1,14 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
 import { type Lookup, openingFits, TOLERANCE } from '../plan/integrity.ts';
+import type { HostedKind } from '../plan/parts/hosted-records.ts';
 import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
 import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
+import { crowdedSpans } from '../plan/walls/crowded-spans.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
+import { TakenStretches } from './walls/taken-stretches.ts';
 
 /** What stands in or on walls, fences, buildings and obstacles, and the readers of what people pass there. */
 export type Hosted = {
@@ -15,33 +18,30 @@ export type Hosted = {
   readonly readers: readonly RecordOf<'reader'>[];
 };
 
-/** What stands in or on the given records. Reads only the tables that their kinds can have something in. */
+/** What stands in or on the given records. O(hosts + found), once O(records that can stand in others) in each edit. */
 export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
-  const kinds = new Set<Kind>();
-  for (const id of hosts) kinds.add(kindOf(id));
-  const carriesCameras = kinds.has('wall') || kinds.has('building') || kinds.has('obstacle');
-  const isHost = (id: AnyId | null) => id !== null && hosts.has(id);
-  const openings = kinds.has('wall') ? matching(draft.all('opening'), ({ wall }) => isHost(wall)) : [];
-  const gates = kinds.has('fence') ? matching(draft.all('gate'), ({ fence }) => isHost(fence)) : [];
-  const within = new Set<AnyId>([...openings, ...gates].map(({ id }) => id));
-  const isWay = (id: AnyId | null) => isHost(id) || (id !== null && within.has(id));
+  const standing = <K extends HostedKind>(kind: K, ids: Iterable<AnyId>, on: ReadonlySet<Kind>) =>
+    [...ids].flatMap((id) => (on.has(kindOf(id)) ? draft.hosted(kind, id) : []));
+  const openings = standing('opening', hosts, inWalls);
+  const gates = standing('gate', hosts, inFences);
+  const ways = new Set<AnyId>([...hosts, ...[...openings, ...gates].map(({ id }) => id)]);
   return {
     openings,
     gates,
-    cameras: carriesCameras ? matching(draft.all('camera'), ({ mountedOn }) => isHost(mountedOn)) : [],
-    readers: matching(draft.all('reader'), ({ controls }) => isWay(controls)),
+    cameras: standing('camera', hosts, onThese),
+    readers: standing('reader', ways, controlled),
   };
 }
 
-/** The readers that control any of some openings and gates. O(readers). */
-export function readersOf(draft: Draft, ways: ReadonlySet<AnyId>): readonly RecordOf<'reader'>[] {
-  return matching(draft.all('reader'), ({ controls }) => controls !== null && ways.has(controls));
-}
+// Only what something can stand in is asked about: of the other kinds a plan may have very many.
+const inWalls: ReadonlySet<Kind> = new Set<Kind>(['wall']);
+const inFences: ReadonlySet<Kind> = new Set<Kind>(['fence']);
+const onThese: ReadonlySet<Kind> = new Set<Kind>(['wall', 'building', 'obstacle']);
+const controlled: ReadonlySet<Kind> = new Set<Kind>(['opening', 'gate']);
 
-function matching<R>(records: Iterable<R>, isWanted: (record: R) => boolean): readonly R[] {
-  const wanted: R[] = [];
-  for (const record of records) if (isWanted(record)) wanted.push(record);
-  return wanted;
+/** The readers that control any of some openings and gates. O(ways + found), once O(readers) in each edit. */
+export function readersOf(draft: Draft, ways: Iterable<AnyId>): readonly RecordOf<'reader'>[] {
+  return [...ways].flatMap((id) => draft.hosted('reader', id));
 }
 
 /** Whether two openings of one wall share a stretch of more than 1 mm. */
@@ -49,26 +49,24 @@ function spansOverlap(first: Span, second: Span): boolean {
   return Math.abs(first.offset - second.offset) < (first.width + second.width) / 2 - TOLERANCE;
 }
 
-/** Whether an opening takes a stretch of its wall that another opening of the draft has. */
-export function overlapsOpening(draft: Draft, opening: RecordOf<'opening'>): boolean {
-  return draft
-    .openingsOf(opening.wall)
-    .some((other) => other.id !== opening.id && spansOverlap(opening, other));
+/** Whether any of some openings of the draft takes a stretch of its wall that another one has. */
+export function overlapOthers(draft: Draft, ids: Iterable<IdOf<'opening'>>): boolean {
+  const byWall = new Map<IdOf<'wall'>, RecordOf<'opening'>[]>();
+  for (const id of ids) {
+    const opening = draft.get(id);
+    const same = opening && byWall.get(opening.wall);
+    if (same) same.push(opening);
+    else if (opening) byWall.set(opening.wall, [opening]);
+  }
+  return [...byWall].some(([wall, openings]) => {
+    const crowded = crowdedSpans(draft.hosted('opening', wall), spansOverlap);
+    return openings.some((opening) => crowded.has(opening));
+  });
 }
 
-/** The offset nearest to the wanted one at which an opening fits between the others of a wall, or null. */
-export function freeOffset(draft: Draft, wall: RecordOf<'wall'>, { offset, width }: Span): number | null {
-  const others = draft.openingsOf(wall.id);
-  const beside = others.flatMap((other) => {
-    const apart = (other.width + width) / 2;
-    return [other.offset - apart, other.offset + apart];
-  });
-  const free = [offset, ...beside]
-    .map((wanted) => fittingOffset(wall, { offset: wanted, width }))
-    .filter((fitting) => fitting !== null)
-    .filter((fitting) => !others.some((other) => spansOverlap({ offset: fitting, width }, other)))
-    .sort((first, second) => Math.abs(first - offset) - Math.abs(second - offset));
-  return free[0] ?? null;
+/** The stretches of a wall that the openings of the draft take. */
+export function takenIn(draft: Draft, wall: IdOf<'wall'>): TakenStretches {
+  return new TakenStretches(draft.hosted('opening', wall));
 }
 
 /**

@@ -5,7 +5,7 @@ import { isKind } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
-import { hostedOn, onFloorOfHost, overlapsOpening, regated } from './hosted.ts';
+import { onFloorOfHost, regated } from './hosted.ts';
 import { keepAnchors } from './notes/keep-anchors.ts';
 
 /**
@@ -16,13 +16,12 @@ export function keepDependents(
   draft: Draft,
   before: PlanRecord,
   after: PlanRecord,
-): 'opening-does-not-fit' | 'overlaps-opening' | null {
+): 'opening-does-not-fit' | null {
   keepAnchors(draft, before, after);
   draft.put(onFloorOfHost(after, (id) => draft.get(id)));
   if (isKind(before, 'wall') && isKind(after, 'wall')) return keepOpenings(draft, before, after);
   if (isKind(after, 'fence')) keepGates(draft, after);
   if (isKind(after, 'gate')) keepOnFence(draft, after);
-  if (isKind(after, 'opening') && overlapsOpening(draft, after)) return 'overlaps-opening';
   return null;
 }
 
@@ -35,7 +34,7 @@ function keepOpenings(
 ): 'opening-does-not-fit' | null {
   const fromB = !samePoint(before.a, after.a) && samePoint(before.b, after.b);
   const shift = fromB ? wallLength(after) - wallLength(before) : 0;
-  for (const opening of draft.openingsOf(after.id)) {
+  for (const opening of draft.hosted('opening', after.id)) {
     const kept = { ...opening, floor: after.floor, offset: quantiseLength(opening.offset + shift) };
     if (!openingFits(kept, after)) return 'opening-does-not-fit';
     draft.put(kept);
@@ -44,7 +43,7 @@ function keepOpenings(
 }
 
 function keepGates(draft: Draft, fence: RecordOf<'fence'>): void {
-  for (const gate of hostedOn(draft, new Set([fence.id])).gates) {
+  for (const gate of draft.hosted('gate', fence.id)) {
     draft.put({ ...regated(gate, fence), floor: fence.floor });
   }
 }

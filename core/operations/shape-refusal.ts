@@ -1,4 +1,4 @@
-import Flatbush from 'flatbush';
+import { boxesTouch, boxOf, grownBox } from '../geometry/box.ts';
 import { add, type Point, samePoint, subtract } from '../geometry/point.ts';
 import { isSelfCrossing } from '../geometry/polygon.ts';
 import type { Change, PlanDiff } from '../plan/diff.ts';
@@ -6,7 +6,9 @@ import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from '../plan/f
 import { ringsOf } from '../plan/parts/rings.ts';
 import { isKind, type Plan } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { crowdedSpans } from '../plan/walls/crowded-spans.ts';
 import { wallCovers } from '../plan/walls/wall-covers.ts';
+import { boxOfEnds, NEAR, WallsByDirection } from '../plan/walls/walls-by-direction.ts';
 
 /** What an edit may not bring about. */
 export type ShapeRefusal = ShapeFlaw;
@@ -15,7 +17,8 @@ export type ShapeRefusal = ShapeFlaw;
  * Why the shapes that an edit leaves are refused; null when they are sound.
  *
  * Only what the edit changes is looked at: what was unsound before, as in an old file, may still be moved.
- * O(changed), and one look at each wall or opening of the plan when such are among it.
+ * O(n log n) in what is changed, and one look at each wall or opening of the plan when such are among it; more
+ * where the boxes of very many walls of one direction lie over each other, as nobody draws them.
  */
 export function shapeRefusal(plan: Plan, diff: PlanDiff): ShapeRefusal | null {
   const walls: WallChange[] = [];
@@ -81,64 +84,47 @@ function moveAsOne(walls: readonly WallChange[]): boolean {
 /** Places that lie as much apart are the same but for the last digit: all are of whole millimetres. */
 const SHIFTED = 1e-6;
 
-type Sides = [minX: number, minY: number, maxX: number, maxY: number];
-
-function sidesOf({ a, b }: Wall): Sides {
-  return [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)];
-}
-
-/** Boxes may lie beside each other by as much as walls that cover each other. */
-const NEAR = 0.002;
-
 /** Whether a changed wall covers another one of its floor, or is covered by it, and the two did not before. */
 function coversAnew(plan: Plan, diff: PlanDiff, changed: readonly WallChange[]): boolean {
-  const tree = new Flatbush(changed.length);
-  for (const { after } of changed) tree.add(...sidesOf(after));
-  tree.finish();
-  const clashes = (wall: Wall, was: Wall | null, first: number): boolean => {
-    const [minX, minY, maxX, maxY] = sidesOf(wall);
-    const isLater = (index: number) => index >= first;
-    return tree.search(minX - NEAR, minY - NEAR, maxX + NEAR, maxY + NEAR, isLater).some((index) => {
+  const byDirection = new WallsByDirection(changed.map(({ after }) => after));
+  const clashes = (wall: Wall, was: Wall | null, first: number): boolean =>
+    byDirection.some(wall, (index) => {
       const other = changed[index];
-      if (!other || other.after.floor !== wall.floor || !wallCovers(wall, other.after)) return false;
+      if (!other || index < first || other.after.floor !== wall.floor) return false;
+      if (!wallCovers(wall, other.after)) return false;
       return !was || !other.before || was.floor !== other.before.floor || !wallCovers(was, other.before);
     });
-  };
   const isClashing = ({ before, after }: WallChange, index: number) => clashes(after, before, index + 1);
   if (!moveAsOne(changed) && changed.some(isClashing)) return true;
+  const around = boxOf(changed.flatMap(({ after }) => [after.a, after.b]));
+  if (!around) return false;
+  const near = grownBox(around, NEAR);
   for (const wall of plan.tables.wall.values()) {
     const change = diff.get(wall.id);
     const isMoved = change && (!change.after || movedWall(change));
-    if (!isMoved && touches(tree, wall) && clashes(wall, wall, 0)) return true;
+    if (!isMoved && boxesTouch(boxOfEnds(wall), near) && clashes(wall, wall, 0)) return true;
   }
   return false;
-}
-
-function touches(tree: Flatbush, { a, b }: Wall): boolean {
-  return (
-    (a.x >= tree.minX - NEAR || b.x >= tree.minX - NEAR) &&
-    (a.x <= tree.maxX + NEAR || b.x <= tree.maxX + NEAR) &&
-    (a.y >= tree.minY - NEAR || b.y >= tree.minY - NEAR) &&
-    (a.y <= tree.maxY + NEAR || b.y <= tree.maxY + NEAR)
-  );
 }
 
 type Opening = RecordOf<'opening'>;
 
 /** Whether an opening that is new or has another place in its wall, or another width, lies over another one. */
 function overlapsAnew(plan: Plan, diff: PlanDiff): boolean {
-  const changed = [...diff.values()].flatMap(({ before, after }): Opening[] => {
-    if (!after || !isKind(after, 'opening')) return [];
+  const changed = new Set<Opening>();
+  for (const { before, after } of diff.values()) {
+    if (!after || !isKind(after, 'opening')) continue;
     const old = before && isKind(before, 'opening') ? before : null;
     const isSame = old?.wall === after.wall && old.offset === after.offset && old.width === after.width;
-    return isSame ? [] : [after];
-  });
-  if (changed.length === 0) return false;
-  const byWall = new Map<string, Opening[]>(changed.map(({ wall }) => [wall, []]));
+    if (!isSame) changed.add(after);
+  }
+  if (changed.size === 0) return false;
+  const byWall = new Map<string, Opening[]>([...changed].map(({ wall }) => [wall, []]));
   for (const opening of openingsAfter(plan, diff)) byWall.get(opening.wall)?.push(opening);
-  return changed.some((opening) =>
-    byWall.get(opening.wall)?.some((other) => openingsOverlap(opening, other)),
-  );
+  return [...byWall.values()].some((openings) => {
+    const crowded = crowdedSpans(openings, openingsOverlap);
+    return openings.some((opening) => changed.has(opening) && crowded.has(opening));
+  });
 }
 
 function* openingsAfter(plan: Plan, diff: PlanDiff): Generator<Opening> {

@@ -7,7 +7,7 @@ import { isKind, isPlaced } from '../plan/plan.ts';
 import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
-import { gateInFence, gateOnFence, hostedOn, overlapsOpening, refitted, regated } from './hosted.ts';
+import { gateInFence, gateOnFence, hostedOn, overlapOthers, refitted, regated } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
 import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
@@ -91,7 +91,7 @@ function followers(
 function refit(draft: Draft, moved: ReadonlySet<AnyId>, transform: Transform): boolean {
   const apply = transformer(transform);
   const { openings, gates } = hostedOn(draft, moved);
-  for (const opening of [...openings]) {
+  for (const opening of openings) {
     const wall = draft.get(opening.wall);
     if (wall) draft.put(refitted(apply(opening), wall));
   }
@@ -99,12 +99,13 @@ function refit(draft: Draft, moved: ReadonlySet<AnyId>, transform: Transform): b
     const fence = gate.fence && draft.get(gate.fence);
     if (fence) draft.put(regated(gate, fence));
   }
-  return transform.type === 'fit' && openings.some((opening) => isCrowded(draft, opening.id));
-}
-
-function isCrowded(draft: Draft, id: RecordOf<'opening'>['id']): boolean {
-  const opening = draft.get(id);
-  return opening !== undefined && overlapsOpening(draft, opening);
+  return (
+    transform.type === 'fit' &&
+    overlapOthers(
+      draft,
+      openings.map(({ id }) => id),
+    )
+  );
 }
 
 type Slide = { readonly by: Point; readonly moved: ReadonlySet<AnyId> };
@@ -116,11 +117,13 @@ function slide(draft: Draft, records: readonly Sliding[], { by, moved }: Slide):
     else slideGate(draft, record, by);
   }
   bringReaders(draft, ways, moved);
-  const slid = records.map((record) => draft.get(record.id));
-  const overlaps = slid.some(
-    (record) => record && isKind(record, 'opening') && overlapsOpening(draft, record),
-  );
-  return overlaps ? 'overlaps-opening' : null;
+  const openings = records.filter((record) => isKind(record, 'opening'));
+  return overlapOthers(
+    draft,
+    openings.map(({ id }) => id),
+  )
+    ? 'overlaps-opening'
+    : null;
 }
 
 function slideOpening(draft: Draft, opening: RecordOf<'opening'>, by: Point): void {

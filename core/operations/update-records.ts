@@ -1,9 +1,10 @@
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord } from '../plan/integrity.ts';
 import { parseRecord } from '../plan/parse-record.ts';
-import { isPlaced, kinds, type Plan } from '../plan/plan.ts';
+import { isPlaced, kindOf, kinds, type Plan } from '../plan/plan.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
+import { overlapOthers } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
@@ -51,33 +52,60 @@ export function updateRecords<K extends Kind>(
   ids: Iterable<IdOf<K>>,
   fields: FieldsOf<K>,
 ): Result<PlanDiff, UpdateRefusal> {
-  return tryShapeEdit(plan, (draft) => {
-    for (const id of ids) {
-      const refusal = putUpdated(draft, id, fields);
-      if (refusal) return refusal;
-    }
-    return null;
-  });
+  return tryShapeEdit(plan, (draft) =>
+    putAllUpdated(
+      draft,
+      [...ids].map((id) => ({ id, fields })),
+    ),
+  );
 }
 
 /** Changes a record in the draft, or says why not. */
 export function putUpdated(draft: Draft, id: AnyId, fields: FieldsOf<Kind>): UpdateRefusal | null {
+  return putAllUpdated(draft, [{ id, fields }]);
+}
+
+/** A record and the values that it gets. */
+export type Update = { readonly id: AnyId; readonly fields: FieldsOf<Kind> };
+
+/**
+ * Changes records in the draft, each by its own fields, or says why not; the draft is of no use then.
+ *
+ * O(changed), and one look at what stands in or on others: what many records bring about is looked up once.
+ */
+export function putAllUpdated(draft: Draft, updates: readonly Update[]): UpdateRefusal | null {
+  const ids = updates.map(({ id }) => id);
+  const ways = wayPlacesOf(draft, new Set(ids));
+  for (const update of updates) {
+    const refusal = putFields(draft, update);
+    if (refusal) return refusal;
+  }
+  bringReaders(draft, ways, new Set());
+  keepOrientation(draft, ids);
+  if (overlapOthers(draft, ids.filter(isOpeningId))) return 'overlaps-opening';
+  return refusalAmong(draft, ids);
+}
+
+/** Gives one record its values, and what stands in it or is attached to it the place that follows. */
+function putFields(draft: Draft, { id, fields }: Update): UpdateRefusal | null {
   const before = draft.get(id);
   if (!before) return 'not-found';
   if (!mayChange(draft, before, fields)) return 'locked';
   if (takesTag(draft, before, fields)) return 'tag-taken';
   const parsed = parseRecord({ ...before, ...fields, id });
   if (!parsed.ok) return 'invalid-record';
-  const ways = wayPlacesOf(draft, new Set([id]));
   draft.put(parsed.value);
-  const refusal = keepDependents(draft, before, parsed.value);
-  if (refusal) return refusal;
-  bringReaders(draft, ways, new Set());
-  keepOrientation(draft, [id]);
-  const after = draft.get(id) ?? parsed.value;
-  const [problem] = checkRecord(after, (other) => draft.get(other));
-  if (!problem) return null;
-  return problem.reason === 'opening-does-not-fit' ? problem.reason : 'broken-record';
+  return keepDependents(draft, before, parsed.value);
+}
+
+/** What does not hold in the first of some records of the draft in which something does not. */
+function refusalAmong(draft: Draft, ids: Iterable<AnyId>): UpdateRefusal | null {
+  for (const id of ids) {
+    const record = draft.get(id);
+    const [problem] = record ? checkRecord(record, (other) => draft.get(other)) : [];
+    if (problem) return problem.reason === 'opening-does-not-fit' ? problem.reason : 'broken-record';
+  }
+  return null;
 }
 
 /** Whether another record has the tag that a record gets; only a tag that changes is looked up. */
@@ -85,6 +113,8 @@ function takesTag(draft: Draft, record: PlanRecord, { tag }: { readonly tag?: un
   if (typeof tag !== 'string' || !isPlaced(record) || tag === record.tag) return false;
   return kinds.some((kind) => holderAmong(draft.all(kind), tag, record.id) !== null);
 }
+
+const isOpeningId = (id: AnyId): id is IdOf<'opening'> => kindOf(id) === 'opening';
 
 function mayChange(draft: Draft, record: PlanRecord, fields: object): boolean {
   const onlyLock = Object.keys(fields).every((field) => field === 'locked');

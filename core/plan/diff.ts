@@ -1,6 +1,6 @@
-import { type AnyTable, isKind, kindOf, type Plan, tableOf } from './plan.ts';
-import type { AnyId, IdOf, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
-import { OpeningsOfWalls } from './walls/openings-of-walls.ts';
+import { type HostedKind, HostedRecords } from './parts/hosted-records.ts';
+import { type AnyTable, kindOf, type Plan, tableOf } from './plan.ts';
+import type { AnyId, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
 
 /** One record before and after an edit; null where it does not exist. */
 export type Change = { readonly before: PlanRecord | null; readonly after: PlanRecord | null };
@@ -13,9 +13,13 @@ export type Draft = {
   put(record: PlanRecord): void;
   remove(id: AnyId): void;
   get<I extends AnyId>(id: I): RecordById<I> | undefined;
+  /** All of a kind as they are now. O(records of the kind): asked for once in an edit of many, not for each. */
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
-  /** The openings in a wall as they are now, in no particular order. O(found), once O(openings) in each edit. */
-  openingsOf(wall: IdOf<'wall'>): readonly RecordOf<'opening'>[];
+  /**
+   * What stands in or on a record, or controls it, as it is now, in no particular order. O(found), once O(records
+   * of the kind) in each edit.
+   */
+  hosted<K extends HostedKind>(kind: K, host: AnyId): readonly RecordOf<K>[];
 };
 
 /** A record of a draft beside the one it takes the place of. */
@@ -28,39 +32,60 @@ type Pending = { readonly before: PlanRecord | null; after: PlanRecord | null };
  */
 export function edit(plan: Plan, change: (draft: Draft) => void): PlanDiff {
   const changed = new Map<AnyId, Pending>();
-  const inWalls = new OpeningsOfWalls(plan);
+  const added = new Map<Kind, AnyId[]>();
+  const standing = new HostedRecords(plan);
   const get = (id: AnyId): PlanRecord | undefined => {
     const pending = changed.get(id);
     return pending ? (pending.after ?? undefined) : tableOf(plan, kindOf(id)).get(id);
   };
   const put = (id: AnyId, after: PlanRecord | null): void => {
     const pending = changed.get(id);
-    if (pending) pending.after = after;
-    else changed.set(id, { before: tableOf(plan, kindOf(id)).get(id) ?? null, after });
+    if (pending) {
+      pending.after = after;
+      return;
+    }
+    const before = tableOf(plan, kindOf(id)).get(id) ?? null;
+    changed.set(id, { before, after });
+    if (!before) noteAdded(added, id);
   };
   const draft: Draft = {
     put: (record) => {
       put(record.id, record);
-      if (isKind(record, 'opening')) inWalls.took(record);
+      standing.took(record);
     },
     remove: (id) => put(id, null),
     get: get as Draft['get'],
     all: <K extends Kind>(kind: K) =>
-      pendingRecords(tableOf(plan, kind), changed, kind) as Iterable<RecordOf<K>>,
-    openingsOf: (wall) => inWalls.of(wall, (id) => draft.get(id)),
+      pendingRecords(tableOf(plan, kind), changed, () => added.get(kind)) as Iterable<RecordOf<K>>,
+    hosted: (kind, host) => standing.in(kind, host, get),
   };
   change(draft);
   for (const [id, { before, after }] of changed) if (sameRecord(before, after)) changed.delete(id);
   return changed;
 }
 
-function* pendingRecords(table: AnyTable, changed: ReadonlyMap<AnyId, Pending>, kind: Kind) {
+function noteAdded(added: Map<Kind, AnyId[]>, id: AnyId): void {
+  const kind = kindOf(id);
+  const ids = added.get(kind);
+  if (ids) ids.push(id);
+  else added.set(kind, [id]);
+}
+
+/** The records of a table as they are now, then those that are new, also the ones put while they are asked for. */
+function* pendingRecords(
+  table: AnyTable,
+  changed: ReadonlyMap<AnyId, Pending>,
+  added: () => readonly AnyId[] | undefined,
+): Generator<PlanRecord> {
   for (const [id, record] of table) {
     const pending = changed.get(id);
     if (!pending) yield record;
     else if (pending.after) yield pending.after;
   }
-  for (const [id, { after }] of changed) if (after && kindOf(id) === kind && !table.has(id)) yield after;
+  for (const id of added() ?? []) {
+    const after = changed.get(id)?.after;
+    if (after) yield after;
+  }
 }
 
 /**

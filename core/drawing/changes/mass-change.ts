@@ -2,8 +2,8 @@ import { type Point, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import { followersOf } from '../../plan/notes/attachments.ts';
 import { shiftOf } from '../../plan/parts/shift-of.ts';
-import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId } from '../../plan/records/index.ts';
+import { isKind, type Plan } from '../../plan/plan.ts';
+import type { AnyId, RecordOf } from '../../plan/records/index.ts';
 import { joinedTo, type Scene } from '../scene.ts';
 
 /** What an edit of many records does to the drawing. */
@@ -31,8 +31,9 @@ export function massChange(diff: PlanDiff, scenes: Scenes): MassChange {
   const { ids, by } = shifted(diff);
   const others = new Set<AnyId>();
   for (const id of diff.keys()) if (!ids.has(id)) others.add(id);
-  // Where all walls were moved none stayed to be joined to.
-  if (!holdsAllWalls(ids, scenes.before.plan)) addJoined(others, { diff, ids, scenes });
+  // Where all walls were moved, and no other one is there now, none is joined otherwise.
+  if (!holdsAllWalls(ids, scenes.before.plan) || !holdsAllWalls(ids, scenes.after.plan))
+    addJoined(others, { diff, ids, scenes });
   for (const id of followersOf(scenes.after.plan, diff.keys())) {
     if (diff.has(id)) continue;
     const record = scenes.after.lookup(id);
@@ -63,19 +64,16 @@ function holdsAllWalls(ids: ReadonlySet<AnyId>, plan: Plan): boolean {
 
 type Joining = { readonly diff: PlanDiff; readonly ids: ReadonlySet<AnyId>; readonly scenes: Scenes };
 
-/** Adds the walls that are joined otherwise now: of two that meet and were not moved together both are. */
+/** Adds the walls that are joined otherwise now: where not all that meet were moved together all of them are. */
 function addJoined(others: Set<AnyId>, { diff, ids, scenes }: Joining): void {
-  for (const [id, change] of diff) {
-    if (kindOf(id) !== 'wall') continue;
-    for (const walls of [
-      ...joinedTo(change.before, scenes.before),
-      ...joinedTo(change.after, scenes.after),
-    ]) {
-      for (const { id: met } of walls) {
-        if (ids.has(met) && ids.has(id)) continue;
-        others.add(met);
-        others.add(id);
-      }
-    }
+  // As many walls as meet in a point name it: it is looked at once.
+  const joints = new Set<readonly RecordOf<'wall'>[]>();
+  for (const { before, after } of diff.values()) {
+    for (const walls of joinedTo(before, scenes.before)) joints.add(walls);
+    for (const walls of joinedTo(after, scenes.after)) joints.add(walls);
+  }
+  for (const walls of joints) {
+    if (walls.every(({ id }) => ids.has(id))) continue;
+    for (const { id } of walls) others.add(id);
   }
 }

@@ -14,10 +14,11 @@ import {
 } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { putChecked } from '../add-record.ts';
-import { gateInFence, overlapsOpening } from '../hosted.ts';
+import { gateInFence, takenIn } from '../hosted.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
 import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
+import type { TakenStretches } from '../walls/taken-stretches.ts';
 import { type Facing, turnFrom } from './facing.ts';
 
 export type PlaceAlongRefusal =
@@ -67,12 +68,17 @@ export function placeAlong<K extends Kind>(
     if (stations.length > MOST_STATIONS) return 'too-many';
     const turn = turnFrom(placing.facing, { plan, floor: record.floor, line });
     const tags = tagSource(plan);
+    const taken = takenOn(draft, record);
     for (const station of stations) {
-      const refusal = putOne(draft, { host: record, station, turn, tags }, placing);
+      const refusal = putOne(draft, { host: record, station, turn, tags, taken }, placing);
       if (refusal) return refusal;
     }
     return null;
   });
+}
+
+function takenOn(draft: Draft, host: PlacedRecord): TakenStretches | null {
+  return isKind(host, 'wall') ? takenIn(draft, host.id) : null;
 }
 
 type Spot = {
@@ -80,6 +86,8 @@ type Spot = {
   readonly station: Station;
   readonly turn: number | null;
   readonly tags: TagSource;
+  /** What openings take of a host that is a wall, those placed already among them. */
+  readonly taken: TakenStretches | null;
 };
 
 function putOne<K extends Kind>(
@@ -92,7 +100,7 @@ function putOne<K extends Kind>(
   const made = parseRecord(own);
   if (!made.ok) return 'invalid-record';
   const record = tagged(made.value, spot.tags);
-  const refusal = standsBadly(draft, record, spot.host);
+  const refusal = standsBadly(record, spot);
   if (refusal) return refusal;
   return putChecked(draft, standing(record, spot.host));
 }
@@ -112,11 +120,13 @@ function tagged(record: PlanRecord, tags: TagSource): PlanRecord {
   return tag === null ? record : { ...record, tag };
 }
 
-function standsBadly(draft: Draft, record: PlanRecord, host: PlacedRecord): PlaceAlongRefusal | null {
+function standsBadly(record: PlanRecord, { host, taken }: Spot): PlaceAlongRefusal | null {
   if (isKind(record, 'opening')) {
     if (!isKind(host, 'wall')) return 'no-path';
     if (!openingFits(record, host)) return 'does-not-fit';
-    return overlapsOpening(draft, record) ? 'overlaps-opening' : null;
+    if (taken?.isTaken(record)) return 'overlaps-opening';
+    taken?.take(record);
+    return null;
   }
   if (!isKind(record, 'gate') || !isKind(host, 'fence')) return null;
   return gateInFence(record, host) ? null : 'too-wide';

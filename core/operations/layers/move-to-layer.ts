@@ -3,7 +3,7 @@ import { getRecord, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
 import type { AnyId, IdOf } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
-import { putUpdated, type UpdateRefusal } from '../update-records.ts';
+import { putAllUpdated, type UpdateRefusal } from '../update-records.ts';
 
 /**
  * Diff that puts records on a layer, openings with their walls.
@@ -21,12 +21,13 @@ export function moveToLayer(
   const moved = new Set(ids);
   for (const { id, wall } of recordsOf(plan, 'opening')) if (moved.has(wall)) moved.add(id);
   return tryEdit(plan, (draft) => {
-    for (const id of moved) {
+    const isElsewhere = (id: AnyId) => {
       const record = getRecord(plan, id);
-      if (!record || !isPlaced(record) || record.layer === layer) continue;
-      const refusal = putUpdated(draft, id, { layer });
-      if (refusal) return refusal;
-    }
-    return null;
+      return record !== undefined && isPlaced(record) && record.layer !== layer;
+    };
+    return putAllUpdated(
+      draft,
+      [...moved].filter(isElsewhere).map((id) => ({ id, fields: { layer } })),
+    );
   });
 }

@@ -4,7 +4,7 @@ import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.t
 import { referencesOf } from '../../plan/references.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
-import { putUpdated, type UpdateRefusal } from '../update-records.ts';
+import { putAllUpdated, type Update, type UpdateRefusal } from '../update-records.ts';
 
 /** What makes a record itself: its name and place, and what was said of it alone. */
 const own: ReadonlySet<string> = new Set([
@@ -41,14 +41,12 @@ export function matchProperties(
     const from = draft.get(source);
     if (!from || !isPlaced(from)) return 'not-found';
     const common = Object.fromEntries(ofAllKinds.map((field) => [field, from[field]]));
-    for (const id of targets) {
+    const updates = [...targets].flatMap((id): Update[] => {
       const target = draft.get(id);
-      if (id === source || !target) continue;
-      const fields = kindOf(id) === kindOf(source) ? lookOf(from, target) : common;
-      const refusal = putUpdated(draft, id, fields);
-      if (refusal) return refusal;
-    }
-    return null;
+      if (id === source || !target) return [];
+      return [{ id, fields: kindOf(id) === kindOf(source) ? lookOf(from, target) : common }];
+    });
+    return putAllUpdated(draft, updates);
   });
 }
 

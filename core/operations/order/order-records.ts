@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { boxesTouch } from '../../geometry/box.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import { getRecord, isPlaced, kindOf, type Plan, tableOf } from '../../plan/plan.ts';
@@ -5,7 +6,7 @@ import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.t
 import { boundsOf } from '../../plan/shape.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
-import { putUpdated, type UpdateRefusal } from '../update-records.ts';
+import { putAllUpdated, type Update, type UpdateRefusal } from '../update-records.ts';
 
 /** To the very front or back, or past what lies next above or beneath. */
 export const orderWays = ['front', 'forward', 'backward', 'back'] as const;
@@ -24,18 +25,16 @@ export function orderRecords(
 ): Result<PlanDiff, UpdateRefusal | 'nothing-to-pass'> {
   return tryEdit(plan, (draft) => {
     const chosen = new Set(ids);
-    let isAnyMoved = false;
+    const updates: Update[] = [];
     for (const moved of byKindAndFloor(plan, chosen)) {
       const first = firstOrder(moved, othersAround(plan, moved, { chosen, way }), way);
       if (first === null) continue;
-      isAnyMoved = true;
-      const orders = distinctOrders(moved);
+      const ranks = new Map(distinctOrders(moved).map((order, rank) => [order, rank]));
       for (const { id, order } of moved) {
-        const refusal = putUpdated(draft, id, { order: first + orders.indexOf(order) });
-        if (refusal) return refusal;
+        updates.push({ id, fields: { order: first + (ranks.get(order) ?? 0) } });
       }
     }
-    return isAnyMoved ? null : 'nothing-to-pass';
+    return updates.length > 0 ? putAllUpdated(draft, updates) : 'nothing-to-pass';
   });
 }
 
@@ -47,7 +46,9 @@ function byKindAndFloor(plan: Plan, ids: ReadonlySet<AnyId>): Iterable<Same> {
     const record = getRecord(plan, id);
     if (!record || !isPlaced(record)) continue;
     const key = `${kindOf(id)} ${record.floor}`;
-    sorted.set(key, [...(sorted.get(key) ?? []), record]);
+    const same = sorted.get(key);
+    if (same) same.push(record);
+    else sorted.set(key, [record]);
   }
   return sorted.values();
 }
@@ -69,9 +70,19 @@ function othersAround(plan: Plan, moved: Same, { chosen, way }: Around): readonl
 
 function overlapping(plan: Plan, moved: Same): (other: PlanRecord) => boolean {
   const boxes = moved.flatMap((record) => boundsOf(record, plan) ?? []);
+  if (boxes.length === 0) return () => false;
+  const tree = new Flatbush(boxes.length);
+  for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY);
+  tree.finish();
+  let [met] = boxes;
   return (other) => {
     const box = boundsOf(other, plan);
-    return box !== null && boxes.some((each) => boxesTouch(each, box));
+    if (box === null) return false;
+    // Where very many lie over each other the one that was met last is met again: all of them are not listed.
+    if (met && boxesTouch(met, box)) return true;
+    const [index] = tree.search(box.minX, box.minY, box.maxX, box.maxY);
+    met = index === undefined ? met : boxes[index];
+    return index !== undefined;
   };
 }
 

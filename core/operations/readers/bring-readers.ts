@@ -12,7 +12,7 @@ export type WayPlaces = ReadonlyMap<AnyId, Point>;
 
 const none: WayPlaces = new Map();
 
-/** The places of those openings and gates among some records, or in them, that readers control. O(readers). */
+/** The places of those openings and gates among some records, or in them, that readers control. O(ids + found). */
 export function wayPlacesOf(draft: Draft, ids: ReadonlySet<AnyId>): WayPlaces {
   const isWay = (id: AnyId) => ['wall', 'fence', 'opening', 'gate'].includes(kindOf(id));
   if (![...ids].some(isWay)) return none;
@@ -37,7 +37,7 @@ function placeOf(draft: Draft, way: PlanRecord | undefined): Point | null {
  */
 export function bringReaders(draft: Draft, before: WayPlaces, moved: ReadonlySet<AnyId>): void {
   if (before.size === 0) return;
-  for (const reader of [...readersOf(draft, new Set(before.keys()))]) {
+  for (const reader of readersOf(draft, before.keys())) {
     const from = reader.controls && before.get(reader.controls);
     const to = reader.controls && placeOf(draft, draft.get(reader.controls));
     if (!from || !to || samePoint(from, to) || moved.has(reader.id)) continue;

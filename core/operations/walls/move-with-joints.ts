@@ -3,12 +3,13 @@ import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
+import { WallEnds } from '../../plan/walls/wall-ends.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
 import { tryShapeEdit } from '../try-edit.ts';
-import { NearWalls, reachesOf, WallEnds } from './near-walls.ts';
+import { NearJoints, NearWalls } from './near-walls.ts';
 import { keepOpeningsInPlace } from './openings-in-place.ts';
 import { directionOfWall, endAt, isTJoint, slideAlong } from './wall-joints.ts';
 
@@ -71,34 +72,58 @@ function networkOf(draft: Draft, given: ReadonlySet<AnyId>, near: JointMove['nea
 /** By how much each end of each wall moves, where that is not the move itself. */
 type EndMove = { readonly wall: Wall; readonly end: 'a' | 'b'; readonly by: Point };
 
-const ends = ['a', 'b'] as const;
-
+/**
+ * The moves of the ends of moving walls, and of those that meet them or stand on them. Of several moves of one
+ * end the one by the last wall counts, so that a point at which very many walls end is looked at once.
+ */
 function endMoves({ moving, resting }: Network, by: Point): readonly EndMove[] {
-  const around: Surroundings = { moving: new WallEnds(moving), resting: new NearWalls(resting) };
-  return moving.flatMap((wall) => [
-    ...ends.flatMap((end) => movesAtEnd({ wall, end }, around, by)),
-    ...movesOnBody(wall, around.resting, by),
-  ]);
+  const movingEnds = new WallEnds();
+  for (const wall of moving) movingEnds.add(wall);
+  const joints = new NearJoints(resting);
+  const around = { movingEnds, bodies: new NearWalls(resting), joints, decided: new Set<readonly Wall[]>() };
+  const moves: EndMove[] = [];
+  for (const wall of moving.toReversed()) {
+    for (const move of movesOnBody(wall, around, by)) moves.push(move);
+    for (const move of movesAtEnd({ wall, end: 'b' }, around, by)) moves.push(move);
+    for (const move of movesAtEnd({ wall, end: 'a' }, around, by)) moves.push(move);
+  }
+  return moves;
 }
 
-type Surroundings = { readonly moving: WallEnds; readonly resting: NearWalls };
+type Surroundings = {
+  readonly movingEnds: WallEnds;
+  readonly bodies: NearWalls;
+  readonly joints: NearJoints;
+  /** The walls of those joints whose move is known. */
+  readonly decided: Set<readonly Wall[]>;
+};
 
 /** What moves with one end of a moving wall: that end, and the ends that meet it. */
-function movesAtEnd(
-  { wall, end }: { readonly wall: Wall; readonly end: 'a' | 'b' },
-  { moving, resting }: Surroundings,
+function* movesAtEnd(
+  { wall, end }: Pick<MovingEnd, 'wall' | 'end'>,
+  around: Surroundings,
   by: Point,
-): readonly EndMove[] {
+): Generator<EndMove> {
+  const meeting = around.joints.wallsAt(wall.floor, wall[end]);
+  const own = moveOfEnd({ wall, end, meeting }, around, by);
+  yield { wall, end, by: own };
+  if (around.decided.has(meeting)) return;
+  around.decided.add(meeting);
+  for (const other of meeting) yield { wall: other, end: endAt(other, wall[end]) ?? 'a', by: own };
+}
+
+type MovingEnd = { readonly wall: Wall; readonly end: 'a' | 'b'; readonly meeting: readonly Wall[] };
+
+/** By how much one end of a moving wall moves, and with it the ends that meet it. */
+function moveOfEnd(
+  { wall, end, meeting }: MovingEnd,
+  { movingEnds, bodies }: Surroundings,
+  by: Point,
+): Point {
   const point = wall[end];
-  const beside = resting.around([point], wall.floor);
-  const meeting = beside.flatMap((other) => {
-    const at = endAt(other, point);
-    return at ? [{ wall: other, end: at }] : [];
-  });
-  const hosts = beside.filter((other) => isTJoint(point, other));
-  const rails = [...meeting.map((other) => other.wall), ...hosts];
-  const slid = moving.isShared(wall, point) ? by : (slideOnRails(wall, rails, by) ?? by);
-  return [{ wall, end, by: slid }, ...meeting.map((other) => ({ ...other, by: slid }))];
+  if (movingEnds.at(wall.floor, point).some((other) => other !== wall)) return by;
+  const hosts = bodies.at(point, wall.floor).filter((other) => isTJoint(point, other));
+  return slideOnRails(wall, [...meeting, ...hosts], by) ?? by;
 }
 
 /** The move of an end along the one line that all walls at a joint have in common; null without such a line. */
@@ -114,14 +139,15 @@ function slideOnRails(wall: Wall, rails: readonly Wall[], by: Point): Point | nu
 const PARALLEL = 0.002;
 
 /** The ends of resting walls that stand on the body of a moving one go along in their own direction. */
-function movesOnBody(wall: Wall, resting: NearWalls, by: Point): readonly EndMove[] {
-  return resting.around([wall.a, wall.b], wall.floor, reachesOf(wall)).flatMap((other) =>
-    ends.flatMap((end): EndMove[] => {
-      if (!isTJoint(other[end], wall)) return [];
+function* movesOnBody(wall: Wall, { joints, decided }: Surroundings, by: Point): Generator<EndMove> {
+  for (const { point, walls } of joints.around(wall)) {
+    if (decided.has(walls) || !isTJoint(point, wall)) continue;
+    decided.add(walls);
+    for (const other of walls) {
       const slid = other.bulge === 0 ? slideAlong(wall, by, directionOfWall(other)) : null;
-      return [{ wall: other, end, by: slid ?? by }];
-    }),
-  );
+      yield { wall: other, end: endAt(other, point) ?? 'a', by: slid ?? by };
+    }
+  }
 }
 
 function moveEnds(draft: Draft, moves: readonly EndMove[], by: Point): MoveWithJointsRefusal | null {

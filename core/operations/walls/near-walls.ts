@@ -3,11 +3,12 @@ import { boxOf, grownBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
+import { WallEnds } from '../../plan/walls/wall-ends.ts';
 
 type Wall = RecordOf<'wall'>;
 
 /** How far from its drawn line something may lie that stands on a wall, metres. */
-export const reachesOf = ({ thickness }: Wall): number => thickness + TOLERANCE;
+const reachesOf = ({ thickness }: Wall): number => thickness + TOLERANCE;
 
 /** Walls by where they are: those that a wall beside them may be joined to are found without a look at each. */
 export class NearWalls {
@@ -30,34 +31,54 @@ export class NearWalls {
     this.#tree?.finish();
   }
 
-  /** The walls of a floor with an end or body at the points, or in the box around them and so far beside; in their order. */
-  around(points: readonly Point[], floor: Wall['floor'], beside = 0): readonly Wall[] {
-    const box = boxOf(points);
-    if (!this.#tree || !box) return [];
-    const { minX, minY, maxX, maxY } = grownBox(box, beside);
-    const found = this.#tree.search(minX, minY, maxX, maxY, (index) => this.#walls[index]?.floor === floor);
+  /** The walls of a floor with an end or body at a point, in their order. */
+  at(point: Point, floor: Wall['floor']): readonly Wall[] {
+    const { x, y } = point;
+    const found = this.#tree?.search(x, y, x, y, (index) => this.#walls[index]?.floor === floor) ?? [];
     return found.sort((first, second) => first - second).flatMap((index) => this.#walls[index] ?? []);
   }
 }
 
-const placeOf = ({ x, y }: Point): string => `${x} ${y}`;
+/** A point of a floor at which walls end, in their order. */
+export type Joint = { readonly point: Point; readonly walls: readonly Wall[] };
 
-/** Walls by where their ends are. */
-export class WallEnds {
-  readonly #at = new Map<string, Wall[]>();
+/** The points at which walls end, by where they are: one at which very many end is looked at once. */
+export class NearJoints {
+  readonly #joints: readonly (Joint & Pick<Wall, 'floor'>)[];
+  readonly #ends = new WallEnds();
+  readonly #tree: Flatbush | null;
 
   constructor(walls: readonly Wall[]) {
-    for (const wall of walls) {
-      for (const end of [wall.a, wall.b]) {
-        const walls = this.#at.get(placeOf(end));
-        if (walls) walls.push(wall);
-        else this.#at.set(placeOf(end), [wall]);
-      }
-    }
+    for (const wall of walls) this.#ends.add(wall);
+    this.#joints = this.#jointsOf(walls);
+    this.#tree = this.#joints.length > 0 ? new Flatbush(this.#joints.length) : null;
+    for (const { point } of this.#joints) this.#tree?.add(point.x, point.y, point.x, point.y);
+    this.#tree?.finish();
   }
 
-  /** Whether another one of the walls ends at a point. */
-  isShared(wall: Wall, point: Point): boolean {
-    return this.#at.get(placeOf(point))?.some((other) => other !== wall) ?? false;
+  /** The walls that end at a point of a floor: the same list each time. */
+  wallsAt(floor: Wall['floor'], point: Point): readonly Wall[] {
+    return this.#ends.at(floor, point);
+  }
+
+  /** The joints within the reach of a wall, on its floor. */
+  around(wall: Wall): readonly Joint[] {
+    const box = boxOf([wall.a, wall.b]);
+    if (!this.#tree || !box) return [];
+    const { minX, minY, maxX, maxY } = grownBox(box, reachesOf(wall));
+    const isOnFloor = (index: number) => this.#joints[index]?.floor === wall.floor;
+    return this.#tree.search(minX, minY, maxX, maxY, isOnFloor).flatMap((index) => this.#joints[index] ?? []);
+  }
+
+  #jointsOf(walls: readonly Wall[]): readonly (Joint & Pick<Wall, 'floor'>)[] {
+    const seen = new Set<readonly Wall[]>();
+    return walls.flatMap(({ a, b, floor }) =>
+      [a, b].flatMap((point) => {
+        const there = this.#ends.at(floor, point);
+        if (seen.has(there)) return [];
+        seen.add(there);
+        return [{ floor, point, walls: there }];
+      }),
+    );
   }
 }

@@ -2,7 +2,8 @@ import { add, type Point } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
-import { freeOffset, refitted } from '../hosted.ts';
+import { refitted } from '../hosted.ts';
+import { TakenStretches } from './taken-stretches.ts';
 
 type Change = {
   readonly before: RecordOf<'wall'>;
@@ -19,17 +20,19 @@ export function keepOpeningsInPlace(
   draft: Draft,
   { before, after, by }: Change,
 ): 'opening-does-not-fit' | null {
-  const openings = draft.openingsOf(before.id);
+  const openings = draft.hosted('opening', before.id);
   const placed = openings.map((opening) => {
     const { at } = placeOnWall(before, opening.offset);
     return { ...opening, floor: after.floor, offset: offsetOnWall(after, add(at, by)) };
   });
-  for (const opening of openings) draft.remove(opening.id);
+  const taken = new TakenStretches([]);
   // The middle ones first would push others out: from one end to the other every gap is used once.
   for (const opening of placed.sort((first, second) => first.offset - second.offset)) {
-    const offset = freeOffset(draft, after, opening);
+    const offset = taken.free(after, opening);
     if (offset === null) return 'opening-does-not-fit';
-    draft.put(refitted({ ...opening, offset }, after));
+    const kept = refitted({ ...opening, offset }, after);
+    taken.take(kept);
+    draft.put(kept);
   }
   return null;
 }

@@ -1,11 +1,11 @@
-import Flatbush from 'flatbush';
-import { type Box, grownBox, holdsBox } from '../../geometry/box.ts';
-import { distanceBetween, type Point } from '../../geometry/point.ts';
+import { grownBox, holdsBox } from '../../geometry/box.ts';
+import { distanceBetween } from '../../geometry/point.ts';
 import { isSelfCrossing } from '../../geometry/polygon.ts';
 import { ringsOf } from '../parts/rings.ts';
 import { allRecords, type Plan } from '../plan.ts';
 import type { PlanRecord, RecordOf } from '../records/index.ts';
 import { wallCovers } from '../walls/wall-covers.ts';
+import { boxOfEnds, NEAR, WallsByDirection } from '../walls/walls-by-direction.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from './shape-flaw.ts';
 
 /** Pairs of walls that are looked at in all: bounds the search in a hostile file to a part of a second. */
@@ -68,65 +68,11 @@ function placeOf({ floor, a, b, bulge }: Wall): string {
   return `${floor} ${start.x} ${start.y} ${end.x} ${end.y} ${bend}`;
 }
 
-/** Boxes may lie beside each other by as much as walls that cover each other. */
-const NEAR = 0.002;
-
-function boxBetween(a: Point, b: Point): Box {
-  return {
-    minX: Math.min(a.x, b.x),
-    minY: Math.min(a.y, b.y),
-    maxX: Math.max(a.x, b.x),
-    maxY: Math.max(a.y, b.y),
-  };
-}
-
-/** Half a turn is cut into so many directions: what lies on another has its direction, but for its ends' slack. */
-const DIRECTIONS = 256;
-const STEP = Math.PI / DIRECTIONS;
-
-/** Which of the directions, whichever end is first. */
-function directionOf({ a, b }: Wall): number {
-  const angle = Math.atan2(b.y - a.y, b.x - a.x);
-  return Math.floor((angle < 0 ? angle + Math.PI : angle) / STEP) % DIRECTIONS;
-}
-
-/** Those that a wall of a length may lie on: its own and as many beside it as its ends may be off. */
-function directionsNear(direction: number, length: number): readonly number[] {
-  const slack = Math.asin(Math.min(1, (2 * NEAR) / length));
-  const beside = Math.min(DIRECTIONS / 2, Math.ceil(slack / STEP));
-  const count = Math.min(DIRECTIONS, 2 * beside + 1);
-  return Array.from({ length: count }, (_, step) => (direction - beside + step + DIRECTIONS) % DIRECTIONS);
-}
-
-/** Walls of one direction: many that meet in a point differ in it, where their boxes do not. */
-type Bundle = { readonly members: readonly number[]; readonly tree: Flatbush };
-
-function bundlesOf(directions: readonly number[], boxes: readonly Box[]): ReadonlyMap<number, Bundle> {
-  const groups = new Map<number, number[]>();
-  for (const [index, direction] of directions.entries()) {
-    const group = groups.get(direction);
-    if (group) group.push(index);
-    else groups.set(direction, [index]);
-  }
-  return new Map(
-    [...groups].map(([direction, members]) => {
-      const tree = new Flatbush(members.length);
-      for (const index of members) {
-        const box = boxes[index];
-        if (box) tree.add(box.minX, box.minY, box.maxX, box.maxY);
-      }
-      tree.finish();
-      return [direction, { members, tree }];
-    }),
-  );
-}
-
 function lyingOnOthers(walls: readonly Wall[]): CoveredWalls {
-  const boxes = walls.map(({ a, b }) => boxBetween(a, b));
+  const boxes = walls.map(boxOfEnds);
   const grown = boxes.map((box) => grownBox(box, NEAR));
   const lengths = walls.map(({ a, b }) => distanceBetween(a, b));
-  const directions = walls.map(directionOf);
-  const bundles = bundlesOf(directions, boxes);
+  const byDirection = new WallsByDirection(walls);
   let left = MOST_PAIRS_OF_WALLS;
   const isUnder = (index: number, other: number): boolean => {
     left -= 1;
@@ -137,18 +83,9 @@ function lyingOnOthers(walls: readonly Wall[]): CoveredWalls {
     const more = (lengths[other] ?? 0) - (lengths[index] ?? 0);
     return (more > 0 || (more === 0 && other < index)) && wallCovers(wall, on);
   };
-  const covered = walls.filter((_, index) => {
-    const box = grown[index];
-    if (!box || left < 0) return false;
-    const { minX, minY, maxX, maxY } = box;
-    return directionsNear(directions[index] ?? 0, lengths[index] ?? 0).some((direction) => {
-      left -= 1;
-      const { members, tree } = bundles.get(direction) ?? {};
-      const found = tree?.search(minX, minY, maxX, maxY, (other) =>
-        isUnder(index, members?.[other] ?? index),
-      );
-      return found !== undefined && found.length > 0;
-    });
+  const covered = walls.filter((wall, index) => {
+    left -= 1;
+    return left >= 0 && byDirection.some(wall, (other) => isUnder(index, other));
   });
   return { walls: covered, isCut: left < 0 };
 }
