@@ -12,7 +12,7 @@ const RUNS = 3;
 export const wholePlan: Attack = {
   name: 'whole-plan',
   forms: ['long'],
-  failedOn: null,
+  failedOn: '59a65ef',
   run: async ({ tried, failed }) => {
     const opened = await openReference('campus');
     const { pass, ...edits } = await massTimes(opened, RUNS);
