@@ -24,11 +24,28 @@ const allowedName =
 // Zip knows no time zones; a fixed date keeps equal plans equal bytes.
 const FIXED_TIME = new Date(Date.UTC(1980, 0, 1));
 
-/** The entries as one zip file, `mimetype` first and stored; the same entries give the same bytes. */
+const isText = ({ name }: Entry): boolean => name !== 'mimetype' && !name.startsWith('attachments/');
+const lengthOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+/**
+ * The entries as one zip file, `mimetype` first and stored; the same entries give the same bytes.
+ *
+ * Texts are packed, but for those that would pack so well that reading them takes them for a bomb.
+ */
 export async function packArchive(entries: readonly Entry[]): Promise<Uint8Array> {
+  const packed = await zipped(entries, isText);
+  const texts = entries.filter(isText);
+  const packedTexts = packed.length - lengthOf(entries.filter((entry) => !isText(entry)));
+  const isPlausible = lengthOf(texts) <= Math.max(MEBIBYTE, archiveLimits.totalRatio * packedTexts);
+  return isPlausible ? packed : zipped(entries, () => false);
+}
+
+async function zipped(entries: readonly Entry[], isPacked: (entry: Entry) => boolean): Promise<Uint8Array> {
   const zip = new yazl.ZipFile();
-  for (const { name, bytes } of entries) {
-    const compress = name !== 'mimetype' && !name.startsWith('attachments/');
+  for (const entry of entries) {
+    const { name, bytes } = entry;
+    const compress = isPacked(entry);
     zip.addBuffer(Buffer.from(bytes), name, {
       mtime: FIXED_TIME,
       mode: 0o100644,

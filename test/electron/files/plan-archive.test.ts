@@ -8,7 +8,7 @@ import { samePlan } from '../../../core/plan/plan-json.ts';
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { packArchive, unpackArchive } from '../../../electron/files/plan-archive.ts';
 import { brokenPlanFiles, wholeEntries, wholeParcel } from '../../support/broken-plan-files.ts';
-import { record, testPlan } from '../../support/plan-builder.ts';
+import { record, testId, testPlan } from '../../support/plan-builder.ts';
 
 const uuid = () => '00000000-0000-4000-8000-000000000001';
 const read = (bytes: Uint8Array) => importFile(bytes, 'test.sallyport', uuid);
@@ -134,6 +134,20 @@ async function withPicture(bytes: Uint8Array, travels: boolean) {
   const attachments = new Map(travels ? [[hashOf(bytes), bytes] as const] : []);
   return read(await packArchive(encodePlan({ ...wholeParcel, plan, attachments }, '0.1.0')));
 }
+
+test('a plan whose texts say the same very often is packed so that it can be read again', async () => {
+  const notes = 'Look here. '.repeat(900);
+  const many = Array.from({ length: 2000 }, (_, index) => ({
+    ...record('post'),
+    id: testId('post', index + 1),
+    notes,
+  }));
+  const parcel = { ...wholeParcel, plan: testPlan(...many), attachments: new Map() };
+  const read = await unpackArchive(await packArchive(encodePlan(parcel, '0.1.0')));
+  const decoded = read.ok ? decodePlan(read.value) : read;
+  if (!decoded.ok) throw new Error(decoded.error.message);
+  expect(samePlan(decoded.value.plan, parcel.plan)).toBe(true);
+});
 
 test('a picture in a plan file is held to the limits of every picture', async () => {
   expect(await withPicture(new TextEncoder().encode('no picture'), true)).toEqual({
