@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noise, spentMs } from '../../../support/cpu-time.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { record } from '../../../support/plan-builder.ts';
 
@@ -52,4 +53,15 @@ test('a group that is undone is left', () => {
   const gone = [first, second, inner, outer].map((each) => [each.id, { before: each, after: null }] as const);
   app.editor.commit({ label: 'x', diff: new Map(gone) });
   expect(app.editor.view.group).toBeNull();
+});
+
+test('Shift on one of a group of thousands takes all of it away in bounded time', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    record('post', { id: index + 1, group: outer.id, at: { x: index * 5, y: 0 } }),
+  );
+  const app = driver('select', [outer, ...many]).click(0, 0);
+  expect(app.selected).toHaveLength(many.length);
+  const most = 700 * noise();
+  expect(spentMs(() => app.click(5, 0, { shift: true }))).toBeLessThan(most);
+  expect(app.selected).toEqual([]);
 });
