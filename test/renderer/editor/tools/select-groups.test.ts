@@ -56,12 +56,13 @@ test('a group that is undone is left', () => {
 });
 
 test('Shift on one of a group of thousands takes all of it away in bounded time', () => {
-  const many = Array.from({ length: 10_000 }, (_, index) =>
+  const many = Array.from({ length: 20_000 }, (_, index) =>
     record('post', { id: index + 1, group: outer.id, at: { x: index * 5, y: 0 } }),
   );
-  const app = driver('select', [outer, ...many]).click(0, 0);
-  expect(app.selected).toHaveLength(many.length);
-  const most = 700 * noise();
+  // Texts of their own, as what came from the other process: equal ones are compared letter by letter.
+  const ids = JSON.parse(JSON.stringify(many.map(({ id }) => id))) as typeof all;
+  const app = driver('select', [outer, ...many]).select(...ids);
+  const most = 150 * noise();
   expect(spentMs(() => app.click(5, 0, { shift: true }))).toBeLessThan(most);
   expect(app.selected).toEqual([]);
 });
