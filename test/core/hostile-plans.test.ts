@@ -18,36 +18,12 @@ import { Random } from '../../core/reference/random.ts';
 import { mixedPlan } from '../../scripts/attack/hostile/hostile-plans.ts';
 import { hostileRecords, makingOf } from '../../scripts/attack/hostile/hostile-records.ts';
 import { namedPlans, siteWithStray, wideSite } from '../../scripts/attack/hostile/named-plans.ts';
+import { leastMs, noise } from '../support/cpu-time.ts';
 
 /** What a step of the window may take of this thread on an idle machine of the project. */
 const STEP_MS = 200;
 /** The same of what runs in a job, beside the window. */
 const JOB_STEP_MS = 1500;
-/** What the counting below takes there. */
-const REFERENCE_MS = 20;
-
-const spentMs = (work: () => void): number => {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-};
-
-/** The same, tried again where it took longer than it may: another program may have had this core's cache. */
-function leastMs(work: () => void, boundMs: number): number {
-  const first = spentMs(work);
-  return first <= boundMs ? first : Math.min(first, spentMs(work), spentMs(work));
-}
-
-/** How many times slower than on an idle machine this thread counts now, at least 1. */
-function noise(): number {
-  const ms = spentMs(() => {
-    const points = Array.from({ length: 100_000 }, (_, index) => ({ x: index, y: index % 7 }));
-    const sum = points.map(({ x, y }) => Math.hypot(x, y)).reduce((total, each) => total + each, 0);
-    if (sum < 0) throw new Error('Never: the sum is needed.');
-  });
-  return Math.max(1, ms / REFERENCE_MS);
-}
 
 const choice = {
   sheetId: null,

@@ -1,5 +1,6 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
+import { WallEnds } from '../../plan/walls/wall-ends.ts';
 import { endAt } from '../walls/wall-joints.ts';
 
 type Wall = RecordOf<'wall'>;
@@ -11,14 +12,17 @@ export type WallChain = {
   readonly closed: boolean;
 };
 
-/** Walls gathered into chains that share ends, each as long as two walls and no more meet. */
+/** Walls gathered into chains that share ends on their floor, each as long as two walls and no more meet. */
 export function chainsOf(walls: readonly Wall[]): readonly WallChain[] {
   const waiting = new Set(walls);
+  const ends = new WallEnds();
+  for (const wall of walls) if (wall.bulge === 0) ends.add(wall);
+  const open = { waiting, ends };
   const chains: WallChain[] = [];
   for (const wall of walls) {
     if (!waiting.delete(wall)) continue;
-    const ahead = follow(wall.b, wall, waiting);
-    const behind = isClosedBy(ahead, wall) ? [] : follow(wall.a, wall, waiting);
+    const ahead = follow(wall.b, wall, open);
+    const behind = isClosedBy(ahead, wall) ? [] : follow(wall.a, wall, open);
     chains.push(chainOf(wall, ahead, behind));
   }
   return chains;
@@ -26,20 +30,31 @@ export function chainsOf(walls: readonly Wall[]): readonly WallChain[] {
 
 type Link = { readonly wall: Wall; readonly isAlong: boolean; readonly end: Point };
 
+type Open = { readonly waiting: Set<Wall>; readonly ends: WallEnds };
+
 /** The walls that continue from a point, taken out of those that wait. */
-function follow(from: Point, first: Wall, waiting: Set<Wall>): readonly Link[] {
+function follow(from: Point, first: Wall, { waiting, ends }: Open): readonly Link[] {
   const links: Link[] = [];
   let point = from;
   if (first.bulge !== 0) return links;
   for (;;) {
-    const meeting = [...waiting].filter((wall) => wall.bulge === 0 && endAt(wall, point) !== null);
-    const [next] = meeting;
-    if (!next || meeting.length > 1) return links;
+    const next = onlyOneOf(ends.at(first.floor, point), waiting);
+    if (!next) return links;
     waiting.delete(next);
     const isAlong = endAt(next, point) === 'a';
     point = isAlong ? next.b : next.a;
     links.push({ wall: next, isAlong, end: point });
   }
+}
+
+function onlyOneOf(walls: readonly Wall[], waiting: ReadonlySet<Wall>): Wall | null {
+  let only: Wall | null = null;
+  for (const wall of walls) {
+    if (!waiting.has(wall)) continue;
+    if (only) return null;
+    only = wall;
+  }
+  return only;
 }
 
 function isClosedBy(links: readonly Link[], first: Wall): boolean {

@@ -9,6 +9,8 @@ type Placed = { readonly id: AnyId; readonly order: number };
 /** The records of one kind in batches by their order on the drawing: mostly all in one. */
 export class BandedBatch {
   readonly #bands = new Map<number, RecordBatch>();
+  /** The band that each record is in: of as many orders as records not every band is asked. */
+  readonly #bandOf = new Map<AnyId, RecordBatch>();
   readonly #source: DrawSource;
 
   constructor(records: Iterable<Placed>, source: DrawSource) {
@@ -18,18 +20,21 @@ export class BandedBatch {
 
   /** A record that is new, looks different, or is drawn above or beneath others now. */
   add({ id, order }: Placed): void {
-    for (const [other, band] of this.#bands) if (other !== order) band.remove(id);
     const band = this.#bands.get(order) ?? new RecordBatch([], this.#source);
     this.#bands.set(order, band);
+    const former = this.#bandOf.get(id);
+    if (former !== band) former?.remove(id);
+    this.#bandOf.set(id, band);
     band.add(id);
   }
 
   remove(id: AnyId): void {
-    for (const band of this.#bands.values()) band.remove(id);
+    this.#bandOf.get(id)?.remove(id);
+    this.#bandOf.delete(id);
   }
 
   touch(id: AnyId): void {
-    for (const band of this.#bands.values()) band.touch(id);
+    this.#bandOf.get(id)?.touch(id);
   }
 
   /** See `RecordBatch`. */

@@ -28,10 +28,20 @@ const MOST_RECORDS = 400;
  * or as near.
  */
 export function nearestAhead(probe: Probe, surroundings: Surroundings): Ahead | null {
+  const looked = new Set<AnyId>();
+  let best: Ahead | null = null;
   for (let reach = FIRST_REACH; reach < 2 * LAST_REACH; reach *= 2) {
     const ids = idsIn(sweptBox(probe, Math.min(reach, LAST_REACH)), surroundings);
     if (ids.length > MOST_RECORDS) return null;
-    const best = nearestOf(probe, edgesOf(ids, surroundings));
+    const found = nearestOf(
+      probe,
+      edgesOf(
+        ids.filter((id) => !looked.has(id)),
+        surroundings,
+      ),
+    );
+    for (const id of ids) looked.add(id);
+    if (found && (!best || found.distance < best.distance)) best = found;
     // What lies farther may be nearer in a record that was not looked at.
     if (best && best.distance <= reach) return best;
   }

@@ -211,8 +211,8 @@ function click({ hit, shift, handle, wasSelected, before }: Pressed, context: To
   if (handle) return { state: { ...state, corner: cornerOfHandle(handle) } };
   if (hit === null) return shift ? { state } : { state, select: [], enter: null };
   if (!shift) return { state, ...taken(hit, context) };
-  const group = withGroups(context.plan, [hit], context.view.group);
-  const others = [...selection].filter((id) => !group.includes(id));
+  const group = new Set(withGroups(context.plan, [hit], context.view.group));
+  const others = [...selection].filter((id) => !group.has(id));
   return { state, select: selection.has(hit) ? others : [...others, ...group] };
 }
 

@@ -1,6 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
 import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
+import { ok } from '../../../core/result.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { type Fields, refusalOrNull, type ShowLimit, tryChange } from './try-change.ts';
 
@@ -21,6 +24,14 @@ type Refusal = { readonly owner: string; readonly field: string; readonly why: s
 /** Beyond this a change is a step of its own: naming everything that is selected would take too long. */
 const MOST_MERGED = 50;
 
+/** A change that a field was checked with: what is typed is checked first and made then, of thousands of records too. */
+type Tried = {
+  readonly plan: Plan;
+  readonly records: readonly PlanRecord[];
+  readonly fields: string;
+  readonly diff: PlanDiff;
+};
+
 const nameOf = (fields: Fields): string => Object.keys(fields).join();
 
 /** Changes everything that is selected; one undo step for a field that is typed in again at once. */
@@ -31,15 +42,28 @@ export function useRecordChange(
 ): FieldContext {
   const editor = useEditor();
   const [refused, setRefused] = useState<Refusal | null>(null);
+  const tried = useRef<Tried | null>(null);
+  const tryAgain = (fields: Fields): ReturnType<typeof tryChange> => {
+    const known = tried.current;
+    tried.current = null;
+    const isKnown = known?.plan === editor.plan && known.records === records;
+    return isKnown && known.fields === JSON.stringify(fields)
+      ? ok(known.diff)
+      : tryChange(editor.plan, records, fields);
+  };
   return {
     owner,
     unit,
     check: (fields, showLimit) => {
       const result = tryChange(editor.plan, records, fields, showLimit);
+      const { plan } = editor;
+      tried.current = result.ok
+        ? { plan, records, fields: JSON.stringify(fields), diff: result.value }
+        : null;
       return result.ok ? null : result.error;
     },
     change: (fields) => {
-      const result = tryChange(editor.plan, records, fields);
+      const result = tryAgain(fields);
       const field = nameOf(fields);
       const mergeKey = records.length > MOST_MERGED ? {} : { mergeKey: `${owner} ${field}` };
       const why = result.ok

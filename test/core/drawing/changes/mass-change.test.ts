@@ -3,7 +3,7 @@ import { massChange } from '../../../../core/drawing/changes/mass-change.ts';
 import { drawRecord } from '../../../../core/drawing/draw-record.ts';
 import { affectedBy, sceneOf } from '../../../../core/drawing/scene.ts';
 import { moveRecords } from '../../../../core/operations/move-records.ts';
-import { applyDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, edit } from '../../../../core/plan/diff.ts';
 import { allRecords, getRecord, isPlaced, type Plan } from '../../../../core/plan/plan.ts';
 import type { AnyId } from '../../../../core/plan/records/index.ts';
 import { transformRecord } from '../../../../core/plan/transform-record.ts';
@@ -111,4 +111,17 @@ describe('massChange', () => {
     expect([...(moved?.ids ?? [])]).toEqual([first.id]);
     expect([...others].sort()).toEqual([second.id, third.id, fourth.id].sort());
   });
+});
+
+test('a wall that was moved to where a new one begins is drawn anew', () => {
+  const moved = record('wall', { id: 1, a: { x: 0, y: 0 }, b: { x: 8, y: 0 } });
+  const added = record('wall', { id: 2, a: { x: 16, y: -16 }, b: { x: 16, y: 9 } });
+  const plan = testPlan(moved);
+  const diff = edit(plan, (draft) => {
+    draft.put({ ...moved, a: { x: 8, y: -16 }, b: { x: 16, y: -16 } });
+    draft.put(added);
+  });
+  const change = massChange(diff, { before: sceneOf(plan), after: sceneOf(applyDiff(plan, diff)) });
+  expect(change.others).toEqual(new Set([moved.id, added.id]));
+  expect(change.moved?.ids).toEqual(new Set());
 });

@@ -3,6 +3,7 @@ import { inOrder, recordsOf } from '../../../../core/plan/plan.ts';
 import { buildIndex } from '../../../../core/plan/spatial-index.ts';
 import { referencePlan } from '../../../../core/reference/reference-plan.ts';
 import { gaugesBetween, gaugesOf } from '../../../../renderer/editor/distances/gauges-of.ts';
+import { leastMs, noise } from '../../../support/cpu-time.ts';
 import { driver, type EditorDriver } from '../../../support/editor-driver.ts';
 import { record, testId } from '../../../support/plan-builder.ts';
 
@@ -146,7 +147,7 @@ test('behind very many records the nearest one is named, and none where very man
   expect(right(...crowd(2.5))).toBeNull();
 });
 
-test('among 20,000 records they are found in less than 2 ms a move', () => {
+test('among 20,000 records they are found in less than 2 ms each', () => {
   const { plan } = referencePlan('campus', 1);
   const index = buildIndex(plan);
   const [floor] = inOrder(plan, 'floor');
@@ -155,13 +156,13 @@ test('among 20,000 records they are found in less than 2 ms a move', () => {
   const moving = (['wall', 'camera', 'building', 'opening', 'fence', 'barrier'] as const).map((kind) =>
     [...recordsOf(plan, kind)].filter((_, number, all) => number % Math.ceil(all.length / 100) === 0),
   );
-  const medians = moving.map((records) => {
-    const times = records.map((each) => {
-      const begun = performance.now();
-      gaugesOf(each, { plan, index, view: { ...view, floor: floor.id }, except: new Set([each.id]) });
-      return performance.now() - begun;
-    });
-    return times.sort((first, second) => first - second)[Math.floor(times.length / 2)] ?? 0;
+  const slow = moving.map((records) => {
+    const all = () => {
+      for (const each of records)
+        gaugesOf(each, { plan, index, view: { ...view, floor: floor.id }, except: new Set([each.id]) });
+    };
+    const most = 2 * noise() * records.length;
+    return leastMs(all, most) > most ? records[0]?.id : null;
   });
-  expect(medians.filter((median) => !(median < 2))).toEqual([]);
+  expect(slow.filter((id) => id !== null)).toEqual([]);
 });

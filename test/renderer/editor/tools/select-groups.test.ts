@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noise, spentMs } from '../../../support/cpu-time.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { record } from '../../../support/plan-builder.ts';
 
@@ -52,4 +53,16 @@ test('a group that is undone is left', () => {
   const gone = [first, second, inner, outer].map((each) => [each.id, { before: each, after: null }] as const);
   app.editor.commit({ label: 'x', diff: new Map(gone) });
   expect(app.editor.view.group).toBeNull();
+});
+
+test('Shift on one of a group of thousands takes all of it away in bounded time', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) =>
+    record('post', { id: index + 1, group: outer.id, at: { x: index * 5, y: 0 } }),
+  );
+  // Texts of their own, as what came from the other process: equal ones are compared letter by letter.
+  const ids = JSON.parse(JSON.stringify(many.map(({ id }) => id))) as typeof all;
+  const app = driver('select', [outer, ...many]).select(...ids);
+  const most = 150 * noise();
+  expect(spentMs(() => app.click(5, 0, { shift: true }))).toBeLessThan(most);
+  expect(app.selected).toEqual([]);
 });
