@@ -5,6 +5,8 @@ import type { JobChild, JobEars, StartJobChild } from '../../electron/jobs/job-c
 import type { FromJob } from '../../electron/jobs/job-message.ts';
 
 const PAGE_BYTES = 4096;
+// Half of what a job takes here is the reading of its own program, which is the same each time.
+const compiled = path.resolve(import.meta.dirname, '../../node_modules/.cache/job-process');
 const jobProcess = path.resolve(import.meta.dirname, '../../electron/jobs/job-process.ts');
 
 /** Starts the processes of jobs under plain Node. */
@@ -16,7 +18,11 @@ export function nodeChildren(file: string): StartJobChild {
 }
 
 function startNode(file: string, { hear, ended }: JobEars): JobChild {
-  const child = fork(file, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(file, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
   child.on('message', (message) => hear(message as FromJob));
   child.once('exit', ended);
   return {
