@@ -175,8 +175,9 @@ export class AppDriver {
     await this.answerDialogs({ save: file });
     await this.page.getByRole('button', { name: 'Issue layout' }).click();
     await this.page.getByRole('menuitem', { name: format }).click();
+    // A picture takes seconds of a processor, which on a busy machine are very many.
     await expect(this.messages.getByText(`${path.basename(file)} was written.`)).toBeVisible({
-      timeout: 30_000,
+      timeout: 120_000,
     });
   }
 

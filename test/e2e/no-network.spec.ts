@@ -21,21 +21,34 @@ function need(program: string): void {
     throw new Error(`${program} is missing: install Debian's ${path.basename(program)} package.`);
 }
 
-/** Runs the demo under another program; gives its exit code. */
-function demoUnder(command: readonly string[]): Promise<number | null> {
+/** Runs the demo under another program; gives its exit code and what it complained of. */
+function demoUnder(command: readonly string[]): Promise<Ended> {
   return runUnder(command, 'scripts/demo/index.ts');
 }
 
-/** Runs a script of this project under another program; gives its exit code. */
-function runUnder([program = '', ...args]: readonly string[], ...script: string[]): Promise<number | null> {
+type Ended = { readonly code: number | null; readonly said: string };
+
+const MOST_SAID = 4000;
+
+/** Runs a script of this project under another program. */
+function runUnder([program = '', ...args]: readonly string[], ...script: string[]): Promise<Ended> {
   const child = spawn(program, [...args, process.execPath, ...script], {
     cwd: root,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said = `${said}${text}`.slice(0, MOST_SAID);
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', resolve);
+    child.once('exit', (code) => resolve({ code, said }));
   });
+}
+
+/** It ended well; else what it complained of is told. */
+function expectDone({ code, said }: Ended): void {
+  expect(code, said).toBe(0);
 }
 
 test('the whole demo connects to nothing but local sockets', async () => {
@@ -43,7 +56,7 @@ test('the whole demo connects to nothing but local sockets', async () => {
   need('/usr/bin/strace');
   const folder = folderOfThisRun('sallyport-strace-');
   const log = path.join(folder, 'calls');
-  expect(await demoUnder(['/usr/bin/strace', '-f', '-ff', '-qq', '-e', 'trace=connect', '-o', log])).toBe(0);
+  expectDone(await demoUnder(['/usr/bin/strace', '-f', '-ff', '-qq', '-e', 'trace=connect', '-o', log]));
   const calls = readdirSync(folder).flatMap((name) =>
     readFileSync(path.join(folder, name), 'utf8').split('\n'),
   );
@@ -59,12 +72,12 @@ test('the demo passes where there is no route at all', async () => {
   test.setTimeout(300_000);
   need('/usr/bin/unshare');
   execFileSync('/usr/bin/unshare', ['--net', '/bin/true']);
-  expect(await demoUnder(WITHOUT_NETWORK)).toBe(0);
+  expectDone(await demoUnder(WITHOUT_NETWORK));
 });
 
 test('every way out of the page and of the main process is refused, where there is a network and where not', async () => {
   test.setTimeout(400_000);
   const attack = ['scripts/attack/index.ts', 'network', '--short'];
-  expect(await runUnder(['/usr/bin/env'], ...attack)).toBe(0);
-  expect(await runUnder(WITHOUT_NETWORK, ...attack)).toBe(0);
+  expectDone(await runUnder(['/usr/bin/env'], ...attack));
+  expectDone(await runUnder(WITHOUT_NETWORK, ...attack));
 });
