@@ -122,12 +122,14 @@ export class Backend {
     this.#repositories()?.settings.set(WINDOW_STATE_KEY, JSON.stringify(state));
   }
 
-  /** Tells the person that the window stays open while an export runs, which would end with it. */
+  /** Tells the person that the window stays open while something runs that would end with it. */
   refusesToClose(): boolean {
-    const isRunning = this.#jobs.isRunning('export');
-    const message = 'An export is still being written. Wait for it or cancel it, then close the window.';
-    if (isRunning) this.#setup.announce('app.message', { message, tone: 'fail' });
-    return isRunning;
+    const running = (['export', 'read-file'] as const).find((name) => this.#jobs.isRunning(name));
+    if (!running) return false;
+    const what = running === 'export' ? 'An export is still being written' : 'A file is still being read';
+    const message = `${what}. Wait for it or cancel it, then close the window.`;
+    this.#setup.announce('app.message', { message, tone: 'fail' });
+    return true;
   }
 
   /** Ends the session except for closing: makes the backup that is due. */

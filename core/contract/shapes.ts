@@ -102,6 +102,8 @@ const copySchema = z.strictObject({
   kind: z.enum(['backup', 'replaced', 'damaged', 'cleaned', 'rescued', 'unfinished', 'before-update']),
   at: time,
   plans: z.number(),
+  /** What was saved and is not in it, as people read it; empty where it has all, null where nothing tells. */
+  lacks: z.string().nullable(),
 });
 
 /**

@@ -291,7 +291,7 @@ export class Store {
 
   #use(open: OpenSession): void {
     const { onSlow, onNotice } = this.#setup;
-    const watch = { problem: () => open.placeProblem(), onWritten: () => open.acknowledgements.changed() };
+    const watch = { problem: () => open.placeProblem(), onWritten: () => open.wrote() };
     const { plans, sites, journal, intake, attachments, settings, templates } = repositoriesOf(open, onSlow);
     const repositories: Repositories = {
       plans: inPlace(plans, PLANS_READ, watch),

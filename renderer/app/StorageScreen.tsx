@@ -78,13 +78,21 @@ type CopyProps = {
   readonly onRestore: () => void;
 };
 
-function Copy({ copy: { kind, at, plans }, isFirst, isBusy, onRestore }: CopyProps) {
+/** What a copy is, and what of all that was saved it has. */
+function whatText({ kind, lacks }: StoredCopy): string {
+  const what = text(`storage.copy.${kind}`);
+  if (lacks === null) return what;
+  return `${what} · ${lacks === '' ? text('storage.hasAll') : text('storage.lacks', { what: lacks })}`;
+}
+
+function Copy({ copy, isFirst, isBusy, onRestore }: CopyProps) {
+  const { kind, at, plans } = copy;
   const when = exactWhenText(at);
   return (
     <li>
       <span>
         <b>{when}</b>
-        <span className={styles.what}>{text(`storage.copy.${kind}`)}</span>
+        <span className={styles.what}>{whatText(copy)}</span>
       </span>
       <span className={styles.count}>
         {plans === 1 ? text('storage.onePlan') : text('storage.plans', { plans })}

@@ -36,6 +36,8 @@ export const homeMessages = {
   'storage.restoreThis': 'Restore the {what} of {at}',
   'storage.plans': '{plans} plans',
   'storage.onePlan': '1 plan',
+  'storage.hasAll': 'has everything that was saved',
+  'storage.lacks': 'lacks {what}',
   'storage.startEmpty': 'Begin with an empty database',
   'storage.useOlder': 'Go on with this one',
   'storage.restoring': 'Restoring. This can take a moment.',

@@ -91,15 +91,23 @@ export function missingIn(
 ): Result<readonly MissingSaves[], OpenError> {
   if (!earlier) return ok([]);
   try {
-    const present = versionsIn(db);
-    const missing = Object.entries(earlier.plans).flatMap(([id, { name, version }]) => {
-      const saves = version - (present[id]?.version ?? 0);
-      return saves > 0 ? [{ name, saves, isGone: present[id] === undefined }] : [];
-    });
-    return ok(missing);
+    const present = Object.entries(versionsIn(db)).map(([id, { version }]) => [id, version] as const);
+    return ok(missingAmong(new Map(present), earlier));
   } catch (error) {
     return err(openError(error, file));
   }
+}
+
+/** What was acknowledged earlier and is not among plans of some versions. */
+export function missingAmong(
+  versions: ReadonlyMap<string, number>,
+  { plans }: Pick<SavedNote, 'plans'>,
+): readonly MissingSaves[] {
+  return Object.entries(plans).flatMap(([id, { name, version }]) => {
+    const present = versions.get(id);
+    const saves = version - (present ?? 0);
+    return saves > 0 ? [{ name, saves, isGone: present === undefined }] : [];
+  });
 }
 
 /** What is missing as people read it: `"Depot" (12 saves), "Yard" (the whole plan) and 3 more plans`. */

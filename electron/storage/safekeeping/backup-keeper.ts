@@ -119,7 +119,7 @@ export class BackupKeeper {
     const restored = writeRecovered(open.db, { id: planId, at: now().toISOString() }, found.value);
     if (!restored.ok) return restored;
     open.acknowledgements.needsBackup(planId, null);
-    open.acknowledgements.changed();
+    open.wrote();
     return restored;
   }
 

@@ -9,6 +9,8 @@ import { systemCode } from './system-error.ts';
 /** What a copy of the database holds, found by opening it. */
 export type CopyContents = {
   readonly plans: number;
+  /** The versions of its plans by their ids. */
+  readonly versions: ReadonlyMap<string, number>;
   /** Saves of all plans together: of two states of one database the later one has more. */
   readonly saves: number;
   /** When a plan was changed last, by the clock of then; null without plans. */
@@ -92,7 +94,16 @@ function countsOf(db: Database.Database): Omit<CopyContents, 'isStrange'> {
     )
     .get();
   const { plans = 0, saves = 0, changed: changedAt = null } = counts ?? {};
-  return { plans, saves, changedAt, backups: backupCountOf(db).number };
+  return { plans, versions: versionsOf(db), saves, changedAt, backups: backupCountOf(db).number };
+}
+
+function versionsOf(db: Database.Database): ReadonlyMap<string, number> {
+  const rows = db.prepare<[], { id: unknown; version: unknown }>('SELECT id, version FROM plan').all();
+  return new Map(
+    rows.flatMap(({ id, version }) =>
+      typeof id === 'string' && typeof version === 'number' ? [[id, version]] : [],
+    ),
+  );
 }
 
 function holdsColumn(db: Database.Database, wanted: string): boolean {

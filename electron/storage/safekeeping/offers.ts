@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { StoredCopy } from '../../../core/contract/shapes.ts';
 import { namesIn } from '../damaged-file.ts';
+import { missingAmong, missingText, readSavedNote } from './acknowledged.ts';
 import { backupsAmong } from './backup-name.ts';
 import { type CopyContents, contentsOf } from './copy-contents.ts';
 
@@ -73,6 +74,7 @@ function candidatesFor(file: string): readonly Candidate[] {
  * Which is newer is told by the number of the backup that each knows of, then by how much was saved in it.
  */
 export function offersFor(file: string): Offer[] {
+  const saved = readSavedNote(file);
   const found = candidatesFor(file).flatMap((candidate): Found[] => {
     const contents = contentsOf(candidate.place);
     return contents ? [{ ...candidate, ...contents }] : [];
@@ -80,11 +82,12 @@ export function offersFor(file: string): Offer[] {
   return found
     .filter(({ kind, plans }) => kind === 'backup' || plans > 0)
     .sort(byState)
-    .map(({ name, kind, at, plans, changedAt, isStrange, place }) => ({
+    .map(({ name, kind, at, plans, versions, changedAt, isStrange, place }) => ({
       name,
       kind: isStrange ? 'cleaned' : kind,
       at: at ?? changedAt ?? fs.statSync(place).mtime.toISOString(),
       plans,
+      lacks: saved && missingText(missingAmong(versions, saved)),
     }));
 }
 

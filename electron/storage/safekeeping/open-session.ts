@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import { ok } from '../../../core/result.ts';
 import type { OpenDatabase } from '../database.ts';
@@ -33,6 +33,8 @@ export class OpenSession {
   readonly #setup: SessionSetup;
   readonly #identity: FileIdentity;
   #problem: AppError | null = null;
+  /** Never taken back: what SQLite has read of it no longer fits what is there. */
+  #isOverwritten = false;
   /** What was saved lies beside the place from which the database is gone. */
   #isRescued = false;
   /** Why it could not be put there, in a few words. */
@@ -46,8 +48,12 @@ export class OpenSession {
     this.afterUncleanEnd = afterUncleanEnd;
     this.#setup = setup;
     this.backupFailedBefore = setup.earlier?.backupFailed ?? null;
+    // The log is written back where `wrote` says so: then every other write into the database is somebody else's.
+    if (!readOnly) db.pragma('wal_autocheckpoint = 0');
     this.#identity = new FileIdentity(setup.file);
     const versions = () => {
+      // What would be read then is neither what was saved nor what is there.
+      if (this.#identity.place() === 'overwritten') return null;
       const read = attempt(() => ok(versionsIn(db)));
       return read.ok ? read.value : null;
     };
@@ -64,13 +70,18 @@ export class OpenSession {
   /** Why what is written now would be lost with this process; null while the database is in its place. */
   placeProblem(): AppError | null {
     if (this.isReadOnly) return null;
-    if (this.#identity.holds()) {
+    const name = path.basename(this.#setup.file);
+    if (this.#isOverwritten || this.#identity.place() === 'overwritten') {
+      this.#isOverwritten = true;
+      const found = `Another program wrote into the database ${name} while it was open, so nothing is saved any more.`;
+      return { code: 'not-written', message: `${found} ${OVERWRITTEN}` };
+    }
+    if (this.#identity.place() === 'held') {
       // Back in its place: what is saved from now on is in no copy.
       this.#isRescued = false;
       return null;
     }
     const kept = this.#rescue();
-    const name = path.basename(this.#setup.file);
     const found = `The database ${name} was moved, deleted or replaced by another program, so nothing is saved any more.`;
     return { code: 'not-written', message: `${found} ${kept}` };
   }
@@ -81,10 +92,46 @@ export class OpenSession {
     this.acknowledgements.keep({ isSuspect: true });
   }
 
+  /** Something was committed and acknowledged: a long log is written back into the database. */
+  wrote(): void {
+    this.acknowledgements.changed();
+    if (this.isReadOnly || logOf(this.#setup.file) < LONG_LOG || this.placeProblem()) return;
+    const done = attempt(() => ok(this.db.pragma('wal_checkpoint(PASSIVE)')));
+    // What it could not write stays in the log, which is as safe.
+    if (!done.ok) this.#setup.onTrouble(`The log could not be written back: ${done.error.message}`);
+    this.#identity.wrote();
+  }
+
   close(): void {
-    if (!this.isReadOnly && this.#identity.holds()) this.acknowledgements.flush();
+    const isInPlace = this.isReadOnly || this.placeProblem() === null;
+    if (!this.isReadOnly && isInPlace) this.acknowledgements.flush();
     this.acknowledgements.end();
+    if (this.#isOverwritten) this.#closeBeside();
+    else this.db.close();
+  }
+
+  /**
+   * Leaves what somebody else has put there as it is: closing would write the log into it. The log is set aside.
+   *
+   * A second connection keeps the first one from writing: only the last one does.
+   */
+  #closeBeside(): void {
+    const { file, now, onTrouble } = this.#setup;
+    let other: Database.Database | null = null;
+    try {
+      other = new Database(file, { readonly: true });
+      other.prepare('SELECT count(*) FROM sqlite_schema').get();
+    } catch (error) {
+      systemCode(error);
+    }
     this.db.close();
+    if (fs.existsSync(`${file}-wal`)) {
+      const aside = `${file}.overwritten-${timeInName(now())}.log`;
+      fs.renameSync(`${file}-wal`, aside);
+      onTrouble(`The log of the database that was overwritten was kept as ${path.basename(aside)}.`);
+    }
+    removeFile(`${file}-shm`);
+    other?.close();
   }
 
   /** Keeps what was saved beside the place, for a deleted file is gone with its last user; says what to do. */
@@ -110,6 +157,13 @@ export class OpenSession {
 }
 
 const FULL = 'the disk is full';
+const OVERWRITTEN =
+  'Before you close the window, select and copy what was drawn since the last backup; the next start shows what is there now and what it lacks.';
+
+/** Bytes from which on the log is written back. */
+const LONG_LOG = 4 * 1024 * 1024;
+
+const logOf = (file: string): number => fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
 function nameFor({ file, now }: SessionSetup): string {
   let copy = `${file}.rescued-${timeInName(now())}`;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -60,9 +61,99 @@ describe('a database that is not in its place any more', () => {
     plans.save('p1', { baseVersion: 2, commits });
     store.close();
     const later = testStore(file).store;
-    expect(later.status()).toMatchObject({ state: 'missing', backups: [{ kind: 'rescued', plans: 1 }] });
+    expect(later.status()).toMatchObject({
+      state: 'missing',
+      backups: [{ kind: 'rescued', plans: 1, lacks: '' }],
+    });
     granted(await later.restoreBackup(later.status().backups[0]?.name ?? ''));
     expect(granted(granted(later.repositories()).plans.load('p1')).summary.version).toBe(2);
+  });
+});
+
+describe('a database that another program has written into', () => {
+  const versionIn = (file: string) => {
+    const db = new Database(file, { readonly: true });
+    const version = db.prepare("SELECT version FROM plan WHERE id = 'p1'").pluck().get();
+    const check = db.pragma('integrity_check', { simple: true });
+    db.close();
+    return { version, check };
+  };
+
+  /** A plan at version 3, of which a copy was made at version 2, in a session that has written its log back. */
+  function copied() {
+    const opened = openPlan();
+    const { file, plans, store } = opened;
+    granted(plans.save('p1', { baseVersion: 1, commits }));
+    // Closing makes a backup.
+    store.close();
+    store.open();
+    const again = granted(store.repositories()).plans;
+    const moved = [
+      commit('s2', [
+        [
+          { ...wall, tag: 'W-1' },
+          { ...wall, tag: 'W-2' },
+        ],
+      ]),
+    ];
+    granted(again.save('p1', { baseVersion: 2, commits: moved }));
+    const folder = path.join(path.dirname(file), 'backups');
+    const [backup = ''] = fs.readdirSync(folder).sort();
+    const next = [commit('s3', [[{ ...wall, tag: 'W-2' }, wall]])];
+    return { ...opened, plans: again, next, backup: path.join(folder, backup) };
+  }
+
+  test.each([
+    ['copies a backup over it', (file: string, backup: string) => fs.copyFileSync(backup, file)],
+    ['empties it', (file: string) => fs.truncateSync(file)],
+    ['writes something else into it', (file: string) => fs.writeFileSync(file, 'no database'.repeat(999))],
+    [
+      'writes one byte of it',
+      (file: string) => {
+        const opened = fs.openSync(file, 'r+');
+        fs.writeSync(opened, Buffer.from([1]), 0, 1, 5000);
+        fs.closeSync(opened);
+      },
+    ],
+  ])('%s: nothing more is called saved', (_, happen) => {
+    const { file, plans, next, backup } = copied();
+    happen(file, backup);
+    const refused = {
+      ok: false,
+      error: {
+        code: 'not-written',
+        message: expect.stringContaining('Another program wrote into the database'),
+      },
+    };
+    expect(plans.save('p1', { baseVersion: 3, commits: next })).toEqual(refused);
+    expect(plans.save('p1', { baseVersion: 3, commits: next })).toEqual(refused);
+  });
+
+  test('is left as it was put there, and the next start says what it lacks', async () => {
+    const { file, store, plans, next, backup, troubles } = copied();
+    // The note of what was acknowledged lags behind by half a second.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    fs.copyFileSync(backup, file);
+    const put = fs.readFileSync(file);
+    expect(plans.save('p1', { baseVersion: 3, commits: next }).ok).toBe(false);
+    store.close();
+    expect(fs.readFileSync(file).equals(put)).toBe(true);
+    expect(versionIn(file)).toEqual({ version: 2, check: 'ok' });
+    expect(troubles.join()).toMatch(/The log of the database that was overwritten was kept as/);
+    const later = testStore(file).store;
+    expect(later.status()).toMatchObject({
+      state: 'older',
+      backups: [{ kind: 'backup', lacks: '"Existing" (1 save)' }],
+    });
+  });
+
+  test('takes all saves, however long the log gets, while nobody else writes', () => {
+    const { file, store, plans } = openPlan();
+    const { attachments } = granted(store.repositories());
+    for (let save = 1; save <= 30; save += 1) granted(attachments.add('image/png', randomBytes(400_000)));
+    granted(plans.save('p1', { baseVersion: 1, commits }));
+    expect(fs.statSync(file).size).toBeGreaterThan(8_000_000);
+    expect(fs.statSync(`${file}-wal`).size).toBeLessThan(8_000_000);
   });
 });
 
