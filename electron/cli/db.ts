@@ -91,7 +91,9 @@ function backup(file: string) {
   const made = makeBackup({ file, at: new Date().toISOString() });
   if (!made.ok) throw new CliRefusal(made.error.message);
   const backups = offersFor(file).filter(({ kind }) => kind === 'backup');
-  return { database: file, backup: made.value.isNew ? made.value.name : null, backups };
+  const { name, isNew } = made.value;
+  // Where nothing has changed since, the newest one is as good as another.
+  return { database: file, backup: name, isNew, backups };
 }
 
 function restore(file: string, wanted: string | undefined) {

@@ -76,7 +76,10 @@ test('a command that writes is refused beside the window; those that read are no
   });
   const checked = await run('db', 'check', '--db', file, '--json');
   expect(JSON.parse(checked.out)).toMatchObject({ integrity: 'ok', plans: 1 });
-  expect((await run('db', 'backup', '--db', file)).code).toBe(0);
+  const first = await run('db', 'backup', '--json', '--db', file);
+  const second = await run('db', 'backup', '--json', '--db', file);
+  const { backup } = JSON.parse(first.out) as { backup: string };
+  expect(JSON.parse(second.out)).toMatchObject({ backup, isNew: false });
   // The window goes on as before.
   const again = granted(store.repositories()).plans;
   granted(again.duplicate('p1', 'Option B'));
