@@ -7,6 +7,7 @@ import type { Page } from '../../core/drawing/draw-item.ts';
 import { layoutSheet, type SheetChoice } from '../../core/drawing/sheet/layout-sheet.ts';
 import { inOrder } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { remarksOnSize } from './most-read.ts';
 import { packArchive } from './plan-archive.ts';
 
 export type ExportFormat = (typeof exportFormats)[number];
@@ -16,7 +17,10 @@ export type ExportChoice = SheetChoice & {
   readonly appVersion: string;
 };
 
-/** What is written, and one sentence for each thing of the plan that is not in it as it is in the plan. */
+/**
+ * What is written, one sentence for each thing of the plan that is not in it as it is in the plan, and one where
+ * the file is larger than what can be opened again.
+ */
 export type Exported = { readonly bytes: Uint8Array; readonly remarks: readonly string[] };
 
 export type ExportError = { readonly code: 'refused'; readonly message: string };
@@ -33,16 +37,22 @@ export async function exportPlan(
   choice: ExportChoice,
   onProgress: OnProgress = () => undefined,
 ): Promise<Result<Exported, ExportError>> {
-  const whole = (bytes: Uint8Array) => ok({ bytes, remarks: [] });
-  const text = (content: string) => whole(new TextEncoder().encode(content));
   const { format } = choice;
-  if (format === 'plan') return whole(await packArchive(encodePlan(parcel, choice.appVersion)));
-  if (format === 'csv') return text(writeSchedule(parcel.plan));
-  if (format === 'geojson') return text(writeGeojson(parcel.plan));
+  if (format === 'plan')
+    return ok(readable(format, await packArchive(encodePlan(parcel, choice.appVersion))));
+  if (format === 'csv') return ok({ bytes: bytesOf(writeSchedule(parcel.plan)), remarks: [] });
+  if (format === 'geojson') return ok(readable(format, bytesOf(writeGeojson(parcel.plan))));
   const pages = format === 'pdf-set' ? layoutSet(parcel, choice, onProgress) : layoutOne(parcel, choice);
   if (!pages.ok) return pages;
   onProgress(format === 'pdf-set' ? 0.5 : 0.3);
   return ok(await paint(parcel, format, { pages: pages.value, onProgress }));
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What can be opened again is given without a remark. */
+function readable(format: 'plan' | 'geojson', bytes: Uint8Array): Exported {
+  return { bytes, remarks: remarksOnSize(format, bytes.length) };
 }
 
 type Pages = Result<readonly Page[], ExportError>;
@@ -79,7 +89,7 @@ async function paint(
 ): Promise<Exported> {
   const { soundPictures } = await import('../output/sound-pictures.ts');
   const { pictureOf, remarks } = await soundPictures(parcel, pages);
-  if (format === 'svg') return { bytes: new TextEncoder().encode(svgOf(pages, pictureOf)), remarks };
+  if (format === 'svg') return { bytes: bytesOf(svgOf(pages, pictureOf)), remarks };
   const { inBundledLetters } = await import('../output/bundled-letters.ts');
   const lettered = inBundledLetters(pages);
   const all = [...remarks, ...lettered.remarks];

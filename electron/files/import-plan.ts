@@ -3,6 +3,7 @@ import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import { decodePlan, type PlanFileError } from '../../core/codec/plan-file.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { mostRead } from './most-read.ts';
 import { unpackArchive } from './plan-archive.ts';
 
 /** A plan that came from outside, checked. */
@@ -18,8 +19,6 @@ export type ImportedPlan = {
 };
 
 export type ImportError = { readonly code: PlanFileError['code'] | 'unreadable'; readonly message: string };
-
-const GEOJSON_LIMIT = 64 * 1024 * 1024;
 
 /**
  * The plan in a file's bytes. Content decides what the file is; its name only names the plan.
@@ -93,7 +92,7 @@ function importGeojson(
   name: string,
   newId: () => string,
 ): Result<ImportedPlan, ImportError> {
-  if (bytes.length > GEOJSON_LIMIT) {
+  if (bytes.length > mostRead.geojson) {
     return err({
       code: 'too-large',
       message: 'This GeoJSON file is larger than 64 MB. Cut it to the site first.',

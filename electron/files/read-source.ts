@@ -3,9 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../core/contract/method.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-
-/** Most bytes of a file that is read. */
-const MOST_BYTES = 200 * 1024 * 1024;
+import { mostRead } from './most-read.ts';
 
 /**
  * The bytes of a file that a person chose, at most 200 MB of them.
@@ -46,7 +44,7 @@ type Found = { readonly isFile: () => boolean; readonly size: number };
 function refusalOf(name: string, found: Found): Result<never, AppError> | null {
   if (!found.isFile())
     return err({ code: 'unreadable', message: `${name} is a folder or a device. Choose a file.` });
-  return found.size > MOST_BYTES
+  return found.size > mostRead.file
     ? err({ code: 'too-large', message: `${name} is larger than 200 MB. Choose a smaller file.` })
     : null;
 }

@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { allRecords, planOf } from '../../core/plan/plan.ts';
 import { exportPlan } from '../../electron/files/export-plan.ts';
+import { fittingSheet } from '../../scripts/attack/fuzz/fitting-sheet.ts';
 import { making } from '../../scripts/attack/fuzz/making.ts';
 import { oracleComplaints, written } from '../../scripts/attack/fuzz/oracles.ts';
 import { mixedPlan } from '../../scripts/attack/hostile/hostile-plans.ts';
 import { granted } from '../support/plan-builder.ts';
 import { temporaryFolder } from '../support/temporary-store.ts';
-
-const choice = {
-  appVersion: '1',
-  sheetId: null,
-  scale: null,
-  paper: 'A4',
-  orientation: null,
-  floorId: null,
-  states: null,
-  day: '2026-11-24',
-} as const;
 
 test('other programs read every form of hostile plans: xmllint, qpdf, csv, Pillow, GDAL', async () => {
   const folder = temporaryFolder();
@@ -26,7 +16,7 @@ test('other programs read every form of hostile plans: xmllint, qpdf, csv, Pillo
     const words = 'A\0\x1b\ud800\uffff\u202e<&">=1';
     const parcel = { planId: 'p', planName: words, siteName: words, plan, attachments: new Map() };
     for (const format of ['svg', 'pdf', 'csv', 'png', 'geojson'] as const) {
-      const { bytes } = granted(await exportPlan(parcel, { ...choice, format }));
+      const { bytes } = granted(await exportPlan(parcel, { ...fittingSheet, format }));
       files.push(written(folder, `${seed}.${format}`, bytes));
     }
   }

@@ -9,6 +9,7 @@ import { type SavedNote, versionsIn } from './acknowledged.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { timeInName } from './backup-name.ts';
 import { FileIdentity } from './file-identity.ts';
+import { pagesInLog } from './log-length.ts';
 import { syncToDisk } from './make-backup.ts';
 import { makePrivateFile, makePrivateFolder, removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
@@ -71,12 +72,13 @@ export class OpenSession {
   placeProblem(): AppError | null {
     if (this.isReadOnly) return null;
     const name = path.basename(this.#setup.file);
-    if (this.#isOverwritten || this.#identity.place() === 'overwritten') {
+    const place = this.#identity.place();
+    if (this.#isOverwritten || place === 'overwritten') {
       this.#isOverwritten = true;
       const found = `Another program wrote into the database ${name} while it was open, so nothing is saved any more.`;
       return { code: 'not-written', message: `${found} ${OVERWRITTEN}` };
     }
-    if (this.#identity.place() === 'held') {
+    if (place === 'held') {
       // Back in its place: what is saved from now on is in no copy.
       this.#isRescued = false;
       return null;
@@ -95,7 +97,7 @@ export class OpenSession {
   /** Something was committed and acknowledged: a long log is written back into the database. */
   wrote(): void {
     this.acknowledgements.changed();
-    if (this.isReadOnly || logOf(this.#setup.file) < LONG_LOG || this.placeProblem()) return;
+    if (this.isReadOnly || pagesInLog(this.#setup.file) < LONG_LOG || this.placeProblem()) return;
     const done = attempt(() => ok(this.db.pragma('wal_checkpoint(PASSIVE)')));
     // What it could not write stays in the log, which is as safe.
     if (!done.ok) this.#setup.onTrouble(`The log could not be written back: ${done.error.message}`);
@@ -160,10 +162,8 @@ const FULL = 'the disk is full';
 const OVERWRITTEN =
   'Before you close the window, select and copy what was drawn since the last backup; the next start shows what is there now and what it lacks.';
 
-/** Bytes from which on the log is written back. */
-const LONG_LOG = 4 * 1024 * 1024;
-
-const logOf = (file: string): number => fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+/** Pages from which on the log is written back: as many as SQLite takes for that by itself. */
+const LONG_LOG = 1000;
 
 function nameFor({ file, now }: SessionSetup): string {
   let copy = `${file}.rescued-${timeInName(now())}`;

@@ -13,6 +13,7 @@ import { type ExportFormat, exportPlan } from '../../../electron/files/export-pl
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { suggestedName } from '../../../electron/ipc/handlers/suggested-name.ts';
 import type { Attack, AttackRun } from '../attack.ts';
+import { fittingSheet } from '../fuzz/fitting-sheet.ts';
 import { making } from '../fuzz/making.ts';
 import { among } from '../fuzz/mutate.ts';
 import { oracleComplaints, written } from '../fuzz/oracles.ts';
@@ -73,17 +74,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 
 /** The bytes of an export; null where it is refused in a sentence. */
 async function exported(parcel: Parcel, format: ExportFormat): Promise<Uint8Array | null> {
-  const result = await exportPlan(parcel, {
-    format,
-    appVersion: '1',
-    sheetId: null,
-    scale: null,
-    paper: 'A4',
-    orientation: null,
-    floorId: null,
-    states: null,
-    day: '2026-11-24',
-  });
+  const result = await exportPlan(parcel, { ...fittingSheet, format });
   if (!result.ok) return null;
   const value = result.value as Uint8Array | { readonly bytes: Uint8Array };
   return value instanceof Uint8Array ? value : value.bytes;

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type ExportFormat, exportPlan } from '../../../electron/files/export-plan.ts';
+import { fittingSheet } from '../../../scripts/attack/fuzz/fitting-sheet.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { temporaryFolder } from '../../support/temporary-store.ts';
 
@@ -10,17 +11,7 @@ import { temporaryFolder } from '../../support/temporary-store.ts';
 async function exported(text: string, format: ExportFormat, planName = 'Plan') {
   const plan = testPlan(record('text', { text }), record('post', { tag: text.slice(0, 20) }));
   const parcel = { planId: 'p', planName, siteName: 'Site', plan, attachments: new Map() };
-  const choice = {
-    appVersion: '1',
-    sheetId: null,
-    scale: 100,
-    paper: 'A4',
-    orientation: null,
-    floorId: null,
-    states: null,
-    day: '2026-11-24',
-  };
-  const { bytes, remarks } = granted(await exportPlan(parcel, { ...choice, format }));
+  const { bytes, remarks } = granted(await exportPlan(parcel, { ...fittingSheet, scale: 100, format }));
   const file = path.join(temporaryFolder(), `drawing.${format}`);
   writeFileSync(file, bytes);
   return { file, remarks, content: new TextDecoder().decode(bytes) };

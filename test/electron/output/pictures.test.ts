@@ -8,6 +8,7 @@ import { readPictureInfo } from '../../../core/codec/picture/read-picture-info.t
 import { hashOf } from '../../../core/codec/plan-file.ts';
 import { exportPlan } from '../../../electron/files/export-plan.ts';
 import { pixelsOf } from '../../../electron/output/png-pixels.ts';
+import { fittingSheet } from '../../../scripts/attack/fuzz/fitting-sheet.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { temporaryFolder } from '../../support/temporary-store.ts';
 
@@ -57,20 +58,12 @@ async function exported(bytes: Uint8Array) {
   const attachment = hashOf(bytes);
   const underlay = record('underlay', { attachment, widthPx: 4, heightPx: 2, name: 'Ground' });
   const parcel = { planId: 'p', planName: 'Plan', siteName: 'Site', plan: testPlan(underlay) };
-  const choice = {
-    appVersion: '1',
-    sheetId: null,
-    scale: 100,
-    paper: 'A4',
-    orientation: null,
-    floorId: null,
-    states: null,
-    day: '2026-11-24',
-  };
   const outcomes: { readonly bytes: Uint8Array; readonly remarks: readonly string[] }[] = [];
   for (const format of ['pdf', 'svg', 'png'] as const) {
     const attachments = new Map([[attachment, bytes]]);
-    outcomes.push(granted(await exportPlan({ ...parcel, attachments }, { ...choice, format })));
+    outcomes.push(
+      granted(await exportPlan({ ...parcel, attachments }, { ...fittingSheet, scale: 100, format })),
+    );
   }
   const file = path.join(temporaryFolder(), 'page.pdf');
   writeFileSync(file, outcomes[0]?.bytes ?? '');

@@ -88,7 +88,11 @@ test('each piece is stroked from where it lies on the screen', () => {
   const nothing = () => undefined;
   const context = {
     setTransform: (...matrix: number[]) => shifts.push([matrix[4] ?? 0, matrix[5] ?? 0]),
-    ...{ setLineDash: nothing, stroke: nothing, beginPath: nothing, moveTo: nothing, arc: nothing },
+    setLineDash: nothing,
+    stroke: nothing,
+    beginPath: nothing,
+    moveTo: nothing,
+    arc: nothing,
   };
   const viewport = { centre: FAR, pixelsPerMetre: 2, widthPx: 100, heightPx: 100 };
   const area = { left: 0, top: 0, widthPx: 100, heightPx: 100 };

@@ -9,8 +9,13 @@ const turns = () => new Promise((resolve) => setTimeout(resolve, 2));
 const idsOf = (count: number, first = 1): ReadonlySet<AnyId> =>
   new Set(Array.from({ length: count }, (_, index) => testId('camera', first + index)));
 const entryOf = (step: number, selectionBefore: ReadonlySet<AnyId>) => ({
-  ...{ step: String(step), label: 'label', mergeKey: null, atMs: step * 2000, undoneBy: null },
-  ...{ diff: new Map(), selectionBefore },
+  step: String(step),
+  label: 'label',
+  mergeKey: null,
+  atMs: step * 2000,
+  undoneBy: null,
+  diff: new Map(),
+  selectionBefore,
 });
 const alone = { now: () => 1_000_000, travel: () => true, tell: () => undefined };
 
