@@ -140,6 +140,9 @@ describe('a database that another program has written into', () => {
     expect(fs.readFileSync(file).equals(put)).toBe(true);
     expect(versionIn(file)).toEqual({ version: 2, check: 'ok' });
     expect(troubles.join()).toMatch(/The log of the database that was overwritten was kept as/);
+    const folder = path.dirname(file);
+    const aside = fs.readdirSync(folder).find((name) => /\.overwritten-.*\.log$/.test(name)) ?? '';
+    expect(fs.statSync(path.join(folder, aside)).size).toBeGreaterThan(4096);
     const later = testStore(file).store;
     expect(later.status()).toMatchObject({
       state: 'older',
