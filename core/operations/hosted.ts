@@ -20,17 +20,34 @@ export type Hosted = {
 
 /** What stands in or on the given records. O(hosts + found), once O(records that can stand in others) in each edit. */
 export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
-  const standing = <K extends HostedKind>(kind: K, ids: Iterable<AnyId>, on: ReadonlySet<Kind>) =>
-    [...ids].flatMap((id) => (on.has(kindOf(id)) ? draft.hosted(kind, id) : []));
-  const openings = standing('opening', hosts, inWalls);
-  const gates = standing('gate', hosts, inFences);
-  const ways = new Set<AnyId>([...hosts, ...[...openings, ...gates].map(({ id }) => id)]);
+  const { openings, gates } = waysIn(draft, hosts);
+  const readers = standing(draft, { kind: 'reader', on: controlled }, hosts);
+  // Those of a way that was given itself are there already.
+  const found = [...openings, ...gates].map(({ id }) => id).filter((id) => !hosts.has(id));
+  readers.push(...readersOf(draft, found));
+  return { openings, gates, cameras: standing(draft, { kind: 'camera', on: onThese }, hosts), readers };
+}
+
+/** The openings and gates that stand in the given records. As costly as `hostedOn`, of two kinds alone. */
+export function waysIn(draft: Draft, hosts: ReadonlySet<AnyId>): Pick<Hosted, 'openings' | 'gates'> {
   return {
-    openings,
-    gates,
-    cameras: standing('camera', hosts, onThese),
-    readers: standing('reader', ways, controlled),
+    openings: standing(draft, { kind: 'opening', on: inWalls }, hosts),
+    gates: standing(draft, { kind: 'gate', on: inFences }, hosts),
   };
+}
+
+type Standing<K extends HostedKind> = { readonly kind: K; readonly on: ReadonlySet<Kind> };
+
+function standing<K extends HostedKind>(
+  draft: Draft,
+  { kind, on }: Standing<K>,
+  hosts: Iterable<AnyId>,
+): RecordOf<K>[] {
+  const found: RecordOf<K>[] = [];
+  // Without lists in between: hosts may be the whole plan.
+  for (const id of hosts)
+    if (on.has(kindOf(id))) for (const record of draft.hosted(kind, id)) found.push(record);
+  return found;
 }
 
 // Only what something can stand in is asked about: of the other kinds a plan may have very many.

@@ -86,9 +86,11 @@ const SHIFTED = 1e-6;
 
 /** Whether a changed wall covers another one of its floor, or is covered by it, and the two did not before. */
 function coversAnew(plan: Plan, diff: PlanDiff, changed: readonly WallChange[]): boolean {
-  const byDirection = new WallsByDirection(changed.map(({ after }) => after));
+  let made: WallsByDirection | null = null;
+  // Where the whole plan is moved as one, nobody asks.
+  const byDirection = () => (made ??= new WallsByDirection(changed.map(({ after }) => after)));
   const clashes = (wall: Wall, was: Wall | null, first: number): boolean =>
-    byDirection.some(wall, (index) => {
+    byDirection().some(wall, (index) => {
       const other = changed[index];
       if (!other || index < first || other.after.floor !== wall.floor) return false;
       if (!wallCovers(wall, other.after)) return false;

@@ -4,10 +4,10 @@ import { type Lookup, shapeProblemOf } from '../plan/integrity.ts';
 import { dimensionFigure, gripOf, placedThrough } from '../plan/notes/dimension-figure.ts';
 import { isStillRecord, parseRecord } from '../plan/parse-record.ts';
 import { isKind, isPlaced } from '../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { AnyId, PlacedRecord, RecordOf } from '../plan/records/index.ts';
 import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
-import { gateInFence, gateOnFence, hostedOn, overlapOthers, refitted, regated } from './hosted.ts';
+import { gateInFence, gateOnFence, hostedOn, overlapOthers, refitted, regated, waysIn } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
 import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
@@ -30,8 +30,9 @@ export function transformWithDependents(
   ids: Iterable<AnyId>,
   transform: Transform,
 ): TransformRefusal | null {
-  const given = [...new Set(ids)].map((id) => draft.get(id)).filter(isGivenPlaced);
-  const free = given.filter((record) => !isLocked(record, (id) => draft.get(id)));
+  const given = placedAmong(draft, new Set(ids));
+  const lookup: Lookup = (id) => draft.get(id);
+  const free = given.filter((record) => !isLocked(record, lookup));
   if (given.length > 0 && free.length === 0) return 'locked';
   const moved = new Set<AnyId>(free.map((record) => record.id));
   const [hosts, sliding] = divide(free, moved);
@@ -49,8 +50,13 @@ export function transformWithDependents(
   return (by && slide(draft, sliding, { by, moved })) ?? firstRefusal(draft, [...turned, ...sliding]);
 }
 
-function isGivenPlaced(record: PlanRecord | undefined): record is PlacedRecord {
-  return record !== undefined && isPlaced(record);
+function placedAmong(draft: Draft, ids: ReadonlySet<AnyId>): readonly PlacedRecord[] {
+  const found: PlacedRecord[] = [];
+  for (const id of ids) {
+    const record = draft.get(id);
+    if (record && isPlaced(record)) found.push(record);
+  }
+  return found;
 }
 
 type Sliding = RecordOf<'opening'> | RecordOf<'gate'>;
@@ -90,7 +96,7 @@ function followers(
  */
 function refit(draft: Draft, moved: ReadonlySet<AnyId>, transform: Transform): boolean {
   const apply = transformer(transform);
-  const { openings, gates } = hostedOn(draft, moved);
+  const { openings, gates } = waysIn(draft, moved);
   for (const opening of openings) {
     const wall = draft.get(opening.wall);
     if (wall) draft.put(refitted(apply(opening), wall));

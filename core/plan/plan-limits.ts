@@ -39,9 +39,24 @@ function entriesOf(list: readonly unknown[]): number {
 
 /** How many corners a record counts for: the entries of its lists, those of lists in lists included. */
 export function cornersOf(record: PlanRecord): number {
+  const fields = record as unknown as Fields;
   let sum = 0;
-  for (const value of Object.values(record)) if (Array.isArray(value)) sum += entriesOf(value);
+  for (const name in fields) sum += cornersIn(fields[name]);
   return sum;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const cornersIn = (value: unknown): number => (Array.isArray(value) ? entriesOf(value) : 0);
+
+/** By how many corners a record has more than it had; lists that both share cost one look. */
+function cornersMore(before: PlanRecord | null, after: PlanRecord | null): number {
+  if (!before || !after) return (after ? cornersOf(after) : 0) - (before ? cornersOf(before) : 0);
+  const [was, is] = [before, after] as unknown as readonly [Fields, Fields];
+  let more = 0;
+  for (const name in is) if (is[name] !== was[name]) more += cornersIn(is[name]) - cornersIn(was[name]);
+  for (const name in was) if (!(name in is)) more -= cornersIn(was[name]);
+  return more;
 }
 
 /** The size of no records. */
@@ -98,7 +113,7 @@ export function growthOf(
   for (const change of changes) {
     const { before, after } = change;
     records += (after ? 1 : 0) - (before ? 1 : 0);
-    corners += (after ? cornersOf(after) : 0) - (before ? cornersOf(before) : 0);
+    corners += cornersMore(before, after);
     bytes += textGrowthOf(change);
   }
   return { records, corners, bytes };

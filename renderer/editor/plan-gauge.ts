@@ -32,9 +32,10 @@ export class PlanGauge {
     const whole = isGrowing ? withinLimits(together(this.#size, { records, corners, bytes })) : null;
     if (whole?.ok === false) return whole.error.reason;
     for (const { before, after } of diff.values()) {
-      if (after === null || (before && cornersOf(after) <= cornersOf(before))) continue;
-      const own = recordWithinLimits(after);
-      if (!own.ok) return own.error.reason;
+      const own = after ? recordWithinLimits(after) : null;
+      // Nor is what was as large before.
+      if (own?.ok === false && !(before && after && cornersOf(after) <= cornersOf(before)))
+        return own.error.reason;
     }
     return null;
   }

@@ -23,8 +23,8 @@ export async function turnWheel({ gesture, count }: { gesture: 'pan' | 'zoom'; c
   return { frames, sharpMs: performance.now() - ended };
 }
 
-/** Frame times while one Konva node a line is panned; Konva stands in `Reference`. */
-export async function panNodes({ lines, count }: { lines: readonly (readonly number[])[]; count: number }) {
+/** Makes one Konva node a line, painted once, and gives them to `panned`; Konva stands in `Reference`. */
+export async function makeNodes(lines: readonly (readonly number[])[]) {
   type Node = { add(child: Node): void; x(value?: number): number; destroy(): void };
   type Made = new (options: object) => Node;
   const { Reference } = globalThis as unknown as { Reference: Record<'Stage' | 'Layer' | 'Line', Made> };
@@ -37,19 +37,19 @@ export async function panNodes({ lines, count }: { lines: readonly (readonly num
   const layer = new Layer({ scaleX: scale, scaleY: scale });
   for (const points of lines) layer.add(new Line({ points, stroke: '#222', strokeWidth: 0.2 }));
   stage.add(layer);
-  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  const frames: number[] = [];
-  let last = await frame();
+  Object.assign(globalThis, { panned: layer });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+/** Pans what `makeNodes` made over so many frames. */
+export async function panNodes(count: number) {
+  const { panned } = globalThis as unknown as { panned: { x(value?: number): number } };
   for (let index = 0; index < count; index++) {
-    layer.x(layer.x() + 3);
-    const now = await frame();
-    frames.push(now - last);
-    last = now;
+    panned.x(panned.x() + 3);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   }
-  stage.destroy();
-  host.remove();
-  return frames;
+  // What was asked for last is painted too.
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Frame times while what is at a place is dragged, and how long each edit takes from its event to the paint. */

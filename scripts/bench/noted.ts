@@ -50,7 +50,7 @@ async function drags({ driver, plan }: OpenedPlan): Promise<readonly BenchResult
     });
     results.push(
       figure(`drag frame median, ${what}`, PLAN, median(frames), 'ms', 17),
-      figure(`commit to paint, ${what}`, PLAN, median(commits), 'ms', 10),
+      figure(`commit to paint, ${what}`, PLAN, median(commits), 'ms', 5),
     );
   }
   return results;

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
+import PDFDocument from 'pdfkit';
+import type { Page } from '../../core/drawing/draw-item.ts';
+import { paperItems } from '../../core/drawing/paper-items.ts';
 import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
+import { planToJson } from '../../core/plan/plan-json.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { paintPdf } from '../../electron/output/pdf-painter.ts';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
@@ -79,7 +83,8 @@ export async function openedMs({ page }: AppDriver, name: string): Promise<numbe
 
 /** From the click on a plan, a second after the list is shown, to its painted drawing; and the memory then. */
 export async function benchOpen(): Promise<readonly BenchResult[]> {
-  const { driver, data } = await openReference('campus');
+  const { driver, data, plan } = await openReference('campus');
+  const parsed = await driver.page.evaluate(parseTimes, { text: planToJson(plan), count: RUNS });
   await driver.close();
   const times: number[] = [];
   let memory = Number.NaN;
@@ -90,7 +95,25 @@ export async function benchOpen(): Promise<readonly BenchResult[]> {
     memory = proportionalMegabytes(again.app.process().pid ?? 0);
     await again.close();
   }
-  return [figure('open', 'campus', median(times), 'ms', 1000), figure('memory', 'campus', memory, 'MB', 450)];
+  return [
+    figure('open', 'campus', median(times), 'ms', 1000),
+    ratioFigure(
+      'open, to JSON.parse of its plan.json',
+      'campus',
+      { value: median(times), reference: median(parsed) },
+      { type: 'at-most', ratio: 10 },
+    ),
+    figure('memory', 'campus', memory, 'MB', 450),
+  ];
+}
+
+/** Runs in the window: how long JSON.parse of a text takes, so many times, milliseconds each. */
+function parseTimes({ text, count }: { readonly text: string; readonly count: number }): number[] {
+  return Array.from({ length: count }, () => {
+    const began = performance.now();
+    JSON.parse(text);
+    return performance.now() - began;
+  });
 }
 
 const emptyMain = `const { app, BrowserWindow } = require('electron');
@@ -122,7 +145,7 @@ export async function benchStart(): Promise<readonly BenchResult[]> {
       'start against an empty window',
       null,
       { value: median(own), reference: median(bare) },
-      { type: 'at-most', ratio: 1.5 },
+      { type: 'at-most', ratio: 1.35 },
     ),
   ];
 }
@@ -130,7 +153,7 @@ export async function benchStart(): Promise<readonly BenchResult[]> {
 /** An A1 sheet of the campus plan as a vector PDF. */
 export async function benchPdf(): Promise<readonly BenchResult[]> {
   const { plan } = referencePlan('campus', 1);
-  const times: number[] = [];
+  const [times, strokes]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run++) {
     const began = performance.now();
     const choice = {
@@ -146,6 +169,36 @@ export async function benchPdf(): Promise<readonly BenchResult[]> {
     if (!page.ok) throw new Error(page.error.message);
     await paintPdf([page.value], () => null);
     times.push(performance.now() - began);
+    strokes.push(await strokedMs(page.value));
   }
-  return [figure('A1 sheet to PDF', 'campus', median(times), 'ms', 2000)];
+  return [
+    figure('A1 sheet to PDF', 'campus', median(times), 'ms', 2000),
+    ratioFigure(
+      'A1 sheet to PDF, to pdfkit alone stroking as many paths',
+      'campus',
+      { value: median(times), reference: median(strokes) },
+      { type: 'at-most', ratio: 4 },
+    ),
+  ];
+}
+
+/** How long pdfkit takes, by its own calls, to stroke the paths of a page on one of its own, milliseconds. */
+async function strokedMs(page: Page): Promise<number> {
+  const paths = page.groups.flatMap((group) =>
+    paperItems(group).flatMap((item) => (item.type === 'path' ? [item.path] : [])),
+  );
+  const began = performance.now();
+  const pdf = new PDFDocument({ size: 'A1', font: '' });
+  pdf.on('data', () => undefined);
+  const ended = new Promise((resolve) => pdf.once('end', resolve));
+  for (const path of paths) {
+    for (const step of path) {
+      if (step[0] === 'M') pdf.moveTo(step[1], step[2]);
+      else if (step[0] === 'L') pdf.lineTo(step[1], step[2]);
+    }
+    pdf.stroke();
+  }
+  pdf.end();
+  await ended;
+  return performance.now() - began;
 }
