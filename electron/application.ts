@@ -231,9 +231,11 @@ export class Application {
   }
 
   async #askWhetherToClose(why: string | null): Promise<'keep' | 'discard'> {
+    // A window that does not answer exports nothing either.
+    const other = why === null ? '' : ', export it as a plan file';
     const answer = await this.#dialogs.ask({
       message: 'Some edits are not on disk.',
-      detail: `${why ?? 'The window did not answer.'} Keep the plan open to try again, or close and lose them.`,
+      detail: `${why ?? 'The window did not answer.'} Keep the plan open to try again${other}, or close and lose them.`,
       buttons: ['Close and lose them', 'Keep open'],
     });
     return answer === 0 ? 'discard' : 'keep';

@@ -1,3 +1,4 @@
+import { planLimits } from '../plan/plan-limits.ts';
 import { stateViews } from '../plan/records/fields.ts';
 import { z } from '../schema.ts';
 import { type Answer, method } from './method.ts';
@@ -20,6 +21,7 @@ const done = z.null();
 const planId = z.strictObject({ planId: z.string().max(100) });
 const siteId = z.strictObject({ siteId: z.string().max(100) });
 const name = z.string().min(1).max(200);
+const page = z.number().int().min(0).max(planLimits.records);
 /** Longest text of copied records, characters. */
 const LARGEST_COPY = 32 * 1024 * 1024;
 
@@ -149,10 +151,38 @@ export const contract = {
   'files.choosePicture': method(nothing, picture),
   /** The bundled floor-plan picture that belongs to the sample site. */
   'files.addSamplePicture': method(nothing, picture),
-  /** Shows the save dialog and writes the stored plan in a format. */
+  /**
+   * Keeps pages of a plan as the window holds it, JSON arrays of records, for an export of what is not saved.
+   *
+   * `id` is one export's own; `from` is how many of its pages went before, and 0 lets go of every other.
+   */
+  'files.hold': method(
+    z.strictObject({
+      id: z.string().min(1).max(100),
+      from: page,
+      pages: z.array(z.string().max(LARGEST_COPY)).min(1).max(10_000),
+    }),
+    done,
+  ),
+  /**
+   * Shows the save dialog and writes a plan in a format: what is stored, or the `held` pages of `files.hold`.
+   * However it ends, no pages are kept after it.
+   */
   'files.export': method(
     z.strictObject({
-      planId: z.string().max(100),
+      planId: z.string().min(1).max(100),
+      held: z
+        .strictObject({
+          id: z.string().min(1).max(100),
+          pages: page,
+          planName: z.string().max(200),
+          siteName: z.string().max(200),
+          /** What the sheet is called in the name of its file. */
+          sheet: z.string().max(200).nullable(),
+          /** The hashes of its pictures. */
+          pictures: z.array(z.string().length(64)).max(10_000),
+        })
+        .nullable(),
       format: z.enum(exportFormats),
       sheetId: z.string().max(100).nullable(),
       /** N of 1:N, or null for the largest usual scale that fits. */

@@ -28,6 +28,7 @@ export const methodNames = [
   'files.openSample',
   'files.choosePicture',
   'files.addSamplePicture',
+  'files.hold',
   'files.export',
   'files.cancelExport',
   'storage.status',

@@ -106,15 +106,27 @@ const copySchema = z.strictObject({
   lacks: z.string().nullable(),
 });
 
+const storageStates = [
+  'ready',
+  'damaged',
+  'missing',
+  'older',
+  'too-new',
+  'read-only',
+  'out-of-place',
+  'unavailable',
+] as const;
+
 /**
  * Whether plans can be read and written, and why not.
  *
  * 'damaged': the database was moved aside; 'missing': there was one, and it is gone or empty; both wait for
  * `storage.restoreBackup` or `storage.startEmpty`. 'older': it lacks what was saved, and waits for
  * `storage.restoreBackup` or `storage.useOlder`. 'read-only': plans open, saving answers 'not-written'.
+ * 'out-of-place': the same, since the open database was taken away, or another program wrote into it.
  */
 export const storageStatusSchema = z.strictObject({
-  state: z.enum(['ready', 'damaged', 'missing', 'older', 'too-new', 'read-only', 'unavailable']),
+  state: z.enum(storageStates),
   message: z.string().nullable(),
   /** Sound copies, the newest state first; looked for only while the database cannot be used. */
   backups: z.array(copySchema),

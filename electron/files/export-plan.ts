@@ -12,6 +12,9 @@ import { packArchive } from './plan-archive.ts';
 
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Whether pictures go into a file of a format. */
+export const holdsPictures = (format: ExportFormat) => format !== 'csv' && format !== 'geojson';
+
 export type ExportChoice = SheetChoice & {
   readonly format: ExportFormat;
   readonly appVersion: string;

@@ -114,6 +114,12 @@ export class PlanRepository {
     return row ? ok(summaryOf(row)) : err(planNotFound());
   }
 
+  /** The plan that the files of a stored plan name; null when it is not stored here. */
+  fileId(id: string): string | null {
+    const row = this.#sql.plan.get(id);
+    return row ? fileIdOf(row) : null;
+  }
+
   /** Reads a plan; one in an older plan format is written back in today's. */
   load(id: string): Result<StoredPlan, AppError> {
     return attempt(() => {
@@ -273,7 +279,7 @@ export class PlanRepository {
       summary: summaryOf(row),
       siteName: this.#sql.siteName.get(row.site_id) ?? '',
       plan: value.plan,
-      fileId: row.received_from ?? row.id,
+      fileId: fileIdOf(row),
     });
   }
 
@@ -339,6 +345,8 @@ function pageOf<R extends { readonly body: string }>(all: Iterable<R>): { rows: 
   }
   return { rows, isLast: true };
 }
+
+const fileIdOf = (row: PlanRow): string => row.received_from ?? row.id;
 
 function conflict(name: string): AppError {
   const message = `The plan "${name}" was changed elsewhere meanwhile. Open it again to see its present state.`;

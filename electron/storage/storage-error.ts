@@ -65,6 +65,16 @@ export function attempt<T>(work: () => Result<T, AppError>): Result<T, AppError>
   }
 }
 
+/** What a reading of the database gives; null where it gives none, whatever has become of its file. */
+export function readable<T>(reading: () => T): T | null {
+  try {
+    return reading();
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return null;
+    throw error;
+  }
+}
+
 /** The error of a plan that is not stored, or lies in the trash. */
 export function planNotFound(): AppError {
   return { code: 'not-found', message: 'The plan is not stored here any more. Choose another one.' };

@@ -18,7 +18,7 @@ import {
 } from './safekeeping/acknowledged.ts';
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
 import { type DatabaseLock, lockDatabase } from './safekeeping/database-lock.ts';
-import { inPlace } from './safekeeping/in-place.ts';
+import { inPlace, onlyRead } from './safekeeping/in-place.ts';
 import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
@@ -59,8 +59,6 @@ export function repositoriesOf(
     templates: timed('templates', new TemplateRepository(db, setup), onSlow),
   };
 }
-
-const PLANS_READ = ['list', 'summary', 'load', 'open', 'page', 'holds', 'history', 'copiesOf'] as const;
 
 export type StoreSetup = {
   readonly file: string;
@@ -126,6 +124,8 @@ export class Store {
     const { backup } = this.#keeper;
     if (!open) return { ...this.#state.status, backup };
     const { problem, isReadOnly } = open;
+    const lost = open.placeProblem();
+    if (lost) return { state: 'out-of-place', message: lost.message, backups: [], backup };
     if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
     const leftOut = backup.failed === null ? this.#leftOut : null;
     if (!isReadOnly) return { state: 'ready', message: leftOut, backups: [], backup };
@@ -294,14 +294,14 @@ export class Store {
     const watch = { problem: () => open.placeProblem(), onWritten: () => open.wrote() };
     const { plans, sites, journal, intake, attachments, settings, templates } = repositoriesOf(open, onSlow);
     const repositories: Repositories = {
-      plans: inPlace(plans, PLANS_READ, watch),
-      sites: inPlace(sites, ['list'], watch),
+      plans: inPlace(plans, onlyRead.plans, watch),
+      sites: inPlace(sites, onlyRead.sites, watch),
       // Only reads.
       journal,
       intake: inPlace(intake, [], watch),
-      attachments: inPlace(attachments, ['get', 'has', 'parts'], watch),
-      settings: inPlace(settings, ['all', 'get'], watch),
-      templates: inPlace(templates, ['list'], watch),
+      attachments: inPlace(attachments, onlyRead.attachments, watch),
+      settings: inPlace(settings, onlyRead.settings, watch),
+      templates: inPlace(templates, onlyRead.templates, watch),
     };
     this.#state = { open, repositories };
     const ofBackup = this.#keeper.opened(open);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../core/contract/method.ts';
+import type { StorageStatus } from '../../core/contract/shapes.ts';
 import type { Tell } from '../commands/command.ts';
 import { whenShown } from '../hooks/when-shown.ts';
 import { text } from '../messages/text.ts';
@@ -55,8 +56,8 @@ async function tellUnopened(planId: string, error: AppError, openPlan: OpenPlan)
 /** The window: the list of sites, or one open plan; what happened is told at the bottom. */
 export function App({ first }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
-  const { storage, sites, start, forgetSites } = useStart(first);
-  useStorageChanges(storage, start);
+  const { storage, sites, start, setStorage, forgetSites } = useStart(first);
+  useStorageChanges(storage, { start, setStorage });
 
   const rehearsal = useRef(new AbortController());
   const open = useRef<Session | null>(null);
@@ -111,7 +112,7 @@ export function App({ first }: Props) {
   }, [isWritten, show]);
 
   if (!storage) return null;
-  const usable = storage.state === 'ready' || storage.state === 'read-only';
+  const usable = showsPlans(storage);
   return (
     <>
       {!usable && <StorageScreen status={storage} onDone={() => void start()} tell={tell} />}
@@ -151,9 +152,13 @@ function useStart(first: FirstAnswers) {
     applySettings(next.settings);
     setAnswers(next);
   }, []);
+  const setStorage = useCallback(
+    (storage: StorageStatus) => setAnswers((known) => ({ ...known, storage })),
+    [],
+  );
   /** What they hold changes while a plan is open. */
   const forgetSites = useCallback(() => setAnswers((known) => ({ ...known, sites: null })), []);
-  return { ...answers, start, forgetSites };
+  return { ...answers, start, setStorage, forgetSites };
 }
 
 /** Hears what main has to tell, and asks it for the plan that the application was started with. */
@@ -173,15 +178,23 @@ function useMessages(openPlan: (planId: string, remarks?: readonly string[]) => 
   }, [openPlan]);
 }
 
-/** Begins anew once a database that another program held is free. */
-function useStorageChanges(storage: FirstAnswers['storage'], start: () => Promise<void>): void {
-  const known = storage?.state;
+/** Whether the database is open, however it is. */
+const showsPlans = ({ state }: StorageStatus) =>
+  state === 'ready' || state === 'read-only' || state === 'out-of-place';
+
+/** Begins anew once a database that another program held is free; goes on with one that is only not in its place. */
+function useStorageChanges(
+  storage: FirstAnswers['storage'],
+  { start, setStorage }: Pick<ReturnType<typeof useStart>, 'start' | 'setStorage'>,
+): void {
   useEffect(
     () =>
-      onStorageStatus(({ state }) => {
-        if (state !== known) void start();
+      onStorageStatus((now) => {
+        if (now.state === storage?.state) return;
+        if (storage && showsPlans(storage) && showsPlans(now)) setStorage(now);
+        else void start();
       }),
-    [known, start],
+    [storage, start, setStorage],
   );
 }
 

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
-import type { Value } from '../../core/contract/contract.ts';
+import type { Args, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
+import { recordsOf, settingsOf } from '../../core/plan/plan.ts';
 import { recordDefaults } from '../../core/plan/records/index.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
+import { ok } from '../../core/result.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
 import { commitOrTell } from '../commands/edit.ts';
 import { goToPlace } from '../commands/show-records.ts';
@@ -14,6 +16,7 @@ import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
+import { holdPlan } from '../storage/hold-plan.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
 import { doWorking } from './overlays/work-shown.ts';
 import { focusDrawing, goToRegion } from './regions.ts';
@@ -153,11 +156,12 @@ async function exportPlan(
   format: Parameters<AppActions['exportPlan']>[0],
   tell: Tell,
 ): Promise<void> {
-  // What is exported is what is on disk.
-  if (!(await session.autosave.flush())) return tell(text('app.notSavedYet'), { tone: 'fail' });
+  const held = (await isStored(session)) ? ok(null) : await heldPlan(session);
+  if (!held.ok) return tell(held.error.message, { tone: 'fail' });
   const { editor, planId } = session;
   const answer = await bridge['files.export']({
     planId,
+    held: held.value,
     format,
     sheetId: issuedSheet(editor)?.id ?? null,
     scale: null,
@@ -168,7 +172,40 @@ async function exportPlan(
     states: editor.view.states === 'both' ? null : editor.view.states,
   });
   if (answer.ok) {
-    tell(text('app.exported', { name: answer.value.fileName }));
+    tellExported(session, answer.value.fileName, { tell, wasHeld: held.value !== null });
     tellRemarks(tell, answer.value.remarks);
   } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
+}
+
+/** Whether the database has all that the window shows, and can be believed to give it back. */
+async function isStored({ autosave }: Session): Promise<boolean> {
+  if (!(await autosave.flush())) return false;
+  const storage = await bridge['storage.status']({});
+  return storage.ok && storage.value.state !== 'out-of-place';
+}
+
+/** The plan of the window handed to main, since what is stored is not it. */
+async function heldPlan({ editor, siteName }: Session): Promise<Answer<Args<'files.export'>['held']>> {
+  const { plan } = editor;
+  const sheet = issuedSheet(editor);
+  const held = await holdPlan(plan, { bridge, id: crypto.randomUUID() });
+  if (!held.ok) return held;
+  return ok({
+    ...held.value,
+    planName: settingsOf(plan).name,
+    siteName,
+    sheet: sheet ? sheet.number || sheet.name : null,
+    pictures: [...new Set([...recordsOf(plan, 'underlay')].map(({ attachment }) => attachment))],
+  });
+}
+
+function tellExported(
+  { autosave }: Session,
+  name: string,
+  { tell, wasHeld }: { readonly tell: Tell; readonly wasHeld: boolean },
+): void {
+  if (!wasHeld) tell(text('app.exported', { name }));
+  // Meanwhile it may have been saved after all.
+  else if (autosave.status.state === 'not-saved') tell(text('app.exportedUnsaved', { name }));
+  else tell(text('app.exportedHeld', { name }));
 }

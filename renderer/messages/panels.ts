@@ -29,8 +29,11 @@ export const panelMessages = {
   'tab.underlays': 'Pictures',
   'app.inspector': 'Inspector',
   'app.exported': '{name} was written.',
+  'app.exportedUnsaved':
+    '{name} was written. It holds what the window shows. The plan itself is still not saved; see the status bar for the reason.',
+  'app.exportedHeld': '{name} was written. It holds what the window shows.',
   'app.notSavedYet':
-    'Some edits are not on disk yet. The plan stays open and keeps trying; see the status bar for the reason.',
+    'Some edits are not on disk yet. The plan stays open and keeps trying; see the status bar for the reason. Export it as a plan file to keep them elsewhere.',
   'undo.reading': 'Reading earlier steps…',
   'undo.damaged':
     'Undo stops here: the change before this is damaged in the database. The plan itself is whole; go on from here.',

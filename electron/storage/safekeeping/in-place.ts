@@ -8,6 +8,15 @@ export type PlaceWatch = {
   readonly onWritten: () => void;
 };
 
+/** The methods of the repositories that only read. */
+export const onlyRead = {
+  plans: ['list', 'summary', 'fileId', 'load', 'open', 'page', 'holds', 'history', 'copiesOf'],
+  sites: ['list'],
+  attachments: ['get', 'has', 'parts'],
+  settings: ['all', 'get'],
+  templates: ['list'],
+} as const;
+
 const isDone = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === true;
 

@@ -17,6 +17,8 @@ import { systemCode } from './system-error.ts';
 export type SessionSetup = {
   readonly file: string;
   readonly onTrouble: (sentence: string) => void;
+  /** Hears that `placeProblem` says something else now, some seconds later even if nobody asks it. */
+  readonly onChange?: () => void;
   readonly now: () => Date;
   /** What the last session noted. */
   readonly earlier: SavedNote | null;
@@ -33,6 +35,9 @@ export class OpenSession {
   readonly acknowledgements: Acknowledgements;
   readonly #setup: SessionSetup;
   readonly #identity: FileIdentity;
+  readonly #looking: NodeJS.Timeout | null;
+  /** What `placeProblem` said last. */
+  #told: string | null = null;
   #problem: AppError | null = null;
   /** Never taken back: what SQLite has read of it no longer fits what is there. */
   #isOverwritten = false;
@@ -61,6 +66,7 @@ export class OpenSession {
     this.acknowledgements = new Acknowledgements({ file: setup.file, versions }, setup.earlier);
     // From now on there was a database: the note proves it.
     if (!readOnly) this.acknowledgements.flush();
+    this.#looking = readOnly ? null : setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
   }
 
   /** What a person has to know of it: damage that a check found. */
@@ -70,7 +76,16 @@ export class OpenSession {
 
   /** Why what is written now would be lost with this process; null while the database is in its place. */
   placeProblem(): AppError | null {
-    if (this.isReadOnly) return null;
+    const problem = this.isReadOnly ? null : this.#lookAtPlace();
+    const message = problem?.message ?? null;
+    if (message !== this.#told) {
+      this.#told = message;
+      this.#setup.onChange?.();
+    }
+    return problem;
+  }
+
+  #lookAtPlace(): AppError | null {
     const name = path.basename(this.#setup.file);
     const place = this.#identity.place();
     if (this.#isOverwritten || place === 'overwritten') {
@@ -105,11 +120,19 @@ export class OpenSession {
   }
 
   close(): void {
+    // Closing itself writes into the database.
+    if (this.#looking) clearInterval(this.#looking);
     const isInPlace = this.isReadOnly || this.placeProblem() === null;
     if (!this.isReadOnly && isInPlace) this.acknowledgements.flush();
     this.acknowledgements.end();
     if (this.#isOverwritten) this.#closeBeside();
     else this.db.close();
+  }
+
+  /** Costs three looks at a file: only a change does more. */
+  #look(): void {
+    const isInPlace = !this.#isOverwritten && this.#identity.place() === 'held';
+    if (isInPlace !== (this.#told === null)) this.placeProblem();
   }
 
   /**
@@ -140,9 +163,9 @@ export class OpenSession {
   #rescue(): string {
     if (!this.#isRescued) this.#tryToRescue();
     if (this.#isRescued)
-      return 'Put it back, or close the window and start Sallyport again: it then offers what was saved.';
-    const wayOut = `Put the database back${this.#notRescued === FULL ? ', or free space' : ''}; do not close the window.`;
-    return `What was saved could not be kept beside it (${this.#notRescued}). ${wayOut}`;
+      return 'Put it back, or export the plan as a plan file, close the window and start Sallyport again: it then offers what was saved.';
+    const wayOut = `Put the database back${this.#notRescued === FULL ? ', or free space,' : ''} and do not close the window.`;
+    return `What was saved could not be kept beside it (${this.#notRescued}). ${wayOut} ${EXPORT}`;
   }
 
   #tryToRescue(): void {
@@ -159,8 +182,12 @@ export class OpenSession {
 }
 
 const FULL = 'the disk is full';
+const EXPORT = 'Export the plan as a plan file, so that what the window shows is not lost.';
 const OVERWRITTEN =
-  'Before you close the window, select and copy what was drawn since the last backup; the next start shows what is there now and what it lacks.';
+  'Before you close the window, export the plan as a plan file; the next start shows what is there now and what it lacks.';
+
+/** Often enough that nobody draws for long without knowing. */
+const LOOK_EVERY_MS = 3000;
 
 /** Pages from which on the log is written back: as many as SQLite takes for that by itself. */
 const LONG_LOG = 1000;

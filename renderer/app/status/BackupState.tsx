@@ -1,14 +1,10 @@
-import { useEffect, useState } from 'react';
 import type { StorageStatus } from '../../../core/contract/shapes.ts';
 import { text } from '../../messages/text.ts';
-import { bridge } from '../../storage/bridge.ts';
-import { onStorageStatus } from '../../storage/storage-changes.ts';
 import { shortWhenText, whenText } from '../when-text.ts';
 import styles from './StatusBar.module.css';
 
 /** When the last good backup was made, or that there is none and why. */
-export function BackupState() {
-  const status = useStorageStatus();
+export function BackupState({ status }: { readonly status: StorageStatus | null }) {
   if (!status) return null;
   const { at, failed, isRunning } = status.backup;
   if (status.state === 'ready' && status.message) {
@@ -19,7 +15,8 @@ export function BackupState() {
     );
   }
   if (isRunning) return <span data-backup="running">{text('status.backupRunning')}</span>;
-  if (failed !== null) {
+  // Of a database that is not in its place none can be made: that is said already.
+  if (failed !== null && status.state !== 'out-of-place') {
     return (
       <strong className={styles.wrong} role="alert" data-backup="failed">
         ▲ {text('status.backupFailed', { reason: failed })}
@@ -32,20 +29,4 @@ export function BackupState() {
       {text('status.backup')} <b>{shortWhenText(at)}</b>
     </span>
   );
-}
-
-function useStorageStatus(): StorageStatus | null {
-  const [status, setStatus] = useState<StorageStatus | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void bridge['storage.status']({}).then((answer) => {
-      if (isShown && answer.ok) setStatus(answer.value);
-    });
-    const end = onStorageStatus(setStatus);
-    return () => {
-      isShown = false;
-      end();
-    };
-  }, []);
-  return status;
 }

@@ -1,4 +1,4 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import { placedCount } from '../../../core/plan/plan.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { scaleNumber, toPlan } from '../../editor/viewport.ts';
@@ -13,10 +13,11 @@ import {
 } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import type { Autosave } from '../../storage/autosave.ts';
-import { clockText } from '../when-text.ts';
 import { BackupState } from './BackupState.tsx';
+import { SaveState } from './SaveState.tsx';
 import { SnapSwitches } from './SnapSwitches.tsx';
 import styles from './StatusBar.module.css';
+import { useStorageStatus } from './use-storage-status.ts';
 
 type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 
@@ -24,8 +25,7 @@ type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
 export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
   return (
     <footer className={styles.bar} data-region="status" tabIndex={-1}>
-      <SaveStatus autosave={autosave} />
-      <BackupState />
+      <OnDisk autosave={autosave} />
       <Place pointer={pointer} />
       <SnapSwitches />
       <FloorName />
@@ -36,6 +36,16 @@ export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
     </footer>
   );
 });
+
+function OnDisk({ autosave }: Pick<Props, 'autosave'>) {
+  const storage = useStorageStatus();
+  return (
+    <>
+      <SaveState autosave={autosave} storage={storage} />
+      <BackupState status={storage} />
+    </>
+  );
+}
 
 function FloorName() {
   const { floor: active } = useView();
@@ -84,27 +94,6 @@ function Place({ pointer }: Pick<Props, 'pointer'>) {
           x <b>{formatLength(at.x, unit)}</b> y <b>{formatLength(at.y, unit)}</b>
         </>
       )}
-    </span>
-  );
-}
-
-function SaveStatus({ autosave }: { readonly autosave: Autosave }) {
-  const status = useSyncExternalStore(
-    (listener) => autosave.subscribe(listener),
-    () => autosave.status,
-  );
-  if (status.state === 'not-saved') {
-    return (
-      <strong className={styles.wrong} role="alert" data-save="not-saved">
-        ▲ {text('status.notSaved', { reason: status.message })}
-      </strong>
-    );
-  }
-  if (status.state === 'saving') return <span data-save="saving">{text('status.saving')}</span>;
-  const at = status.at ? clockText(status.at) : '';
-  return (
-    <span data-save="saved">
-      ✓ <b>{text('status.saved', { at }).trim()}</b>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { mountedFolder, smallDisk } from '../../support/temporary-store.ts';
 import { fileWith, windowCalls } from '../../support/window-calls.ts';
 
 const page = {
+  held: null,
   sheetId: null,
   scale: null,
   paper: null,

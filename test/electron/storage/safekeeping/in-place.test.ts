@@ -181,7 +181,7 @@ describe('what was saved in a database that is gone', () => {
     disk.fill();
     for (const ending of all) fs.rmSync(file + ending);
     const notKept = refusedWith(
-      'could not be kept beside it (the disk is full). Put the database back, or free space; do not close',
+      'could not be kept beside it (the disk is full). Put the database back, or free space, and do not close',
     );
     expect(plans.save('p1', { baseVersion: 2, commits })).toEqual(notKept);
     expect(plans.save('p1', { baseVersion: 2, commits })).toEqual(notKept);
@@ -222,7 +222,9 @@ describe('what was saved in a database that is gone', () => {
     fs.renameSync(folder, `${folder}-elsewhere`);
     fs.writeFileSync(folder, 'a file');
     expect(plans.save('p1', { baseVersion: 1, commits })).toEqual(
-      refusedWith('(the system says EEXIST). Put the database back; do not close the window.'),
+      refusedWith(
+        '(the system says EEXIST). Put the database back and do not close the window. Export the plan as a plan file',
+      ),
     );
   });
 
