@@ -37,11 +37,12 @@ const deep = (depth: number): unknown => {
   return value;
 };
 
+// Each a copy: one that is put in may be changed there, and belongs to that input alone.
 const hostileValues: readonly (() => unknown)[] = [
   ...[null, true, false, '', '\ud800', '\0', '__proto__', 'constructor', 'wall:', 'settings:plan'],
   ...[0, -1, 1e-300, 1e300, 1e6, -1e6, 1_000_000.001, Number.MAX_SAFE_INTEGER, 2 ** 31, 0.1 + 0.2],
   ...[[], [[]], {}, { toString: 1 }, { length: 1e9 }, { id: null }],
-].map((value) => () => value);
+].map((value) => () => structuredClone(value));
 const large: readonly (() => unknown)[] = [
   () => 'x'.repeat(20_000),
   () => Array.from({ length: 2000 }, () => 0),
