@@ -1,6 +1,6 @@
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
-import { followersOf } from '../plan/notes/attachments.ts';
+import { lookingBy } from '../plan/parts/related.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
@@ -101,6 +101,6 @@ export function affectedBy(
     for (const walls of joinedTo(change.after, after)) joined.add(walls);
   }
   for (const walls of joined) for (const { id } of walls) affected.add(id);
-  for (const id of followersOf(after.plan, diff.keys())) affected.add(id);
+  for (const id of lookingBy(after.plan, diff.keys())) affected.add(id);
   return affected;
 }

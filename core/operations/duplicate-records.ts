@@ -1,18 +1,18 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord, type Lookup } from '../plan/integrity.ts';
-import { anchorsOf, renamedAnchors } from '../plan/notes/attachments.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { wholeGroups } from '../plan/parts/groups.ts';
+import { withRelated } from '../plan/parts/related.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { AnyId, IdOf, Kind, NewId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
-import { referencesOf } from '../plan/references.ts';
+import type { AnyId, IdOf, NewId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { rankOf, referencesOf } from '../plan/relations.ts';
 import { type Transform, transformer, transformPoint } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
 import type { Result } from '../result.ts';
-import { renamedReferences } from './fragment/rename-references.ts';
-import { refitted, regated, takenIn } from './hosted.ts';
+import { namersInDraft, refitted, regated, takenIn } from './hosted.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
+import { type NameOf, renamed } from './related/renamed.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { type TagSource, tagSource } from './tags/tag-source.ts';
 import { tryShapeEdit } from './try-edit.ts';
@@ -57,7 +57,7 @@ export function putCopies(
   ids: Iterable<AnyId>,
   { transform, newId, tags }: Copying,
 ): DuplicateRefusal | null {
-  const originals = withOpenings(draft, ids);
+  const originals = withCopied(draft, ids);
   const names = new Map<AnyId, AnyId>(originals.map(({ id }) => [id, newId(kindOf(id))]));
   const groups = wholeGroups(draft, new Set(names.keys()));
   for (const { id } of groups) names.set(id, newId('group'));
@@ -65,12 +65,12 @@ export function putCopies(
   const apply = transformer(transform);
   const lookup: Lookup = (id) => draft.get(id);
   const stretches: Stretches = new Map();
-  const nameOf = (id: AnyId) => names.get(id) ?? null;
+  const nameOf: NameOf = (id, { beside }) => names.get(id) ?? (beside === 'keeps' ? id : null);
   for (const original of originals) {
     const tag = tags.forCopy(original, original.floor);
     const copy = parseRecord({
-      ...apply(renamedAnchors(original, nameOf, lookup)),
-      ...renamed(original, names),
+      ...apply(renamed(original, nameOf, lookup)),
+      id: names.get(original.id),
       tag,
       locked: false,
     });
@@ -90,29 +90,13 @@ function copiedGroup(group: RecordOf<'group'>, names: ReadonlyMap<AnyId, AnyId>)
   return { ...group, id: nameOf(group.id), parent: group.parent && nameOf(group.parent) };
 }
 
-/** The placed records among the given ones and the openings of the walls among them. */
-function withOpenings(draft: Draft, ids: Iterable<AnyId>): readonly PlacedRecord[] {
-  const given = new Set(ids);
-  for (const opening of draft.all('opening')) if (given.has(opening.wall)) given.add(opening.id);
+/** The placed records among the given ones and what is copied with them: the openings of walls. */
+function withCopied(draft: Draft, ids: Iterable<AnyId>): readonly PlacedRecord[] {
+  const given = withRelated(ids, namersInDraft(draft), ({ onCopy }) => onCopy === 'comes');
   const records = [...given].map((id) => draft.get(id));
   const placed = records.filter((record) => record !== undefined && isPlaced(record));
   // Hosts first: what stands in them is checked against them.
-  return placed.sort((first, second) => rankOf(first) - rankOf(second));
-}
-
-const HOSTED: ReadonlySet<Kind> = new Set<Kind>(['opening', 'gate', 'camera', 'reader']);
-
-/** Notes come last: they may be attached to anything. */
-function rankOf(record: PlacedRecord): 0 | 1 | 2 {
-  if (anchorsOf(record).length > 0) return 2;
-  return HOSTED.has(kindOf(record.id)) ? 1 : 0;
-}
-
-/** The id of the copy, and the fields by which it names records that were copied or are left behind. */
-function renamed(original: PlacedRecord, names: ReadonlyMap<AnyId, AnyId>): Record<string, AnyId | null> {
-  const nameOf = (id: AnyId, field: string) =>
-    names.get(id) ?? (field === 'wall' || field === 'group' ? id : null);
-  return { id: names.get(original.id) ?? null, ...renamedReferences(original, nameOf) };
+  return placed.sort((first, second) => rankOf(kindOf(first.id)) - rankOf(kindOf(second.id)));
 }
 
 /** The copy of the wall or fence that a copy stands in; undefined when it stays in the old one or in none. */

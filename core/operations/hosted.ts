@@ -1,64 +1,56 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
 import { type Lookup, openingFits, TOLERANCE } from '../plan/integrity.ts';
-import type { HostedKind } from '../plan/parts/hosted-records.ts';
+import type { NamersOf } from '../plan/parts/related.ts';
 import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
 import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
-import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
+import { rowOf } from '../plan/relations.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
 import { crowdedSpans } from '../plan/walls/crowded-spans.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
 import { TakenStretches } from './walls/taken-stretches.ts';
 
-/** What stands in or on walls, fences, buildings and obstacles, and the readers of what people pass there. */
-export type Hosted = {
-  readonly openings: readonly RecordOf<'opening'>[];
-  readonly gates: readonly RecordOf<'gate'>[];
-  readonly cameras: readonly RecordOf<'camera'>[];
-  readonly readers: readonly RecordOf<'reader'>[];
-};
+const inWall = rowOf('opening', 'wall');
+const inFence = rowOf('gate', 'fence');
+const onHost = rowOf('camera', 'mountedOn');
 
-/** What stands in or on the given records. O(hosts + found), once O(records that can stand in others) in each edit. */
-export function hostedOn(draft: Draft, hosts: ReadonlySet<AnyId>): Hosted {
-  const { openings, gates } = waysIn(draft, hosts);
-  const readers = standing(draft, { kind: 'reader', on: controlled }, hosts);
-  // Those of a way that was given itself are there already.
-  const found = [...openings, ...gates].map(({ id }) => id).filter((id) => !hosts.has(id));
-  readers.push(...readersOf(draft, found));
-  return { openings, gates, cameras: standing(draft, { kind: 'camera', on: onThese }, hosts), readers };
+const nobody: readonly AnyId[] = [];
+
+/** The openings in a wall of the draft. */
+export function openingsIn(draft: Draft, wall: AnyId): readonly RecordOf<'opening'>[] {
+  return draft.naming(inWall, wall) as readonly RecordOf<'opening'>[];
 }
 
-/** The openings and gates that stand in the given records. As costly as `hostedOn`, of two kinds alone. */
-export function waysIn(draft: Draft, hosts: ReadonlySet<AnyId>): Pick<Hosted, 'openings' | 'gates'> {
-  return {
-    openings: standing(draft, { kind: 'opening', on: inWalls }, hosts),
-    gates: standing(draft, { kind: 'gate', on: inFences }, hosts),
+/** The gates in a fence of the draft. */
+export function gatesIn(draft: Draft, fence: AnyId): readonly RecordOf<'gate'>[] {
+  return draft.naming(inFence, fence) as readonly RecordOf<'gate'>[];
+}
+
+/** The cameras on a wall, building or obstacle of the draft. */
+export function camerasOn(draft: Draft, host: AnyId): readonly RecordOf<'camera'>[] {
+  return draft.naming(onHost, host) as readonly RecordOf<'camera'>[];
+}
+
+/** The openings and gates that stand in any of some records. O(given and found). */
+export function waysIn(draft: Draft, hosts: Iterable<AnyId>) {
+  const openings: RecordOf<'opening'>[] = [];
+  const gates: RecordOf<'gate'>[] = [];
+  for (const id of hosts) {
+    const kind = kindOf(id);
+    if (kind === 'wall') openings.push(...openingsIn(draft, id));
+    else if (kind === 'fence') gates.push(...gatesIn(draft, id));
+  }
+  return { openings, gates };
+}
+
+/** Who names a record of a draft by a relation. */
+export function namersInDraft(draft: Draft): NamersOf {
+  return (row, id) => {
+    const namers = draft.naming(row, id);
+    // Most records are named by none, and all may be asked about.
+    return namers.length === 0 ? nobody : namers.map((record) => record.id);
   };
-}
-
-type Standing<K extends HostedKind> = { readonly kind: K; readonly on: ReadonlySet<Kind> };
-
-function standing<K extends HostedKind>(
-  draft: Draft,
-  { kind, on }: Standing<K>,
-  hosts: Iterable<AnyId>,
-): RecordOf<K>[] {
-  const found: RecordOf<K>[] = [];
-  // Without lists in between: hosts may be the whole plan.
-  for (const id of hosts)
-    if (on.has(kindOf(id))) for (const record of draft.hosted(kind, id)) found.push(record);
-  return found;
-}
-
-// Only what something can stand in is asked about: of the other kinds a plan may have very many.
-const inWalls: ReadonlySet<Kind> = new Set<Kind>(['wall']);
-const inFences: ReadonlySet<Kind> = new Set<Kind>(['fence']);
-const onThese: ReadonlySet<Kind> = new Set<Kind>(['wall', 'building', 'obstacle']);
-const controlled: ReadonlySet<Kind> = new Set<Kind>(['opening', 'gate']);
-
-/** The readers that control any of some openings and gates. O(ways + found), once O(readers) in each edit. */
-export function readersOf(draft: Draft, ways: Iterable<AnyId>): readonly RecordOf<'reader'>[] {
-  return [...ways].flatMap((id) => draft.hosted('reader', id));
 }
 
 /** Whether two openings of one wall share a stretch of more than 1 mm. */
@@ -76,14 +68,14 @@ export function overlapOthers(draft: Draft, ids: Iterable<IdOf<'opening'>>): boo
     else if (opening) byWall.set(opening.wall, [opening]);
   }
   return [...byWall].some(([wall, openings]) => {
-    const crowded = crowdedSpans(draft.hosted('opening', wall), spansOverlap);
+    const crowded = crowdedSpans(openingsIn(draft, wall), spansOverlap);
     return openings.some((opening) => crowded.has(opening));
   });
 }
 
 /** The stretches of a wall that the openings of the draft take. */
 export function takenIn(draft: Draft, wall: IdOf<'wall'>): TakenStretches {
-  return new TakenStretches(draft.hosted('opening', wall));
+  return new TakenStretches(openingsIn(draft, wall));
 }
 
 /**

@@ -5,8 +5,9 @@ import { isKind } from '../plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
-import { onFloorOfHost, regated } from './hosted.ts';
+import { gatesIn, onFloorOfHost, openingsIn, regated } from './hosted.ts';
 import { keepAnchors } from './notes/keep-anchors.ts';
+import { keepMounted } from './walls/keep-mounted.ts';
 
 /**
  * Gives what depends on a changed record, and the record itself where it depends on another, the place
@@ -34,16 +35,20 @@ function keepOpenings(
 ): 'opening-does-not-fit' | null {
   const fromB = !samePoint(before.a, after.a) && samePoint(before.b, after.b);
   const shift = fromB ? wallLength(after) - wallLength(before) : 0;
-  for (const opening of draft.hosted('opening', after.id)) {
+  for (const opening of openingsIn(draft, after.id)) {
     const kept = { ...opening, floor: after.floor, offset: quantiseLength(opening.offset + shift) };
     if (!openingFits(kept, after)) return 'opening-does-not-fit';
     draft.put(kept);
   }
+  const isReshaped =
+    !samePoint(before.a, after.a) || !samePoint(before.b, after.b) || before.bulge !== after.bulge;
+  if (isReshaped)
+    keepMounted(draft, { before, after, by: { x: 0, y: 0 }, along: (offset) => offset + shift });
   return null;
 }
 
 function keepGates(draft: Draft, fence: RecordOf<'fence'>): void {
-  for (const gate of draft.hosted('gate', fence.id)) {
+  for (const gate of gatesIn(draft, fence.id)) {
     draft.put({ ...regated(gate, fence), floor: fence.floor });
   }
 }

@@ -3,14 +3,24 @@ import type { Draft } from '../plan/diff.ts';
 import { type Lookup, shapeProblemOf } from '../plan/integrity.ts';
 import { dimensionFigure, gripOf, placedThrough } from '../plan/notes/dimension-figure.ts';
 import { isStillRecord, parseRecord } from '../plan/parse-record.ts';
-import { isKind, isPlaced } from '../plan/plan.ts';
+import { movingWith } from '../plan/parts/related.ts';
+import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
 import type { AnyId, PlacedRecord, RecordOf } from '../plan/records/index.ts';
+import { relationsOf } from '../plan/relations.ts';
 import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';
-import { gateInFence, gateOnFence, hostedOn, overlapOthers, refitted, regated, waysIn } from './hosted.ts';
+import {
+  gateInFence,
+  gateOnFence,
+  namersInDraft,
+  overlapOthers,
+  refitted,
+  regated,
+  waysIn,
+} from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
-import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
+import { bringAlong, wayPlacesOf } from './related/bring-along.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 
 /**
@@ -20,10 +30,9 @@ import type { ShapeRefusal } from './shape-refusal.ts';
 export type TransformRefusal = ShapeRefusal | 'locked' | 'overlaps-opening' | 'outside-plan' | 'too-small';
 
 /**
- * Moves or turns records in the draft, and with them what stands in or on them: openings, the gates of
- * a fence, the cameras on a wall, building or obstacle, the readers of an opening or gate, also of one that only
- * slides. Locked records
- * stay unless their host takes them along.
+ * Moves or turns records in the draft, and with them what stands in, on or by them, as `relations` say; readers
+ * and barriers also go along with an opening or gate that only slides. Locked records stay unless their host takes
+ * them along.
  */
 export function transformWithDependents(
   draft: Draft,
@@ -86,8 +95,17 @@ function followers(
   hosts: readonly PlacedRecord[],
   moved: ReadonlySet<AnyId>,
 ): readonly PlacedRecord[] {
-  const { gates, cameras, readers } = hostedOn(draft, new Set(hosts.map((host) => host.id)));
-  return [...gates, ...cameras, ...readers].filter((record) => !moved.has(record.id));
+  const found: PlacedRecord[] = [];
+  for (const id of movingWith(
+    hosts.map((host) => host.id),
+    namersInDraft(draft),
+  )) {
+    const record = moved.has(id) ? undefined : draft.get(id);
+    // What is placed by its host is there already.
+    if (record && isPlaced(record) && relationsOf(kindOf(id)).some(({ onMove }) => onMove === 'goes-along'))
+      found.push(record);
+  }
+  return found;
 }
 
 /**
@@ -122,7 +140,7 @@ function slide(draft: Draft, records: readonly Sliding[], { by, moved }: Slide):
     if (isKind(record, 'opening')) slideOpening(draft, record, by);
     else slideGate(draft, record, by);
   }
-  bringReaders(draft, ways, moved);
+  bringAlong(draft, ways, moved);
   const openings = records.filter((record) => isKind(record, 'opening'));
   return overlapOthers(
     draft,

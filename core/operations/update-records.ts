@@ -8,7 +8,7 @@ import { overlapOthers } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
-import { bringReaders, wayPlacesOf } from './readers/bring-readers.ts';
+import { bringAlong, wayPlacesOf } from './related/bring-along.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
 import { holderAmong } from './tags/tag-holder.ts';
 import { tryShapeEdit } from './try-edit.ts';
@@ -80,7 +80,7 @@ export function putAllUpdated(draft: Draft, updates: readonly Update[]): UpdateR
     const refusal = putFields(draft, update);
     if (refusal) return refusal;
   }
-  bringReaders(draft, ways, new Set());
+  bringAlong(draft, ways, new Set());
   keepOrientation(draft, ids);
   if (overlapOthers(draft, ids.filter(isOpeningId))) return 'overlaps-opening';
   return refusalAmong(draft, ids);

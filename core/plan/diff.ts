@@ -1,6 +1,7 @@
-import { type HostedKind, HostedRecords } from './parts/hosted-records.ts';
+import { NamersInDraft } from './parts/related.ts';
 import { type AnyTable, kindOf, type Plan, tableOf } from './plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
+import type { RelationRow } from './relations.ts';
 
 /** One record before and after an edit; null where it does not exist. */
 export type Change = { readonly before: PlanRecord | null; readonly after: PlanRecord | null };
@@ -16,10 +17,10 @@ export type Draft = {
   /** All of a kind as they are now. O(records of the kind): asked for once in an edit of many, not for each. */
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
   /**
-   * What stands in or on a record, or controls it, as it is now, in no particular order. O(found), once O(records
-   * of the kind) in each edit.
+   * The records that name another one by a relation as they are now, in no particular order. O(found), once
+   * O(records of the naming kind) for a plan.
    */
-  hosted<K extends HostedKind>(kind: K, host: AnyId): readonly RecordOf<K>[];
+  naming(row: RelationRow, id: AnyId): readonly PlanRecord[];
 };
 
 /** A record of a draft beside the one it takes the place of. */
@@ -33,7 +34,7 @@ type Pending = { readonly before: PlanRecord | null; after: PlanRecord | null };
 export function edit(plan: Plan, change: (draft: Draft) => void): PlanDiff {
   const changed = new Map<AnyId, Pending>();
   const added = new Map<Kind, AnyId[]>();
-  const standing = new HostedRecords(plan);
+  const namers = new NamersInDraft(plan);
   const get = (id: AnyId): PlanRecord | undefined => {
     const pending = changed.get(id);
     return pending ? (pending.after ?? undefined) : tableOf(plan, kindOf(id)).get(id);
@@ -51,13 +52,13 @@ export function edit(plan: Plan, change: (draft: Draft) => void): PlanDiff {
   const draft: Draft = {
     put: (record) => {
       put(record.id, record);
-      standing.took(record);
+      namers.took(record);
     },
     remove: (id) => put(id, null),
     get: get as Draft['get'],
     all: <K extends Kind>(kind: K) =>
       pendingRecords(tableOf(plan, kind), changed, () => added.get(kind)) as Iterable<RecordOf<K>>,
-    hosted: (kind, host) => standing.in(kind, host, get),
+    naming: (row, id) => namers.naming(row, id, get),
   };
   change(draft);
   for (const [id, { before, after }] of changed) if (sameRecord(before, after)) changed.delete(id);

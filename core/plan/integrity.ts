@@ -3,7 +3,7 @@ import { DEEPEST_GROUP, groupProblem } from './parts/groups.ts';
 import { distanceToPath } from './path-place.ts';
 import { allRecords, getRecord, isKind, kindOf, type Plan } from './plan.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from './records/index.ts';
-import { referencesOf } from './references.ts';
+import { referencesOf } from './relations.ts';
 import { wallLength } from './wall-line.ts';
 
 /** What can be wrong with a plan. */

@@ -3,7 +3,7 @@ import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from './diff.ts';
 import { FloorIndex } from './floor-index.ts';
 import { bestHit, POINT_REACH } from './hit.ts';
-import { followersOf } from './notes/attachments.ts';
+import { lookingBy } from './parts/related.ts';
 import { allRecords, getRecord, isPlaced, type Plan } from './plan.ts';
 import type { AnyId, IdOf, PlacedRecord } from './records/index.ts';
 import { boundsOf } from './shape.ts';
@@ -63,7 +63,7 @@ function indexOf(floors: Floors): SpatialIndex {
 
 /** The records of a diff, and what moves because it lies in or is attached to one of them. */
 function touched(plan: Plan, diff: PlanDiff): Iterable<AnyId> {
-  return new Set([...diff.keys(), ...followersOf(plan, diff.keys())]);
+  return new Set([...diff.keys(), ...lookingBy(plan, diff.keys())]);
 }
 
 function updated(floors: Floors, plan: Plan, diff: PlanDiff): Floors {

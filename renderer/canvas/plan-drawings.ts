@@ -12,7 +12,7 @@ import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawi
 import type { Box } from '../../core/geometry/box.ts';
 import { inNeighbourhoods } from '../../core/geometry/neighbourhoods.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import { followersOf } from '../../core/plan/notes/attachments.ts';
+import { lookingBy } from '../../core/plan/parts/related.ts';
 import { asSeenIn } from '../../core/plan/parts/state-view.ts';
 import { getRecord, isDevice, isKind, isPlaced, kindOf } from '../../core/plan/plan.ts';
 import type { AnyId, DeviceRecord, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
@@ -224,7 +224,7 @@ export class PlanDrawings {
 
   /** What a preview changes, and what lies in or is attached to that. */
   #previewedBy({ diff }: Preview): readonly AnyId[] {
-    const followers = diff.size > MOST_LIFTED ? [] : followersOf(this.#editor.plan, diff.keys());
+    const followers = diff.size > MOST_LIFTED ? [] : lookingBy(this.#editor.plan, diff.keys());
     return [...diff.keys(), ...followers];
   }
 

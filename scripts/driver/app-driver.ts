@@ -42,9 +42,23 @@ export class AppDriver {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
+  /** A process that ends by a signal that nobody here sent is told with its time: what follows is no fault of the test. */
+  #tellEnd(): void {
+    this.app.process().once('exit', (code, signal) => {
+      if (code !== 0 || signal !== null)
+        process.stderr.write(
+          `driver: the application ended with ${signal ?? code} at ${new Date().toISOString()}\n`,
+        );
+    });
+    this.page.once('crash', () =>
+      process.stderr.write(`driver: the page crashed at ${new Date().toISOString()}\n`),
+    );
+  }
+
   static async launch(dataFolder: string, ...files: string[]): Promise<AppDriver> {
     const app = await started(startCommand(dataFolder, ...files));
     const driver = new AppDriver(app, await app.firstWindow());
+    driver.#tellEnd();
     await driver.page.locator('main').first().waitFor();
     return driver;
   }

@@ -1,6 +1,6 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
-import { followersOf } from '../../plan/notes/attachments.ts';
+import { lookingBy } from '../../plan/parts/related.ts';
 import { shiftOf } from '../../plan/parts/shift-of.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import type { AnyId, RecordOf } from '../../plan/records/index.ts';
@@ -34,7 +34,7 @@ export function massChange(diff: PlanDiff, scenes: Scenes): MassChange {
   // Where all walls were moved, and no other one is there now, none is joined otherwise.
   if (!holdsAllWalls(ids, scenes.before.plan) || !holdsAllWalls(ids, scenes.after.plan))
     addJoined(others, { diff, ids, scenes });
-  for (const id of followersOf(scenes.after.plan, diff.keys())) {
+  for (const id of lookingBy(scenes.after.plan, diff.keys())) {
     if (diff.has(id)) continue;
     const record = scenes.after.lookup(id);
     if (record && isKind(record, 'opening') && ids.has(record.wall)) ids.add(id);

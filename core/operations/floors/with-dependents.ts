@@ -1,35 +1,42 @@
-import { anchorsOf } from '../../plan/notes/attachments.ts';
-import { getRecord, isKind, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../plan/records/index.ts';
+import { namersInPlan, withRelated } from '../../plan/parts/related.ts';
+import { getRecord, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
+import type { AnyId } from '../../plan/records/index.ts';
+import { namesIn, type RelationRow, relationsOf, tiesTo } from '../../plan/relations.ts';
 
 /**
- * The placed records among the given ones with what goes wherever they go: the openings of walls, the gates
- * of fences, and the notes that are attached to nothing else. O(openings, gates and notes).
+ * The placed records among the given ones with what goes to another floor wherever they go: the openings of walls,
+ * the gates of fences, and the notes that are attached to nothing else.
  */
 export function withDependents(plan: Plan, ids: Iterable<AnyId>): ReadonlySet<AnyId> {
-  const isThere = (id: AnyId) => {
+  const namersOf = namersInPlan(plan);
+  const given = [...ids].filter((id) => {
     const record = getRecord(plan, id);
     return record !== undefined && isPlaced(record);
-  };
-  const all = new Set([...ids].filter(isThere));
-  for (const { id, wall } of recordsOf(plan, 'opening')) if (all.has(wall)) all.add(id);
-  for (const { id, fence } of recordsOf(plan, 'gate')) if (fence !== null && all.has(fence)) all.add(id);
-  for (const kind of ['dimension', 'callout'] as const) {
-    for (const note of recordsOf(plan, kind)) if (isAttachedOnlyTo(note, all)) all.add(note.id);
+  });
+  const all = withRelated(given, namersOf, ({ onFloor }) => onFloor === 'comes');
+  for (const id of [...all]) {
+    for (const row of tiesTo(kindOf(id))) {
+      if (row.onFloor !== 'comes-with-all') continue;
+      for (const namer of namersOf(row, id)) if (areAllIn(plan, { row, namer }, all)) all.add(namer);
+    }
   }
   return all;
 }
 
-function isAttachedOnlyTo(note: PlacedRecord, ids: ReadonlySet<AnyId>): boolean {
-  const named = anchorsOf(note).flatMap((anchor) => (anchor.type === 'attached' ? [anchor.record] : []));
-  return named.length > 0 && named.every((id) => ids.has(id));
+type Naming = { readonly row: RelationRow; readonly namer: AnyId };
+
+function areAllIn(plan: Plan, { row, namer }: Naming, ids: ReadonlySet<AnyId>): boolean {
+  const record = getRecord(plan, namer);
+  return record !== undefined && namesIn(record, row).every((id) => ids.has(id));
 }
 
-/** Whether there is an opening among the records whose wall is not. */
+/** Whether there is a record among them that cannot be without another one which is not: an opening without its wall. */
 export function hasLoneOpening(plan: Plan, ids: ReadonlySet<AnyId>): boolean {
   for (const id of ids) {
     const record = getRecord(plan, id);
-    if (record && isKind(record, 'opening') && !ids.has(record.wall)) return true;
+    if (!record) continue;
+    for (const row of relationsOf(kindOf(id)))
+      if (row.without === 'cannot-be' && namesIn(record, row).some((host) => !ids.has(host))) return true;
   }
   return false;
 }

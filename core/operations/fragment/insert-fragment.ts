@@ -1,19 +1,19 @@
 import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { checkRecord } from '../../plan/integrity.ts';
-import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { boundsOfFragment, type Fragment } from '../../plan/parts/fragment.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import type { AnyId, NewId, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
+import { isTie } from '../../plan/relations.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
+import { type NameOf, renamed } from '../related/renamed.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
 import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { fragmentMovement } from './fragment-movement.ts';
 import { fragmentPlace, type Place, type PlaceOf } from './fragment-place.ts';
-import { renamedReferences } from './rename-references.ts';
 
 /**
  * Why nothing is inserted: the layer that is worked on is hidden or locked; there are only openings
@@ -122,21 +122,14 @@ type Naming = InsertingInPlaces & { readonly names: ReadonlyMap<AnyId, AnyId> };
 function copiesOf(fragment: Fragment, { names, to, placeOf, tagOf }: Naming) {
   const move = movement(fragment, to);
   let released = 0;
-  const nameOf = (id: AnyId, field: string): AnyId | null => {
+  const nameOf: NameOf = (id, row) => {
     const name = names.get(id) ?? null;
-    if (name === null && field !== 'group') released += 1;
+    if (name === null && isTie(row)) released += 1;
     return name;
   };
   const inFragment = new Map<AnyId, PlacedRecord>(fragment.records.map((record) => [record.id, record]));
   const copies = fragment.records.map((record) => ({
-    ...move(
-      renamedAnchors(
-        record,
-        (id) => nameOf(id, 'anchors'),
-        (id) => inFragment.get(id),
-      ),
-    ),
-    ...renamedReferences(record, nameOf),
+    ...move(renamed(record, nameOf, (id) => inFragment.get(id))),
     ...placeOf(record),
     id: names.get(record.id),
     tag: tagOf(record, placeOf(record).floor),

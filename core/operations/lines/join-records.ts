@@ -5,7 +5,7 @@ import type { AnyId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { quantiseLength } from '../../units.ts';
-import { hostedOn, refitted, regated } from '../hosted.ts';
+import { camerasOn, gatesIn, openingsIn, refitted, regated } from '../hosted.ts';
 import { isLocked } from '../is-locked.ts';
 import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
@@ -72,7 +72,7 @@ function joinWalls(draft: Draft, first: RecordOf<'wall'>, second: RecordOf<'wall
   const isOn = own === other ? turn < 0 : turn > 0;
   if (!isOn || Math.abs(cross(directionOfWall(first), away)) > IN_LINE) return 'not-in-line';
   const end = second[other === 'a' ? 'b' : 'a'];
-  const { cameras } = hostedOn(draft, new Set([second.id]));
+  const cameras = camerasOn(draft, second.id);
   const grown = { ...first, [own]: end };
   takeOverOpenings(draft, { before: first, grown, second, turned: own === other });
   for (const camera of cameras) draft.put({ ...camera, mountedOn: first.id });
@@ -92,7 +92,7 @@ const otherEnd = { a: 'b', b: 'a' } as const;
 const otherSide = { left: 'right', right: 'left' } as const;
 
 function takeOverOpenings(draft: Draft, { before, grown, second, turned }: Growth): void {
-  const all = [...hostedOn(draft, new Set([before.id, second.id])).openings];
+  const all = [before.id, second.id].flatMap((id) => openingsIn(draft, id));
   draft.put(grown);
   for (const opening of all) {
     const isOwn = opening.wall === before.id;
@@ -116,7 +116,7 @@ function joinPaths(draft: Draft, first: Path, second: Path): JoinRefusal | null 
   if (refusal) return refusal;
   const grown = draft.get(first.id);
   if (grown && isKind(grown, 'fence')) {
-    for (const gate of hostedOn(draft, new Set([second.id])).gates) {
+    for (const gate of gatesIn(draft, second.id)) {
       draft.put(regated({ ...gate, fence: grown.id }, grown));
     }
   }

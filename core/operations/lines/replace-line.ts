@@ -8,7 +8,7 @@ import { lineOfRecord } from '../../plan/record-line.ts';
 import type { NewId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { quantiseLength } from '../../units.ts';
-import { hostedOn, refitted, regated } from '../hosted.ts';
+import { camerasOn, gatesIn, openingsIn, refitted, regated } from '../hosted.ts';
 import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
 import type { ShapeRefusal } from '../shape-refusal.ts';
@@ -35,21 +35,22 @@ export function replaceLine(
 ): ReplaceRefusal | null {
   const made = piecesAsRecords(record, pieces, replacing);
   if (!made) return 'invalid-record';
-  const hosted = hostedOn(draft, new Set([record.id]));
+  const [openings, gates] = [openingsIn(draft, record.id), gatesIn(draft, record.id)];
+  const cameras = camerasOn(draft, record.id);
   for (const piece of made) {
     if (checkRecord(piece, (id) => draft.get(id)).length > 0) return 'too-short';
     draft.put(piece);
   }
   const lost: (Hung['id'] | 'cut')[] = [
-    ...rehang(draft, hosted.openings, (each) => openingOn(each, record, made)),
-    ...rehang(draft, hosted.gates, (each) => gateOn(each, made)),
+    ...rehang(draft, openings, (each) => openingOn(each, record, made)),
+    ...rehang(draft, gates, (each) => gateOn(each, made)),
   ];
   if (lost.includes('cut') || (lost.length > 0 && !replacing.drops)) return 'opening-here';
   removeWithDependents(
     draft,
     lost.filter((id) => id !== 'cut'),
   );
-  for (const camera of hosted.cameras) remount(draft, camera, made);
+  for (const camera of cameras) remount(draft, camera, made);
   carryAnchors(draft, { old: record, pieces: made, endsFollow: true });
   return null;
 }

@@ -1,7 +1,7 @@
 import type { PlanDiff } from '../../plan/diff.ts';
 import { isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
-import { referencesOf } from '../../plan/references.ts';
+import type { AnyId, PlacedRecord } from '../../plan/records/index.ts';
+import { relationsOf } from '../../plan/relations.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
 import { putAllUpdated, type Update, type UpdateRefusal } from '../update-records.ts';
@@ -44,15 +44,15 @@ export function matchProperties(
     const updates = [...targets].flatMap((id): Update[] => {
       const target = draft.get(id);
       if (id === source || !target) return [];
-      return [{ id, fields: kindOf(id) === kindOf(source) ? lookOf(from, target) : common }];
+      return [{ id, fields: kindOf(id) === kindOf(source) ? lookOf(from) : common }];
     });
     return putAllUpdated(draft, updates);
   });
 }
 
-/** The fields of a record that another one of its kind can take over; links are what either has as one. */
-function lookOf(record: PlacedRecord, target: PlanRecord): Readonly<Record<string, unknown>> {
-  const links = new Set([...referencesOf(record), ...referencesOf(target)].map(({ field }) => field));
+/** The fields of a record that another one of its kind can take over; what names others is a record's own. */
+function lookOf(record: PlacedRecord): Readonly<Record<string, unknown>> {
+  const links = new Set(relationsOf(kindOf(record.id)).map(({ field }) => field));
   const isShared = ([field, value]: [string, unknown]) =>
     (ofAllKinds as readonly string[]).includes(field) ||
     !(own.has(field) || links.has(field) || isPlace(value) || isOfShape(field, value));

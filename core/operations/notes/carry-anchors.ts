@@ -31,7 +31,7 @@ export type Carrying = {
  */
 export function carryAnchors(draft: Draft, { old, pieces, endsFollow }: Carrying): void {
   const lookup: Lookup = (id) => (id === old.id ? old : draft.get(id));
-  for (const note of [...notesOn(draft, (id) => id === old.id)]) {
+  for (const note of notesOn(draft, [old.id])) {
     const carried = withAnchors(note, (anchor) => {
       if (anchor.type === 'free' || anchor.record !== old.id) return [anchor];
       const [point] = freedAnchors(note, anchor, lookup);

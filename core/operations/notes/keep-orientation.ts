@@ -18,7 +18,7 @@ export function keepOrientation(draft: Draft, ids: Iterable<AnyId>): void {
     draft.put(after);
   }
   if (turned.size === 0) return;
-  for (const note of [...notesOn(draft, (id) => turned.has(id))]) {
+  for (const note of notesOn(draft, turned.keys())) {
     draft.put(
       withAnchors(note, (anchor) => {
         const turn = anchor.type === 'attached' ? turned.get(anchor.record) : undefined;

@@ -1,15 +1,14 @@
 import type { Draft } from '../../plan/diff.ts';
-import { anchorsOf } from '../../plan/notes/attachments.ts';
+import { kindOf } from '../../plan/plan.ts';
 import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
+import { tiesTo } from '../../plan/relations.ts';
 
-/** Kinds whose points may be attached to other records. */
-const noteKinds = ['dimension', 'callout'] as const;
-
-/** The notes with a point attached to a record that is wanted. O(points of notes). */
-export function* notesOn(draft: Draft, isWanted: (id: AnyId) => boolean): Generator<PlanRecord> {
-  for (const kind of noteKinds) {
-    for (const note of draft.all(kind)) {
-      if (anchorsOf(note).some((anchor) => anchor.type === 'attached' && isWanted(anchor.record))) yield note;
-    }
+/** The notes with a point attached to any of some records, each once. O(records and notes found). */
+export function notesOn(draft: Draft, ids: Iterable<AnyId>): Iterable<PlanRecord> {
+  const notes = new Map<AnyId, PlanRecord>();
+  for (const id of ids) {
+    for (const row of tiesTo(kindOf(id)))
+      if (row.holds === 'points') for (const note of draft.naming(row, id)) notes.set(note.id, note);
   }
+  return notes.values();
 }

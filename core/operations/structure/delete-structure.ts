@@ -1,15 +1,16 @@
 import type { PlanDiff } from '../../plan/diff.ts';
-import { allRecords, kindOf, type Plan, tableOf } from '../../plan/plan.ts';
+import { kindOf, type Plan, tableOf } from '../../plan/plan.ts';
 import type { IdOf } from '../../plan/records/index.ts';
-import { referencesOf } from '../../plan/references.ts';
+import { namesIn, relationRows } from '../../plan/relations.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
 import type { StructureKind } from './add-structure.ts';
 
-/** Whether any record names this one. O(n). */
+/** Whether any record names this one in a way that forbids to delete it. O(n). */
 function isNamed(plan: Plan, id: IdOf<StructureKind>): boolean {
-  for (const record of allRecords(plan)) {
-    if (referencesOf(record).some((reference) => reference.id === id)) return true;
+  for (const row of relationRows) {
+    if (row.onDelete !== 'forbids' || !row.to.includes(kindOf(id))) continue;
+    for (const record of tableOf(plan, row.from).values()) if (namesIn(record, row).includes(id)) return true;
   }
   return false;
 }

@@ -3,12 +3,14 @@ import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
+import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { WallEnds } from '../../plan/walls/wall-ends.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
 import { tryShapeEdit } from '../try-edit.ts';
+import { keepMounted } from './keep-mounted.ts';
 import { NearJoints, NearWalls } from './near-walls.ts';
 import { keepOpeningsInPlace } from './openings-in-place.ts';
 import { directionOfWall, endAt, isTJoint, slideAlong } from './wall-joints.ts';
@@ -175,5 +177,9 @@ function putReached(draft: Draft, { before, after, by }: Reached): MoveWithJoint
   if (!parseRecord(after).ok) return 'outside-plan';
   draft.put(after);
   const isMoving = rigid !== undefined && !samePoint(rigid.a, before.a);
-  return keepOpeningsInPlace(draft, { before, after, by: isMoving ? by : { x: 0, y: 0 } });
+  const own = isMoving ? by : { x: 0, y: 0 };
+  // As the openings: where they were on the plan, moved by what the wall was moved by.
+  const along = (offset: number) => offsetOnWall(after, add(placeOnWall(before, offset).at, own));
+  keepMounted(draft, { before, after, by: own, along });
+  return keepOpeningsInPlace(draft, { before, after, by: own });
 }

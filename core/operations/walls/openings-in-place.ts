@@ -2,7 +2,7 @@ import { add, type Point } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
 import type { RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
-import { refitted } from '../hosted.ts';
+import { openingsIn, refitted } from '../hosted.ts';
 import { TakenStretches } from './taken-stretches.ts';
 
 type Change = {
@@ -20,7 +20,7 @@ export function keepOpeningsInPlace(
   draft: Draft,
   { before, after, by }: Change,
 ): 'opening-does-not-fit' | null {
-  const openings = draft.hosted('opening', before.id);
+  const openings = openingsIn(draft, before.id);
   const placed = openings.map((opening) => {
     const { at } = placeOnWall(before, opening.offset);
     return { ...opening, floor: after.floor, offset: offsetOnWall(after, add(at, by)) };

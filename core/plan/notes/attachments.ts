@@ -1,12 +1,9 @@
 import { type Point, quantisePoint } from '../../geometry/point.ts';
 import type { Lookup } from '../integrity.ts';
-import { type AnyTable, isKind, kindOf, type Plan, tableOf } from '../plan.ts';
+import { isKind } from '../plan.ts';
 import { LARGEST_LENGTH } from '../records/fields.ts';
-import type { AnyId, Kind, PlanRecord } from '../records/index.ts';
+import type { AnyId, PlanRecord } from '../records/index.ts';
 import { type Anchor, type AttachedAnchor, anchorPoint, anchorPointsOf } from './anchor-place.ts';
-
-/** Kinds whose look follows from the records they name. */
-const followingKinds = ['opening', 'dimension', 'callout'] as const satisfies readonly Kind[];
 
 /** The points of a note that may be attached to other records; none for what is no note. */
 export function anchorsOf(record: PlanRecord): readonly Anchor[] {
@@ -45,11 +42,6 @@ export function freedAnchors(note: PlanRecord, anchor: AttachedAnchor, lookup: L
   return isSurface ? [free, free, free] : [free];
 }
 
-/** Whether a field names others by the points that are attached to them: see `renamedAnchors`. */
-export function isAnchorField(field: string): boolean {
-  return field === 'anchors' || field === 'anchor';
-}
-
 /** A note attached to the records of other names; a point on what `nameOf` answers with null lets go of it. */
 export function renamedAnchors<R extends PlanRecord>(
   note: R,
@@ -61,47 +53,4 @@ export function renamedAnchors<R extends PlanRecord>(
     const record = nameOf(anchor.record) as typeof anchor.record | null;
     return record ? [{ ...anchor, record }] : freedAnchors(note, anchor, lookup);
   });
-}
-
-function namedBy(record: PlanRecord): readonly AnyId[] {
-  if (isKind(record, 'opening')) return [record.wall];
-  return anchorsOf(record).flatMap((anchor) => (anchor.type === 'attached' ? [anchor.record] : []));
-}
-
-type Followers = ReadonlyMap<AnyId, readonly AnyId[]>;
-
-// Tables are values: what was found in one holds as long as it exists.
-const known = new WeakMap<AnyTable, Followers>();
-
-function followersIn(table: AnyTable): Followers {
-  const found = known.get(table);
-  if (found) return found;
-  const followers = new Map<AnyId, AnyId[]>();
-  for (const record of table.values()) {
-    for (const id of new Set(namedBy(record))) {
-      const ids = followers.get(id);
-      if (ids) ids.push(record.id);
-      else followers.set(id, [record.id]);
-    }
-  }
-  known.set(table, followers);
-  return followers;
-}
-
-/**
- * What lies or looks different when records change: the openings of walls, and the notes attached to any
- * of these. O(found), and O(openings and notes) once after each edit of them.
- */
-export function followersOf(plan: Plan, ids: Iterable<AnyId>): ReadonlySet<AnyId> {
-  const found = new Set<AnyId>();
-  const from = [...ids];
-  for (const kind of followingKinds) {
-    const followers = followersIn(tableOf(plan, kind));
-    if (followers.size === 0) continue;
-    for (const id of [...from, ...found]) {
-      if (kindOf(id) === kind) continue;
-      for (const follower of followers.get(id) ?? []) found.add(follower);
-    }
-  }
-  return found;
 }

@@ -9,9 +9,10 @@ import {
   type RecordOf,
   recordDefaults,
 } from '../records/index.ts';
-import { referencesOf } from '../references.ts';
+import { referencesOf } from '../relations.ts';
 import { planBounds } from '../shape.ts';
 import { groupSourceOf, wholeGroups } from './groups.ts';
+import { namersInPlan, withRelated } from './related.ts';
 
 /** What records stand on, of which only the names are taken over where they are inserted. */
 export type Ground = RecordOf<'floor'> | RecordOf<'layer'> | RecordOf<'phase'>;
@@ -36,8 +37,7 @@ export function planOfFragment({ ground, groups, records }: Fragment): Plan {
 
 /** The placed records among the given ones and the openings of the walls among them, with their ground. */
 export function fragmentOf(plan: Plan, ids: Iterable<AnyId>): Fragment {
-  const given = new Set(ids);
-  for (const { id, wall } of plan.tables.opening.values()) if (given.has(wall)) given.add(id);
+  const given = withRelated(ids, namersInPlan(plan), ({ onCopy }) => onCopy === 'comes');
   const lookup: Lookup = (id) => getRecord(plan, id);
   const records: PlacedRecord[] = [];
   const named = new Set<AnyId>();

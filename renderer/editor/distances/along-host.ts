@@ -1,5 +1,5 @@
 import { angleOf, distanceBetween, type Point, polar, scale } from '../../../core/geometry/point.ts';
-import { followersOf } from '../../../core/plan/notes/attachments.ts';
+import { lookingBy } from '../../../core/plan/parts/related.ts';
 import { placeOnPath } from '../../../core/plan/path-place.ts';
 import { getRecord, isKind, type Plan } from '../../../core/plan/plan.ts';
 import type { PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
@@ -22,7 +22,7 @@ export function alongHost(record: PlanRecord, plan: Plan): readonly Gauge[] | nu
 function alongWall(opening: RecordOf<'opening'>, plan: Plan): readonly Gauge[] | null {
   const wall = plan.tables.wall.get(opening.wall);
   if (wall?.bulge !== 0) return null;
-  const others = [...followersOf(plan, [wall.id])].flatMap((id): Stretch[] => {
+  const others = [...lookingBy(plan, [wall.id])].flatMap((id): Stretch[] => {
     const other = id === opening.id ? undefined : getRecord(plan, id);
     return other && isKind(other, 'opening') ? [stretchOf(other.offset, other.width)] : [];
   });

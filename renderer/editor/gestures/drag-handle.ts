@@ -1,5 +1,6 @@
 import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
-import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
+import { movingWith, namersInPlan } from '../../../core/plan/parts/related.ts';
+import { getRecord } from '../../../core/plan/plan.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
 import type { HandleId } from '../handles.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
@@ -43,9 +44,7 @@ function movingAlong({ record, id }: Grip, context: ToolContext): ReadonlySet<An
   if (wall && 'bulge' in wall && (id === 'a' || id === 'b')) {
     for (const [joined] of endsAt(context, wall[id])) moving.add(joined);
   }
-  for (const opening of recordsOf(context.plan, 'opening'))
-    if (moving.has(opening.wall)) moving.add(opening.id);
-  return moving;
+  return movingWith(moving, namersInPlan(context.plan));
 }
 
 /** Where the length and direction of a handle are counted from; null when they say nothing. */

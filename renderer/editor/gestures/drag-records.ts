@@ -2,7 +2,8 @@ import { add, angleOf, distanceBetween, type Point, subtract } from '../../../co
 import { isLocked } from '../../../core/operations/is-locked.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
-import { getRecord, isKind, recordsOf } from '../../../core/plan/plan.ts';
+import { movingWith, namersInPlan } from '../../../core/plan/parts/related.ts';
+import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import type { AnyId, IdOf } from '../../../core/plan/records/index.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
@@ -79,13 +80,7 @@ function carriedBy(ids: readonly AnyId[], context: ToolContext): ReadonlySet<Any
 }
 
 function movingAlong(ids: readonly AnyId[], { plan }: ToolContext): ReadonlySet<AnyId> {
-  const moving = new Set(ids);
-  for (const { id, wall } of recordsOf(plan, 'opening')) if (moving.has(wall)) moving.add(id);
-  for (const { id, fence } of recordsOf(plan, 'gate')) if (fence && moving.has(fence)) moving.add(id);
-  for (const { id, mountedOn } of recordsOf(plan, 'camera')) {
-    if (mountedOn && moving.has(mountedOn)) moving.add(id);
-  }
-  return moving;
+  return movingWith(ids, namersInPlan(plan));
 }
 
 /** The walls that touch the box around a moving wall: those that its move may reach. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deleteRecords } from '../../../../core/operations/delete-records.ts';
 import { moveRecords } from '../../../../core/operations/move-records.ts';
 import { applyDiff } from '../../../../core/plan/diff.ts';
-import { followersOf } from '../../../../core/plan/notes/attachments.ts';
+import { lookingBy } from '../../../../core/plan/parts/related.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { granted, record, testId } from '../../../support/plan-builder.ts';
 
@@ -48,7 +48,7 @@ test('follows what it points to, and keeps its place when that goes', () => {
     .click(12, 3);
   const { plan } = drawn.editor;
   const { id } = drawn.only('callout');
-  expect([...followersOf(plan, [testId('wall')])]).toEqual([id]);
+  expect([...lookingBy(plan, [testId('wall')])]).toEqual([id]);
   const moved = applyDiff(plan, granted(moveRecords(plan, [testId('wall')], { x: 1, y: 0 })));
   expect(moved.tables.callout.get(id)?.at).toEqual({ x: 12, y: 3 });
   const without = applyDiff(moved, granted(deleteRecords(moved, [testId('wall')])));
