@@ -119,10 +119,28 @@ describe('a camera stays on its wall', () => {
     expect(cameraIn(moved)).toEqual({ at: camera.at, direction: 1.571 });
   });
 
-  test('that is moved while its ends slide along others: by as much as it, once', () => {
-    const rail = record('wall', { id: 2, a: { x: 10, y: 0 }, b: { x: 10, y: 6 } });
+  /*  a ---- c -- b /   the wall goes up, its end slides along the slanted one and the wall gets longer  */
+  test('that is moved while its end slides along another: by as much as the wall, once', () => {
+    const rail = record('wall', { id: 2, a: { x: 10, y: 0 }, b: { x: 14, y: 8 } });
     const joined = testPlan(wall, rail, camera);
     const moved = planAfter(joined, moveWithJoints(joined, [wall.id], { by: { x: 0, y: 2 }, near: null }));
+    expect(moved.tables.wall.get(wall.id)).toMatchObject({ a: { x: 0, y: 2 }, b: { x: 11, y: 2 } });
     expect(cameraIn(moved)).toEqual({ at: { x: 8, y: 2.2 }, direction: 1.571 });
+  });
+
+  test('that is pulled round by a bent one: as far off it, turned with it', () => {
+    const other = record('wall', { id: 2, a: { x: 10, y: 0 }, b: { x: 10, y: 6 }, bulge: 0.2 });
+    const joined = testPlan(wall, other, camera);
+    const moved = planAfter(joined, moveWithJoints(joined, [other.id], { by: { x: 0, y: 3 }, near: null }));
+    expect(moved.tables.wall.get(wall.id)?.b).toEqual({ x: 10, y: 3 });
+    const turn = Math.atan2(3, 10);
+    const along = 8 * Math.cos(turn);
+    expect(cameraIn(moved)).toEqual({
+      at: {
+        x: Math.round((along * Math.cos(turn) - 0.2 * Math.sin(turn)) * 1000) / 1000,
+        y: Math.round((along * Math.sin(turn) + 0.2 * Math.cos(turn)) * 1000) / 1000,
+      },
+      direction: Math.round((Math.PI / 2 + turn) * 1000) / 1000,
+    });
   });
 });

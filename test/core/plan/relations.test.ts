@@ -5,7 +5,7 @@ import { moveToFloor } from '../../../core/operations/floors/move-to-floor.ts';
 import { insertFragment } from '../../../core/operations/fragment/insert-fragment.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
-import { applyDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, edit } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { lookingBy, movingWith, namersInPlan } from '../../../core/plan/parts/related.ts';
@@ -19,6 +19,7 @@ import {
   referencesOf,
   relationRows,
   relationsOf,
+  rowOf,
 } from '../../../core/plan/relations.ts';
 import type { z } from '../../../core/schema.ts';
 import {
@@ -216,12 +217,64 @@ describe.each(pairs)('$name', (pair) => {
   });
 });
 
+const post = (id: number) => record('post', { id, at: { x: id, y: 0 } });
+const on = (id: number) =>
+  ({ type: 'attached', record: testId('post', id), place: { type: 'vertex', index: 0 } }) as const;
+const between = record('dimension', { anchors: [on(1), on(2)] });
+
+test('a note is found from each record that it is attached to, and once from one that it is attached to twice', () => {
+  const twice = record('dimension', { id: 2, anchors: [on(1), on(1)] });
+  const plan = testPlan(post(1), post(2), between, twice);
+  const namers = (id: number) => [...namersInPlan(plan)(rowOf('dimension', 'anchors'), testId('post', id))];
+  expect([namers(1), namers(2)]).toEqual([[between.id, twice.id], [between.id]]);
+});
+
+test('a note goes to another floor only with all that it is attached to', () => {
+  const plan = testPlan(upper, post(1), post(2), between);
+  const floorAfter = (ids: readonly AnyId[]) =>
+    applyDiff(plan, granted(moveToFloor(plan, ids, upper.id))).tables.dimension.get(between.id);
+  expect(floorAfter([testId('post', 1)])).toMatchObject({
+    floor: siteFloor,
+    anchors: [{ type: 'free', at: { x: 1, y: 0 } }, on(2)],
+  });
+  expect(floorAfter([testId('post', 1), testId('post', 2)])).toMatchObject({
+    floor: upper.id,
+    anchors: [on(1), on(2)],
+  });
+});
+
+test('what is attached to a door looks different when the wall of the door does', () => {
+  const note = record('callout', {
+    anchor: { type: 'attached', record: testId('opening'), place: { type: 'centre' } },
+  });
+  const plan = testPlan(record('wall'), record('opening'), note);
+  expect([...lookingBy(plan, [testId('wall')])]).toEqual([testId('opening'), note.id]);
+});
+
+test('while an edit is made, what names a record is as it is then', () => {
+  const row = rowOf('gate', 'fence');
+  const gate = record('gate', { fence: testId('fence') });
+  const plan = testPlan(record('fence'), record('fence', { id: 2 }), gate);
+  edit(plan, (draft) => {
+    const names = (id: number) => draft.naming(row, testId('fence', id)).map((each) => each.id);
+    expect([names(1), names(2)]).toEqual([[gate.id], []]);
+    draft.put({ ...gate, fence: testId('fence', 2) });
+    expect([names(1), names(2)]).toEqual([[], [gate.id]]);
+    draft.put(record('gate', { id: 2, fence: testId('fence', 2) }));
+    expect(names(2)).toEqual([gate.id, testId('gate', 2)]);
+    draft.put(gate);
+    expect([names(1), names(2)]).toEqual([[gate.id], [testId('gate', 2)]]);
+    draft.remove(testId('gate', 2));
+    expect(names(2)).toEqual([]);
+  });
+});
+
 test.each(placedKinds)('nothing that a %s stands on can be deleted beneath it', (kind) => {
   const host = { opening: [record('wall')] } as { readonly [K in Kind]?: PlacedRecord[] };
   const phase = record('phase');
-  const on = { floor: upper.id, layer: testId('layer', 2), phase: phase.id };
-  const lifted = (host[kind] ?? []).map((each) => ({ ...each, ...on }));
-  const plan = testPlan(upper, record('layer', { id: 2 }), phase, ...lifted, record(kind, on as object));
+  const stands = { floor: upper.id, layer: testId('layer', 2), phase: phase.id };
+  const lifted = (host[kind] ?? []).map((each) => ({ ...each, ...stands }));
+  const plan = testPlan(upper, record('layer', { id: 2 }), phase, ...lifted, record(kind, stands as object));
   for (const id of [upper.id, testId('layer', 2), phase.id])
     expect(deleteStructure(plan, id)).toEqual({ ok: false, error: 'in-use' });
 });
