@@ -112,11 +112,17 @@ export class OpenSession {
   /** Something was committed and acknowledged: a long log is written back into the database. */
   wrote(): void {
     this.acknowledgements.changed();
-    if (this.isReadOnly || pagesInLog(this.#setup.file) < LONG_LOG || this.placeProblem()) return;
+    if (this.isReadOnly || !this.#isLogLong() || this.placeProblem()) return;
     const done = attempt(() => ok(this.db.pragma('wal_checkpoint(PASSIVE)')));
     // What it could not write stays in the log, which is as safe.
     if (!done.ok) this.#setup.onTrouble(`The log could not be written back: ${done.error.message}`);
     this.#identity.wrote();
+  }
+
+  #isLogLong(): boolean {
+    // Where it cannot be told it is not written back now: what is in it is as safe there.
+    const pages = attempt(() => ok(pagesInLog(this.db)));
+    return pages.ok && pages.value >= LONG_LOG;
   }
 
   close(): void {
