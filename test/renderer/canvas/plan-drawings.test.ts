@@ -4,7 +4,7 @@ import { orderRecords } from '../../../core/operations/order/order-records.ts';
 import type { Chunk } from '../../../renderer/canvas/drawings/chunk.ts';
 import { PlanDrawings } from '../../../renderer/canvas/plan-drawings.ts';
 import { driver, type EditorDriver } from '../../support/editor-driver.ts';
-import { granted, record, testId } from '../../support/plan-builder.ts';
+import { granted, placedKinds, record, testId } from '../../support/plan-builder.ts';
 
 /** The browser's path counts here only as something that was drawn on: Node has none. */
 class AnyPath {
@@ -64,6 +64,18 @@ describe('the floor beneath', () => {
     expect(paths(drawings.ghost(everywhere, false))).toHaveLength(1);
     gone.editor.show({ isolated: testId('layer', 9) });
     expect(paths(drawings.ghost(everywhere, false))).toEqual([]);
+  });
+
+  // What shows where things stand. Devices, notes and what is meant would be taken for those of the shown floor.
+  const shown = new Set<string>([
+    ...['building', 'wall', 'opening', 'propertyLine', 'fence', 'gate', 'road', 'obstacle', 'barrier'],
+  ]);
+  test.each(placedKinds)('shows a %s or not, as was decided', (kind) => {
+    const wall = kind === 'opening' ? [record('wall')] : [];
+    const without = driver('select', [upper, ...wall], { floor: upper.id });
+    const hand = driver('select', [upper, ...wall, record(kind)], { floor: upper.id });
+    const [before, after] = [without, hand].map((each) => paths(drawingsOf(each).ghost(everywhere, false)));
+    expect(JSON.stringify(after) !== JSON.stringify(before)).toBe(shown.has(kind));
   });
 
   test('follows an edit of that floor', () => {

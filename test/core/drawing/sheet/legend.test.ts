@@ -3,11 +3,14 @@ import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { paperItems } from '../../../../core/drawing/paper-items.ts';
 import { type LegendRow, legendRows } from '../../../../core/drawing/sheet/legend-rows.ts';
 import { tracePath } from '../../../../core/drawing/trace-path.ts';
+import { bollardCount } from '../../../../core/geometry/bollard-places.ts';
 import { type Box, boxOf, middleOf } from '../../../../core/geometry/box.ts';
 import type { Point } from '../../../../core/geometry/point.ts';
 import { IDENTITY } from '../../../../core/geometry/transform.ts';
-import { isPlaced } from '../../../../core/plan/plan.ts';
+import { allRecords, isDevice, isKind, isPlaced, kindOf } from '../../../../core/plan/plan.ts';
+import type { PlacedRecord } from '../../../../core/plan/records/index.ts';
 import { barrierTypes } from '../../../../core/plan/records/protective/barrier.ts';
+import { referencePlan } from '../../../../core/reference/reference-plan.ts';
 import { record, testPlan } from '../../../support/plan-builder.ts';
 import { visualCases } from '../../../visual/draw-case.ts';
 
@@ -50,4 +53,34 @@ describe.each(rows.map((row) => [row.name, row] as const))('the sample of %s', (
 
 test('every type of barrier has its row', () => {
   expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['Drop arm barrier', 'Beam barrier']));
+});
+
+describe('the numbers of a legend are those of the plan', () => {
+  const { plan: typical } = referencePlan('typical', 3);
+  const content = { ...named, plan: typical, sheet, labelsLeftOut: 0 };
+  // Many of few kinds, and some of every kind.
+  const all = [...allRecords(typical), ...records].filter(isPlaced);
+  const numbered = (given: readonly PlacedRecord[]) =>
+    legendRows({ ...content, records: given }).reduce(
+      (sum, row) => sum + (row.type === 'entry' ? (row.count ?? 0) : 0),
+      0,
+    );
+  /** How many are bought: of a row of bollards as many as stand in it. */
+  const bought = (given: readonly PlacedRecord[]) =>
+    given
+      .filter(isDevice)
+      .reduce((sum, each) => sum + (isKind(each, 'bollards') ? bollardCount(each.path, each.spacing) : 1), 0);
+  const kindsBought = [...new Set(all.filter(isDevice).map(({ id }) => kindOf(id)))];
+
+  test('of all that is bought', () => {
+    expect(kindsBought.length).toBeGreaterThan(9);
+    expect(numbered(all.filter(isDevice))).toBe(bought(all));
+  });
+
+  test.each(kindsBought)('of each %s, and of a part of them', (kind) => {
+    const ofKind = all.filter(({ id }) => kindOf(id) === kind);
+    expect(numbered(ofKind)).toBe(bought(ofKind));
+    const part = ofKind.filter((_, index) => index % 3 === 0);
+    expect(numbered(part)).toBe(bought(part));
+  });
 });
