@@ -160,8 +160,13 @@ const fewestAnchors = {
   coordinate: 1,
 } as const;
 const mostAnchors = {
-  ...{ linear: 2, aligned: 2, chain: Number.POSITIVE_INFINITY },
-  ...{ angle: 4, radius: 2, area: Number.POSITIVE_INFINITY, coordinate: 1 },
+  linear: 2,
+  aligned: 2,
+  chain: Number.POSITIVE_INFINITY,
+  angle: 4,
+  radius: 2,
+  area: Number.POSITIVE_INFINITY,
+  coordinate: 1,
 };
 
 function anchorsProblem({ type, anchors }: RecordOf<'dimension'>): ShapeProblem {

@@ -277,8 +277,10 @@ export class StageView {
   #paintedArea(): ScreenArea {
     const { widthPx, heightPx } = this.#painted;
     return {
-      ...{ left: -MARGIN_PX, top: -MARGIN_PX },
-      ...{ widthPx: widthPx + 2 * MARGIN_PX, heightPx: heightPx + 2 * MARGIN_PX },
+      left: -MARGIN_PX,
+      top: -MARGIN_PX,
+      widthPx: widthPx + 2 * MARGIN_PX,
+      heightPx: heightPx + 2 * MARGIN_PX,
     };
   }
 

@@ -22,7 +22,11 @@ function dimensionOf({ id, floor, layer }: RecordOf<'wall'>, uuid: string) {
   const end = (index: number) =>
     ({ type: 'attached', record: id, place: { type: 'vertex', index } }) as const;
   const made = makeRecord('dimension', {
-    ...{ id: `dimension:${uuid}`, floor, layer, anchors: [end(0), end(1)], offset: 0.8 },
+    id: `dimension:${uuid}`,
+    floor,
+    layer,
+    anchors: [end(0), end(1)],
+    offset: 0.8,
   });
   if (!made.ok) throw new Error(made.error.message);
   return made.value;

@@ -12,7 +12,10 @@ export function addScreening(site: SiteBuilder): void {
     site.device('screening', 'bag-search', { at: at(20.4, 19.3), direction: east, ...existing });
     site.device('screening', 'explosive-trace', { at: at(18.5, 19.3), direction: east });
     site.device('equipment', 'turnstile', {
-      ...{ at: at(28, 16.1), direction: south, name: 'Exit turnstile', height: 1.1 },
+      at: at(28, 16.1),
+      direction: south,
+      name: 'Exit turnstile',
+      height: 1.1,
     });
   });
   site.device('screening', 'x-ray-bag', { at: at(13.2, 13.2), direction: east });

@@ -62,18 +62,36 @@ function addSheets(site: SiteBuilder): void {
   const sheet = { ...recordDefaults.sheet, floor: site.floor };
   const layers = (...names: readonly LayerName[]) => names.map((name) => site.layer(name));
   site.put({
-    ...{ id: site.id('sheet'), ...sheet, name: 'Site security layout', number: 'S-01', order: 0 },
-    ...{ paper: 'A1', scale: 200, centre: at(46, 23) },
+    id: site.id('sheet'),
+    ...sheet,
+    name: 'Site security layout',
+    number: 'S-01',
+    order: 0,
+    paper: 'A1',
+    scale: 200,
+    centre: at(46, 23),
     layers: layers(...everywhere, 'Cameras', 'Guarding', 'Routes', 'Assets and approaches', 'Notes'),
   });
   site.put({
-    ...{ id: site.id('sheet'), ...sheet, name: 'Ground floor security', number: 'S-02', order: 1 },
-    ...{ paper: 'A2', scale: 100, centre: at(30, 26) },
+    id: site.id('sheet'),
+    ...sheet,
+    name: 'Ground floor security',
+    number: 'S-02',
+    order: 1,
+    paper: 'A2',
+    scale: 100,
+    centre: at(30, 26),
     layers: layers('Site and building', 'Ground floor devices'),
   });
   site.put({
-    ...{ id: site.id('sheet'), ...sheet, name: 'Lighting, alarms and patrols', number: 'S-03', order: 2 },
-    ...{ paper: 'A1', scale: 200, centre: at(46, 23) },
+    id: site.id('sheet'),
+    ...sheet,
+    name: 'Lighting, alarms and patrols',
+    number: 'S-03',
+    order: 2,
+    paper: 'A1',
+    scale: 200,
+    centre: at(46, 23),
     layers: layers(...everywhere, 'Lighting', 'Alarms and access', 'Patrols'),
   });
 }

@@ -14,16 +14,25 @@ export function addAssetsAndApproaches(site: SiteBuilder): void {
   site.add('asset', { at: at(8.6, 40.4), name: 'Gas meter', criticality: 'medium', standoff: 6 });
   site.add('asset', { at: at(25, 7.6), name: 'Public entrance', criticality: 'high' });
   site.add('approach', {
-    ...{ path: [at(-24, -15.6), at(8, -15.6), at(18.4, -9.4), at(18.4, 4)], name: 'Harbor Street to plaza' },
-    ...{ ...truck, entrySpeedKmh: 50, designSpeedKmh: 40 },
+    path: [at(-24, -15.6), at(8, -15.6), at(18.4, -9.4), at(18.4, 4)],
+    name: 'Harbor Street to plaza',
+    ...truck,
+    entrySpeedKmh: 50,
+    designSpeedKmh: 40,
   });
   site.add('approach', {
-    ...{ path: [at(97.8, -30), at(97.8, 33), at(94, 44), at(84.4, 44)], name: '3rd Avenue to gate' },
-    ...{ ...truck, entrySpeedKmh: 50, designSpeedKmh: 30 },
+    path: [at(97.8, -30), at(97.8, 33), at(94, 44), at(84.4, 44)],
+    name: '3rd Avenue to gate',
+    ...truck,
+    entrySpeedKmh: 50,
+    designSpeedKmh: 30,
   });
   site.add('approach', {
-    ...{ path: [at(94, 78), at(94, 62), at(88, 54)], name: '3rd Avenue to yard' },
-    ...{ ...truck, entrySpeedKmh: 50, designSpeedKmh: 50 },
+    path: [at(94, 78), at(94, 62), at(88, 54)],
+    name: '3rd Avenue to yard',
+    ...truck,
+    entrySpeedKmh: 50,
+    designSpeedKmh: 50,
   });
 }
 
@@ -52,8 +61,11 @@ export function addCoverageZones(site: SiteBuilder): void {
 /** Where cameras must show what, indoors. */
 export function addIndoorZones(site: SiteBuilder): void {
   site.add('coverageZone', {
-    ...{ ring: box(19.2, 15.3, 26.6, 18.6), name: 'Screening lane', task: 'Identify every visitor' },
-    ...{ level: 'identify', state: 'proposed' },
+    ring: box(19.2, 15.3, 26.6, 18.6),
+    name: 'Screening lane',
+    task: 'Identify every visitor',
+    level: 'identify',
+    state: 'proposed',
   });
 }
 
@@ -62,33 +74,44 @@ export function addWays(site: SiteBuilder): void {
   site.add('route', { path: [at(25, -6.4), at(25, 9.6)], width: 1.8 });
   site.add('route', { path: [at(66, 22), at(50.4, 22)], width: 1.5 });
   site.add('route', {
-    ...{ path: [at(19.25, 44.4), at(19.25, 46), at(48, 46), at(48, 61)], width: 1.2, use: 'egress' },
+    path: [at(19.25, 44.4), at(19.25, 46), at(48, 46), at(48, 61)],
+    width: 1.2,
+    use: 'egress',
     name: 'Egress to assembly point',
   });
   site.add('route', { path: [at(9.6, 22), at(-8, 22)], width: 1.2, use: 'egress', name: 'Egress' });
   site.add('route', { path: [at(-28, -7.6), at(88.4, -7.6)], width: 2.4, use: 'public-right-of-way' });
   site.add('route', { path: [at(89.6, -6.4), at(89.6, 79)], width: 2.4, use: 'public-right-of-way' });
   site.add('patrol', {
-    ...{
-      path: [at(8.6, 20.6), at(4.6, 20.6), at(4.6, 50.6), at(60.4, 50.6), at(60.4, 20.6), at(51.4, 20.6)],
-    },
-    ...{ name: 'Perimeter', period: 'every 2 h' },
+    path: [at(8.6, 20.6), at(4.6, 20.6), at(4.6, 50.6), at(60.4, 50.6), at(60.4, 20.6), at(51.4, 20.6)],
+    name: 'Perimeter',
+    period: 'every 2 h',
   });
   site.add('patrol', {
-    ...{ path: [at(60.4, 32), at(64.4, 32), at(64.4, 49.6), at(79, 49.6)], name: 'Parking and gate' },
-    ...{ period: 'every 4 h', state: 'proposed' },
+    path: [at(60.4, 32), at(64.4, 32), at(64.4, 49.6), at(79, 49.6)],
+    name: 'Parking and gate',
+    period: 'every 4 h',
+    state: 'proposed',
   });
 }
 
 /** Ways through the ground floor. */
 export function addIndoorWays(site: SiteBuilder): void {
   site.add('route', {
-    ...{ path: [at(34, 28.4), at(34, 22), at(51.6, 22)], width: 1.2, use: 'egress', name: 'Egress' },
+    path: [at(34, 28.4), at(34, 22), at(51.6, 22)],
+    width: 1.2,
+    use: 'egress',
+    name: 'Egress',
   });
   site.add('route', {
-    ...{ path: [at(19.25, 26), at(19.25, 45.2)], width: 1, use: 'egress', name: 'Egress' },
+    path: [at(19.25, 26), at(19.25, 45.2)],
+    width: 1,
+    use: 'egress',
+    name: 'Egress',
   });
   site.add('patrol', {
-    ...{ path: [at(26.4, 18.6), at(26.4, 22.9), at(12.4, 22.9)], name: 'Ground floor', period: 'every hour' },
+    path: [at(26.4, 18.6), at(26.4, 22.9), at(12.4, 22.9)],
+    name: 'Ground floor',
+    period: 'every hour',
   });
 }

@@ -15,7 +15,9 @@ export function addLights(site: SiteBuilder): void {
   addEach(site, 'light-pole-boundary', north, { range: 14 });
   addEach(site, 'light-pole-boundary', [at(0.8, 14), at(0.8, 30)], { ...existing, range: 14 });
   addEach(site, 'light-pole-boundary', [at(0.8, 46)], {
-    ...{ range: 14, state: 'deficient', notes: 'Out of order since March' },
+    range: 14,
+    state: 'deficient',
+    notes: 'Out of order since March',
   });
   addEach(site, 'light-pole-area', [at(75, 14), at(75, 23), at(75, 35)], existing);
   addEach(site, 'light-pole-area', [at(58, 28)], existing);

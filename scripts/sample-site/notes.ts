@@ -7,7 +7,8 @@ type Noted = Extract<Anchor, { type: 'attached' }>['record'];
 
 const free = (x: number, y: number): Anchor => ({ type: 'free', at: at(x, y) });
 const corner = (record: Noted, index: number): Anchor => ({
-  ...{ type: 'attached', record },
+  type: 'attached',
+  record,
   place: { type: 'vertex', index },
 });
 const middle = (record: Noted): Anchor => ({ type: 'attached', record, place: { type: 'centre' } });

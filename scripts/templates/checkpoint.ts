@@ -21,7 +21,9 @@ export function buildCheckpoint(site: SiteBuilder): void {
   site.device('equipment', 'turnstile', { at: at(8.6, 4), direction: bearing(180), name: 'Exit turnstile' });
   site.device('equipment', 'control-desk', { at: at(5.4, 6.4), direction: bearing(180) });
   site.device('post', 'post-fixed', {
-    ...{ at: at(5.4, 7.3), direction: bearing(180), orders: 'Watch the lane; answer alarms.' },
+    at: at(5.4, 7.3),
+    direction: bearing(180),
+    orders: 'Watch the lane; answer alarms.',
   });
   site.device('post', 'post-day', {
     at: at(4.9, 3),
@@ -35,7 +37,10 @@ export function buildCheckpoint(site: SiteBuilder): void {
   site.device('sign', 'sign-no-entry', { at: at(9.6, -0.6), direction: bearing(180) });
   site.add('route', { path: [at(3.6, -3.6), at(3.6, 8)], width: 0.9, name: 'Accessible route' });
   site.add('coverageZone', {
-    ...{ ring: box(0.3, 0.3, 6.7, 4.6), name: 'Lane', task: 'Identify every visitor', level: 'identify' },
+    ring: box(0.3, 0.3, 6.7, 4.6),
+    name: 'Lane',
+    task: 'Identify every visitor',
+    level: 'identify',
     state: 'proposed',
   });
 }

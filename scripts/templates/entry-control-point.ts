@@ -13,7 +13,11 @@ export function buildEntryControlPoint(site: SiteBuilder): void {
   site.add('area', { ring: box(0, -11, 22, 8), use: 'controlled', name: 'Access control zone' });
   site.add('area', { ring: box(22, -8, 67, 8), use: 'controlled', name: 'Response zone' });
   const gate = site.add('gate', {
-    ...{ at: at(22, 0), direction: bearing(0), width: 2 * EDGE, type: 'double-swing', state: 'proposed' },
+    at: at(22, 0),
+    direction: bearing(0),
+    width: 2 * EDGE,
+    type: 'double-swing',
+    state: 'proposed',
   });
   addAccessControl(site, gate);
   addFinalBarrier(site);
@@ -22,7 +26,9 @@ export function buildEntryControlPoint(site: SiteBuilder): void {
 
 function addAccessControl(site: SiteBuilder, gate: `gate:${string}`): void {
   site.device('post', 'post-booth', {
-    ...{ at: at(10, 5.6), direction: bearing(180), orders: 'Check every vehicle before the arm is lifted.' },
+    at: at(10, 5.6),
+    direction: bearing(180),
+    orders: 'Check every vehicle before the arm is lifted.',
   });
   site.device('barrier', 'drop-arm', { path: [at(14, -EDGE), at(14, 0)] });
   site.device('barrier', 'drop-arm', { path: [at(18, EDGE), at(18, 0)] });
@@ -46,8 +52,12 @@ function addFinalBarrier(site: SiteBuilder): void {
   site.device('equipment', 'barrier-control', { at: at(68.6, 6.4), direction: bearing(180) });
   site.device('camera', 'bullet-4mp-6', { at: at(70, 6.4), direction: bearing(256), height: 4.5, range: 30 });
   site.add('approach', {
-    ...{ path: [at(-26, -1.8), at(66, -1.8)], name: 'Entry lane', vehicle: 'Medium-duty truck' },
-    ...{ vehicleMassKg: 6800, entrySpeedKmh: 32, designSpeedKmh: 80 },
+    path: [at(-26, -1.8), at(66, -1.8)],
+    name: 'Entry lane',
+    vehicle: 'Medium-duty truck',
+    vehicleMassKg: 6800,
+    entrySpeedKmh: 32,
+    designSpeedKmh: 80,
   });
   site.add('dimension', {
     anchors: [

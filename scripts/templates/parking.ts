@@ -18,7 +18,10 @@ export function buildParking(site: SiteBuilder): void {
   site.device('sign', 'sign-cctv', { at: at(-9, 4.2), direction: bearing(270) });
   site.add('route', { path: [at(13, 18), at(34, 18)], width: 1.525 });
   site.add('coverageZone', {
-    ...{ ring: box(0.4, 0.4, 25.6, 16.1), name: 'Parking', task: 'See what people do at vehicles' },
-    ...{ level: 'observe', state: 'proposed' },
+    ring: box(0.4, 0.4, 25.6, 16.1),
+    name: 'Parking',
+    task: 'See what people do at vehicles',
+    level: 'observe',
+    state: 'proposed',
   });
 }

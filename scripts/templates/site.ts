@@ -16,24 +16,41 @@ export function buildSite(site: SiteBuilder): void {
 
 function addSiteLine(site: SiteBuilder): void {
   const fence = site.add('fence', {
-    ...{ path: [at(2, 0), at(78, 0), at(78, 54), at(2, 54)], closed: true, height: 2.4, type: 'ornamental' },
+    path: [at(2, 0), at(78, 0), at(78, 54), at(2, 54)],
+    closed: true,
+    height: 2.4,
+    type: 'ornamental',
     state: 'proposed',
   });
   const gate = site.add('gate', {
-    ...{ at: at(64, 0), direction: 0, width: 6.5, fence, type: 'sliding', state: 'proposed' },
+    at: at(64, 0),
+    direction: 0,
+    width: 6.5,
+    fence,
+    type: 'sliding',
+    state: 'proposed',
   });
   const walk = { at: at(29, 0), direction: 0, width: 1.5, fence, type: 'swing', use: 'pedestrian' } as const;
   site.add('gate', { ...walk, state: 'proposed' });
   site.add('gate', {
-    ...{ at: at(8, 54), direction: 0, width: 1.2, fence, type: 'swing', use: 'emergency', state: 'proposed' },
+    at: at(8, 54),
+    direction: 0,
+    width: 1.2,
+    fence,
+    type: 'swing',
+    use: 'emergency',
+    state: 'proposed',
   });
   site.device('barrier', 'wedge-shallow', { path: [at(60.8, 6), at(67.2, 6)], gate });
   site.device('bollards', 'bollard-m50', { path: [at(20, 10), at(38, 10)] });
   site.add('route', { path: [at(29, -3.6), at(29, 14)], width: 1.525 });
   site.add('route', { path: [at(-10, -4.6), at(90, -4.6)], width: 2, use: 'public-right-of-way' });
   site.add('approach', {
-    ...{ path: [at(88, -11.6), at(70, -11.6), at(64, -7), at(64, 5)], name: 'Street to gate' },
-    ...{ vehicle: 'Medium-duty truck', vehicleMassKg: 6800, entrySpeedKmh: 50 },
+    path: [at(88, -11.6), at(70, -11.6), at(64, -7), at(64, 5)],
+    name: 'Street to gate',
+    vehicle: 'Medium-duty truck',
+    vehicleMassKg: 6800,
+    entrySpeedKmh: 50,
   });
 }
 

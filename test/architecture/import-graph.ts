@@ -22,6 +22,14 @@ export type Node = { readonly type: string; readonly [key: string]: unknown };
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
+/** The nodes right beneath one. */
+export function* childrenOf(node: Node): Generator<Node> {
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) yield* value.filter(isNode);
+    else if (isNode(value)) yield value;
+  }
+}
+
 /** Every node of a syntax tree, parents first. */
 export function* walk(value: unknown): Generator<Node> {
   if (Array.isArray(value)) for (const each of value) yield* walk(each);

@@ -12,8 +12,19 @@ const results: { readonly [Id in string]: Readonly<Record<string, number>> } = {
   'move-wall': { wall: 14, opening: 32 },
   cameras: { fence: 1, camera: 30 },
   whole: {
-    ...{ underlay: 1, propertyLine: 1, building: 1, wall: 32, opening: 30, fence: 2, gate: 4, road: 9 },
-    ...{ parking: 1, barrier: 13, bollards: 4, camera: 16, post: 4 },
+    underlay: 1,
+    propertyLine: 1,
+    building: 1,
+    wall: 32,
+    opening: 30,
+    fence: 2,
+    gate: 4,
+    road: 9,
+    parking: 1,
+    barrier: 13,
+    bollards: 4,
+    camera: 16,
+    post: 4,
   },
 };
 

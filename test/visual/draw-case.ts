@@ -24,7 +24,10 @@ export const visualCases: { readonly [K in Kind]: readonly PlanRecord[] | 'nothi
   ...intentCases,
   sheet: [
     record('sheet', {
-      ...{ name: 'Security layout', number: 'S-01', paper: 'A4', scale: 200 },
+      name: 'Security layout',
+      number: 'S-01',
+      paper: 'A4',
+      scale: 200,
       centre: { x: 12, y: 8 },
     }),
     ...perimeterCases.gate,
@@ -56,7 +59,9 @@ export function drawCase(records: readonly PlanRecord[], scales: readonly number
   });
   const heights = views.map(({ clip }) => clip?.height ?? 0);
   const page: Page = {
-    ...{ widthMm: left, heightMm: Math.max(...heights) + 2 * GAP_MM, title: 'Case' },
+    widthMm: left,
+    heightMm: Math.max(...heights) + 2 * GAP_MM,
+    title: 'Case',
     groups: views,
   };
   return writeSvg(page, pictureOf);

@@ -55,7 +55,10 @@ export const groundCases = {
     const [left, bottom] = [1 + 5.7 * (index % 4), index < 4 ? 8.5 : 1];
     const tag = use === 'room' ? '104' : null;
     return record('area', {
-      ...{ id: index + 1, use, tag, name: use === 'room' ? 'Mail room' : '' },
+      id: index + 1,
+      use,
+      tag,
+      name: use === 'room' ? 'Mail room' : '',
       ring: box(left, bottom, left + 5, bottom + 6.5),
     });
   }),
@@ -121,7 +124,10 @@ export const buildingCases = {
     ...(['a', 'b'] as const).flatMap((hinge, row) =>
       (['left', 'right'] as const).map((swing, column) =>
         record('opening', {
-          ...{ id: 10 + 2 * row + column, wall: testId('wall', 2), hinge, swing },
+          id: 10 + 2 * row + column,
+          wall: testId('wall', 2),
+          hinge,
+          swing,
           offset: 2.5 + 6.8 * row + 3.4 * column,
         }),
       ),

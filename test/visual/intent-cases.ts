@@ -34,8 +34,13 @@ export const intentCases = {
   ],
   approach: [
     record('approach', {
-      ...{ path: [at(1, 13), at(12, 13), at(16, 8)], tag: 'AP-1', name: 'Harbor Street', vehicle: 'Truck' },
-      ...{ vehicleMassKg: 6800, entrySpeedKmh: 50, designSpeedKmh: 65 },
+      path: [at(1, 13), at(12, 13), at(16, 8)],
+      tag: 'AP-1',
+      name: 'Harbor Street',
+      vehicle: 'Truck',
+      vehicleMassKg: 6800,
+      entrySpeedKmh: 50,
+      designSpeedKmh: 65,
     }),
     record('approach', { id: 2, path: [at(22, 14), at(22, 7)], tag: 'AP-2', designSpeedKmh: 40 }),
     record('approach', { id: 3, path: [at(1, 3), at(10, 3)], tag: 'AP-3', state: 'proposed' }),
@@ -44,8 +49,13 @@ export const intentCases = {
   asset: [
     ...criticalities.map((criticality, index) =>
       record('asset', {
-        ...{ id: index + 1, criticality, at: at(2.5 + 5.5 * index, 13), ring: null, tag: `A-${index + 1}` },
-        ...{ name: index === 1 ? 'Server room' : '', standoff: index === 0 ? 2 : null },
+        id: index + 1,
+        criticality,
+        at: at(2.5 + 5.5 * index, 13),
+        ring: null,
+        tag: `A-${index + 1}`,
+        name: index === 1 ? 'Server room' : '',
+        standoff: index === 0 ? 2 : null,
       }),
     ),
     record('asset', { id: 11, ring: box(2, 2, 9, 8), tag: 'A-11', name: 'Generator', criticality: 'high' }),
@@ -76,28 +86,48 @@ export const moreDeviceCases = {
   light: [
     ...lightTypes.map((type, index) =>
       record('light', {
-        ...{ id: index + 1, type, at: at(3 + 5.5 * index, 12), tag: `L-${index + 1}`, state: 'existing' },
-        ...{ direction: -quarter, range: 2.5, illuminanceLux: 10 },
+        id: index + 1,
+        type,
+        at: at(3 + 5.5 * index, 12),
+        tag: `L-${index + 1}`,
+        state: 'existing',
+        direction: -quarter,
+        range: 2.5,
+        illuminanceLux: 10,
       }),
     ),
     ...states.map((state, index) =>
       record('light', {
-        ...{ id: 11 + index, state, at: at(3 + 5.5 * index, 4), tag: `L-1${index + 1}` },
-        ...{ type: 'wall', direction: index * quarter },
+        id: 11 + index,
+        state,
+        at: at(3 + 5.5 * index, 4),
+        tag: `L-1${index + 1}`,
+        type: 'wall',
+        direction: index * quarter,
       }),
     ),
   ],
   sensor: [
     ...sensorTypes.map((type, index) =>
       record('sensor', {
-        ...{ id: index + 1, type, at: at(2 + 2.9 * index, 14), tag: `M-${index + 1}`, state: 'existing' },
-        ...{ direction: -quarter, range: index === 0 ? 2.5 : null, angle: index === 0 ? 1.5 : null },
+        id: index + 1,
+        type,
+        at: at(2 + 2.9 * index, 14),
+        tag: `M-${index + 1}`,
+        state: 'existing',
+        direction: -quarter,
+        range: index === 0 ? 2.5 : null,
+        angle: index === 0 ? 1.5 : null,
       }),
     ),
     ...lineSensorTypes.map((type, index) =>
       record('sensor', {
-        ...{ id: 11 + index, type, at: null, path: [at(1, 10 - 1.8 * index), at(15, 9.2 - 1.8 * index)] },
-        ...{ state: states[index] ?? 'existing', tag: `FS-${index + 1}` },
+        id: 11 + index,
+        type,
+        at: null,
+        path: [at(1, 10 - 1.8 * index), at(15, 9.2 - 1.8 * index)],
+        state: states[index] ?? 'existing',
+        tag: `FS-${index + 1}`,
       }),
     ),
     ...states.map((state, index) =>
@@ -109,19 +139,21 @@ export const moreDeviceCases = {
     record('opening', { wall: testId('wall'), offset: 3 }),
     ...readerTypes.map((type, index) =>
       record('reader', {
-        ...{
-          id: index + 1,
-          type,
-          at: at(2.5 + 4.6 * index, 11.15),
-          tag: `CR-${index + 1}`,
-          direction: quarter,
-        },
-        ...{ state: 'existing', controls: index === 0 ? testId('opening') : null },
+        id: index + 1,
+        type,
+        at: at(2.5 + 4.6 * index, 11.15),
+        tag: `CR-${index + 1}`,
+        direction: quarter,
+        state: 'existing',
+        controls: index === 0 ? testId('opening') : null,
       }),
     ),
     ...states.map((state, index) =>
       record('reader', {
-        ...{ id: 11 + index, state, at: at(3 + 5.5 * index, 4), tag: `CR-1${index + 1}` },
+        id: 11 + index,
+        state,
+        at: at(3 + 5.5 * index, 4),
+        tag: `CR-1${index + 1}`,
         direction: index * quarter,
       }),
     ),
@@ -129,17 +161,22 @@ export const moreDeviceCases = {
   screening: [
     ...screeningTypes.map((type, index) =>
       record('screening', {
-        ...{ id: index + 1, type, at: at(2.5 + 4.6 * index, 12), tag: `MD-${index + 1}`, state: 'existing' },
-        ...{
-          length: index === 3 ? 3 : 1.6,
-          width: index === 3 ? 2.4 : 0.9,
-          direction: index === 3 ? 0.5 : 0,
-        },
+        id: index + 1,
+        type,
+        at: at(2.5 + 4.6 * index, 12),
+        tag: `MD-${index + 1}`,
+        state: 'existing',
+        length: index === 3 ? 3 : 1.6,
+        width: index === 3 ? 2.4 : 0.9,
+        direction: index === 3 ? 0.5 : 0,
       }),
     ),
     ...states.map((state, index) =>
       record('screening', {
-        ...{ id: 11 + index, state, at: at(3 + 5.5 * index, 4), tag: `MD-1${index + 1}` },
+        id: 11 + index,
+        state,
+        at: at(3 + 5.5 * index, 4),
+        tag: `MD-1${index + 1}`,
         direction: (index * Math.PI) / 3,
       }),
     ),
@@ -147,25 +184,37 @@ export const moreDeviceCases = {
   sign: [
     ...signTypes.map((type, index) =>
       record('sign', {
-        ...{ id: index + 1, type, at: at(2 + 4.6 * index, 12), tag: `SN-${index + 1}`, state: 'existing' },
-        ...{
-          direction: -quarter,
-          text: index === 0 ? 'Restricted area. No entry without authorisation' : '',
-        },
+        id: index + 1,
+        type,
+        at: at(2 + 4.6 * index, 12),
+        tag: `SN-${index + 1}`,
+        state: 'existing',
+        direction: -quarter,
+        text: index === 0 ? 'Restricted area. No entry without authorisation' : '',
       }),
     ),
     ...states.map((state, index) =>
       record('sign', {
-        ...{ id: 11 + index, state, at: at(3 + 5.5 * index, 4), tag: `SN-1${index + 1}` },
-        ...{ direction: index * quarter, text: index === 1 ? 'Visitors\nReport to the lobby' : '' },
+        id: 11 + index,
+        state,
+        at: at(3 + 5.5 * index, 4),
+        tag: `SN-1${index + 1}`,
+        direction: index * quarter,
+        text: index === 1 ? 'Visitors\nReport to the lobby' : '',
       }),
     ),
   ],
   equipment: [
     ...states.map((state, index) =>
       record('equipment', {
-        ...{ id: index + 1, state, at: at(3 + 5.5 * index, 12), tag: `E-${index + 1}`, name: 'Key safe' },
-        ...{ width: 1.2, depth: 0.8, direction: index * quarter },
+        id: index + 1,
+        state,
+        at: at(3 + 5.5 * index, 12),
+        tag: `E-${index + 1}`,
+        name: 'Key safe',
+        width: 1.2,
+        depth: 0.8,
+        direction: index * quarter,
       }),
     ),
     record('equipment', {

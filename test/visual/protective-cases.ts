@@ -22,8 +22,12 @@ export const perimeterCases = {
     record('fence', { id: 2, path: [at(1, 4), at(17, 4)] }),
     ...(['swing', 'double-swing', 'sliding', 'lift'] as const).map((type, index) =>
       record('gate', {
-        ...{ id: index + 1, type, fence: testId('fence'), tag: `G-${index + 1}` },
-        ...{ at: at(3.5 + 5.5 * index, 12), width: type === 'swing' ? 1.2 : 4 },
+        id: index + 1,
+        type,
+        fence: testId('fence'),
+        tag: `G-${index + 1}`,
+        at: at(3.5 + 5.5 * index, 12),
+        width: type === 'swing' ? 1.2 : 4,
       }),
     ),
     record('gate', {
@@ -46,7 +50,11 @@ export const deviceCases = {
       const [left, y] = [1 + 8 * (index % 3), 14.5 - 2.6 * Math.floor(index / 3)];
       const rating = index % 2 === 0 ? 'M50-P1' : null;
       return record('barrier', {
-        ...{ id: index + 1, type, rating, path: [at(left, y), at(left + 5.5, y)], state: 'existing' },
+        id: index + 1,
+        type,
+        rating,
+        path: [at(left, y), at(left + 5.5, y)],
+        state: 'existing',
         tag: `B-${index + 1}`,
       });
     }),
@@ -58,8 +66,12 @@ export const deviceCases = {
   bollards: [
     ...(['fixed', 'removable', 'retractable'] as const).map((mode, index) =>
       record('bollards', {
-        ...{ id: index + 1, mode, path: [at(1, 14 - 3.4 * index), at(10, 14 - 3.4 * index)] },
-        ...{ rating: 'M50-P1', tag: `B-${index + 1}`, state: states[index] ?? 'existing' },
+        id: index + 1,
+        mode,
+        path: [at(1, 14 - 3.4 * index), at(10, 14 - 3.4 * index)],
+        rating: 'M50-P1',
+        tag: `B-${index + 1}`,
+        state: states[index] ?? 'existing',
       }),
     ),
     record('bollards', { id: 4, path: [at(13, 13), at(18, 13), at(22, 9)], tag: 'B-4', state: 'existing' }),
@@ -75,28 +87,45 @@ export const deviceCases = {
   camera: [
     ...cameraTypes.map((type, index) =>
       record('camera', {
-        ...{ id: index + 1, type, at: at(2.5 + 4.6 * index, 13), tag: `C-0${index + 1}`, state: 'existing' },
-        ...{ direction: (-index * Math.PI) / 5, range: 0.001 },
+        id: index + 1,
+        type,
+        at: at(2.5 + 4.6 * index, 13),
+        tag: `C-0${index + 1}`,
+        state: 'existing',
+        direction: (-index * Math.PI) / 5,
+        range: 0.001,
       }),
     ),
     ...states.map((state, index) =>
       record('camera', {
-        ...{ id: 11 + index, state, at: at(2.5 + 6 * index, 4), tag: `C-1${index + 1}` },
-        ...{ direction: (index * Math.PI) / 2 + 0.4, range: index === 0 ? 6 : 0.001 },
+        id: 11 + index,
+        state,
+        at: at(2.5 + 6 * index, 4),
+        tag: `C-1${index + 1}`,
+        direction: (index * Math.PI) / 2 + 0.4,
+        range: index === 0 ? 6 : 0.001,
       }),
     ),
   ],
   post: [
     ...postTypes.map((type, index) =>
       record('post', {
-        ...{ id: index + 1, type, at: at(3 + 7 * index, 12), tag: `GP-${index + 1}`, state: 'existing' },
+        id: index + 1,
+        type,
+        at: at(3 + 7 * index, 12),
+        tag: `GP-${index + 1}`,
+        state: 'existing',
         direction: -Math.PI / 2,
       }),
     ),
     ...states.map((state, index) =>
       record('post', {
-        ...{ id: 11 + index, state, at: at(3 + 5.5 * index, 4), tag: `GP-1${index + 1}` },
-        ...{ direction: (index * Math.PI) / 2, hours: '06–20' },
+        id: 11 + index,
+        state,
+        at: at(3 + 5.5 * index, 4),
+        tag: `GP-1${index + 1}`,
+        direction: (index * Math.PI) / 2,
+        hours: '06–20',
       }),
     ),
   ],

@@ -43,8 +43,18 @@ const NAME_RANK = tagKinds.length + 1;
 const AREA_NAME_RANK = 0;
 
 const lineWeights: { readonly [K in Kind]?: number } = {
-  ...{ wall: 3, opening: 1, propertyLine: 6, fence: 5, gate: 4, obstacle: 2, barrier: 8, approach: 4 },
-  ...{ patrol: 2, equipment: 3, screening: 3, bollards: 8 },
+  wall: 3,
+  opening: 1,
+  propertyLine: 6,
+  fence: 5,
+  gate: 4,
+  obstacle: 2,
+  barrier: 8,
+  approach: 4,
+  patrol: 2,
+  equipment: 3,
+  screening: 3,
+  bollards: 8,
 };
 
 const isLabel = (item: DrawItem): item is TextItem | SymbolItem =>
@@ -85,8 +95,13 @@ export function withoutLetters(
 ): { readonly body: readonly DrawItem[]; readonly letters: readonly RecordLabel[] } {
   const letters = items.filter(isLabel).map(
     (item, index): RecordLabel => ({
-      ...{ key: `${key} ${index}`, role: 'letter', rank: LETTER_RANK, items: [item] },
-      ...{ hasSymbol: false, extent: null, shortSide: null },
+      key: `${key} ${index}`,
+      role: 'letter',
+      rank: LETTER_RANK,
+      items: [item],
+      hasSymbol: false,
+      extent: null,
+      shortSide: null,
     }),
   );
   return { body: items.filter((item) => !isLabel(item)), letters };

@@ -30,9 +30,23 @@ function sampleOpening(opening: RecordOf<'opening'>, at: Point): readonly Placed
   const [a = at, b = at] = along(at);
   const { floor, layer, phase, group, order, evidence } = opening;
   const wall: RecordOf<'wall'> = {
-    ...{ id: `wall:${sampleId}`, floor, layer, phase, group, order, evidence, tag: null },
-    ...{ notes: '', locked: false },
-    ...{ state: 'existing', a, b, bulge: 0, thickness: 0.16, alignment: 'centre', height: null },
+    id: `wall:${sampleId}`,
+    floor,
+    layer,
+    phase,
+    group,
+    order,
+    evidence,
+    tag: null,
+    notes: '',
+    locked: false,
+    state: 'existing',
+    a,
+    b,
+    bulge: 0,
+    thickness: 0.16,
+    alignment: 'centre',
+    height: null,
     material: 'opaque',
   };
   return [

@@ -94,8 +94,11 @@ class ViewPainter {
     this.#view = view;
     this.#share = shrinkOf(scene.view.scale);
     this.#page = new LabelPage({
-      ...{ matrix, area: view, outside: 'taken' },
-      ...{ symbolShare: this.#share, farthestMm: FARTHEST_MM },
+      matrix,
+      area: view,
+      outside: 'taken',
+      symbolShare: this.#share,
+      farthestMm: FARTHEST_MM,
     });
   }
 

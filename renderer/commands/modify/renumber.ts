@@ -72,14 +72,22 @@ export const renumberCommand: Command = modify({
         { key: 'prefix', label: 'form.prefix', type: 'text', initial: series.prefix },
         { key: 'start', label: 'form.firstNumber', type: 'count', initial: 1, range: [0, 999_999] },
         {
-          ...{ key: 'what', label: 'form.what', type: 'choice', initial: 'selected', isFresh: true },
+          key: 'what',
+          label: 'form.what',
+          type: 'choice',
+          initial: 'selected',
+          isFresh: true,
           options: [
             { id: 'selected', label: 'form.what.selected' },
             { id: 'kind', label: 'form.what.kind' },
           ],
         },
         {
-          ...{ key: 'order', label: 'form.order', type: 'choice', initial: order, isFresh: true },
+          key: 'order',
+          label: 'form.order',
+          type: 'choice',
+          initial: order,
+          isFresh: true,
           options: [
             { id: 'rows', label: 'form.order.rows' },
             { id: 'line', label: 'form.order.line' },

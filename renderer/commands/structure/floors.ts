@@ -55,7 +55,10 @@ function askFloor({ editor, app }: CommandScope, { run, ...form }: Asked): void 
     ...form,
     fields: [
       {
-        ...{ key: 'floor', label: 'form.floor', type: 'choice', isFresh: true },
+        key: 'floor',
+        label: 'form.floor',
+        type: 'choice',
+        isFresh: true,
         initial: nearest?.id ?? '',
         options: floors.map(({ id, name }) => ({ id: String(id), name })),
       },
@@ -102,7 +105,9 @@ export const copyFloorCommands: readonly Command[] = [
     run: (scope) => {
       const ids = [...scope.editor.selection];
       askFloor(scope, {
-        ...{ id: 'edit.copyToFloor', title: 'command.edit.copyToFloor', button: 'form.copy' },
+        id: 'edit.copyToFloor',
+        title: 'command.edit.copyToFloor',
+        button: 'form.copy',
         run: (floor) => copy(scope, ids, floor),
       });
     },
@@ -115,7 +120,9 @@ export const copyFloorCommands: readonly Command[] = [
     isEnabled: (scope) => hasOtherFloor(scope),
     run: (scope) =>
       askFloor(scope, {
-        ...{ id: 'edit.copyFloor', title: 'command.edit.copyFloor', button: 'form.copy' },
+        id: 'edit.copyFloor',
+        title: 'command.edit.copyFloor',
+        button: 'form.copy',
         run: (floor) => copy(scope, selectableIds(scope), floor),
       }),
   },
@@ -127,7 +134,9 @@ export const copyFloorCommands: readonly Command[] = [
     isEnabled: (scope) => hasSelection(scope) && hasOtherFloor(scope),
     run: (scope) =>
       askFloor(scope, {
-        ...{ id: 'edit.moveToFloor', title: 'command.edit.moveToFloor', button: 'form.move' },
+        id: 'edit.moveToFloor',
+        title: 'command.edit.moveToFloor',
+        button: 'form.move',
         run: (floor) => move(scope, floor),
       }),
   },

@@ -31,7 +31,10 @@ export const phaseCommand: Command = {
       button: 'form.apply',
       fields: [
         {
-          ...{ key: 'phase', label: 'form.phase', type: 'choice', isFresh: true },
+          key: 'phase',
+          label: 'form.phase',
+          type: 'choice',
+          isFresh: true,
           initial: (phasesNow.size === 1 && only) || NO_PHASE,
           options: [
             { id: NO_PHASE, label: 'inspector.noPhase' },

@@ -45,7 +45,11 @@ export function addSheet(editor: Editor): Added {
   };
   return putSheet(editor, {
     name: text('sheet.newName'),
-    ...{ paper, orientation, floor: view.floor, states: view.states, centre: viewport.centre },
+    paper,
+    orientation,
+    floor: view.floor,
+    states: view.states,
+    centre: viewport.centre,
     scale: fittingScale(plan, { paper, orientation }, shown),
   });
 }

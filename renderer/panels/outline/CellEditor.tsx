@@ -28,7 +28,9 @@ export function CellEditor({ field, ...props }: Props & { readonly field: Outlin
     const label = text('outline.editState', { name: title });
     return (
       <Choice
-        {...{ ...props, label, options }}
+        {...props}
+        label={label}
+        options={options}
         value={record.state}
         onChoose={(state) => onChange({ state })}
       />
@@ -38,7 +40,9 @@ export function CellEditor({ field, ...props }: Props & { readonly field: Outlin
     const label = text('outline.editLayer', { name: title });
     return (
       <Choice
-        {...{ ...props, label, options: layers }}
+        {...props}
+        label={label}
+        options={layers}
         value={record.layer}
         onChoose={(layer) => onChange({ layer })}
       />
@@ -47,7 +51,9 @@ export function CellEditor({ field, ...props }: Props & { readonly field: Outlin
   const options = [{ id: NONE, name: text('outline.noPhase') }, ...phases];
   return (
     <Choice
-      {...{ ...props, label: text('outline.editPhase', { name: title }), options }}
+      {...props}
+      label={text('outline.editPhase', { name: title })}
+      options={options}
       value={record.phase ?? NONE}
       onChoose={(phase) => onChange({ phase: phase === NONE ? null : phase })}
     />

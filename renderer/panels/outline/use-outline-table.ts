@@ -72,7 +72,18 @@ export function useOutlineTable(rows: readonly PlacedRecord[], columns: readonly
   // No panel is taller than the window, so its height need not be observed.
   const { first, end } = rowsInSight({ scrollTop, height: window.innerHeight, count: ordered.length });
   return {
-    ...{ scroller, grid, selection, cell, setCell, sort, setSort, first, end, ordered, choose, reveal },
+    scroller,
+    grid,
+    selection,
+    cell,
+    setCell,
+    sort,
+    setSort,
+    first,
+    end,
+    ordered,
+    choose,
+    reveal,
     shown: ordered.slice(first, end),
     onScroll: () => setScrollTop(scroller.current?.scrollTop ?? 0),
     onClick: (event: MouseEvent<HTMLElement>) => {

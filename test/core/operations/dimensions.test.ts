@@ -28,7 +28,8 @@ const free = (x: number, y: number): Anchor => ({ type: 'free', at: { x, y } });
 /*   a ----[ 3.5 .. 4.5 ]---- b      the wall runs from 0 to 10, its opening is 1 m wide
  *   |------|     |------------|     the chain is 1 m below it                            */
 const chain = record('dimension', {
-  ...{ type: 'chain', offset: -1 },
+  type: 'chain',
+  offset: -1,
   anchors: [onWall(0), jamb(0), jamb(1), onWall(1)],
 });
 const chainPlan = testPlan(record('wall'), record('opening', { offset: 4, width: 1 }), chain);

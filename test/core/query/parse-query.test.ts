@@ -6,7 +6,12 @@ import { parseQuery, type QueryTerm, queryOperators } from '../../../core/query/
 const seed = 4107;
 
 const term = (from: number, to: number, own: Partial<QueryTerm>): QueryTerm => ({
-  ...{ isNegated: false, field: null, operator: ':', values: [], from, to },
+  isNegated: false,
+  field: null,
+  operator: ':',
+  values: [],
+  from,
+  to,
   ...own,
 });
 

@@ -136,11 +136,20 @@ describe('RecordBatch', () => {
   /*   two records of one chunk: at 0 in the box, at 500 far outside it   */
   test('leaves out the words, symbols and lines to avoid that lie outside the box', () => {
     const symbolAt = (x: number): SymbolItem => ({
-      ...{ type: 'symbol', at: { x, y: 0 }, angle: 0, parts: [], detail: 'always' },
+      type: 'symbol',
+      at: { x, y: 0 },
+      angle: 0,
+      parts: [],
+      detail: 'always',
     });
     const labelOf = (x: number): RecordLabel => ({
-      ...{ key: `${x}`, role: 'tag', rank: 1, items: [symbolAt(x)] },
-      ...{ hasSymbol: true, extent: null, shortSide: null },
+      key: `${x}`,
+      role: 'tag',
+      rank: 1,
+      items: [symbolAt(x)],
+      hasSymbol: true,
+      extent: null,
+      shortSide: null,
     });
     const batch = new RecordBatch(ids.slice(0, 2), (id) => {
       const x = id === ids[0] ? 0 : 500;

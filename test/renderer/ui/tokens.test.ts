@@ -92,10 +92,19 @@ describe.each(['light', 'dark', 'contrast'] as const)('the %s theme', (theme) =>
   test('has the colours of the drawing', () => {
     const drawing = colourTables[theme];
     const same = {
-      ...{ ink: drawing.ink, thin: drawing.thin, paper: drawing.paper, fill: drawing.fill },
-      ...{ building: drawing.building, road: drawing.road, roadmark: drawing.roadmark },
-      ...{ blue: drawing.proposed, vermilion: drawing.fail, teal: drawing.pass, amber: drawing.warn },
-      ...{ accent: drawing.accent, snap: drawing.snap },
+      ink: drawing.ink,
+      thin: drawing.thin,
+      paper: drawing.paper,
+      fill: drawing.fill,
+      building: drawing.building,
+      road: drawing.road,
+      roadmark: drawing.roadmark,
+      blue: drawing.proposed,
+      vermilion: drawing.fail,
+      teal: drawing.pass,
+      amber: drawing.warn,
+      accent: drawing.accent,
+      snap: drawing.snap,
     };
     expect(Object.fromEntries(Object.keys(same).map((name) => [name, tokens.get(name)]))).toEqual(same);
   });

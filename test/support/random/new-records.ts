@@ -38,13 +38,18 @@ type Owns = { readonly [K in PlacedKind]: (choice: Choice, plan: Plan) => Own<K>
 
 const owns: Owns = {
   underlay: ({ point, angle }) => ({
-    ...{ at: point, rotation: angle, attachment: 'a'.repeat(64) },
-    ...{ widthPx: 1600, heightPx: 900 },
+    at: point,
+    rotation: angle,
+    attachment: 'a'.repeat(64),
+    widthPx: 1600,
+    heightPx: 900,
   }),
   propertyLine: withinRing,
   building: withHoles,
   wall: ({ point, path, flag, angle }) => ({
-    ...{ a: point, b: path[0] ?? point, bulge: flag ? Math.sin(angle) : 0 },
+    a: point,
+    b: path[0] ?? point,
+    bulge: flag ? Math.sin(angle) : 0,
   }),
   opening: (choice, plan) => {
     const wall = pickId(plan, 'wall', numberOf(choice));

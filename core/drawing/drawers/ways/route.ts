@@ -81,7 +81,11 @@ function marks(route: Route, scene: Scene): DrawItem[] {
     pathItem(openPath(route.path), { stroke: stateStroke(route, ink, lineWeights.hatch), detail: 'normal' }),
     ...clear.map(
       ({ at, direction }): SymbolItem => ({
-        ...{ type: 'symbol', at, angle: direction, parts: chevronSymbol(ink, 'egress'), detail: 'normal' },
+        type: 'symbol',
+        at,
+        angle: direction,
+        parts: chevronSymbol(ink, 'egress'),
+        detail: 'normal',
       }),
     ),
   ];

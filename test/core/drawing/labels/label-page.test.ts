@@ -14,12 +14,20 @@ const matrix = [1, 0, 0, -1, 0, 0] as const;
 const area = { left: 0, top: -200, width: 200, height: 200 };
 
 const symbolAt = (at: Point): SymbolItem => ({
-  ...{ type: 'symbol', at, angle: 0, detail: 'always' },
+  type: 'symbol',
+  at,
+  angle: 0,
+  detail: 'always',
   parts: [{ path: circlePath({ x: 0, y: 0 }, 1.4), stroke: null, fill: fill('ink') }],
 });
 
 const tagAt = (key: string, at: Point, own: Partial<RecordLabel> = {}): RecordLabel => ({
-  ...{ key, role: 'tag', rank: 1, hasSymbol: true, extent: null, shortSide: null },
+  key,
+  role: 'tag',
+  rank: 1,
+  hasSymbol: true,
+  extent: null,
+  shortSide: null,
   items: [label(key, at, { anchor: 'start', offsetMm: { x: 2, y: 2.4 } })],
   ...own,
 });
@@ -66,8 +74,10 @@ describe('labels of random devices', () => {
     check((devices) => {
       const boxes = placed(devices).placed.map(({ box }) => box);
       const symbols = devices.map(({ at: { x, y } }) => ({
-        ...{ minX: x - 1.4, maxX: x + 1.4 },
-        ...{ minY: -y - 1.4, maxY: -y + 1.4 },
+        minX: x - 1.4,
+        maxX: x + 1.4,
+        minY: -y - 1.4,
+        maxY: -y + 1.4,
       }));
       boxes.forEach((box, index) => {
         expect(boxes.slice(index + 1).filter((other) => overlap(box, other))).toEqual([]);
@@ -147,7 +157,10 @@ test('what is selected keeps its place, and of two that meet the lower rank has 
 
 test('what finds no place is left out and counted, a letter without a word', () => {
   const page = new LabelPage({
-    ...{ matrix, outside: 'taken', symbolShare: 1, farthestMm: FARTHEST_MM },
+    matrix,
+    outside: 'taken',
+    symbolShare: 1,
+    farthestMm: FARTHEST_MM,
     area: { left: 0, top: -10, width: 10, height: 10 },
   });
   const at = { x: 5, y: 5 };

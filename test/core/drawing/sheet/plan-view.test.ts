@@ -60,13 +60,11 @@ describe('names', () => {
 
 test('a device beyond the edge of the view has no label there, and none is missed', () => {
   const barrier = record('barrier', {
-    ...{
-      path: [
-        { x: 3, y: 0 },
-        { x: 30, y: 0 },
-      ],
-      tag: 'W-1',
-    },
+    path: [
+      { x: 3, y: 0 },
+      { x: 30, y: 0 },
+    ],
+    tag: 'W-1',
   });
   const { group, records, labelsLeftOut } = viewAt(100, barrier);
   expect(records).toEqual([barrier]);

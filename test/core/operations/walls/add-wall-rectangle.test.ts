@@ -6,7 +6,10 @@ import { firstLayer, granted, idSource, record, siteFloor, testPlan } from '../.
 const fields = { floor: siteFloor, layer: firstLayer, thickness: 0.3 };
 const rectangle = (width: number, height: number) => ({
   at: { x: 2, y: 1 },
-  ...{ width, height, fields, newId: () => newId('wall') },
+  width,
+  height,
+  fields,
+  newId: () => newId('wall'),
 });
 const newId = idSource();
 

@@ -171,7 +171,10 @@ describe('a filled wall that meets glass or mesh alone', () => {
     record('wall', { id: 1, a: at(0, 0), b: at(5, 0), thickness: thick / 1000 }),
     ...panes.map(([direction, thin], index) =>
       record('wall', {
-        ...{ id: index + 2, a: at(0, 0), b: polar(direction, 5), thickness: thin / 1000 },
+        id: index + 2,
+        a: at(0, 0),
+        b: polar(direction, 5),
+        thickness: thin / 1000,
         material: 'glass',
       }),
     ),

@@ -5,11 +5,16 @@ import type { NumberFormField, ValuesForm } from '../../../../renderer/commands/
 const step: NumberFormField = { key: 'step', label: 'form.stepX', type: 'length', initial: 2.5 };
 const sweep: NumberFormField = { key: 'sweep', label: 'form.sweep', type: 'angle', initial: 2 * Math.PI };
 const columns: NumberFormField = {
-  ...{ key: 'columns', label: 'form.columns', type: 'count', initial: 2 },
+  key: 'columns',
+  label: 'form.columns',
+  type: 'count',
+  initial: 2,
   range: [1, 1000],
 };
 const form: ValuesForm = {
-  ...{ id: 'test', title: 'form.stepX', button: 'form.stepX' },
+  id: 'test',
+  title: 'form.stepX',
+  button: 'form.stepX',
   fields: [step, sweep, columns],
   run: () => null,
 };

@@ -15,7 +15,9 @@ describe('place-dimension', () => {
       .click(9.95, 0)
       .click(5, 2);
     expect(drawn.only('dimension')).toMatchObject({
-      ...{ type: 'aligned', offset: 2, direction: null },
+      type: 'aligned',
+      offset: 2,
+      direction: null,
       anchors: [end(0), end(1)],
     });
     expect([drawn.undoDepth, drawn.editor.tool.id]).toEqual([1, 'place-dimension']);
