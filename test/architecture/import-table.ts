@@ -100,7 +100,7 @@ const renderer = [
 
 const resources = [folder('resources', [])];
 
-/** The import table of the README as data: the first zone whose pattern matches a file is its own. */
+/** THE import table: the first zone whose pattern matches a file is its own. */
 export const zones: readonly Zone[] = [...core, ...electron, ...renderer, ...resources];
 
 export const zoneOf = (file: string): Zone | undefined => zones.find((each) => each.files.test(file));

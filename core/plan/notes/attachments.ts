@@ -5,12 +5,6 @@ import { LARGEST_LENGTH } from '../records/fields.ts';
 import type { AnyId, PlanRecord } from '../records/index.ts';
 import { type Anchor, type AttachedAnchor, anchorPoint, anchorPointsOf } from './anchor-place.ts';
 
-/** The points of a note that may be attached to other records; none for what is no note. */
-export function anchorsOf(record: PlanRecord): readonly Anchor[] {
-  if (isKind(record, 'callout')) return [record.anchor];
-  return isKind(record, 'dimension') ? record.anchors : [];
-}
-
 /** The record with each of its points replaced by one or more; what is no note stays as it is. */
 export function withAnchors<R extends PlanRecord>(
   record: R,

@@ -1,9 +1,5 @@
 import { lineIcon } from './line-icon.tsx';
 
-export const GridIcon = lineIcon('M4 4h16v16H4zM4 9.33h16M4 14.67h16M9.33 4v16M14.67 4v16');
-export const SnapIcon = lineIcon('M5 4h4v8a3 3 0 0 0 6 0V4h4v8a7 7 0 0 1-14 0zM5 8h4M15 8h4');
-export const OrthoIcon = lineIcon('M5 4v15h15M5 14h5v5');
-export const NorthIcon = lineIcon('M12 3l6 17-6-4-6 4zM12 3v13');
 export const LockIcon = lineIcon('M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3M12 14.5v2');
 export const UnlockIcon = lineIcon('M5 11h14v9H5zM8 11V7a4 4 0 0 1 7.6-1.7M12 14.5v2');
 export const EyeIcon = lineIcon(
@@ -12,20 +8,8 @@ export const EyeIcon = lineIcon(
 export const EyeOffIcon = lineIcon(
   'M4 4l16 16M9.5 5.9A9 9 0 0 1 12 5.5c3.7 0 7 2 9.5 6.5a15 15 0 0 1-2.7 3.5M6.3 7.6A14 14 0 0 0 2.5 12c2.5 4.5 5.8 6.5 9.5 6.5 1.5 0 2.9-.3 4.2-.9M10 10a3 3 0 0 0 4 4',
 );
-export const LayersIcon = lineIcon('M12 4l9 5-9 5-9-5zM3.5 13.5L12 18l8.5-4.5');
-export const FloorsIcon = lineIcon('M3 20h18M6 20V4h12v16M6 9.33h12M6 14.67h12');
-export const OutlineIcon = lineIcon('M4 5h16M10 12h10M10 19h10M5 8.5V19h2M5 12h2');
-export const CatalogueIcon = lineIcon('M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z');
 export const SiteIcon = lineIcon(
   'M12 21c-4-4.5-6.5-7.7-6.5-11a6.5 6.5 0 0 1 13 0c0 3.3-2.5 6.5-6.5 11zM12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
-);
-export const SunIcon = lineIcon(
-  'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4',
-);
-export const MoonIcon = lineIcon('M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z');
-export const ContrastIcon = lineIcon(
-  'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
-  'M12 3.5a8.5 8.5 0 0 1 0 17z',
 );
 const star = 'M12 4l2.4 5.2 5.6.7-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.9l5.6-.7z';
 export const StarIcon = lineIcon(star);
@@ -33,12 +17,5 @@ export const StarIcon = lineIcon(star);
 export const StarredIcon = lineIcon(star, star);
 export const CheckIcon = lineIcon('M5 12.5l4.5 4.5L19 7');
 export const CloseIcon = lineIcon('M6 6l12 12M18 6L6 18');
-/** Fails: a full triangle. */
-export const FailIcon = lineIcon('', 'M12 4l9.5 16.5h-19z');
-/** Warns: a full circle. */
-export const WarnIcon = lineIcon('', 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14z');
-/** Proposed: an open diamond. */
-export const ProposedIcon = lineIcon('M12 4l8 8-8 8-8-8z');
 export const AlertIcon = lineIcon('M12 4l9.5 16.5h-19zM12 10v5M12 17.5v.01');
-export const CircleIcon = lineIcon('M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z');
 export const InfoIcon = lineIcon('M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 8v.01');

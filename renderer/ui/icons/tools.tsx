@@ -8,9 +8,6 @@ const dots = (centres: readonly (readonly [x: number, y: number])[], radius: num
   centres.map(([x, y]) => dot(x, y, radius)).join('');
 
 export const SelectIcon = lineIcon('M6 3.5l12.5 8-5.6 1.2L10 18.5z');
-export const PanIcon = lineIcon(
-  'M8 12V6.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-5a1.5 1.5 0 0 1 3 0V11M14 10.5v-4a1.5 1.5 0 0 1 3 0V14a6 6 0 0 1-6 6c-2.4 0-3.8-1-5-3l-2.4-4a1.4 1.4 0 0 1 2.3-1.6L8 13.5',
-);
 export const PropertyLineIcon = lineIcon(
   'M8 5h2.5M13.5 5H16M19 8v2.5M19 13.5V16M16 19h-2.5M10.5 19H8M5 16v-2.5M5 10.5V8',
   dots(
@@ -26,7 +23,6 @@ export const PropertyLineIcon = lineIcon(
 export const BuildingIcon = lineIcon('M4 20V8l8-4 8 4v12zM9 20v-5h6v5');
 export const WallIcon = lineIcon('M3 7h18v10H3zM3 12h18M9 7v5M15 12v5');
 export const OpeningIcon = lineIcon('M3 19h4M17 19h4M7 16.5v5M17 16.5v5M7 19V8a11 11 0 0 1 10 11');
-export const WindowIcon = lineIcon('M3 9v6M21 9v6M3 10h18M3 14h18M3 12h18');
 export const FenceIcon = lineIcon('M3 9h18M3 15h18M6 5v14M12 5v14M18 5v14');
 export const GateIcon = lineIcon('M4 4v16M20 4v16M4 8h11v8H4M4 16l11-8');
 export const RoadIcon = lineIcon('M8 3L4 21M16 3l4 18M12 4v3M12 10.5v3M12 17v3');

@@ -24,7 +24,7 @@ const isOff = ({ whyDisabled }: MenuEntry): boolean => whyDisabled !== null && w
 
 const isMarked = ({ isChecked, icon }: MenuEntry): boolean => isChecked !== undefined || icon !== undefined;
 
-/** The list itself, for a popover: MenuButton and ContextMenu bring theirs. */
+/** The list itself, for a popover: MenuButton brings its own. */
 export function Menu({ label, groups, takesFocus = false }: MenuProps) {
   const shown = groups.filter(({ entries }) => entries.length > 0);
   const hasMarks = shown.some(({ entries }) => entries.some(isMarked));
