@@ -166,12 +166,12 @@ export function relationsOf(kind: Kind): readonly RelationRow[] {
   return byKind.get(kind) ?? noRows;
 }
 
-/** Whether what has a relation stands in, on or by something that was drawn, and not on the ground of all records. */
+/** Whether what has a relation stands in, on or by something that was drawn, and not on or in what only orders a plan. */
 export function isTie({ to }: Relation): boolean {
-  return to !== inGroup.to && !to.some((kind) => grounds.has(kind));
+  return !to.some((kind) => ordering.has(kind));
 }
 
-const grounds: ReadonlySet<Kind> = new Set(['floor', 'layer', 'phase']);
+const ordering: ReadonlySet<Kind> = new Set(['floor', 'layer', 'phase', 'group']);
 
 const tiesByHost = new Map(
   kindsOfTable.map((kind) => [kind, relationRows.filter((row) => isTie(row) && row.to.includes(kind))]),

@@ -11,6 +11,15 @@ export type ScreenArea = {
   readonly heightPx: number;
 };
 
+/** A screen of a size with a margin around it. */
+export function areaAround(
+  { widthPx, heightPx }: Pick<ScreenArea, 'widthPx' | 'heightPx'>,
+  marginPx: number,
+): ScreenArea {
+  const [width, height] = [widthPx + 2 * marginPx, heightPx + 2 * marginPx];
+  return { left: -marginPx, top: -marginPx, widthPx: width, heightPx: height };
+}
+
 /** What the painters need to know to put plan metres and paper millimetres on a canvas. */
 export type CanvasView = {
   readonly viewport: Viewport;

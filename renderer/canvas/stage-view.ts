@@ -6,7 +6,7 @@ import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { View } from '../editor/tool.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
-import { boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
+import { areaAround, boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { WindowLabels } from './clear-labels.ts';
 import { CarriedPicture } from './drawings/carried-picture.ts';
 import type { Chunk } from './drawings/chunk.ts';
@@ -153,7 +153,7 @@ export class StageView {
     this.#wasSized = true;
     // A stage draws itself when its size changes: before the viewport is right.
     this.#isSized = false;
-    resizeStage(this.#parts.stage, { widthPx: widthPx + 2 * MARGIN_PX, heightPx: heightPx + 2 * MARGIN_PX });
+    resizeStage(this.#parts.stage, areaAround(viewport, MARGIN_PX));
     this.#isSized = true;
     this.#editor.show({ viewport: isFirst ? openingViewport(this.#editor, viewport) : viewport });
   }
@@ -275,13 +275,7 @@ export class StageView {
   }
 
   #paintedArea(): ScreenArea {
-    const { widthPx, heightPx } = this.#painted;
-    return {
-      left: -MARGIN_PX,
-      top: -MARGIN_PX,
-      widthPx: widthPx + 2 * MARGIN_PX,
-      heightPx: heightPx + 2 * MARGIN_PX,
-    };
+    return areaAround(this.#painted, MARGIN_PX);
   }
 
   #style(area: ScreenArea): PaintStyle {

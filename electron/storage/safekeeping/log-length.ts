@@ -11,7 +11,8 @@ type Pages = { readonly log: number };
  * Corrupt An SQLite Database File", section 2.2).
  */
 export function pagesInLog(db: Database.Database): number {
-  // NOOP: the counts alone (SQLite 3.51 and later; an earlier one would write the log back, which is as safe).
+  // NOOP: the counts alone, from SQLite 3.51 on; an earlier one would write the log back, and that write would be
+  // taken for another program's. A test holds that nothing is written.
   const [pages] = db.pragma('wal_checkpoint(NOOP)') as readonly Pages[];
   return Math.max(pages?.log ?? 0, 0);
 }
