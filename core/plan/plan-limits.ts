@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import { textGrowthOf } from './parts/text-size.ts';
+import { fieldSize, textSizeOf } from './parts/text-size.ts';
 import type { PlanRecord } from './records/index.ts';
 
 /**
@@ -48,16 +48,6 @@ export function cornersOf(record: PlanRecord): number {
 type Fields = Readonly<Record<string, unknown>>;
 
 const cornersIn = (value: unknown): number => (Array.isArray(value) ? entriesOf(value) : 0);
-
-/** By how many corners a record has more than it had; lists that both share cost one look. */
-function cornersMore(before: PlanRecord | null, after: PlanRecord | null): number {
-  if (!before || !after) return (after ? cornersOf(after) : 0) - (before ? cornersOf(before) : 0);
-  const [was, is] = [before, after] as unknown as readonly [Fields, Fields];
-  let more = 0;
-  for (const name in is) if (is[name] !== was[name]) more += cornersIn(is[name]) - cornersIn(was[name]);
-  for (const name in was) if (!(name in is)) more -= cornersIn(was[name]);
-  return more;
-}
 
 /** The size of no records. */
 export const nothing: PlanSize = { records: 0, corners: 0, bytes: 0 };
@@ -109,12 +99,43 @@ export function recordsWithinLimits(records: Iterable<PlanRecord>): Result<null,
 export function growthOf(
   changes: Iterable<{ readonly before: PlanRecord | null; readonly after: PlanRecord | null }>,
 ): PlanSize {
-  let [records, corners, bytes] = [0, 0, 0];
-  for (const change of changes) {
-    const { before, after } = change;
-    records += (after ? 1 : 0) - (before ? 1 : 0);
-    corners += cornersMore(before, after);
-    bytes += textGrowthOf(change);
+  const growth = { records: 0, corners: 0, bytes: 0 };
+  for (const { before, after } of changes) {
+    if (before && after) addDifference(growth, before as unknown as Fields, after as unknown as Fields);
+    else if (after) addWhole(growth, after, 1);
+    else if (before) addWhole(growth, before, -1);
   }
-  return { records, corners, bytes };
+  return growth;
+}
+
+type Growth = { -readonly [Part in keyof PlanSize]: PlanSize[Part] };
+
+function addWhole(growth: Growth, record: PlanRecord, times: 1 | -1): void {
+  growth.records += times;
+  growth.corners += times * cornersOf(record);
+  growth.bytes += times * textSizeOf(record);
+}
+
+/** Adds what a record has more than it had; values that both share cost one look. */
+function addDifference(growth: Growth, was: Fields, is: Fields): void {
+  let gone = 0;
+  for (const name in is) {
+    const [value, other] = [is[name], was[name]];
+    if (other !== undefined) gone--;
+    if (value === other) continue;
+    addField(growth, { name, value, times: 1 });
+    if (other !== undefined) addField(growth, { name, value: other, times: -1 });
+  }
+  for (const _ in was) gone++;
+  if (gone === 0) return;
+  for (const name in was) {
+    if (!(name in is)) addField(growth, { name, value: was[name], times: -1 });
+  }
+}
+
+type Counted = { readonly name: string; readonly value: unknown; readonly times: 1 | -1 };
+
+function addField(growth: Growth, { name, value, times }: Counted): void {
+  growth.corners += times * cornersIn(value);
+  growth.bytes += times * fieldSize(name, value);
 }

@@ -5,7 +5,7 @@ import type { SentCommit } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import { err } from '../../core/result.ts';
 import type { PlanChange } from '../editor/editor-topics.ts';
-import { Turns } from './turns.ts';
+import { painted, Turns } from './turns.ts';
 
 /** What the status bar says; `saved` means that everything committed so far is on disk. */
 export type SaveStatus =
@@ -27,6 +27,8 @@ const RETRY_MS = 3000;
 /** Commits of one request, and about as many characters of them: the contract refuses more of either. */
 const MOST_SENT = 1000;
 const MOST_CHARACTERS = 32_000_000;
+/** As many changes are put into pages before the edit is painted; more would keep it from being seen. */
+const MOST_BEFORE_PAINT = 300;
 
 /** A commit that waits to be sent: its diff, until that is put into pages. */
 type Pending = Omit<SentCommit, 'pages'> & { diff: PlanDiff | null; pages: readonly string[] };
@@ -147,6 +149,7 @@ function charactersOf({ pages }: Pending): number {
 }
 
 async function pagesOf(diff: PlanDiff): Promise<readonly string[]> {
+  if (diff.size > MOST_BEFORE_PAINT) await painted();
   const writer = new PageWriter();
   const turns = new Turns();
   for (const change of diff.values()) {

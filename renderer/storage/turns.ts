@@ -14,6 +14,23 @@ export class Turns {
   }
 }
 
+/** As long as a paint is waited for: a window that is hidden does not paint. */
+const LONGEST_TO_PAINT_MS = 100;
+
+/** Waits until what was just changed is painted. */
+export async function painted(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+      resolve();
+    };
+    const timer = setTimeout(done, LONGEST_TO_PAINT_MS);
+    const frame = requestAnimationFrame(done);
+  });
+  await nextTask();
+}
+
 /** Waits for the next task: events and paints come before it, and there is none of a timer's delay. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {

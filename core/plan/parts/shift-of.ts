@@ -20,13 +20,17 @@ export function shiftOf(before: PlanRecord, after: PlanRecord): Point | null {
   if (namesOthers.has(kindOf(before.id))) return null;
   const shift = new Shift();
   const [first, second] = [before as Fields, after as Fields];
+  let more = 0;
   for (const key in first) {
-    const [value, other] = [first[key], second[key]];
-    if (placeFields.has(key) ? !shift.explains(value, other) : value !== other && !sameValue(value, other))
-      return null;
+    const value = first[key];
+    const other = second[key];
+    more--;
+    // A copy shares all but its place with what it was copied from, which is seen at one look.
+    if (value === other && (typeof value !== 'object' || value === null)) continue;
+    if (placeFields.has(key) ? !shift.explains(value, other) : !sameValue(value, other)) return null;
   }
-  for (const key in second) if (!Object.hasOwn(first, key)) return null;
-  return shift.by;
+  for (const _ in second) more++;
+  return more === 0 ? shift.by : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

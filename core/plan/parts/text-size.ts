@@ -1,7 +1,6 @@
 import type { PlanRecord } from '../records/index.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Change = { readonly before: PlanRecord | null; readonly after: PlanRecord | null };
 
 /** What stands around a record: in a list, in a packed change, and at the ends of a page of them. */
 const AROUND = 10;
@@ -46,7 +45,10 @@ function fieldsSize(fields: Fields): number {
   return size;
 }
 
-const fieldSize = (name: string, value: unknown): number => name.length + 4 + valueSize(value);
+/** Bytes for which a field of a record counts. */
+export function fieldSize(name: string, value: unknown): number {
+  return name.length + 4 + valueSize(value);
+}
 
 /**
  * Bytes for which a record counts: never fewer than it has as JSON in UTF-8 with what stands around it.
@@ -55,18 +57,4 @@ const fieldSize = (name: string, value: unknown): number => name.length + 4 + va
  */
 export function textSizeOf(record: PlanRecord): number {
   return fieldsSize(record as unknown as Fields) + AROUND;
-}
-
-/** By how many bytes a change makes a plan longer as text; values that both records share cost one look. */
-export function textGrowthOf({ before, after }: Change): number {
-  if (!before || !after) return (after ? textSizeOf(after) : 0) - (before ? textSizeOf(before) : 0);
-  const [was, is] = [before, after] as unknown as readonly [Fields, Fields];
-  let growth = 0;
-  for (const name in is) {
-    if (is[name] === was[name]) continue;
-    growth += fieldSize(name, is[name]);
-    if (name in was) growth -= fieldSize(name, was[name]);
-  }
-  for (const name in was) if (!(name in is)) growth -= fieldSize(name, was[name]);
-  return growth;
 }

@@ -11,8 +11,14 @@ type Saved = Answer<Value<'plans.save'>>;
 const full = 'The disk is full, so nothing was written. Free some space on it.';
 const at = '2026-11-24T09:30:00.000Z';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('cancelAnimationFrame', () => {});
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** An autosave whose database answers as it is told to, with what it was sent. */
 function saving(answers: (save: Save) => Saved | Promise<Saved>) {
@@ -111,23 +117,56 @@ test('very many waiting edits go in several requests, none of which is refused f
   expect(sent.map((steps) => steps.length)).toEqual([1, 1000, 1000, 499]);
 });
 
-test('an edit of very many records is made ready in slices, between which the window has its turns', async () => {
-  vi.useRealTimers();
-  const { autosave, sent } = saving(saved);
-  const diff = new Map(
+/** All of very many records changed at once. */
+const massEdit = {
+  diff: new Map(
     Array.from({ length: 20_000 }, (_, index) => {
       const before = record('wall', { id: index + 1 });
       return [before.id, { before, after: { ...before, b: { x: index, y: 9 } } }] as const;
     }),
-  );
+  ),
+  label: 'edit',
+  step: 's1',
+  undoes: null,
+} as const;
+
+test('an edit of very many records is made ready in slices, between which the window has its turns', async () => {
+  vi.useRealTimers();
+  const { autosave, sent } = saving(saved);
+  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
   let turns = 0;
   const timer = setInterval(() => {
     turns += 1;
   }, 1);
-  autosave.add({ diff, label: 'edit', step: 's1', undoes: null });
+  autosave.add(massEdit);
   expect(autosave.status).toEqual({ state: 'saving' });
   expect(await autosave.flush()).toBe(true);
   clearInterval(timer);
   expect(sent).toEqual([['s1']]);
   expect(turns).toBeGreaterThan(3);
+});
+
+test('an edit of very many records is painted before it is made ready, and made ready unpainted in a hidden window', async () => {
+  vi.useRealTimers();
+  const read: string[] = [];
+  const seen = new Map(massEdit.diff);
+  seen.values = () => {
+    read.push('read');
+    return massEdit.diff.values();
+  };
+  vi.stubGlobal('requestAnimationFrame', (paint: () => void) =>
+    setTimeout(() => {
+      read.push('painted');
+      paint();
+    }, 20),
+  );
+  const shown = saving(saved);
+  shown.autosave.add({ ...massEdit, diff: seen });
+  expect(await shown.autosave.flush()).toBe(true);
+  expect(read).toEqual(['painted', 'read']);
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const hidden = saving(saved);
+  hidden.autosave.add(massEdit);
+  expect(await hidden.autosave.flush()).toBe(true);
+  expect(hidden.sent).toEqual([['s1']]);
 });

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PageWriter } from '../../../../core/contract/packed-change.ts';
 import { MOST_PAGED } from '../../../../core/contract/shapes.ts';
-import { textGrowthOf, textSizeOf } from '../../../../core/plan/parts/text-size.ts';
+import { textSizeOf } from '../../../../core/plan/parts/text-size.ts';
 import { allRecords, type Plan } from '../../../../core/plan/plan.ts';
 import { planToJson } from '../../../../core/plan/plan-json.ts';
-import { planLimits } from '../../../../core/plan/plan-limits.ts';
+import { cornersOf, growthOf, planLimits } from '../../../../core/plan/plan-limits.ts';
+import type { PlanRecord } from '../../../../core/plan/records/index.ts';
 import { archiveLimits } from '../../../../electron/files/plan-archive.ts';
 import { record } from '../../../support/plan-builder.ts';
 import { walksOf } from '../../../support/random/walks.ts';
@@ -56,9 +57,29 @@ test('the longest corners, and numbers of any length, are within what they count
 test('the growth of a change is the difference of its records', () => {
   for (const { diff } of walks.flatMap(({ steps }) => steps))
     for (const { before, after } of diff.values()) {
-      const sizes = [before, after].map((each) => (each ? textSizeOf(each) : 0)) as [number, number];
-      expect(textGrowthOf({ before, after })).toBe(sizes[1] - sizes[0]);
+      const more = (sizeOf: (each: PlanRecord) => number) =>
+        (after ? sizeOf(after) : 0) - (before ? sizeOf(before) : 0);
+      expect(growthOf([{ before, after }])).toEqual({
+        records: more(() => 1),
+        corners: more(cornersOf),
+        bytes: more(textSizeOf),
+      });
     }
+});
+
+test('fields that only one of two records has count for it', () => {
+  const { ring, ...rest } = record('area', {});
+  const before = { ...rest, was: ring } as unknown as PlanRecord;
+  const after = { ...rest, ring, is: 'words', more: [1, 2, 3] } as unknown as PlanRecord;
+  for (const [from, to] of [
+    [before, after],
+    [after, before],
+  ] as const)
+    expect(growthOf([{ before: from, after: to }])).toEqual({
+      records: 0,
+      corners: cornersOf(to) - cornersOf(from),
+      bytes: textSizeOf(to) - textSizeOf(from),
+    });
 });
 
 test('the pages of a commit are no longer than its records count for before and after', () => {
