@@ -1,3 +1,5 @@
+import type { DeviceKind } from '../plan/kinds/index.ts';
+import { deviceKinds } from '../plan/plan.ts';
 import { z } from '../schema.ts';
 
 const fieldOfView = z.strictObject({ horizontal: z.number(), vertical: z.number() });
@@ -5,10 +7,7 @@ const fieldOfView = z.strictObject({ horizontal: z.number(), vertical: z.number(
 /** A thing that can be bought and placed: the kind of record it becomes and the fields it sets. */
 export const catalogueDeviceSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]+$/),
-  kind: z.enum([
-    ...(['barrier', 'bollards', 'camera', 'post', 'light', 'sensor', 'reader'] as const),
-    ...(['screening', 'sign', 'equipment'] as const),
-  ]),
+  kind: z.enum(deviceKinds as [DeviceKind, ...DeviceKind[]]),
   group: z.string(),
   name: z.string(),
   detail: z.string(),

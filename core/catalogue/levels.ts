@@ -1,5 +1,5 @@
 import type { Level } from '../geometry/camera-footprint.ts';
-import type { RecordOf } from '../plan/records/index.ts';
+import type { RecordOf } from '../plan/kinds/index.ts';
 
 /** A set of named pixel densities, and where they come from. */
 export type LevelProfile = {

@@ -1,4 +1,4 @@
-import type { RecordOf } from '../plan/records/index.ts';
+import type { RecordOf } from '../plan/kinds/index.ts';
 
 /** What a type of wall decides of a new wall; the person may change any of it before drawing. */
 export type WallTypeFields = Pick<RecordOf<'wall'>, 'thickness' | 'height' | 'material'>;

@@ -1,9 +1,9 @@
 import { parseBounded, planJsonLimits } from '../bounded-json.ts';
-import { FORMAT, migratePlan } from '../plan/format.ts';
+import { FORMAT, migrateRecords } from '../plan/format.ts';
+import type { PlanRecord } from '../plan/kinds/index.ts';
 import { type Fragment, isGround } from '../plan/parts/fragment.ts';
 import { isKind, isPlaced } from '../plan/plan.ts';
 import { parseRecords } from '../plan/plan-json.ts';
-import type { PlanRecord } from '../plan/records/index.ts';
 import { err, ok, type Result } from '../result.ts';
 
 /** Most characters and records that the clipboard carries from one plan to another. */
@@ -59,17 +59,16 @@ export function readClipboard(text: string): Result<Fragment, ClipboardError> {
       ? damaged('its text is not complete')
       : refuse('too-large', `The clipboard ${what}: copy fewer records.`);
   }
-  const { format } = json.value as { readonly format?: unknown };
-  const migrated = migratePlan(typeof format === 'number' ? format : 0, json.value);
+  const { format, records } = json.value as { readonly format?: unknown; readonly records?: unknown };
+  if (!Array.isArray(records)) return damaged('it has no list of records');
+  const migrated = migrateRecords(typeof format === 'number' ? format : 0, records);
   if (migrated.ok) return fragmentIn(migrated.value);
   return migrated.error === 'too-new'
     ? refuse('too-new', 'The clipboard was written by a newer version of this program: paste it there.')
     : damaged('its format is not known');
 }
 
-function fragmentIn(json: unknown): Result<Fragment, ClipboardError> {
-  const values = (json as { readonly records?: unknown }).records;
-  if (!Array.isArray(values)) return damaged('it has no list of records');
+function fragmentIn(values: readonly unknown[]): Result<Fragment, ClipboardError> {
   if (values.length > MOST_CLIPBOARD_RECORDS + MOST_GROUND)
     return refuse('too-large', tooMany(values.length));
   const parsed = parseRecords(values);

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { bollardCount } from '../geometry/bollard-places.ts';
 import { plainText } from '../plain-text.ts';
+import type { AnyId, DeviceRecord } from '../plan/kinds/index.ts';
 import { allRecords, getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
-import type { AnyId, DeviceRecord } from '../plan/records/index.ts';
 import { boundsOf } from '../plan/shape.ts';
 
 const columns = [

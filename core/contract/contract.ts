@@ -1,5 +1,5 @@
+import { stateViews } from '../plan/kinds/parts/fields.ts';
 import { planLimits } from '../plan/plan-limits.ts';
-import { stateViews } from '../plan/records/fields.ts';
 import { z } from '../schema.ts';
 import { type Answer, method } from './method.ts';
 import {

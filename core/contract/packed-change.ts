@@ -1,6 +1,6 @@
 import { type Change, sameValue } from '../plan/diff.ts';
+import type { AnyId, PlanRecord } from '../plan/kinds/index.ts';
 import { parseRecord } from '../plan/parse-record.ts';
-import type { AnyId, PlanRecord } from '../plan/records/index.ts';
 import { err, ok, type Result } from '../result.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

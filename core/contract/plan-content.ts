@@ -1,4 +1,4 @@
-import type { PlanRecord } from '../plan/records/index.ts';
+import type { PlanRecord } from '../plan/kinds/index.ts';
 
 /** The records in a page that main wrote: each was parsed, or is to the letter what was parsed and stored. */
 export function parseRecordPage(text: string): readonly PlanRecord[] {

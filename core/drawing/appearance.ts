@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/point.ts';
 import { plainText } from '../plain-text.ts';
+import type { PlacedRecord, RecordState } from '../plan/kinds/index.ts';
 import { isKind, settingsOf } from '../plan/plan.ts';
-import type { PlacedRecord, RecordState } from '../plan/records/index.ts';
 import { formatLength } from '../quantity.ts';
 import { METRES_PER_INCH } from '../units.ts';
 import type { Fill, Ink, InkToken, Stroke, TextItem } from './draw-item.ts';

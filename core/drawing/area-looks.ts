@@ -1,4 +1,4 @@
-import type { RecordOf } from '../plan/records/index.ts';
+import type { RecordOf } from '../plan/kinds/index.ts';
 import type { InkToken } from './draw-item.ts';
 
 export type AreaLook = {

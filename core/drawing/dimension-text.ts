@@ -1,7 +1,7 @@
 import { distanceBetween, type Point } from '../geometry/point.ts';
 import type { Lookup } from '../plan/integrity.ts';
+import type { RecordOf } from '../plan/kinds/index.ts';
 import { dimensionFigure } from '../plan/notes/dimension-figure.ts';
-import type { RecordOf } from '../plan/records/index.ts';
 import { type DisplayUnit, formatAngle, formatArea, formatLength } from '../quantity.ts';
 
 /** How the figures of dimensions are written, in the unit of the plan: as exact as they are and no longer. */

@@ -2,7 +2,8 @@ import { middleOf } from '../geometry/box.ts';
 import { boundsOfFragment, type Fragment, planOfFragment } from '../plan/parts/fragment.ts';
 import { kindOf } from '../plan/plan.ts';
 import type { Page } from './draw-item.ts';
-import { drawRecord, paintOrder } from './draw-record.ts';
+import { drawRecord } from './draw-record.ts';
+import { paintOrder } from './kinds/index.ts';
 import { sceneOf } from './scene.ts';
 import { shrinkOf, shrunkItems } from './sheet/shrink.ts';
 

@@ -1,9 +1,9 @@
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { lookingBy } from '../plan/parts/related.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
 import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
-import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { WallEnds } from '../plan/walls/wall-ends.ts';
 
 type Wall = RecordOf<'wall'>;

@@ -1,17 +1,12 @@
 import { add, angleOf, distanceBetween, lerp, type Point, polar } from '../geometry/point.ts';
-import { isKind, isPlaced, kindOf, planOf } from '../plan/plan.ts';
-import type { Kind, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
+import type { PlacedRecord, PlanRecord } from '../plan/kinds/index.ts';
+import { isKind, isPlaced, planOf } from '../plan/plan.ts';
 import { type Shape, shapeOf } from '../plan/shape.ts';
 import { uprightAngle } from './appearance.ts';
 import type { DrawItem } from './draw-item.ts';
+import { lookOf } from './kinds/index.ts';
 import type { Scene } from './scene.ts';
 import { stateMark } from './tag.ts';
-
-/** Kinds without a tag, at which the others show their state. */
-const markedKinds: ReadonlySet<Kind> = new Set<Kind>([
-  ...(['propertyLine', 'building', 'wall', 'opening', 'road', 'parking', 'area', 'route'] as const),
-  ...(['obstacle', 'text'] as const),
-]);
 
 /** From the face of a record to the middle of its mark, and from one cross to the next; paper millimetres. */
 const ASIDE_MM = 1.6;
@@ -27,7 +22,7 @@ type Spot = { readonly at: Point; readonly centreMm: Point };
  */
 export function stateMarks(record: PlanRecord, scene: Scene): readonly DrawItem[] {
   if (!isPlaced(record) || record.state === 'existing' || scene.isFar) return [];
-  if (!markedKinds.has(kindOf(record.id))) return [];
+  if (!lookOf(record).isMarked) return [];
   const angle = uprightAngle(scene);
   return spotsOf(record, scene).flatMap(({ at, centreMm }): DrawItem[] => {
     const sign = stateMark(record.state, centreMm);

@@ -1,5 +1,5 @@
 import { dot, type Point, polar } from '../geometry/point.ts';
-import type { PlacedRecord, RecordState } from '../plan/records/index.ts';
+import type { PlacedRecord, RecordState } from '../plan/kinds/index.ts';
 import { label, stateInks, uprightAngle } from './appearance.ts';
 import type { DrawItem, Path, SymbolItem } from './draw-item.ts';
 import { lineWeights } from './line-weights.ts';

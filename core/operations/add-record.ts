@@ -1,9 +1,9 @@
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord } from '../plan/integrity.ts';
+import type { Kind, PlanRecord } from '../plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../plan/parse-record.ts';
 import { oriented } from '../plan/parts/rings.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Kind, PlanRecord } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { onFloorOfHost } from './hosted.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';

@@ -1,8 +1,8 @@
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
+import type { IdOf } from '../plan/kinds/index.ts';
 import type { NewRecord } from '../plan/parse-record.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { IdOf } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { type AddWallRefusal, putWall } from './add-wall.ts';
 import { tryShapeEdit } from './try-edit.ts';

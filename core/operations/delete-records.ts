@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../plan/diff.ts';
+import type { AnyId, PlanRecord } from '../plan/kinds/index.ts';
 import { isKind, isPlaced, type Plan } from '../plan/plan.ts';
-import type { AnyId, PlanRecord } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { isLocked } from './is-locked.ts';
 import { removeWithDependents } from './remove-with-dependents.ts';

@@ -1,11 +1,11 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord, type Lookup } from '../plan/integrity.ts';
+import type { AnyId, IdOf, NewId, PlacedRecord, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { wholeGroups } from '../plan/parts/groups.ts';
 import { withRelated } from '../plan/parts/related.ts';
 import { isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { AnyId, IdOf, NewId, PlacedRecord, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { rankOf, referencesOf } from '../plan/relations.ts';
 import { type Transform, transformer, transformPoint } from '../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall } from '../plan/wall-line.ts';

@@ -1,10 +1,10 @@
 import type { Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
 import { type Lookup, openingFits, TOLERANCE } from '../plan/integrity.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import type { NamersOf } from '../plan/parts/related.ts';
 import { distanceToPath, type PathPlace, placeOnPath } from '../plan/path-place.ts';
 import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
-import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { rowOf } from '../plan/relations.ts';
 import { fittingOffset, type Span, wallLength } from '../plan/wall-line.ts';
 import { crowdedSpans } from '../plan/walls/crowded-spans.ts';

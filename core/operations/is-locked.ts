@@ -1,6 +1,6 @@
 import type { Lookup } from '../plan/integrity.ts';
+import type { PlanRecord } from '../plan/kinds/index.ts';
 import { isKind, isPlaced } from '../plan/plan.ts';
-import type { PlanRecord } from '../plan/records/index.ts';
 
 /** Whether a record may not be changed: it is locked itself, or its layer is. */
 export function isLocked(record: PlanRecord, lookup: Lookup): boolean {

@@ -1,8 +1,8 @@
 import { samePoint } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
 import { openingFits } from '../plan/integrity.ts';
+import type { PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { isKind } from '../plan/plan.ts';
-import type { PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
 import { gatesIn, onFloorOfHost, openingsIn, regated } from './hosted.ts';

@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
+import type { AnyId } from '../plan/kinds/index.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { AnyId } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { type TransformRefusal, transformWithDependents } from './transform-with-dependents.ts';
 import { tryShapeEdit } from './try-edit.ts';

@@ -1,76 +1,17 @@
+import { definitionOf } from '../plan/kinds/definition.ts';
+import type { IdOf, PlanRecord } from '../plan/kinds/index.ts';
 import { allRecords, inOrder, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import { foldedTag } from './tags/tag-holder.ts';
 
 /** How tags of a sort of record begin, and how many digits their number has at least. */
 export type TagSeries = { readonly prefix: string; readonly digits: number };
 
-const barrierPrefixes: { readonly [T in RecordOf<'barrier'>['type']]: string } = {
-  wall: 'W',
-  jersey: 'J',
-  planter: 'PL',
-  boulder: 'BO',
-  cable: 'CB',
-  guardrail: 'GR',
-  trench: 'TR',
-  wedge: 'WB',
-  'drop-arm': 'DA',
-  beam: 'BM',
-  'sliding-gate': 'SG',
-};
-
-const sensorPrefixes: { readonly [T in RecordOf<'sensor'>['type']]: string } = {
-  motion: 'M',
-  beam: 'PB',
-  'glass-break': 'GB',
-  'door-contact': 'DC',
-  fence: 'FS',
-  buried: 'BS',
-  seismic: 'SS',
-  duress: 'DB',
-};
-
-const readerPrefixes: { readonly [T in RecordOf<'reader'>['type']]: string } = {
-  card: 'CR',
-  keypad: 'KP',
-  biometric: 'BR',
-  intercom: 'INT',
-  'request-to-exit': 'RX',
-};
-
-const screeningPrefixes: { readonly [T in RecordOf<'screening'>['type']]: string } = {
-  'metal-detector': 'MD',
-  'x-ray': 'XR',
-  'explosive-trace': 'ET',
-  'vehicle-inspection': 'VI',
-  'bag-search': 'BG',
-};
-
-const always = (prefix: string) => () => prefix;
-
-const prefixes: { readonly [K in Kind]?: (record: RecordOf<K>) => string } = {
-  gate: always('G'),
-  barrier: ({ type }) => barrierPrefixes[type],
-  bollards: always('B'),
-  camera: always('C'),
-  post: always('GP'),
-  patrol: always('PR'),
-  light: always('L'),
-  sensor: ({ type }) => sensorPrefixes[type],
-  reader: ({ type }) => readerPrefixes[type],
-  screening: ({ type }) => screeningPrefixes[type],
-  sign: always('SN'),
-  equipment: always('E'),
-  asset: always('A'),
-  approach: always('AP'),
-  coverageZone: always('Z'),
-};
-
 /** The series that number the tags of a record, or null when records of its kind are not tagged. */
 export function tagSeriesOf(record: PlanRecord): TagSeries | null {
-  const kind = kindOf(record.id);
-  const prefixOf = prefixes[kind] as ((record: PlanRecord) => string) | undefined;
-  return prefixOf ? { prefix: prefixOf(record), digits: kind === 'camera' ? 2 : 1 } : null;
+  const { tags } = definitionOf(kindOf(record.id));
+  if (!tags || 'prefix' in tags) return tags;
+  const prefix = 'type' in record ? tags.prefixes[record.type] : undefined;
+  return prefix === undefined ? null : { prefix, digits: tags.digits };
 }
 
 /** The number of a tag of a series; 0 when it is no tag of it. */

@@ -1,7 +1,7 @@
 import type { Draft } from '../plan/diff.ts';
+import type { AnyId, IdOf } from '../plan/kinds/index.ts';
 import { withRelated } from '../plan/parts/related.ts';
 import { isPlaced } from '../plan/plan.ts';
-import type { AnyId, IdOf } from '../plan/records/index.ts';
 import { dropEmptyGroups } from './groups/drop-empty-groups.ts';
 import { namersInDraft } from './hosted.ts';
 import { partFrom } from './related/let-go.ts';

@@ -1,7 +1,7 @@
 import type { PlanDiff } from '../plan/diff.ts';
+import type { RecordOf } from '../plan/kinds/index.ts';
 import { makeRecord } from '../plan/parse-record.ts';
 import { type Plan, settingsOf } from '../plan/plan.ts';
-import type { RecordOf } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { tryEdit } from './try-edit.ts';
 

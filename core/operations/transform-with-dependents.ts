@@ -1,11 +1,11 @@
 import { add, type Point } from '../geometry/point.ts';
 import type { Draft } from '../plan/diff.ts';
 import { type Lookup, shapeProblemOf } from '../plan/integrity.ts';
+import type { AnyId, PlacedRecord, RecordOf } from '../plan/kinds/index.ts';
 import { dimensionFigure, gripOf, placedThrough } from '../plan/notes/dimension-figure.ts';
 import { isStillRecord, parseRecord } from '../plan/parse-record.ts';
 import { movingWith } from '../plan/parts/related.ts';
 import { isKind, isPlaced, kindOf } from '../plan/plan.ts';
-import type { AnyId, PlacedRecord, RecordOf } from '../plan/records/index.ts';
 import { relationsOf } from '../plan/relations.ts';
 import { type Transform, transformer } from '../plan/transform-record.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../plan/wall-line.ts';

@@ -1,8 +1,8 @@
 import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord } from '../plan/integrity.ts';
+import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { parseRecord } from '../plan/parse-record.ts';
 import { isPlaced, kindOf, kinds, type Plan } from '../plan/plan.ts';
-import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/records/index.ts';
 import type { Result } from '../result.ts';
 import { overlapOthers } from './hosted.ts';
 import { isLocked } from './is-locked.ts';

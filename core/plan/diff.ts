@@ -1,6 +1,6 @@
+import type { AnyId, Kind, PlanRecord, RecordById, RecordOf } from './kinds/index.ts';
 import { NamersInDraft } from './parts/related.ts';
-import { type AnyTable, kindOf, type Plan, tableOf } from './plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordById, RecordOf } from './records/index.ts';
+import { type AnyTable, allRecords, getRecord, kindOf, type Plan, tableOf } from './plan.ts';
 import type { RelationRow } from './relations.ts';
 
 /** One record before and after an edit; null where it does not exist. */
@@ -133,6 +133,27 @@ export function composeDiffs(first: PlanDiff, second: PlanDiff): PlanDiff {
     else composed.set(id, { before, after: change.after });
   }
   return composed;
+}
+
+/**
+ * The diff that makes the second plan of the first: empty where they hold equal records. The order of their tables
+ * does not count. O(n).
+ */
+export function diffPlans(first: Plan, second: Plan): PlanDiff {
+  const diff = new Map<AnyId, Change>();
+  for (const before of allRecords(first)) {
+    const after = getRecord(second, before.id) ?? null;
+    if (!sameRecord(before, after)) diff.set(before.id, { before, after });
+  }
+  for (const after of allRecords(second)) {
+    if (!getRecord(first, after.id)) diff.set(after.id, { before: null, after });
+  }
+  return diff;
+}
+
+/** Whether two plans hold equal records, as `diffPlans` says. */
+export function samePlan(first: Plan, second: Plan): boolean {
+  return first === second || diffPlans(first, second).size === 0;
 }
 
 /** Whether two records are equal by value; key order does not count. */

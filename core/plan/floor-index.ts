@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { type Box, boxesTouch } from '../geometry/box.ts';
-import type { AnyId } from './records/index.ts';
+import type { AnyId } from './kinds/index.ts';
 
 // Beyond this many changed records a search over them costs more than building the tree anew saves.
 const MOST_CHANGED = 400;

@@ -1,8 +1,9 @@
 import { distanceBetween, type Point } from '../geometry/point.ts';
 import { isInPolygon } from '../geometry/polygon.ts';
+import { definitionOf, type HitClass } from './kinds/definition.ts';
+import type { PlanRecord } from './kinds/index.ts';
 import { distanceToPath } from './path-place.ts';
 import { kindOf, type Plan } from './plan.ts';
-import type { Kind, PlanRecord } from './records/index.ts';
 import { boundsOfShape, type Shape, shapeOf } from './shape.ts';
 
 /**
@@ -10,47 +11,6 @@ import { boundsOfShape, type Shape, shapeOf } from './shape.ts';
  * picture beneath everything.
  */
 const ranks = { point: 0, line: 1, surface: 2, backdrop: 3 } as const;
-
-/** How a record is hit: `outline` only on its edge, `surface` inside as well but after what lies on it. */
-type HitClass = 'shape' | 'outline' | 'surface' | 'backdrop';
-
-const hitClasses: { readonly [K in Kind]: HitClass } = {
-  settings: 'shape',
-  floor: 'shape',
-  layer: 'shape',
-  phase: 'shape',
-  group: 'shape',
-  underlay: 'backdrop',
-  propertyLine: 'outline',
-  building: 'surface',
-  wall: 'shape',
-  opening: 'shape',
-  fence: 'shape',
-  gate: 'shape',
-  road: 'surface',
-  parking: 'surface',
-  area: 'surface',
-  route: 'surface',
-  obstacle: 'surface',
-  barrier: 'shape',
-  bollards: 'shape',
-  camera: 'shape',
-  post: 'shape',
-  patrol: 'shape',
-  light: 'shape',
-  sensor: 'shape',
-  reader: 'shape',
-  screening: 'surface',
-  sign: 'shape',
-  equipment: 'surface',
-  asset: 'surface',
-  approach: 'shape',
-  coverageZone: 'outline',
-  text: 'shape',
-  dimension: 'shape',
-  callout: 'shape',
-  sheet: 'shape',
-};
 
 /** Symbols of constant size on paper are larger than their point: so many tolerances far they are hit. */
 export const POINT_REACH = 2;
@@ -90,7 +50,7 @@ function isBetter(first: Hit, second: Hit): boolean {
 function hitOf(record: PlanRecord, plan: Plan, { at, tolerance }: Probe): Hit | null {
   const shape = shapeOf(record, plan);
   if (!shape) return null;
-  const hitClass = hitClasses[kindOf(record.id)];
+  const hitClass = definitionOf(kindOf(record.id)).hit;
   const distance = edgeDistance(shape, at);
   const isSymbol = shape.type === 'point' && shape.radius === 0;
   if (distance <= tolerance * (isSymbol ? POINT_REACH : 1)) {

@@ -1,8 +1,8 @@
 import { type Point, samePoint } from '../geometry/point.ts';
+import type { AnyId, Kind, PlanRecord, RecordOf } from './kinds/index.ts';
 import { DEEPEST_GROUP, groupProblem } from './parts/groups.ts';
 import { distanceToPath } from './path-place.ts';
 import { allRecords, getRecord, isKind, kindOf, type Plan } from './plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordOf } from './records/index.ts';
 import { referencesOf } from './relations.ts';
 import { wallLength } from './wall-line.ts';
 

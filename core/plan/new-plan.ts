@@ -1,5 +1,5 @@
+import { type IdOf, planKinds } from './kinds/index.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type IdOf, recordDefaults } from './records/index.ts';
 
 /** Names of the layers that a new plan starts with, lowest first. */
 export const firstLayerNames = ['Site and building', 'Protection', 'Notes'] as const;
@@ -14,11 +14,11 @@ export type NewPlan = {
 /** A plan with settings, the floor "Site" and the first layers, and nothing drawn. */
 export function newPlan({ name, displayUnit, newId }: NewPlan): Plan {
   return planOf([
-    { id: 'settings:plan', ...recordDefaults.settings, name, displayUnit },
-    { id: newId('floor'), ...recordDefaults.floor, name: 'Site' },
+    { id: 'settings:plan', ...planKinds.settings.defaults, name, displayUnit },
+    { id: newId('floor'), ...planKinds.floor.defaults, name: 'Site' },
     ...firstLayerNames.map((layerName, order) => ({
       id: newId('layer'),
-      ...recordDefaults.layer,
+      ...planKinds.layer.defaults,
       name: layerName,
       order,
     })),

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../result.ts';
 import type { z } from '../schema.ts';
 import { type AsIsCheck, asIsCheck } from './accepts-as-is.ts';
+import { type Kind, type PlanRecord, planKinds, type RecordOf } from './kinds/index.ts';
 import { kindOf } from './plan.ts';
-import { type Kind, type PlanRecord, type RecordOf, recordDefaults, recordSchemas } from './records/index.ts';
 
 /** Why something is not a record: the id as written when there is one, the field, and a sentence. */
 export type RecordError = {
@@ -14,7 +14,7 @@ export type RecordError = {
 };
 
 /** A record as it is given to be made: what has a default may be left out. */
-export type NewRecord<K extends Kind> = Omit<RecordOf<K>, keyof (typeof recordDefaults)[K]> &
+export type NewRecord<K extends Kind> = Omit<RecordOf<K>, keyof (typeof planKinds)[K]['defaults']> &
   Partial<RecordOf<K>>;
 
 const LONGEST_ID = 100;
@@ -25,7 +25,7 @@ function idIn(value: unknown): string | null {
 }
 
 const acceptsAsIs = Object.fromEntries(
-  Object.entries(recordSchemas).map(([kind, schema]) => [kind, asIsCheck(schema)]),
+  Object.entries(planKinds).map(([kind, { schema }]) => [kind, asIsCheck(schema)]),
 );
 
 /**
@@ -45,7 +45,7 @@ const fieldChecks = new Map<Kind, Readonly<Record<string, AsIsCheck>>>();
 function checksOf(kind: Kind): Readonly<Record<string, AsIsCheck>> {
   const known = fieldChecks.get(kind);
   if (known) return known;
-  const shape: Readonly<Record<string, z.ZodType>> = recordSchemas[kind].shape;
+  const shape: Readonly<Record<string, z.ZodType>> = planKinds[kind].schema.shape;
   const checks = Object.fromEntries(
     Object.entries(shape).map(([field, schema]) => [field, asIsCheck(schema)]),
   );
@@ -72,7 +72,7 @@ function copyRecord(value: unknown): Result<PlanRecord, RecordError> {
     return err({ record: null, field: 'id', message, what: 'it has no usable id' });
   }
   const kind = id.slice(0, Math.max(id.indexOf(':'), 0));
-  if (!Object.hasOwn(recordSchemas, kind)) {
+  if (!Object.hasOwn(planKinds, kind)) {
     return err({
       record: id,
       field: 'id',
@@ -80,7 +80,7 @@ function copyRecord(value: unknown): Result<PlanRecord, RecordError> {
       what: 'it is of a kind that does not exist here',
     });
   }
-  const parsed = recordSchemas[kind as Kind].safeParse(value);
+  const parsed = planKinds[kind as Kind].schema.safeParse(value);
   return parsed.success ? ok(parsed.data as PlanRecord) : err(recordError(id, parsed.error));
 }
 
@@ -99,6 +99,6 @@ function recordError(id: string, error: z.ZodError): RecordError {
 
 /** A record of the given fields and the defaults of its kind for the rest, quantised. */
 export function makeRecord<K extends Kind>(kind: K, fields: NewRecord<K>): Result<RecordOf<K>, RecordError> {
-  const parsed = copyRecord({ ...recordDefaults[kind], ...fields });
+  const parsed = copyRecord({ ...planKinds[kind].defaults, ...fields });
   return parsed as Result<RecordOf<K>, RecordError>;
 }

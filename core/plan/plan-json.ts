@@ -1,12 +1,11 @@
 import { parseBounded, planJsonLimits } from '../bounded-json.ts';
 import { err, ok, type Result } from '../result.ts';
-import { sameRecord } from './diff.ts';
 import { FORMAT, migratePlan } from './format.ts';
 import { checkIntegrity, describeProblem } from './integrity.ts';
+import { type PlanRecord, planKinds } from './kinds/index.ts';
 import { parseRecord } from './parse-record.ts';
-import { allRecords, kindOf, type Plan, planOf, recordCount, tableOf } from './plan.ts';
+import { allRecords, kindOf, type Plan, planOf } from './plan.ts';
 import { planLimits, recordsWithinLimits } from './plan-limits.ts';
-import { type PlanRecord, recordSchemas } from './records/index.ts';
 
 /** Why a text or a value is not a plan; `record` is the id as written where one record is to blame. */
 export type PlanJsonError = {
@@ -34,7 +33,7 @@ export function planToJson(plan: Plan): string {
 
 function orderedRecord(record: PlanRecord): Record<string, unknown> {
   const fields: Record<string, unknown> = record;
-  const names = Object.keys(recordSchemas[kindOf(record.id)].shape);
+  const names = Object.keys(planKinds[kindOf(record.id)].schema.shape);
   return Object.fromEntries(names.map((name) => [name, ordered(fields[name])]));
 }
 
@@ -51,8 +50,10 @@ export function parsePlanText(text: string, format: number): Result<Plan, PlanJs
     return refuse('too-large', 'The plan is larger than this program reads.');
   const json = parseJson(text);
   if (!json.ok) return json;
-  const migrated = migratePlan(format, json.value);
-  if (migrated.ok) return parsePlanJson(migrated.value);
+  const listed = recordsIn(json.value);
+  if (!listed) return refuse('not-a-plan', 'The plan has no list of records.');
+  const migrated = migratePlan(format, listed);
+  if (migrated.ok) return parsePlanJson({ records: migrated.value });
   return migrated.error === 'too-new'
     ? refuse(
         'too-new',
@@ -68,18 +69,22 @@ function parseJson(text: string): Result<unknown, PlanJsonError> {
   return refuse(reason === 'not-json' ? 'not-json' : 'too-large', `The plan ${what}.`);
 }
 
+const recordsIn = (json: unknown): readonly unknown[] | null =>
+  typeof json === 'object' && json !== null && 'records' in json && Array.isArray(json.records)
+    ? json.records
+    : null;
+
 /** The plan in a value of today's format: every record parsed by its schema, then the integrity rules. */
 export function parsePlanJson(json: unknown): Result<Plan, PlanJsonError> {
-  if (typeof json !== 'object' || json === null || !('records' in json) || !Array.isArray(json.records)) {
-    return refuse('not-a-plan', 'The plan has no list of records.');
-  }
-  if (json.records.length > planLimits.records) {
+  const listed = recordsIn(json);
+  if (!listed) return refuse('not-a-plan', 'The plan has no list of records.');
+  if (listed.length > planLimits.records) {
     return refuse(
       'too-large',
       `The plan has more than ${planLimits.records.toLocaleString('en-US')} records.`,
     );
   }
-  const records = parseRecords(json.records);
+  const records = parseRecords(listed);
   return records.ok ? checkedPlan(records.value) : records;
 }
 
@@ -113,13 +118,4 @@ function refuse(
   record: string | null = null,
 ): Result<never, PlanJsonError> {
   return err({ reason, record, message });
-}
-
-/** Whether two plans hold equal records; the order of the tables does not count. */
-export function samePlan(first: Plan, second: Plan): boolean {
-  if (recordCount(first) !== recordCount(second)) return false;
-  for (const record of allRecords(first)) {
-    if (!sameRecord(record, tableOf(second, kindOf(record.id)).get(record.id) ?? null)) return false;
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
+import type { PlanRecord } from './kinds/index.ts';
 import { fieldSize, textSizeOf } from './parts/text-size.ts';
-import type { PlanRecord } from './records/index.ts';
 
 /**
  * What one plan may hold, on every road into it: what is accepted can be saved, exported and read again.

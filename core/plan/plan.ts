@@ -1,15 +1,16 @@
 import {
   type AnyId,
+  type DeviceKind,
   type DeviceRecord,
   type IdOf,
   type Kind,
   type PlacedKind,
   type PlacedRecord,
   type PlanRecord,
+  planKinds,
   type RecordById,
   type RecordOf,
-  recordSchemas,
-} from './records/index.ts';
+} from './kinds/index.ts';
 
 /** One security layout: immutable tables of JSON-safe records, one per kind, in insertion order. */
 export type Plan = {
@@ -17,7 +18,7 @@ export type Plan = {
 };
 
 /** The kinds in the order of the list of kinds. */
-export const kinds = Object.keys(recordSchemas) as readonly Kind[];
+export const kinds = Object.keys(planKinds) as readonly Kind[];
 
 /** A table of records whose kind is known only at run time. */
 export type AnyTable = ReadonlyMap<AnyId, PlanRecord>;
@@ -65,9 +66,14 @@ export function isDevice(record: PlanRecord): record is DeviceRecord {
   return 'device' in record;
 }
 
+/** The kinds that are bought and counted. */
+export const deviceKinds = kinds.filter(
+  (kind): kind is DeviceKind => 'device' in planKinds[kind].schema.shape,
+);
+
 /** Whether records of a kind have a place on a floor and a layer. */
 export function isPlacedKind(kind: Kind): kind is PlacedKind {
-  return 'layer' in recordSchemas[kind].shape;
+  return 'layer' in planKinds[kind].schema.shape;
 }
 
 /** The table of a kind that is known only at run time. */

@@ -1,6 +1,6 @@
+import type { PlanRecord } from './kinds/index.ts';
 import type { PathLine } from './path-place.ts';
 import { isKind } from './plan.ts';
-import type { PlanRecord } from './records/index.ts';
 import { drawnLine } from './wall-line.ts';
 
 /**

@@ -1,10 +1,12 @@
 import { type Box, boxOf, grownBox, holdsBox, isInBox, unionOfBoxes } from '../geometry/box.ts';
 import { add, type Point, polar, subtract } from '../geometry/point.ts';
 import type { Lookup } from './integrity.ts';
+import { definitionOf, derived, type OwnKind } from './kinds/definition.ts';
+import type { AnyId, IdOf, PlacedRecord, PlanRecord, RecordOf } from './kinds/index.ts';
+import type { PlacePart } from './kinds/parts/geometry.ts';
 import { anchorPoint } from './notes/anchor-place.ts';
 import { dimensionFigure, figureLine } from './notes/dimension-figure.ts';
 import { allRecords, getRecord, isKind, isPlaced, kindOf, type Plan } from './plan.ts';
-import type { AnyId, IdOf, Kind, PlacedRecord, PlanRecord, RecordOf } from './records/index.ts';
 import { underlayCorners } from './underlay-frame.ts';
 import { bodyLine, bodyPart } from './wall-line.ts';
 
@@ -24,9 +26,7 @@ export type Shape =
     }
   | { readonly type: 'ring'; readonly ring: readonly Point[]; readonly holes: readonly (readonly Point[])[] };
 
-type ShapeTable = { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => Shape | null };
-
-const noShape = () => null;
+type ShapeOf = (record: PlanRecord, plan: Plan) => Shape | null;
 
 function pathShape(points: readonly Point[], width: number, closed: 'closed' | 'open' = 'open'): Shape {
   return { type: 'path', points, closed: closed === 'closed', width };
@@ -40,49 +40,64 @@ function pointShape({ at }: { readonly at: Point }): Shape {
   return { type: 'point', at, radius: 0 };
 }
 
-const shapes: ShapeTable = {
-  settings: noShape,
-  floor: noShape,
-  layer: noShape,
-  phase: noShape,
-  group: noShape,
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The shape of one part of a record; null when the part is not the one that says where it is. */
+const partShapes: {
+  readonly [T in PlacePart['type']]: (part: Extract<PlacePart, { type: T }>, fields: Fields) => Shape | null;
+} = {
+  ring: ({ holes }, fields) => {
+    const ring = fields.ring as readonly Point[] | null;
+    return ring && ringShape(ring, holes ? (fields.holes as readonly (readonly Point[])[]) : []);
+  },
+  path: ({ width: field, closes, fewest }, fields) => {
+    const path = fields.path as readonly Point[] | null;
+    if (!path) return null;
+    const width = field === null ? 0 : ((fields[field] as number | null) ?? 0);
+    const [at] = path;
+    if (fewest === 1 && at && path.length === 1) return { type: 'point', at, radius: width / 2 };
+    return pathShape(path, width, closes !== 'never' && fields.closed ? 'closed' : 'open');
+  },
+  place: ({ along, across }, fields) => {
+    const at = fields.at as Point | null;
+    if (!at || along === null) return at && pointShape({ at });
+    const place = { at, direction: fields.direction as number };
+    const length = fields[along] as number;
+    return across === null
+      ? pathShape(spanAt(place, length), 0)
+      : ringShape(bodyCorners(place, length, fields[across] as number));
+  },
+};
+
+const ownShapes: { readonly [K in OwnKind]: (record: RecordOf<K>, plan: Plan) => Shape | null } = {
   underlay: (underlay) => ringShape(underlayCorners(underlay)),
-  propertyLine: ({ ring }) => ringShape(ring),
-  building: ({ ring, holes }) => ringShape(ring, holes),
   wall: (wall) => pathShape(bodyLine(wall), wall.thickness),
   opening: (opening, plan) => {
     const wall = plan.tables.wall.get(opening.wall);
     return wall ? pathShape(bodyPart(wall, opening), wall.thickness) : null;
   },
-  fence: ({ path, closed }) => pathShape(path, 0, closed ? 'closed' : 'open'),
-  gate: (gate) => pathShape(gateEnds(gate), 0),
-  road: ({ path, width }) => pathShape(path, width),
-  parking: ({ ring }) => ringShape(ring),
-  area: ({ ring, holes }) => ringShape(ring, holes),
-  route: ({ path, width }) => pathShape(path, width),
-  obstacle: ({ path, width, ring }) => (ring ? ringShape(ring) : path && pathShape(path, width ?? 0)),
-  barrier: ({ path, width }) => pathShape(path, width),
-  bollards: ({ path, diameter }) => {
-    const [at] = path;
-    return at && path.length === 1 ? { type: 'point', at, radius: diameter / 2 } : pathShape(path, diameter);
-  },
-  camera: pointShape,
-  post: pointShape,
-  patrol: ({ path, closed }) => pathShape(path, 0, closed ? 'closed' : 'open'),
-  light: pointShape,
-  sensor: ({ at, path }) => (path ? pathShape(path, 0) : at && pointShape({ at })),
-  reader: pointShape,
-  screening: (screening) => ringShape(bodyCorners(screening, screening.length, screening.width)),
-  sign: pointShape,
-  equipment: (equipment) => ringShape(bodyCorners(equipment, equipment.depth, equipment.width)),
-  asset: ({ at, ring }) => (ring ? ringShape(ring) : at && pointShape({ at })),
-  approach: ({ path }) => pathShape(path, 0),
-  coverageZone: ({ ring }) => ringShape(ring),
-  text: pointShape,
   dimension: dimensionShape,
   callout: calloutShape,
-  sheet: noShape,
+  sheet: () => null,
 };
+
+/** Of each kind its own, or that of the first of its parts that says where it is. */
+const shapes = derived((kind): ShapeOf => {
+  const geometry = definitionOf(kind).geometry;
+  if (geometry.form === 'nowhere') return () => null;
+  if (geometry.form === 'own') return ownShapes[kind as OwnKind] as ShapeOf;
+  const makers = geometry.parts.map((part) => {
+    const make = partShapes[part.type] as (part: PlacePart, fields: Fields) => Shape | null;
+    return (fields: Fields) => make(part, fields);
+  });
+  return (record) => {
+    for (const make of makers) {
+      const shape = make(record as unknown as Fields);
+      if (shape) return shape;
+    }
+    return null;
+  };
+});
 
 /*  One that has nothing to measure is still there, to be found and changed.  */
 function dimensionShape(dimension: RecordOf<'dimension'>, plan: Plan): Shape | null {
@@ -104,16 +119,18 @@ function placesOf({ anchors }: RecordOf<'dimension'>, lookup: Lookup): readonly 
 
 /** The two ends of a gate's opening: half its width before and behind `at` along its direction. */
 export function gateEnds({ at, direction, width }: Pick<RecordOf<'gate'>, 'at' | 'direction' | 'width'>) {
-  const half = polar(direction, width / 2);
+  return spanAt({ at, direction }, width);
+}
+
+type Place = { readonly at: Point; readonly direction: number };
+
+function spanAt({ at, direction }: Place, length: number) {
+  const half = polar(direction, length / 2);
   return [subtract(at, half), add(at, half)] as const;
 }
 
 /** The corners of a body around its place, anticlockwise: so long along its direction, so wide across it. */
-export function bodyCorners(
-  { at, direction }: { readonly at: Point; readonly direction: number },
-  along: number,
-  across: number,
-): readonly Point[] {
+export function bodyCorners({ at, direction }: Place, along: number, across: number): readonly Point[] {
   const ahead = polar(direction, along / 2);
   const aside = polar(direction + Math.PI / 2, across / 2);
   const [front, back] = [add(at, ahead), subtract(at, ahead)];
@@ -122,8 +139,7 @@ export function bodyCorners(
 
 /** Where a record is, or null for what has no place; arcs of walls are flattened to within 5 mm. */
 export function shapeOf(record: PlanRecord, plan: Plan): Shape | null {
-  const shape = shapes[kindOf(record.id)] as (record: PlanRecord, plan: Plan) => Shape | null;
-  return shape(record, plan);
+  return shapes[kindOf(record.id)](record, plan);
 }
 
 /** The box around what a record covers, its width included; null for what has no place. */

@@ -3,9 +3,9 @@ import { bollardCount, bollardPlaces } from '../geometry/bollard-places.ts';
 import { midpoint, type Point } from '../geometry/point.ts';
 import { centroidOf } from '../geometry/polygon.ts';
 import type { Segment } from '../geometry/segment.ts';
+import { anchorKinds, type Kind, type PlanRecord, type RecordOf } from './kinds/index.ts';
 import { type PathLine, piecesOf } from './path-place.ts';
-import { isKind, type Plan } from './plan.ts';
-import type { PlanRecord, RecordOf } from './records/index.ts';
+import { isKind, kindOf, type Plan } from './plan.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { drawnLine, placeOnWall, wallLength } from './wall-line.ts';
 
@@ -24,16 +24,12 @@ export type Circle = { readonly centre: Point; readonly radius: number };
 
 const nothing: SnapGeometry = { ends: [], middles: [], edges: [], centres: [], circles: [] };
 
+const attracting: ReadonlySet<Kind> = new Set(anchorKinds);
+
 /** The points and edges of a record to snap to; a wall attracts on the line that was drawn, not on its faces. */
 export function snapGeometryOf(record: PlanRecord, plan: Plan): SnapGeometry {
   // A picture and a note have no edges that anything is drawn to.
-  if (
-    isKind(record, 'underlay') ||
-    isKind(record, 'text') ||
-    isKind(record, 'dimension') ||
-    isKind(record, 'callout')
-  )
-    return nothing;
+  if (!attracting.has(kindOf(record.id))) return nothing;
   if (isKind(record, 'wall')) return ofWall(record);
   if (isKind(record, 'bollards')) return ofBollards(record);
   const shape = shapeOf(record, plan);

@@ -3,9 +3,9 @@ import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from './diff.ts';
 import { FloorIndex } from './floor-index.ts';
 import { bestHit, POINT_REACH } from './hit.ts';
+import type { AnyId, IdOf, PlacedRecord } from './kinds/index.ts';
 import { lookingBy } from './parts/related.ts';
 import { allRecords, getRecord, isPlaced, type Plan } from './plan.ts';
-import type { AnyId, IdOf, PlacedRecord } from './records/index.ts';
 import { boundsOf } from './shape.ts';
 
 export type HitQuery = {

@@ -1,7 +1,9 @@
 import { add, angleOf, type Point, quantisePoint, rotate, scale, subtract } from '../geometry/point.ts';
 import { quantiseAngle, quantiseLength } from '../units.ts';
+import { definitionOf, derived, type OwnKind } from './kinds/definition.ts';
+import type { PlanRecord, RecordOf } from './kinds/index.ts';
+import { placeFields } from './kinds/parts/geometry.ts';
 import { kindOf } from './plan.ts';
-import type { Kind, PlanRecord, RecordOf } from './records/index.ts';
 
 /**
  * A movement of the drawing: by metres; by radians anticlockwise about a point; over the line through two
@@ -69,40 +71,21 @@ export function transformPoint(point: Point, transform: Transform): Point {
   return mappingOf(transform).point(point);
 }
 
-type Move<K extends Kind> = (record: RecordOf<K>, mapping: Mapping) => RecordOf<K>;
-type MoveTable = { readonly [K in Kind]: Move<K> };
+type Move = (record: PlanRecord, mapping: Mapping) => PlanRecord;
 
-const stays = <R>(record: R): R => record;
+type Points = readonly Point[];
 
-/** The corners keep their numbers: in a mirror the ring runs the other way round, see `oriented`. */
-function ringOf(ring: readonly Point[], { point }: Mapping): readonly Point[] {
-  return ring.map(point);
-}
-
-function movesRing<R extends { readonly ring: readonly Point[] }>(record: R, mapping: Mapping): R {
-  return { ...record, ring: ringOf(record.ring, mapping) };
-}
-
-function movesRingAndHoles<
-  R extends { readonly ring: readonly Point[]; readonly holes: readonly (readonly Point[])[] },
->(record: R, mapping: Mapping): R {
-  return {
-    ...record,
-    ring: ringOf(record.ring, mapping),
-    holes: record.holes.map((hole) => ringOf(hole, mapping)),
-  };
-}
-
-function movesPath<R extends { readonly path: readonly Point[] }>(record: R, { point }: Mapping): R {
-  return { ...record, path: record.path.map(point) };
-}
-
-function movesPlace<R extends { readonly at: Point; readonly direction: number }>(
-  record: R,
-  { point, angle }: Mapping,
-): R {
-  return { ...record, at: point(record.at), direction: angle(record.direction) };
-}
+/**
+ * A field moved with its record, by what it holds. The corners of a ring keep their numbers: in a mirror it runs
+ * the other way round, see `oriented`.
+ */
+const fieldMoves: Readonly<Record<string, (value: unknown, mapping: Mapping) => unknown>> = {
+  at: (at, { point }) => at && point(at as Point),
+  path: (path, { point }) => path && (path as Points).map(point),
+  ring: (ring, { point }) => ring && (ring as Points).map(point),
+  holes: (holes, { point }) => (holes as readonly Points[]).map((hole) => hole.map(point)),
+  direction: (direction, { angle }) => angle(direction as number),
+};
 
 /** A picture is not mirrored: it would show another building. */
 function movesPicture(underlay: RecordOf<'underlay'>, mapping: Mapping): RecordOf<'underlay'> {
@@ -149,61 +132,32 @@ function movesCallout(callout: RecordOf<'callout'>, { point }: Mapping): RecordO
   return { ...callout, anchor: moved, at: point(at) };
 }
 
-const moves: MoveTable = {
-  settings: stays,
-  floor: stays,
-  layer: stays,
-  phase: stays,
-  group: stays,
-  underlay: movesPicture,
-  propertyLine: movesRing,
-  building: movesRingAndHoles,
-  wall: movesWall,
-  opening: staysInWall,
-  fence: movesPath,
-  gate: movesPlace,
-  road: movesPath,
-  parking: (parking, mapping) => ({
-    ...movesRing(parking, mapping),
-    direction: mapping.angle(parking.direction),
-  }),
-  area: movesRingAndHoles,
-  route: movesPath,
-  obstacle: (obstacle, mapping) => ({
-    ...obstacle,
-    path: obstacle.path?.map(mapping.point) ?? null,
-    ring: obstacle.ring && ringOf(obstacle.ring, mapping),
-  }),
-  barrier: movesPath,
-  bollards: movesPath,
-  camera: movesPlace,
-  post: movesPlace,
-  // Mirrored writing could not be read.
-  text: (text, mapping) =>
-    mapping.mirrors ? { ...text, at: mapping.point(text.at) } : movesPlace(text, mapping),
-  dimension: movesDimension,
-  patrol: movesPath,
-  light: movesPlace,
-  sensor: (sensor, { point, angle }) => ({
-    ...sensor,
-    at: sensor.at && point(sensor.at),
-    direction: angle(sensor.direction),
-    path: sensor.path?.map(point) ?? null,
-  }),
-  reader: movesPlace,
-  screening: movesPlace,
-  sign: movesPlace,
-  equipment: movesPlace,
-  asset: (asset, mapping) => ({
-    ...asset,
-    at: asset.at && mapping.point(asset.at),
-    ring: asset.ring && ringOf(asset.ring, mapping),
-  }),
-  approach: movesPath,
-  coverageZone: movesRing,
-  callout: movesCallout,
-  sheet: stays,
-};
+const ownMoves: { readonly [K in OwnKind | 'text']: (record: RecordOf<K>, mapping: Mapping) => RecordOf<K> } =
+  {
+    underlay: movesPicture,
+    wall: movesWall,
+    opening: staysInWall,
+    // Mirrored writing could not be read.
+    text: (text, { point, angle, mirrors }) => ({
+      ...text,
+      at: point(text.at),
+      direction: mirrors ? text.direction : angle(text.direction),
+    }),
+    dimension: movesDimension,
+    callout: movesCallout,
+    sheet: (sheet) => sheet,
+  };
+
+const moves = derived((kind): Move => {
+  if (kind in ownMoves) return ownMoves[kind as keyof typeof ownMoves] as unknown as Move;
+  const fields = placeFields(definitionOf(kind).geometry).map((name) => ({ name, move: fieldMoves[name] }));
+  if (fields.length === 0) return (record) => record;
+  return (record, mapping) => {
+    const moved: Record<string, unknown> = { ...record };
+    for (const { name, move } of fields) moved[name] = move?.(moved[name], mapping);
+    return moved as unknown as PlanRecord;
+  };
+});
 
 /**
  * The record moved or turned with all its geometry, quantised. Structure stays as it is, and so does
@@ -217,7 +171,6 @@ export function transformRecord<R extends PlanRecord>(record: R, transform: Tran
 export function transformer(transform: Transform): <R extends PlanRecord>(record: R) => R {
   const mapping = mappingOf(transform);
   return <R extends PlanRecord>(record: R) => {
-    const move = moves[kindOf(record.id)] as unknown as (record: R, mapping: Mapping) => R;
-    return move(record, mapping);
+    return moves[kindOf(record.id)](record, mapping) as R;
   };
 }

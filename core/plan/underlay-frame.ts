@@ -1,5 +1,5 @@
 import { add, type Point, rotate, subtract } from '../geometry/point.ts';
-import type { RecordOf } from './records/index.ts';
+import type { RecordOf } from './kinds/index.ts';
 
 /** What places a picture on the plan. */
 export type UnderlayFrame = Pick<

@@ -3,7 +3,7 @@ import { angleOf, type Point } from '../geometry/point.ts';
 import { projectOnLine } from '../geometry/segment.ts';
 import { reachOf } from '../geometry/walls/wall-joint.ts';
 import { quantiseLength } from '../units.ts';
-import type { RecordOf } from './records/index.ts';
+import type { RecordOf } from './kinds/index.ts';
 
 type Wall = Pick<RecordOf<'wall'>, 'a' | 'b' | 'bulge' | 'thickness' | 'alignment'>;
 /** The stretch of a wall that an opening takes. */

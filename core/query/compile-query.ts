@@ -1,5 +1,5 @@
+import type { Kind, PlacedRecord } from '../plan/kinds/index.ts';
 import { kinds, type Plan } from '../plan/plan.ts';
-import type { Kind, PlacedRecord } from '../plan/records/index.ts';
 import { err, ok, type Result } from '../result.ts';
 import { fieldTest, fieldValue } from './field-test.ts';
 import { parseQuery, type QueryError, type QueryTerm } from './parse-query.ts';

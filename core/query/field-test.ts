@@ -1,5 +1,5 @@
+import type { AnyId, PlacedRecord } from '../plan/kinds/index.ts';
 import { getRecord, type Plan, settingsOf } from '../plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../plan/records/index.ts';
 import { type DisplayUnit, parseAngle, parseBearing, parseLength, parseNumber } from '../quantity.ts';
 import { err, ok, type Result } from '../result.ts';
 import { METRES_PER_FOOT, normaliseAngle, toBearing, toDegrees } from '../units.ts';

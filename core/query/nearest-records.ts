@@ -1,7 +1,7 @@
 import { grownBox } from '../geometry/box.ts';
 import { distanceTo } from '../plan/hit.ts';
+import type { Kind, PlacedRecord, PlanRecord } from '../plan/kinds/index.ts';
 import { getRecord, isKind, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
-import type { Kind, PlacedRecord, PlanRecord } from '../plan/records/index.ts';
 import { boundsOf } from '../plan/shape.ts';
 import type { SpatialIndex } from '../plan/spatial-index.ts';
 import { recordMiddle } from './record-measures.ts';

@@ -1,5 +1,5 @@
+import { type Kind, planKinds } from '../plan/kinds/index.ts';
 import { isPlacedKind, kinds } from '../plan/plan.ts';
-import { type Kind, recordSchemas } from '../plan/records/index.ts';
 import type { z } from '../schema.ts';
 
 /** How the values of a field are compared, and in which unit they are typed. */
@@ -62,7 +62,7 @@ const derived: readonly QueryField[] = [
 function collect(): ReadonlyMap<string, QueryField> {
   const fields = new Map(derived.map((field) => [field.name, field]));
   for (const kind of kinds.filter(isPlacedKind)) {
-    const shape: Readonly<Record<string, z.ZodType>> = recordSchemas[kind satisfies Kind].shape;
+    const shape: Readonly<Record<string, z.ZodType>> = planKinds[kind satisfies Kind].schema.shape;
     for (const [name, schema] of Object.entries(shape)) {
       const key = name.toLowerCase();
       const known = fields.get(key);

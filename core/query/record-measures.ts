@@ -1,8 +1,8 @@
 import type { Point } from '../geometry/point.ts';
 import { perimeterOf, polygonArea } from '../geometry/polygon.ts';
 import { pathLength } from '../geometry/polyline.ts';
+import type { PlacedRecord } from '../plan/kinds/index.ts';
 import { isKind, type Plan } from '../plan/plan.ts';
-import type { PlacedRecord } from '../plan/records/index.ts';
 import { boundsOf, shapeOf } from '../plan/shape.ts';
 import { wallLength } from '../plan/wall-line.ts';
 

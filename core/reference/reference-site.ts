@@ -1,9 +1,9 @@
 import type { Point } from '../geometry/point.ts';
+import type { IdOf, Kind, PlacedKind, PlanRecord } from '../plan/kinds/index.ts';
+import { planKinds } from '../plan/kinds/index.ts';
 import { newPlan } from '../plan/new-plan.ts';
 import { makeRecord, type NewRecord } from '../plan/parse-record.ts';
 import { allRecords, inOrder } from '../plan/plan.ts';
-import type { IdOf, Kind, PlacedKind, PlanRecord } from '../plan/records/index.ts';
-import { recordDefaults } from '../plan/records/index.ts';
 import { Random } from './random.ts';
 
 type Setup = { readonly name: string; readonly seed: number; readonly width: number; readonly depth: number };
@@ -30,7 +30,7 @@ export class ReferenceSite {
     this.planId = this.#random.uuid();
     const plan = newPlan({ name: setup.name, displayUnit: 'm', newId: (kind) => this.#id(kind) });
     this.records = [...allRecords(plan)];
-    this.records.push({ id: this.#id('floor'), ...recordDefaults.floor, name: 'Floor 1', order: 1 });
+    this.records.push({ id: this.#id('floor'), ...planKinds.floor.defaults, name: 'Floor 1', order: 1 });
     const [floor, layer] = [inOrder(plan, 'floor')[0], inOrder(plan, 'layer')[0]];
     if (!floor || !layer) throw new Error('A new plan has a floor and a layer.');
     this.#floor = floor.id;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { encodePlan } from '../../core/codec/plan-file.ts';
+import type { IdOf } from '../../core/plan/kinds/index.ts';
 import { newPlan } from '../../core/plan/new-plan.ts';
 import { type Plan, recordCount } from '../../core/plan/plan.ts';
-import type { IdOf } from '../../core/plan/records/index.ts';
 import { isReferenceName, referencePlan } from '../../core/reference/reference-plan.ts';
 import { packArchive } from '../files/plan-archive.ts';
 import type { CliArgs } from './cli-args.ts';

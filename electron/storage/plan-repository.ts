@@ -1,22 +1,14 @@
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import type { JournalRow, PlanSummary, StoredCommit } from '../../core/contract/shapes.ts';
-import { FORMAT, migratePlan } from '../../core/plan/format.ts';
+import { samePlan } from '../../core/plan/diff.ts';
+import { type Formats, formats } from '../../core/plan/format.ts';
+import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
-import { samePlan } from '../../core/plan/plan-json.ts';
 import { nothing, together, withinLimits } from '../../core/plan/plan-limits.ts';
-import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/prepare-commit.ts';
-import {
-  checksumOf,
-  lossOf,
-  type Migrate,
-  type PlanRow,
-  planOfRows,
-  summaryOf,
-  textOfRows,
-} from './plan-rows.ts';
+import { checksumOf, lossOf, type PlanRow, planOfRows, summaryOf, textOfRows } from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';
 import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
 
@@ -68,9 +60,8 @@ export type RepositorySetup = {
   readonly newId: () => string;
   /** The time now as ISO 8601 in UTC. */
   readonly now: () => string;
-  /** The plan format of this program; another one only in tests. */
-  readonly format?: number;
-  readonly migrate?: Migrate;
+  /** The plan formats that this program knows; others only in tests. */
+  readonly formats?: Formats;
 };
 
 /**
@@ -270,8 +261,7 @@ export class PlanRepository {
   #read(row: PlanRow): Result<StoredPlan, AppError> {
     const loss = this.#lossOf(row);
     if (loss) return err(loss);
-    const migration = { format: this.#format, migrate: this.#setup.migrate ?? migratePlan };
-    const read = planOfRows(row, this.#sql.records.all(row.id), migration);
+    const read = planOfRows(row, this.#sql.records.all(row.id), this.#formats);
     if (!read.ok) return read;
     const { value } = read;
     if (value.migrated) this.#rewrite(row, value.plan);
@@ -289,8 +279,12 @@ export class PlanRepository {
     return ok({ records: JSON.stringify([...allRecords(read.value.plan)]), next: null });
   }
 
+  get #formats(): Formats {
+    return this.#setup.formats ?? formats;
+  }
+
   get #format(): number {
-    return this.#setup.format ?? FORMAT;
+    return this.#formats.format;
   }
 
   #transaction<T>(work: () => Result<T, AppError>): Result<T, AppError> {

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
 import type { AppError } from '../../core/contract/method.ts';
 import type { PlanSummary } from '../../core/contract/shapes.ts';
-import type { migratePlan } from '../../core/plan/format.ts';
+import { type Formats, migratePlan, migrateRecords } from '../../core/plan/format.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../core/plan/parse-record.ts';
 import { type Plan, planOf } from '../../core/plan/plan.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 
 export type PlanRow = {
@@ -25,8 +25,6 @@ export type RecordRow = { readonly id: string; readonly body: string; readonly c
 
 /** How many records a plan has, and whether it has what every plan has. */
 export type WholeRow = Readonly<Record<'records' | 'settings' | 'floor' | 'layer', number>>;
-
-export type Migrate = typeof migratePlan;
 
 /** The summary in a row of the table `plan`. */
 export function summaryOf(row: PlanRow): PlanSummary {
@@ -75,15 +73,24 @@ export type ReadPlan = {
   readonly migrated: boolean;
 };
 
-/** The plan in its rows, each body parsed by its schema, in the order the records were made. */
+/** The plan in all its rows, each body parsed by its schema, in the order the records were made. */
 export function planOfRows(
-  { name, format }: Pick<PlanRow, 'name' | 'format'>,
+  row: Pick<PlanRow, 'name' | 'format'>,
   rows: readonly RecordRow[],
-  migration: { readonly format: number; readonly migrate: Migrate },
+  formats: Formats,
 ): Result<ReadPlan, AppError> {
-  return format === migration.format
-    ? presentPlan(name, rows)
-    : formerPlan({ name, format }, rows, migration);
+  if (row.format === formats.format) return presentPlan(row.name, rows);
+  return formerPlan(row, rows, (bodies) => migratePlan(row.format, bodies, formats));
+}
+
+/** The same for some rows of a plan, each by itself. */
+export function partOfRows(
+  row: Pick<PlanRow, 'name' | 'format'>,
+  rows: readonly RecordRow[],
+  formats: Formats,
+): Result<ReadPlan, AppError> {
+  if (row.format === formats.format) return presentPlan(row.name, rows);
+  return formerPlan(row, rows, (bodies) => migrateRecords(row.format, bodies, formats));
 }
 
 function presentPlan(name: string, rows: readonly RecordRow[]): Result<ReadPlan, AppError> {
@@ -134,7 +141,7 @@ function checkedRecord(name: string, { id, body, checksum }: RecordRow): Result<
 function formerPlan(
   { name, format }: Pick<PlanRow, 'name' | 'format'>,
   rows: readonly RecordRow[],
-  { migrate }: { readonly migrate: Migrate },
+  migrated: (bodies: readonly unknown[]) => ReturnType<typeof migratePlan>,
 ): Result<ReadPlan, AppError> {
   const bodies: unknown[] = [];
   for (const { id, body } of rows) {
@@ -142,15 +149,14 @@ function formerPlan(
     if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
     bodies.push(json.value);
   }
-  const json = migrate(format, { records: bodies });
-  if (!json.ok && json.error === 'too-new') {
+  const values = migrated(bodies);
+  if (!values.ok && values.error === 'too-new') {
     const message = `The plan "${name}" was written by a newer Sallyport. Open it with that one.`;
     return err({ code: 'too-new', message });
   }
-  const values = json.ok ? (json.value as { records?: unknown }).records : null;
-  if (!Array.isArray(values)) return err(damaged(name, `it cannot be read in its format ${format}.`));
+  if (!values.ok) return err(damaged(name, `it cannot be read in its format ${format}.`));
   const records: PlanRecord[] = [];
-  for (const value of values) {
+  for (const value of values.value) {
     const parsed = parseRecord(value);
     if (!parsed.ok) return err(damaged(name, parsed.error.message));
     records.push(parsed.value);

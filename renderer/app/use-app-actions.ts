@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Args, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
+import { planKinds } from '../../core/plan/kinds/index.ts';
 import { recordsOf, settingsOf } from '../../core/plan/plan.ts';
-import { recordDefaults } from '../../core/plan/records/index.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import { ok } from '../../core/result.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
@@ -129,7 +129,7 @@ function placePicture(picture: Value<'files.choosePicture'>, setup: PictureSetup
   const { editor } = setup.session;
   const app = setup.actions();
   const { sha256, name, widthPx, heightPx } = picture;
-  const { tag: _tag, ...defaults } = recordDefaults.underlay;
+  const { tag: _tag, ...defaults } = planKinds.underlay.defaults;
   const id = `underlay:${crypto.randomUUID()}` as const;
   const placed = placeUnderlay(editor.plan, {
     ...defaults,

@@ -3,8 +3,8 @@ import { openPath, polygonPath, ringPath } from '../../core/drawing/paths.ts';
 import type { Scene } from '../../core/drawing/scene.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { outlineOfPath } from '../../core/geometry/polyline.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { isKind, planOf } from '../../core/plan/plan.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { shapeOf } from '../../core/plan/shape.ts';
 import { noShift, pathOriginAt, toPath2D } from './path2d.ts';
 

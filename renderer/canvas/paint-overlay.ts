@@ -1,8 +1,8 @@
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { add, type Point } from '../../core/geometry/point.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { getRecord } from '../../core/plan/plan.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
 import { type Handle, type HandleId, handlesOf } from '../editor/handles.ts';
 import type { Guide } from '../editor/tool.ts';

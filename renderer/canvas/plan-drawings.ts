@@ -1,7 +1,8 @@
 import { massChange } from '../../core/drawing/changes/mass-change.ts';
 import { drawCoverage } from '../../core/drawing/coverage.ts';
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
-import { drawRecord, groundKinds, paintOrder } from '../../core/drawing/draw-record.ts';
+import { drawRecord } from '../../core/drawing/draw-record.ts';
+import { lookOfKind, paintOrder } from '../../core/drawing/kinds/index.ts';
 import {
   lineToAvoid,
   type RecordLabel,
@@ -12,10 +13,16 @@ import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawi
 import type { Box } from '../../core/geometry/box.ts';
 import { inNeighbourhoods } from '../../core/geometry/neighbourhoods.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import type {
+  AnyId,
+  DeviceRecord,
+  PlacedKind,
+  PlacedRecord,
+  PlanRecord,
+} from '../../core/plan/kinds/index.ts';
 import { lookingBy } from '../../core/plan/parts/related.ts';
 import { asSeenIn } from '../../core/plan/parts/state-view.ts';
-import { getRecord, isDevice, isKind, isPlaced, kindOf } from '../../core/plan/plan.ts';
-import type { AnyId, DeviceRecord, PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
+import { getRecord, isDevice, isKind, isPlaced, isPlacedKind, kindOf } from '../../core/plan/plan.ts';
 import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { isShown } from '../editor/is-selectable.ts';
@@ -27,8 +34,6 @@ import { GhostFloor } from './drawings/ghost-floor.ts';
 import { CarriedOutlines, MassOutlines, type MassParts } from './drawings/mass-outlines.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type DrawSource, type Part, RecordBatch, type RecordDrawing } from './record-batches.ts';
-
-type PaintKind = (typeof paintOrder)[number];
 
 const everywhere: Box = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
 const MOST_LIFTED = 300;
@@ -45,7 +50,7 @@ export class PlanDrawings {
   #scene: Scene;
   #farScene: Scene;
   #scenesOver = 0;
-  #batches = new Map<PaintKind, BandedBatch>();
+  #batches = new Map<PlacedKind, BandedBatch>();
   #coverage: RecordBatch;
   readonly #ghost: GhostFloor;
   readonly #entered: EnteredGroup;
@@ -74,7 +79,7 @@ export class PlanDrawings {
   planChanged(diff: PlanDiff): boolean {
     const before = this.#scene;
     this.#carriedOutlines.forget();
-    const structural = [...diff.keys()].some((id) => !isPaintKind(kindOf(id)));
+    const structural = [...diff.keys()].some((id) => !isPlacedKind(kindOf(id)));
     const isMass = diff.size > MOST_LIFTED;
     this.#followPlan(diff, structural || isMass);
     if (structural) {
@@ -179,12 +184,12 @@ export class PlanDrawings {
   /** What lies on the ground, under what cameras see, lowest first. */
   *ground(box: Box, isFar: boolean): Generator<Chunk> {
     for (const kind of paintOrder)
-      if (groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
+      if (isGround(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
   }
 
   *standing(box: Box, isFar: boolean): Generator<Chunk> {
     for (const kind of paintOrder)
-      if (!groundKinds.has(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
+      if (!isGround(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
   }
 
   coverage(box: Box, isFar: boolean): Iterable<Chunk> {
@@ -298,14 +303,14 @@ export class PlanDrawings {
 
   #touch(id: AnyId): void {
     const kind = kindOf(id);
-    if (isPaintKind(kind)) this.#batches.get(kind)?.touch(id);
+    if (isPlacedKind(kind)) this.#batches.get(kind)?.touch(id);
     this.#entered.touch(id);
     if (kind === 'camera') this.#coverage.touch(id);
   }
 
   #place(id: AnyId, until: 'lifted' | 'batched'): void {
     const kind = kindOf(id);
-    if (!isPaintKind(kind)) return;
+    if (!isPlacedKind(kind)) return;
     this.#entered.place(id);
     const record = getRecord(this.#editor.plan, id);
     if (record && isPlaced(record)) {
@@ -351,9 +356,7 @@ function isSeenFromFar(item: DrawItem): boolean {
   return item.type !== 'path' || item.detail === 'always';
 }
 
-function isPaintKind(kind: string): kind is PaintKind {
-  return (paintOrder as readonly string[]).includes(kind);
-}
+const isGround = (kind: PlacedKind) => lookOfKind(kind).lies === 'on-ground';
 
 function rankOf(id: AnyId): number {
   return (paintOrder as readonly string[]).indexOf(kindOf(id));

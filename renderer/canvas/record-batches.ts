@@ -4,7 +4,7 @@ import type { LineToAvoid, RecordLabel } from '../../core/drawing/labels/record-
 import { inPaintOrder } from '../../core/drawing/paint-order.ts';
 import { type Box, boxesTouch, boxOf, holdsBox, isInBox } from '../../core/geometry/box.ts';
 import { type Point, samePoint } from '../../core/geometry/point.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { CHUNK_RECORDS, type Chunk, type PathBatch, type PathStyle } from './drawings/chunk.ts';
 import { movedChunk } from './drawings/moved-chunk.ts';
 import { addPath, noShift, pathOriginAt } from './path2d.ts';

@@ -1,7 +1,7 @@
 import type Konva from 'konva';
 import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import type { Box } from '../../core/geometry/box.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { View } from '../editor/tool.ts';

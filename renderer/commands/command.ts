@@ -2,8 +2,8 @@ import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
-import type { ToolId } from '../editor/tool.ts';
-import type { MessageKey } from '../messages/text.ts';
+import type { ToolId } from '../editor/tools/index.ts';
+import type { MessageKey } from '../messages/keys.ts';
 import type { ValuesForm } from './values-form.ts';
 
 /**

@@ -2,8 +2,8 @@ import { fragmentOfRecords, readClipboard } from '../../core/codec/clipboard.ts'
 import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { parseRecordPage } from '../../core/contract/plan-content.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import type { Fragment } from '../../core/plan/parts/fragment.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
 import { ok, type Result } from '../../core/result.ts';
 
 /** The records that are on the clipboard; of many, the window does other things between two pages. */

@@ -1,4 +1,4 @@
-import type { IdOf, Kind } from '../../core/plan/records/index.ts';
+import type { IdOf, Kind } from '../../core/plan/kinds/index.ts';
 
 /** A fresh id of a kind. */
 export const newId = <K extends Kind>(kind: K) => `${kind}:${crypto.randomUUID()}` as IdOf<K>;

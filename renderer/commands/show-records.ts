@@ -1,6 +1,6 @@
 import type { Point } from '../../core/geometry/point.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced } from '../../core/plan/plan.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { fit } from '../editor/viewport.ts';

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../messages/text.ts';
+import type { MessageKey } from '../messages/keys.ts';
 
 export type NumberFormField = {
   readonly key: string;

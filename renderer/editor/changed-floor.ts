@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { IdOf } from '../../core/plan/kinds/index.ts';
 import { isPlaced, type Plan } from '../../core/plan/plan.ts';
-import type { IdOf } from '../../core/plan/records/index.ts';
 
 /** The floor to show so that a change is seen; null when it is seen on the one that is shown, or on none. */
 export function changedFloor(plan: Plan, diff: PlanDiff, shown: IdOf<'floor'>): IdOf<'floor'> | null {

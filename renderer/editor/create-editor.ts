@@ -1,5 +1,5 @@
+import type { IdOf, Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
-import type { IdOf, Kind, PlanRecord } from '../../core/plan/records/index.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { Editor } from './editor.ts';
 import type { View } from './tool.ts';

@@ -1,6 +1,7 @@
+import type { NewId } from '../../core/plan/kinds/index.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import type { NewId } from '../../core/plan/records/index.ts';
-import type { AnyTool, ToolId, View } from './tool.ts';
+import type { AnyTool, View } from './tool.ts';
+import type { ToolId } from './tools/index.ts';
 import type { UndoSource } from './undo-steps.ts';
 import type { Viewport } from './viewport.ts';
 

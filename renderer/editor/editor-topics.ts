@@ -1,5 +1,5 @@
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import type { Preview, ToolStatus, View } from './tool.ts';
 import type { UndoNews } from './undo-steps.ts';
 import type { Viewport } from './viewport.ts';

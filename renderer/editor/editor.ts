@@ -1,8 +1,8 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { applyDiff, type Change, fitsPlan, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { getRecord, isPlaced, isPlacedKind, kindOf, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
@@ -21,12 +21,12 @@ import type {
   ToolAct,
   ToolContext,
   ToolEvent,
-  ToolId,
   ToolStatus,
   ToolStep,
   TypedEvent,
   View,
 } from './tool.ts';
+import type { ToolId } from './tools/index.ts';
 import { type Direction, UndoSteps } from './undo-steps.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
 

@@ -1,9 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
+import { definitionOf, derived, type OwnKind } from '../../core/plan/kinds/definition.ts';
+import type { AnyId, PlanRecord, RecordOf } from '../../core/plan/kinds/index.ts';
 import { anchorPoint } from '../../core/plan/notes/anchor-place.ts';
 import { dimensionFigure, gripOf } from '../../core/plan/notes/dimension-figure.ts';
-import type { VertexList } from '../../core/plan/parts/vertices.ts';
+import { type VertexLine, type VertexList, vertexLinesOf } from '../../core/plan/parts/vertices.ts';
 import { getRecord, kindOf, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
 import { pictureToPlan } from '../../core/plan/underlay-frame.ts';
 import { placeOnWall, wallLength } from '../../core/plan/wall-line.ts';
 
@@ -32,55 +33,38 @@ export type HandleId =
 // The knob stands off its symbol by this much, CSS pixels.
 const KNOB_PX = 36;
 
-type HandlesOf<K extends Kind> = (record: RecordOf<K>, metresPerPx: number, plan: Plan) => readonly Handle[];
+type HandlesOf<R> = (record: R, metresPerPx: number, plan: Plan) => readonly Handle[];
 
 const none = () => [];
 
-const handles: { readonly [K in Kind]: HandlesOf<K> } = {
-  settings: none,
-  floor: none,
-  layer: none,
-  phase: none,
-  group: none,
+const ownHandles: { readonly [K in OwnKind | 'gate']: HandlesOf<RecordOf<K>> } = {
   underlay: (underlay, metresPerPx) => [knob(middleOf(underlay), underlay.rotation, metresPerPx)],
-  propertyLine: ({ ring }) => ofList('ring', ring),
-  building: ofRings,
   wall: (wall) => [
     { id: 'a', at: wall.a, kind: 'vertex' },
     { id: 'b', at: wall.b, kind: 'vertex' },
     { id: 'bend', at: placeOnWall(wall, wallLength(wall) / 2).at, kind: 'middle' },
   ],
   opening: none,
-  fence: ({ path, closed }) => ofList('path', path, closed ? 'closed' : 'open'),
-  gate: (gate, metresPerPx) => (gate.fence === null ? turning(gate, metresPerPx) : []),
-  road: ofPath,
-  parking: ({ ring }) => ofList('ring', ring),
-  area: ofRings,
-  route: ofPath,
-  obstacle: ({ path, ring }) => [
-    ...(path ? ofList('path', path, 'open') : []),
-    ...(ring ? ofList('ring', ring) : []),
-  ],
-  barrier: ofPath,
-  bollards: ofPath,
-  camera: turning,
-  post: turning,
-  patrol: ({ path, closed }) => ofList('path', path, closed ? 'closed' : 'open'),
-  light: turning,
-  sensor: ({ at, direction, path }, metresPerPx) =>
-    path ? ofPath({ path }) : at ? turning({ at, direction }, metresPerPx) : [],
-  reader: turning,
-  screening: turning,
-  sign: turning,
-  equipment: turning,
-  asset: ({ ring }) => (ring ? ofList('ring', ring) : []),
-  approach: ofPath,
-  coverageZone: ({ ring }) => ofList('ring', ring),
-  text: turning,
+  // In its fence it runs along that.
+  gate: ({ at, direction, fence }, metresPerPx) => (fence === null ? [knob(at, direction, metresPerPx)] : []),
   dimension: ofDimension,
   callout: ofCallout,
   sheet: none,
 };
+
+/** Of the corners of what has some, else the knob of what turns. */
+const handles = derived((kind): HandlesOf<PlanRecord> => {
+  if (kind in ownHandles) return ownHandles[kind as keyof typeof ownHandles] as HandlesOf<PlanRecord>;
+  const { geometry } = definitionOf(kind);
+  if (geometry.form !== 'parts') return none;
+  return (record, metresPerPx) => {
+    const lines = vertexLinesOf(record);
+    if (lines.length > 0) return lines.flatMap(ofLine);
+    const { at } = record as { readonly at?: Point | null };
+    if (!geometry.turns || !at) return [];
+    return [knob(at, (record as { readonly direction: number }).direction, metresPerPx)];
+  };
+});
 
 // A chain of more has its corners in the drawing, not under the hand.
 const MOST_ANCHOR_HANDLES = 50;
@@ -103,13 +87,6 @@ function ofDimension(dimension: RecordOf<'dimension'>, _: number, plan: Plan): r
   return [...anchors, ...grip];
 }
 
-function turning(
-  { at, direction }: { readonly at: Point; readonly direction: number },
-  metresPerPx: number,
-): readonly Handle[] {
-  return [knob(at, direction, metresPerPx)];
-}
-
 function knob(at: Point, direction: number, metresPerPx: number): Handle {
   const off = KNOB_PX * metresPerPx;
   const place = { x: at.x + Math.cos(direction) * off, y: at.y + Math.sin(direction) * off };
@@ -121,19 +98,9 @@ export function middleOf(underlay: RecordOf<'underlay'>): Point {
   return pictureToPlan(underlay, { x: underlay.widthPx / 2, y: underlay.heightPx / 2 });
 }
 
-function ofPath({ path }: { readonly path: readonly Point[] }): readonly Handle[] {
-  return ofList('path', path, 'open');
-}
-
-type WithHoles = { readonly ring: readonly Point[]; readonly holes: readonly (readonly Point[])[] };
-
-function ofRings({ ring, holes }: WithHoles): readonly Handle[] {
-  return [...ofList('ring', ring), ...holes.flatMap((hole, number) => ofList(`hole-${number}`, hole))];
-}
-
-function ofList(list: VertexList, points: readonly Point[], end: 'closed' | 'open' = 'closed'): Handle[] {
+function ofLine({ list, points, closed }: VertexLine): readonly Handle[] {
   return points.flatMap((at, index): Handle[] => {
-    const next = points[index + 1] ?? (end === 'closed' ? points[0] : undefined);
+    const next = points[index + 1] ?? (closed ? points[0] : undefined);
     const vertex: Handle = { id: `${list}:${index}`, at, kind: 'vertex' };
     if (!next) return [vertex];
     const middle = { x: (at.x + next.x) / 2, y: (at.y + next.y) / 2 };
@@ -144,10 +111,5 @@ function ofList(list: VertexList, points: readonly Point[], end: 'closed' | 'ope
 /** Where a record can be taken hold of at a scale of the screen. Locked records have no handles. */
 export function handlesOf(record: PlanRecord, plan: Plan, pixelsPerMetre: number): readonly Handle[] {
   if ('layer' in record && (record.locked || plan.tables.layer.get(record.layer)?.locked)) return [];
-  const of = handles[kindOf(record.id)] as (
-    record: PlanRecord,
-    metresPerPx: number,
-    plan: Plan,
-  ) => readonly Handle[];
-  return of(record, 1 / pixelsPerMetre, plan);
+  return handles[kindOf(record.id)](record, 1 / pixelsPerMetre, plan);
 }

@@ -1,6 +1,6 @@
 import type { StepTrouble } from '../../core/contract/shapes.ts';
 import { composeDiffs, type PlanDiff } from '../../core/plan/diff.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 
 /** One undo step. `selectionBefore` is restored, as far as it still exists, when the step is taken back. */
 export type HistoryEntry = {

@@ -1,6 +1,6 @@
+import type { PlacedRecord } from '../../core/plan/kinds/index.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { isKind, type Plan } from '../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../core/plan/records/index.ts';
 import type { View } from './tool.ts';
 
 /** A plan and how it is looked at: an editor, a tool's context or a scene to snap in. */

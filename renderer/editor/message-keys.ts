@@ -1,45 +1,19 @@
+import type { PlacedKind } from '../../core/plan/kinds/index.ts';
+
 /**
- * Every message key that the editor and its tools say: hints for the person at the armed tool, why
- * something was refused, and the names of undo steps.
+ * The message keys that the editor and its tools say besides the first hint of each tool and the name of the undo
+ * step by which each kind is added: further hints, why something was refused, and the names of other steps.
  */
 export const messageKeys = [
-  'hint.select',
   'hint.select.moving',
   'hint.select.boxing',
   'hint.select.corner',
   'hint.select.distances',
   'hint.select.reshaping',
   'hint.select.rotating',
-  'hint.draw-property-line',
-  'hint.draw-building',
-  'hint.draw-wall',
   'hint.draw-wall.next',
-  'hint.place-opening',
-  'hint.draw-fence',
-  'hint.place-gate',
-  'hint.draw-road',
-  'hint.draw-parking',
-  'hint.draw-route',
-  'hint.draw-area',
-  'hint.draw-obstacle',
-  'hint.place-barrier',
-  'hint.place-bollards',
-  'hint.place-camera',
-  'hint.place-post',
-  'hint.draw-patrol',
-  'hint.place-light',
-  'hint.place-sensor',
   'hint.place-sensor.line',
-  'hint.place-reader',
-  'hint.place-screening',
-  'hint.place-sign',
-  'hint.place-equipment',
-  'hint.draw-coverage-zone',
-  'hint.place-asset',
-  'hint.draw-approach',
   'hint.aiming',
-  'hint.place-text',
-  'hint.place-dimension',
   'hint.place-dimension.angle',
   'hint.place-dimension.radius',
   'hint.place-dimension.area',
@@ -47,13 +21,9 @@ export const messageKeys = [
   'hint.place-dimension.next',
   'hint.place-dimension.chain',
   'hint.place-dimension.line',
-  'hint.place-callout',
   'hint.place-callout.words',
-  'hint.place-template',
-  'hint.calibrate',
   'hint.calibrate.second',
   'hint.calibrate.distance',
-  'hint.measure',
   'hint.measure.second',
   'hint.measure.distance-first',
   'hint.measure.path-first',
@@ -67,7 +37,6 @@ export const messageKeys = [
   'hint.outline.rectangle',
   'hint.path.next',
   'hint.span.next',
-  'hint.match-properties',
   'refusal.layer-hidden',
   'refusal.layer-locked',
   'refusal.locked',
@@ -111,34 +80,6 @@ export const messageKeys = [
   'refusal.pictures-stay',
   'refusal.groups-too-deep',
   'refusal.nothing-to-insert',
-  'edit.add.propertyLine',
-  'edit.add.building',
-  'edit.add.wall',
-  'edit.add.opening',
-  'edit.add.fence',
-  'edit.add.gate',
-  'edit.add.road',
-  'edit.add.parking',
-  'edit.add.area',
-  'edit.add.route',
-  'edit.add.obstacle',
-  'edit.add.barrier',
-  'edit.add.bollards',
-  'edit.add.camera',
-  'edit.add.post',
-  'edit.add.patrol',
-  'edit.add.light',
-  'edit.add.sensor',
-  'edit.add.reader',
-  'edit.add.screening',
-  'edit.add.sign',
-  'edit.add.equipment',
-  'edit.add.coverageZone',
-  'edit.add.asset',
-  'edit.add.approach',
-  'edit.add.text',
-  'edit.add.dimension',
-  'edit.add.callout',
   'edit.remove.wall',
   'edit.move',
   'edit.rotate',
@@ -151,13 +92,20 @@ export const messageKeys = [
   'edit.template',
 ] as const;
 
-export type EditorMessageKey = (typeof messageKeys)[number];
-export type HintKey = Extract<EditorMessageKey, `hint.${string}`>;
+/** The kinds that tools add. */
+export type AddedKind = Exclude<PlacedKind, 'underlay'>;
+
+/** What a tool says first stands under its own name. */
+type FirstHint =
+  | `hint.${'draw' | 'place'}-${string}`
+  | 'hint.select'
+  | 'hint.measure'
+  | 'hint.calibrate'
+  | 'hint.match-properties';
+
+export type HintKey = Extract<(typeof messageKeys)[number], `hint.${string}`> | FirstHint;
+export type EditorMessageKey = (typeof messageKeys)[number] | HintKey | `edit.add.${AddedKind}`;
 
 type ReasonIn<Key> = Key extends `refusal.${infer Reason}` ? Reason : never;
 /** Why a tool refuses: its own reasons and those of the operations it calls. */
-export type RefusalReason = ReasonIn<EditorMessageKey>;
-
-type KindIn<Key> = Key extends `edit.add.${infer Added}` ? Added : never;
-/** The kinds that tools add. */
-export type AddedKind = KindIn<EditorMessageKey>;
+export type RefusalReason = ReasonIn<(typeof messageKeys)[number]>;

@@ -1,7 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { distanceTo } from '../../core/plan/hit.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { allRecords, isKind, isPlaced, type Plan } from '../../core/plan/plan.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
 import type { Editor } from './editor.ts';
 import { isSelectable, type Shown } from './is-selectable.ts';
 import type { View } from './tool.ts';

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import type { Editor } from './editor.ts';
 import { isSelectable } from './is-selectable.ts';
 

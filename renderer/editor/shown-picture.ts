@@ -1,6 +1,6 @@
 import type { Point } from '../../core/geometry/point.ts';
+import type { RecordOf } from '../../core/plan/kinds/index.ts';
 import { getRecord, isKind } from '../../core/plan/plan.ts';
-import type { RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { planToPicture } from '../../core/plan/underlay-frame.ts';
 import { isShown, type Shown } from './is-selectable.ts';

@@ -1,52 +1,15 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { AnyId, DeviceKind, IdOf, NewId, RecordOf } from '../../core/plan/kinds/index.ts';
 import type { Fragment } from '../../core/plan/parts/fragment.ts';
 import type { StateView } from '../../core/plan/parts/state-view.ts';
 import type { Vertex } from '../../core/plan/parts/vertices.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import type { AnyId, DeviceKind, IdOf, NewId, RecordOf } from '../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
 import type { Gauge } from './distances/gauge.ts';
 import type { MeasureKind, Reading } from './tools/measuring/reading.ts';
-
-export const toolIds = [
-  'select',
-  'draw-property-line',
-  'draw-building',
-  'draw-wall',
-  'place-opening',
-  'draw-fence',
-  'place-gate',
-  'draw-road',
-  'draw-parking',
-  'draw-route',
-  'draw-area',
-  'draw-obstacle',
-  'place-barrier',
-  'place-bollards',
-  'place-camera',
-  'place-post',
-  'draw-patrol',
-  'place-light',
-  'place-sensor',
-  'place-reader',
-  'place-screening',
-  'place-sign',
-  'place-equipment',
-  'draw-coverage-zone',
-  'place-asset',
-  'draw-approach',
-  'place-text',
-  'place-dimension',
-  'place-callout',
-  'place-template',
-  'calibrate',
-  'measure',
-  'match-properties',
-] as const;
-export type ToolId = (typeof toolIds)[number];
 
 type Modifiers = { readonly shift: boolean; readonly alt: boolean; readonly ctrl: boolean };
 
@@ -241,7 +204,7 @@ export type Corner = { readonly record: AnyId; readonly vertex: Vertex };
 
 /** A gesture as a state machine that returns data; it cannot reach the editor. */
 export type Tool<S> = {
-  readonly id: ToolId;
+  readonly id: string;
   readonly initial: S;
   /** Message key of the sentence shown at the bottom of the canvas for a state. */
   hint(state: S, context?: Pick<ToolContext, 'plan' | 'selection'>): string;
@@ -255,7 +218,7 @@ export type AnyTool = Tool<unknown>;
 
 /** The active tool as the window shows it. */
 export type ToolStatus = {
-  readonly id: ToolId;
+  readonly id: string;
   readonly hint: string;
   readonly refusal: string | null;
 };

@@ -1,5 +1,5 @@
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import type { Result } from '../../core/result.ts';
 import {
   afterRedo,

@@ -1,5 +1,5 @@
+import type { PlacedRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan } from '../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../core/plan/records/index.ts';
 import { compileQuery } from '../../core/query/compile-query.ts';
 import type { Result } from '../../core/result.ts';
 import { text } from '../messages/text.ts';

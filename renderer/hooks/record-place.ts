@@ -1,7 +1,7 @@
 import { distanceBetween, type Point } from '../../core/geometry/point.ts';
 import { distanceTo } from '../../core/plan/hit.ts';
+import type { PlacedRecord, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
-import type { PlacedRecord, PlanRecord } from '../../core/plan/records/index.ts';
 import { formatLength } from '../../core/quantity.ts';
 import { recordMiddle } from '../../core/query/record-measures.ts';
 import { toBearing } from '../../core/units.ts';

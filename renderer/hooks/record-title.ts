@@ -1,5 +1,5 @@
+import type { PlacedRecord } from '../../core/plan/kinds/index.ts';
 import { isKind, kindOf, type Plan } from '../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../core/plan/records/index.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../core/quantity.ts';
 import { recordArea, recordLength, recordMiddle } from '../../core/query/record-measures.ts';
 import { isMessageKey, text } from '../messages/text.ts';

@@ -1,5 +1,5 @@
+import type { PlacedRecord } from '../../core/plan/kinds/index.ts';
 import { getRecord, type Plan, settingsOf } from '../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../core/plan/records/index.ts';
 import { formatLength } from '../../core/quantity.ts';
 import { recordMiddle } from '../../core/query/record-measures.ts';
 import { text } from '../messages/text.ts';

@@ -1,9 +1,10 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type { AnyId, Kind, PlacedRecord, RecordOf } from '../../core/plan/kinds/index.ts';
 import { getRecord, inOrder, isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
-import type { AnyId, Kind, PlacedRecord, RecordOf } from '../../core/plan/records/index.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Topic } from '../editor/editor-topics.ts';
-import type { Preview, ToolId, ToolStatus, View } from '../editor/tool.ts';
+import type { Preview, ToolStatus, View } from '../editor/tool.ts';
+import type { ToolId } from '../editor/tools/index.ts';
 import type { Viewport } from '../editor/viewport.ts';
 import { useEditor } from './EditorContext.tsx';
 
@@ -21,7 +22,7 @@ export const useSelection = (): ReadonlySet<AnyId> => useTopic('selection', (edi
 export const useView = (): View => useTopic('view', (editor) => editor.view);
 export const useViewport = (): Viewport => useTopic('viewport', (editor) => editor.viewport);
 /** What the active tool is, whatever it says meanwhile. */
-export const useActiveTool = (): ToolId => useTopic('tool', (editor) => editor.tool.id);
+export const useActiveTool = (): ToolId => useTopic('tool', (editor) => editor.tool.id as ToolId);
 export const useTool = (): ToolStatus => useTopic('tool', (editor) => editor.tool);
 export const usePreview = (): Preview | null => useTopic('preview', (editor) => editor.preview);
 

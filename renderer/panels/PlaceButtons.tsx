@@ -1,7 +1,8 @@
 import { reorderStructure } from '../../core/operations/structure/reorder-structure.ts';
-import type { IdOf } from '../../core/plan/records/index.ts';
+import type { IdOf } from '../../core/plan/kinds/index.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
-import { type MessageKey, text } from '../messages/text.ts';
+import type { MessageKey } from '../messages/keys.ts';
+import { text } from '../messages/text.ts';
 import { IconButton } from '../ui/buttons/IconButton.tsx';
 import { ArrowDownIcon, ArrowUpIcon } from '../ui/icons/actions.tsx';
 

@@ -1,7 +1,7 @@
 import type { Bridge, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { parseRecordPage } from '../../core/contract/plan-content.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { ok } from '../../core/result.ts';
 
 type Opened = Value<'plans.open'>;

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/contract/method.ts';
 import { readPage } from '../../core/contract/packed-change.ts';
 import type { StepTrouble, StoredStep } from '../../core/contract/shapes.ts';
 import { type Change, sameRecord } from '../../core/plan/diff.ts';
-import type { AnyId } from '../../core/plan/records/index.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { err, ok } from '../../core/result.ts';
 import type { HistoryEntry } from '../editor/history.ts';
 import type { ReadSteps, StepsRead } from '../editor/undo-steps.ts';

@@ -1,4 +1,4 @@
-import type { PlanRecord } from '../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 
 /** So far to the east, metres: what can be written exactly. */
 const STEP = 0.5;

@@ -1,6 +1,6 @@
+import type { RecordOf } from '../../core/plan/kinds/index.ts';
 import { makeRecord } from '../../core/plan/parse-record.ts';
 import { allRecords, type Plan, planOf, recordsOf } from '../../core/plan/plan.ts';
-import type { RecordOf } from '../../core/plan/records/index.ts';
 import { Random } from '../../core/reference/random.ts';
 
 /** How many walls of a reference plan get a dimension: about as many as a floor plan of its size has. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { StoredCommit } from '../../core/contract/shapes.ts';
+import { samePlan } from '../../core/plan/diff.ts';
+import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan, planOf } from '../../core/plan/plan.ts';
-import { samePlan } from '../../core/plan/plan-json.ts';
-import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { repositoriesOf } from '../../electron/storage/store.ts';

@@ -1,4 +1,4 @@
-import type { IdOf } from '../../core/plan/records/index.ts';
+import type { IdOf } from '../../core/plan/kinds/index.ts';
 import { at, box, type SiteBuilder } from './site-builder.ts';
 
 /** The walls on which cameras are mounted. */

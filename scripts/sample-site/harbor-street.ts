@@ -3,8 +3,8 @@ import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { drawRecord } from '../../core/drawing/draw-record.ts';
 import { sceneOf } from '../../core/drawing/scene.ts';
+import { planKinds } from '../../core/plan/kinds/index.ts';
 import { allRecords, kindOf, type Plan } from '../../core/plan/plan.ts';
-import { recordDefaults } from '../../core/plan/records/index.ts';
 import { addIndoorSensors, addPerimeterSensors, addReaders } from './access.ts';
 import { addBuilding, type Facades } from './building.ts';
 import { addFacadeCameras, addIndoorCameras, addPoleCameras } from './cameras.ts';
@@ -36,7 +36,7 @@ function addSettings(site: SiteBuilder): void {
   const place = site.records.findIndex(({ id }) => id === 'settings:plan');
   site.records[place] = {
     id: 'settings:plan',
-    ...recordDefaults.settings,
+    ...planKinds.settings.defaults,
     name: PLAN_NAME,
     marking: null,
     titleBlock: {
@@ -50,7 +50,7 @@ function addSettings(site: SiteBuilder): void {
 
 function addPhases(site: SiteBuilder) {
   const [first, second] = [site.id('phase'), site.id('phase')];
-  const { phase } = recordDefaults;
+  const { defaults: phase } = planKinds.phase;
   site.put({ id: first, ...phase, name: 'Street fronts', order: 0, date: '2027-06-30' });
   site.put({ id: second, ...phase, name: 'Delivery yard', order: 1, date: '2028-03-31' });
   return { first, second };
@@ -59,7 +59,7 @@ function addPhases(site: SiteBuilder) {
 const everywhere: readonly LayerName[] = ['Site and building', 'Landscape', 'Barriers and gates'];
 
 function addSheets(site: SiteBuilder): void {
-  const sheet = { ...recordDefaults.sheet, floor: site.floor };
+  const sheet = { ...planKinds.sheet.defaults, floor: site.floor };
   const layers = (...names: readonly LayerName[]) => names.map((name) => site.layer(name));
   site.put({
     id: site.id('sheet'),

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { IdOf, RecordOf } from '../../core/plan/records/index.ts';
+import type { IdOf, RecordOf } from '../../core/plan/kinds/index.ts';
 import { at, type SiteBuilder } from './site-builder.ts';
 
 type Anchor = RecordOf<'dimension'>['anchors'][number];

@@ -1,4 +1,4 @@
-import type { IdOf } from '../../core/plan/records/index.ts';
+import type { IdOf } from '../../core/plan/kinds/index.ts';
 import { at, type SiteBuilder } from './site-builder.ts';
 
 type Phases = { readonly first: IdOf<'phase'>; readonly second: IdOf<'phase'> };

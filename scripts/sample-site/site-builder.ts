@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { devices } from '../../core/catalogue/devices.ts';
 import { distanceBetween, type Point } from '../../core/geometry/point.ts';
 import { nextTag, tagSeriesOf } from '../../core/operations/next-tag.ts';
-import { newPlan } from '../../core/plan/new-plan.ts';
-import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
-import { allRecords, inOrder, type Plan, planOf, recordsOf } from '../../core/plan/plan.ts';
-import { checkedPlan } from '../../core/plan/plan-json.ts';
 import {
   type IdOf,
   type Kind,
   type PlacedKind,
   type PlanRecord,
-  recordDefaults,
-} from '../../core/plan/records/index.ts';
+  planKinds,
+} from '../../core/plan/kinds/index.ts';
+import { newPlan } from '../../core/plan/new-plan.ts';
+import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
+import { allRecords, inOrder, type Plan, planOf, recordsOf } from '../../core/plan/plan.ts';
+import { checkedPlan } from '../../core/plan/plan-json.ts';
 import { placeOnWall } from '../../core/plan/wall-line.ts';
 
 export type Fields<K extends PlacedKind> = Omit<NewRecord<K>, 'id' | 'floor' | 'layer'>;
@@ -171,7 +171,7 @@ export class SiteBuilder {
   /** Adds what belongs together as one group. */
   inGroup(name: string, add: () => void): void {
     const id = this.id('group');
-    this.put({ id, ...recordDefaults.group, name });
+    this.put({ id, ...planKinds.group.defaults, name });
     this.group = id;
     add();
     this.group = null;

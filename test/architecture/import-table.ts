@@ -71,7 +71,10 @@ const electron = [
   }),
 ];
 
-const VIEW = ['renderer/editor', 'renderer/hooks', 'renderer/ui', 'renderer/messages', ...CORE];
+const VIEW = [
+  ...['renderer/editor', 'renderer/kinds', 'renderer/hooks', 'renderer/ui', 'renderer/messages'],
+  ...CORE,
+];
 
 const renderer = [
   folder('renderer/editor', CORE),
@@ -86,7 +89,9 @@ const renderer = [
   ]),
   zone('renderer/analysis', /^renderer\/analysis\//, ['renderer/worker', 'renderer/editor', ...CORE]),
   folder('renderer/storage', ['renderer/editor', ...CORE]),
-  folder('renderer/messages', []),
+  // What each kind is in the window; its words are among the messages.
+  folder('renderer/kinds', ['renderer/editor', 'renderer/messages', ...CORE]),
+  folder('renderer/messages', ['renderer/kinds', 'core/plan']),
   zone(
     'renderer/app',
     /^renderer\/(app\/|main\.tsx$|[^/]+\.d\.ts$)/,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { writeClipboard } from '../../core/codec/clipboard.ts';
+import { samePlan } from '../../core/plan/diff.ts';
 import type { Fragment } from '../../core/plan/parts/fragment.ts';
 import { recordCount } from '../../core/plan/plan.ts';
-import { samePlan } from '../../core/plan/plan-json.ts';
 import { takeTyped } from '../../renderer/canvas/typing/take-typed.ts';
 import { clipboardCommands } from '../../renderer/commands/clipboard.ts';
 import type { CommandScope } from '../../renderer/commands/command.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readGeojson } from '../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
-import { samePlan } from '../../core/plan/plan-json.ts';
+import { samePlan } from '../../core/plan/diff.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { sample } from '../support/samples.ts';
 

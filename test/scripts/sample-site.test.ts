@@ -5,9 +5,9 @@ import { devices } from '../../core/catalogue/devices.ts';
 import { decodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import { writeSvg } from '../../core/codec/svg.ts';
 import { checkIntegrity } from '../../core/plan/integrity.ts';
+import { type Kind, planKinds } from '../../core/plan/kinds/index.ts';
+import { states } from '../../core/plan/kinds/parts/fields.ts';
 import { allRecords, isPlaced, kindOf, settingsOf } from '../../core/plan/plan.ts';
-import { states } from '../../core/plan/records/fields.ts';
-import { type Kind, recordSchemas } from '../../core/plan/records/index.ts';
 import { unpackArchive } from '../../electron/files/plan-archive.ts';
 import { paintPng } from '../../electron/output/png-painter.ts';
 import { floorPlanPage, harborStreet, sampleEntries } from '../../scripts/sample-site/harbor-street.ts';
@@ -56,7 +56,7 @@ describe('the shipped sample site', () => {
 
   test('uses every kind but the picture beneath the drawing', async () => {
     const used = new Set([...allRecords((await shipped()).plan)].map(({ id }) => kindOf(id)));
-    expect(Object.keys(recordSchemas).filter((kind) => !used.has(kind as Kind))).toEqual(['underlay']);
+    expect(Object.keys(planKinds).filter((kind) => !used.has(kind as Kind))).toEqual(['underlay']);
   });
 
   test('shows things of every state', async () => {

@@ -6,10 +6,9 @@ import { bundledTemplate, templateKeys } from '../../core/catalogue/templates.ts
 import { readClipboard } from '../../core/codec/clipboard.ts';
 import { fragmentPicture } from '../../core/drawing/fragment-picture.ts';
 import { insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
-import { applyDiff, invertDiff } from '../../core/plan/diff.ts';
+import { applyDiff, invertDiff, samePlan } from '../../core/plan/diff.ts';
 import { checkIntegrity } from '../../core/plan/integrity.ts';
 import { allRecords, isPlaced } from '../../core/plan/plan.ts';
-import { samePlan } from '../../core/plan/plan-json.ts';
 import { templateTexts } from '../../scripts/templates/index.ts';
 import { firstLayer, granted, idSource, siteFloor, testPlan } from '../support/plan-builder.ts';
 

@@ -1,9 +1,10 @@
+import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/kinds/index.ts';
 import { recordsOf } from '../../core/plan/plan.ts';
-import type { AnyId, Kind, PlanRecord, RecordOf } from '../../core/plan/records/index.ts';
 import { createEditor } from '../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../renderer/editor/editor.ts';
 import { selectableAt } from '../../renderer/editor/selectable-at.ts';
-import type { PointerToolEvent, ToolAct, ToolEvent, ToolId, View } from '../../renderer/editor/tool.ts';
+import type { PointerToolEvent, ToolAct, ToolEvent, View } from '../../renderer/editor/tool.ts';
+import type { ToolId } from '../../renderer/editor/tools/index.ts';
 import { groundRecords } from './plan-builder.ts';
 
 /** 100 pixels a metre: what is ten pixels near on the screen is 0.1 m near on the plan. */

@@ -1,13 +1,13 @@
-import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
-import { type Plan, planOf } from '../../core/plan/plan.ts';
 import {
   type IdOf,
   type Kind,
   type PlacedKind,
   type PlanRecord,
+  planKinds,
   type RecordOf,
-  recordDefaults,
-} from '../../core/plan/records/index.ts';
+} from '../../core/plan/kinds/index.ts';
+import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
+import { type Plan, planOf } from '../../core/plan/plan.ts';
 
 /** The id of a kind with a number as its uuid, so that tests can write it down. */
 export function testId<K extends Kind>(kind: K, number = 1): IdOf<K> {
@@ -90,7 +90,7 @@ const stand: Required = {
 
 /** A record of a kind as the product makes it, with the fields that the test gives. */
 export function record<K extends Kind>(kind: K, { id = 1, ...fields }: Given<K> = {}): RecordOf<K> {
-  const place = 'state' in recordDefaults[kind] ? { floor: siteFloor, layer: firstLayer } : {};
+  const place = 'state' in planKinds[kind].defaults ? { floor: siteFloor, layer: firstLayer } : {};
   const all = { ...place, ...stand[kind], ...fields, id: testId(kind, id) };
   const made = makeRecord(kind, all as unknown as NewRecord<K>);
   if (!made.ok) throw new Error(made.error.message);
@@ -108,7 +108,7 @@ export function testPlan(...records: readonly PlanRecord[]): Plan {
 }
 
 /** Kinds that stand on a floor. */
-export const placedKinds = Object.entries(recordDefaults).flatMap(([kind, defaults]) =>
+export const placedKinds = Object.entries(planKinds).flatMap(([kind, { defaults }]) =>
   'state' in defaults ? [kind as PlacedKind] : [],
 );
 

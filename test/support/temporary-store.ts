@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { StoredCommit } from '../../core/contract/shapes.ts';
-import type { AnyId, PlanRecord } from '../../core/plan/records/index.ts';
+import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { type OpenDatabase, openDatabase } from '../../electron/storage/database.ts';
 import { type Repositories, repositoriesOf, Store } from '../../electron/storage/store.ts';
 import { SmallDisk } from '../../scripts/attack/stored/small-disk.ts';

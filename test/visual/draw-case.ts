@@ -3,7 +3,7 @@ import { type PictureLookup, writeSvg } from '../../core/codec/svg.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
 import { planView } from '../../core/drawing/sheet/plan-view.ts';
-import type { Kind, PlanRecord } from '../../core/plan/records/index.ts';
+import type { Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { granted, record, siteFloor, testPlan } from '../support/plan-builder.ts';
 import { buildingCases, groundCases } from './ground-cases.ts';
 import { intentCases, moreDeviceCases } from './intent-cases.ts';

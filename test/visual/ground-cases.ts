@@ -1,5 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { PlanRecord } from '../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { record, testId } from '../support/plan-builder.ts';
 import { calloutCase, dimensionCase } from './dimension-case.ts';
 

@@ -1,10 +1,10 @@
-import type { PlanRecord } from '../../core/plan/records/index.ts';
-import { criticalities } from '../../core/plan/records/intent/asset.ts';
-import { lightTypes } from '../../core/plan/records/protective/light.ts';
-import { readerTypes } from '../../core/plan/records/protective/reader.ts';
-import { screeningTypes } from '../../core/plan/records/protective/screening.ts';
-import { lineSensorTypes, sensorTypes } from '../../core/plan/records/protective/sensor.ts';
-import { signTypes } from '../../core/plan/records/protective/sign.ts';
+import { criticalities } from '../../core/plan/kinds/asset.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
+import { lightTypes } from '../../core/plan/kinds/light.ts';
+import { readerTypes } from '../../core/plan/kinds/reader.ts';
+import { screeningTypes } from '../../core/plan/kinds/screening.ts';
+import { lineSensorTypes, sensorTypes } from '../../core/plan/kinds/sensor.ts';
+import { signTypes } from '../../core/plan/kinds/sign.ts';
 import { record, testId } from '../support/plan-builder.ts';
 import { at, box } from './ground-cases.ts';
 

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { drawRecord } from '../../core/drawing/draw-record.ts';
 import { sceneOf } from '../../core/drawing/scene.ts';
 import { checkIntegrity } from '../../core/plan/integrity.ts';
+import { type Kind, planKinds } from '../../core/plan/kinds/index.ts';
 import { kindOf } from '../../core/plan/plan.ts';
-import { type Kind, recordSchemas } from '../../core/plan/records/index.ts';
 import { record, testPlan } from '../support/plan-builder.ts';
 import { drawCase, drawSheet, visualCases } from './draw-case.ts';
 
@@ -15,7 +15,7 @@ const goldens = path.join(import.meta.dirname, 'goldens');
 /** To work on, and of a campus: symbols at their full size and as dots. */
 const SCALES = [200, 2000];
 
-const kinds = Object.keys(recordSchemas) as Kind[];
+const kinds = Object.keys(planKinds) as Kind[];
 const drawn = kinds.flatMap((kind) => {
   const records = visualCases[kind];
   return records === 'nothing' ? [] : [{ kind, records }];

@@ -1,7 +1,7 @@
-import type { PlanRecord } from '../../core/plan/records/index.ts';
-import { barrierTypes } from '../../core/plan/records/protective/barrier.ts';
-import { cameraTypes } from '../../core/plan/records/protective/camera.ts';
-import { postTypes } from '../../core/plan/records/protective/post.ts';
+import { barrierTypes } from '../../core/plan/kinds/barrier.ts';
+import { cameraTypes } from '../../core/plan/kinds/camera.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
+import { postTypes } from '../../core/plan/kinds/post.ts';
 import { record, testId } from '../support/plan-builder.ts';
 import { at, box } from './ground-cases.ts';
 

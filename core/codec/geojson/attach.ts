@@ -4,10 +4,10 @@ import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { angleOf, distanceBetween } from '../../geometry/point.ts';
 import { nearestOnSegment } from '../../geometry/segment.ts';
+import type { PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { piecesOf } from '../../plan/path-place.ts';
 import { isKind } from '../../plan/plan.ts';
-import type { PlanRecord, RecordOf } from '../../plan/records/index.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import type { FeatureReader } from './feature-reader.ts';
 

@@ -1,10 +1,10 @@
 import type { Point } from '../../geometry/point.ts';
+import { type Kind, type PlanRecord, planKinds } from '../../plan/kinds/index.ts';
 import { withAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
 import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
-import { type Kind, type PlanRecord, recordDefaults, recordSchemas } from '../../plan/records/index.ts';
 import { type Feature, type Form, formsOf } from './feature.ts';
 import { geometryFields } from './geometry-fields.ts';
 import { readTags } from './osm-tags.ts';
@@ -76,7 +76,7 @@ export class FeatureReader {
     const properties = feature.properties ?? {};
     const { kind } = properties;
     if (kind === undefined || kind === null) return this.#readTagged(feature, properties, index);
-    if (typeof kind !== 'string' || !Object.hasOwn(recordSchemas, kind)) {
+    if (typeof kind !== 'string' || !Object.hasOwn(planKinds, kind)) {
       this.count(typeof kind === 'string' ? `kind ${kind.slice(0, 60)}` : 'kind that is not a text');
       return null;
     }
@@ -125,7 +125,7 @@ export class FeatureReader {
   #knownFields(kind: Kind, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
     const known: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(fields)) {
-      if (name !== 'id' && Object.hasOwn(recordSchemas[kind].shape, name)) known[name] = value;
+      if (name !== 'id' && Object.hasOwn(planKinds[kind].schema.shape, name)) known[name] = value;
       else if (name !== 'id') this.count(`field ${name.slice(0, 60)} of ${kind}`);
     }
     return known;
@@ -188,7 +188,7 @@ export class FeatureReader {
   };
 
   #defaultsOf(kind: Kind): Record<string, unknown> {
-    const defaults: Record<string, unknown> = { ...recordDefaults[kind] };
+    const defaults: Record<string, unknown> = { ...planKinds[kind].defaults };
     if (!isPlacedKind(kind) && kind !== 'sheet') return defaults;
     // Structure is read before everything else, so the first ones are known by now.
     this.#first ??= firstOf(this.records);

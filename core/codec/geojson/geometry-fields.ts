@@ -1,15 +1,44 @@
 import type { Point } from '../../geometry/point.ts';
-import type { Kind } from '../../plan/records/index.ts';
+import { definitionOf, derived, type OwnKind } from '../../plan/kinds/definition.ts';
+import { fieldsOfPart, type PlacePart } from '../../plan/kinds/parts/geometry.ts';
 import type { Form } from './feature.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const atPoint = (form: Form): readonly Fields[] | null => (form.type === 'point' ? [{ at: form.at }] : null);
-const alongPath = (form: Form): readonly Fields[] | null =>
-  form.type === 'line' ? [{ path: form.path }] : null;
+/** The fields of a part from a form; null where it is none of its sort. */
+const fromForm: {
+  readonly [T in PlacePart['type']]: (part: Extract<PlacePart, { type: T }>, form: Form) => Fields | null;
+} = {
+  ring: ({ holes }, form) => {
+    if (form.type !== 'polygon') return null;
+    return holes ? { ring: form.ring, holes: form.holes } : { ring: form.ring };
+  },
+  path: ({ closes, fewest }, form) => {
+    if (form.type === 'line') return { path: form.path };
+    if (form.type === 'polygon') return closes === 'encloses' ? { path: form.ring, closed: true } : null;
+    return fewest === 1 ? { path: [form.at] } : null;
+  },
+  place: (_, form) => (form.type === 'point' ? { at: form.at } : null),
+};
 
-const inRing = (form: Form) => (form.type === 'polygon' ? [{ ring: form.ring }] : null);
-const inRings = (form: Form) => (form.type === 'polygon' ? [{ ring: form.ring, holes: form.holes }] : null);
+function fromParts(parts: readonly PlacePart[], form: Form): readonly Fields[] | null {
+  for (const part of parts) {
+    const read = fromForm[part.type] as (part: PlacePart, form: Form) => Fields | null;
+    const fields = read(part, form);
+    // Of several parts it has one, whatever its properties say of the others.
+    if (fields) return [{ ...nullFields(parts, part), ...fields }];
+  }
+  return null;
+}
+
+/** The fields of all parts but one, as one that has none of them keeps them. */
+function nullFields(parts: readonly PlacePart[], but: PlacePart): Fields {
+  const fields = parts.filter((part) => part !== but).flatMap(absentFields);
+  return Object.fromEntries(fields.map((field) => [field, null]));
+}
+
+const absentFields = (part: PlacePart): readonly string[] =>
+  part.type === 'path' && part.width !== null ? ['path', part.width] : fieldsOfPart(part);
 
 function alongLines(form: Form): readonly Fields[] | null {
   if (form.type === 'point') return null;
@@ -28,50 +57,24 @@ function dimensionFields(form: Form): Fields {
   return { type: form.path.length > 2 ? 'chain' : 'aligned', anchors: form.path.map(free) };
 }
 
+const atPoint = (form: Form): readonly Fields[] | null => (form.type === 'point' ? [{ at: form.at }] : null);
+
+const ownFields: { readonly [K in OwnKind]: (form: Form) => readonly Fields[] | null } = {
+  underlay: atPoint,
+  wall: alongLines,
+  opening: atPoint,
+  dimension: (form) => [dimensionFields(form)],
+  callout: (form) =>
+    form.type === 'point' ? [{ at: form.at, anchor: { type: 'free', at: form.at } }] : null,
+  sheet: (form) => (form.type === 'point' ? [{ centre: form.at }] : null),
+};
+
 /**
  * The geometry fields of each kind from a plain form: several records where one form is several, as the
  * chain of walls along a line; null where the form does not fit the kind.
  */
-export const geometryFields: { readonly [K in Kind]: (form: Form) => readonly Fields[] | null } = {
-  settings: () => null,
-  floor: () => null,
-  layer: () => null,
-  phase: () => null,
-  group: () => null,
-  sheet: (form) => (form.type === 'point' ? [{ centre: form.at }] : null),
-  underlay: atPoint,
-  propertyLine: inRing,
-  building: inRings,
-  wall: alongLines,
-  opening: atPoint,
-  fence: (form) => (form.type === 'polygon' ? [{ path: form.ring, closed: true }] : alongPath(form)),
-  gate: atPoint,
-  road: alongPath,
-  parking: inRing,
-  area: inRings,
-  route: alongPath,
-  obstacle: (form) => {
-    if (form.type === 'point') return null;
-    return form.type === 'line'
-      ? [{ path: form.path, ring: null }]
-      : [{ ring: form.ring, path: null, width: null }];
-  },
-  barrier: alongPath,
-  bollards: (form) => (form.type === 'point' ? [{ path: [form.at] }] : alongPath(form)),
-  camera: atPoint,
-  post: atPoint,
-  patrol: alongPath,
-  light: atPoint,
-  sensor: (form) => atPoint(form) ?? alongPath(form),
-  reader: atPoint,
-  screening: atPoint,
-  sign: atPoint,
-  equipment: atPoint,
-  asset: (form) => atPoint(form) ?? inRing(form),
-  approach: alongPath,
-  coverageZone: inRing,
-  text: atPoint,
-  dimension: (form) => [dimensionFields(form)],
-  callout: (form) =>
-    form.type === 'point' ? [{ at: form.at, anchor: { type: 'free', at: form.at } }] : null,
-};
+export const geometryFields = derived((kind): ((form: Form) => readonly Fields[] | null) => {
+  const { geometry } = definitionOf(kind);
+  if (geometry.form === 'own') return ownFields[kind as OwnKind];
+  return geometry.form === 'nowhere' ? () => null : (form) => fromParts(geometry.parts, form);
+});

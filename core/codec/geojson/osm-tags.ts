@@ -1,4 +1,4 @@
-import type { Kind } from '../../plan/records/index.ts';
+import type { Kind } from '../../plan/kinds/index.ts';
 import type { Form } from './feature.ts';
 
 /** What a tagged feature becomes: fields of one kind besides its place; null when the tags mean nothing here. */

@@ -1,9 +1,9 @@
 import type { Point } from '../../geometry/point.ts';
 import { projectionAround } from '../../geometry/projection.ts';
+import type { IdOf, PlanRecord } from '../../plan/kinds/index.ts';
 import { newPlan } from '../../plan/new-plan.ts';
 import { inOrder, isPlaced, type Plan, planOf, settingsOf } from '../../plan/plan.ts';
 import { checkedPlan } from '../../plan/plan-json.ts';
-import type { IdOf, PlanRecord } from '../../plan/records/index.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { z } from '../../schema.ts';
 import { quantiseLength } from '../../units.ts';

@@ -1,7 +1,7 @@
 import type { ShapeFlaw } from '../../plan/flaws/shape-flaw.ts';
 import { shapeFlaws } from '../../plan/flaws/shape-flaws.ts';
+import type { PlanRecord } from '../../plan/kinds/index.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { PlanRecord } from '../../plan/records/index.ts';
 
 type Sentence = (where: string, count: string) => string;
 

@@ -1,7 +1,9 @@
 import type { Point } from '../../geometry/point.ts';
+import { definitionOf, derived, type OwnKind } from '../../plan/kinds/definition.ts';
+import type { PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
+import type { PlacePart } from '../../plan/kinds/parts/geometry.ts';
 import { anchorPoint } from '../../plan/notes/anchor-place.ts';
 import { allRecords, getRecord, kindOf, type Plan } from '../../plan/plan.ts';
-import type { Kind, PlanRecord, RecordOf } from '../../plan/records/index.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
 
 type Geometry = { readonly type: 'Point' | 'LineString' | 'Polygon'; readonly coordinates: unknown } | null;
@@ -18,9 +20,7 @@ const polygonOf = (ring: readonly Point[], holes: readonly (readonly Point[])[] 
   coordinates: [closed(ring), ...holes.map(closed)],
 });
 const atPoint = ({ at }: { readonly at: Point }) => pointOf(at);
-const alongPath = ({ path }: { readonly path: readonly Point[] }) =>
-  path.length === 1 && path[0] ? pointOf(path[0]) : lineOf(path);
-const none = (): Geometry => null;
+
 const alongAnchors = ({ anchors }: RecordOf<'dimension'>, plan: Plan): Geometry => {
   const points = anchors.flatMap((anchor) => anchorPoint(anchor, (id) => getRecord(plan, id)) ?? []);
   const [only, ...others] = points;
@@ -29,46 +29,48 @@ const alongAnchors = ({ anchors }: RecordOf<'dimension'>, plan: Plan): Geometry 
   return others.length === 0 ? pointOf(only) : lineOf(points);
 };
 
-const geometries: { readonly [K in Kind]: (record: RecordOf<K>, plan: Plan) => Geometry } = {
-  settings: none,
-  floor: none,
-  layer: none,
-  phase: none,
-  group: none,
-  sheet: ({ centre }) => pointOf(centre),
+const ownGeometries: { readonly [K in OwnKind]: (record: RecordOf<K>, plan: Plan) => Geometry } = {
   underlay: atPoint,
-  propertyLine: ({ ring }) => polygonOf(ring),
-  building: ({ ring, holes }) => polygonOf(ring, holes),
   wall: ({ a, b }) => lineOf([a, b]),
   opening: (opening, plan) => {
     const wall = plan.tables.wall.get(opening.wall);
     return wall ? pointOf(placeOnWall(wall, opening.offset).at) : null;
   },
-  fence: ({ path, closed: isClosed }) => (isClosed && path.length > 2 ? polygonOf(path) : lineOf(path)),
-  gate: atPoint,
-  road: alongPath,
-  parking: ({ ring }) => polygonOf(ring),
-  area: ({ ring, holes }) => polygonOf(ring, holes),
-  route: alongPath,
-  obstacle: ({ path, ring }) => (ring ? polygonOf(ring) : path && lineOf(path)),
-  barrier: alongPath,
-  bollards: alongPath,
-  camera: atPoint,
-  post: atPoint,
-  patrol: alongPath,
-  light: atPoint,
-  sensor: ({ at, path }) => (path ? lineOf(path) : at && pointOf(at)),
-  reader: atPoint,
-  screening: atPoint,
-  sign: atPoint,
-  equipment: atPoint,
-  asset: ({ at, ring }) => (ring ? polygonOf(ring) : at && pointOf(at)),
-  approach: alongPath,
-  coverageZone: ({ ring }) => polygonOf(ring),
-  text: atPoint,
   dimension: alongAnchors,
   callout: atPoint,
+  sheet: ({ centre }) => pointOf(centre),
 };
+
+type Fields = {
+  readonly at?: Point | null;
+  readonly path?: readonly Point[] | null;
+  readonly closed?: boolean;
+  readonly ring?: readonly Point[] | null;
+  readonly holes?: readonly (readonly Point[])[];
+};
+
+/** The geometry of one part of a record; null when the part is not the one that says where it is. */
+function geometryOf(part: PlacePart, { at, path, closed: isClosed, ring, holes }: Fields): Geometry {
+  if (part.type === 'ring') return ring ? polygonOf(ring, holes) : null;
+  if (part.type === 'place') return at ? pointOf(at) : null;
+  if (!path) return null;
+  if (path.length === 1 && path[0]) return pointOf(path[0]);
+  return part.closes === 'encloses' && isClosed && path.length > 2 ? polygonOf(path) : lineOf(path);
+}
+
+const geometries = derived((kind): ((record: PlanRecord, plan: Plan) => Geometry) => {
+  const { geometry } = definitionOf(kind);
+  if (geometry.form === 'nowhere') return () => null;
+  if (geometry.form === 'own')
+    return ownGeometries[kind as OwnKind] as (record: PlanRecord, plan: Plan) => Geometry;
+  return (record) => {
+    for (const part of geometry.parts) {
+      const found = geometryOf(part, record as Fields);
+      if (found) return found;
+    }
+    return null;
+  };
+});
 
 /** Fields that the geometry holds; of an arc wall `bulge` stays, of a closed fence `closed`. */
 const inGeometry: readonly string[] = ['at', 'centre', 'path', 'ring', 'holes', 'a', 'b', 'id'];
@@ -87,7 +89,7 @@ export function writeGeojson(plan: Plan): string {
 
 function featureOf(record: PlanRecord, plan: Plan) {
   const kind = kindOf(record.id);
-  const geometry = (geometries[kind] as (record: PlanRecord, plan: Plan) => Geometry)(record, plan);
+  const geometry = geometries[kind](record, plan);
   const own = Object.entries(record).filter(
     ([name, value]) => !inGeometry.includes(name) || (value === null && name !== 'id'),
   );

@@ -1,9 +1,9 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, RecordOf } from '../../plan/kinds/index.ts';
 import { lookingBy } from '../../plan/parts/related.ts';
 import { shiftOf } from '../../plan/parts/shift-of.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
-import type { AnyId, RecordOf } from '../../plan/records/index.ts';
 import { joinedTo, type Scene } from '../scene.ts';
 
 /** What an edit of many records does to the drawing. */

@@ -1,8 +1,9 @@
 import type { Point } from '../../geometry/point.ts';
-import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import type { Kind, PlacedRecord } from '../../plan/records/index.ts';
+import type { PlacedRecord } from '../../plan/kinds/index.ts';
+import { isKind, type Plan } from '../../plan/plan.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { DrawItem, SymbolItem, TextItem } from '../draw-item.ts';
+import { lookOf } from '../kinds/index.ts';
 
 /**
  * How far a label may go from where its drawer put it: a `tag` all round its record, then further away with a
@@ -33,30 +34,6 @@ export type LineToAvoid = { readonly points: readonly Point[]; readonly weight: 
 export const SELECTED_RANK = -1;
 const LETTER_RANK = 100;
 
-/** Kinds whose label is a tag, those first that a briefing speaks of. */
-const tagKinds: readonly Kind[] = [
-  ...(['asset', 'post', 'camera', 'gate', 'barrier', 'bollards', 'approach', 'screening'] as const),
-  ...(['reader', 'sensor', 'light', 'sign', 'equipment', 'patrol', 'coverageZone', 'fence'] as const),
-];
-const NAME_RANK = tagKinds.length + 1;
-/** Before the tags: a name that leaves its surface seems to name another one, a tag can go further away. */
-const AREA_NAME_RANK = 0;
-
-const lineWeights: { readonly [K in Kind]?: number } = {
-  wall: 3,
-  opening: 1,
-  propertyLine: 6,
-  fence: 5,
-  gate: 4,
-  obstacle: 2,
-  barrier: 8,
-  approach: 4,
-  patrol: 2,
-  equipment: 3,
-  screening: 3,
-  bollards: 8,
-};
-
 const isLabel = (item: DrawItem): item is TextItem | SymbolItem =>
   (item.type === 'text' || item.type === 'symbol') && item.detail === 'near';
 
@@ -69,22 +46,14 @@ export function withoutLabel(
   const labels = items.filter(isLabel);
   const [first] = labels;
   if (!first) return { body: items, label: null };
-  const kind = kindOf(record.id);
-  const rank = tagKinds.indexOf(kind) + 1;
+  const { role, rank } = lookOf(record).label;
   const { at } = first;
   const hasSymbol = items.some(
     (item) => item.type === 'symbol' && item.detail === 'always' && item.at.x === at.x && item.at.y === at.y,
   );
   const own = { key: record.id, items: labels, hasSymbol };
-  const label: RecordLabel =
-    rank > 0
-      ? { ...own, role: 'tag', rank, extent: null, shortSide: null }
-      : {
-          ...own,
-          role: 'name',
-          rank: kind === 'area' ? AREA_NAME_RANK : NAME_RANK,
-          ...sidesOf(record, plan),
-        };
+  const sides = role === 'name' ? sidesOf(record, plan) : { extent: null, shortSide: null };
+  const label: RecordLabel = { ...own, role, rank, ...sides };
   return { body: items.filter((item) => !isLabel(item)), label };
 }
 
@@ -119,7 +88,7 @@ function sidesOf(record: PlacedRecord, plan: Plan): Pick<RecordLabel, 'extent' |
 
 /** The line of a record that labels should not cross, plan metres; null where they may. */
 export function lineToAvoid(record: PlacedRecord, plan: Plan): LineToAvoid | null {
-  const weight = lineWeights[kindOf(record.id)] ?? 0;
+  const weight = lookOf(record).avoided;
   const shape = weight > 0 ? shapeOf(record, plan) : null;
   if (!shape || shape.type === 'point') return null;
   const [points, closed] = shape.type === 'ring' ? [shape.ring, true] : [shape.points, shape.closed];

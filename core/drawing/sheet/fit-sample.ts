@@ -2,8 +2,8 @@ import { type Box, boxOf, middleOf } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { type Affine, IDENTITY } from '../../geometry/transform.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
+import { SAMPLE_WIDTH } from '../kinds/parts/sample-shapes.ts';
 import { tracePath } from '../trace-path.ts';
-import { SAMPLE_WIDTH } from './sample-shapes.ts';
 
 /** How a sample is made to stand in its row: at a share of its size, then moved; metres of the sample. */
 export type SampleFit = { readonly share: number; readonly by: Point };

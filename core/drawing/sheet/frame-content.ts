@@ -1,5 +1,5 @@
+import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 
 export type Size = { readonly widthMm: number; readonly heightMm: number };
 

@@ -1,6 +1,6 @@
+import type { IdOf } from '../../plan/kinds/index.ts';
 import type { StateView } from '../../plan/parts/state-view.ts';
 import { getRecord, inOrder, type Plan, settingsOf } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { DrawItem, Page } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';

@@ -1,10 +1,12 @@
 import { levelProfiles } from '../../catalogue/levels.ts';
 import type { Point } from '../../geometry/point.ts';
-import { isKind, kindOf, settingsOf } from '../../plan/plan.ts';
-import type { PlacedKind, PlacedRecord, RecordState } from '../../plan/records/index.ts';
+import type { PlacedKind, PlacedRecord, RecordState } from '../../plan/kinds/index.ts';
+import { isKind, isPlacedKind, kindOf, kinds, settingsOf } from '../../plan/plan.ts';
 import { bandOpacities } from '../coverage.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { drawRecord } from '../draw-record.ts';
+import { lookOf, lookOfKind } from '../kinds/index.ts';
+import { type LegendGroup, SAMPLE_WIDTH } from '../kinds/parts/sample-shapes.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, linePath, pathItem, stroke } from '../paths.ts';
 import { type Scene, sceneOf } from '../scene.ts';
@@ -12,8 +14,6 @@ import { stateMark } from '../tag.ts';
 import { fitOf, type SampleFit } from './fit-sample.ts';
 import type { FrameContent } from './frame-content.ts';
 import { edgeOf, words } from './furniture.ts';
-import { legendSamples } from './legend-samples.ts';
-import { type LegendGroup, SAMPLE_WIDTH } from './sample-shapes.ts';
 import { smaller } from './shrink.ts';
 
 /** A row of the legend: a heading, or a sample around a place (page millimetres) with its name and number. */
@@ -66,12 +66,13 @@ function opened(item: DrawItem): DrawItem {
     : item;
 }
 
+type SampleOf = (record: PlacedRecord, at: Point) => readonly PlacedRecord[];
+
 /** What a record of this look is drawn like, by the very drawer that draws it on the plan. */
 function sampleOf(record: PlacedRecord, scene: Scene): Entry['sample'] {
   return (at, unit) => {
-    const legend = legendSamples[kindOf(record.id) as PlacedKind];
-    const make = legend?.sample as ((record: PlacedRecord, at: Point) => readonly PlacedRecord[]) | undefined;
-    const records = make?.({ ...record, state: 'existing', tag: null }, { x: 0, y: 0 }) ?? [];
+    const sample = lookOf(record).legend?.sample as SampleOf | undefined;
+    const records = sample?.({ ...record, state: 'existing', tag: null }, { x: 0, y: 0 }) ?? [];
     const shown: Scene = {
       ...scene,
       lookup: (id) => records.find((each) => each.id === id) ?? scene.lookup(id),
@@ -90,7 +91,7 @@ type Looks = Map<string, { readonly first: PlacedRecord; count: number | null }>
 
 /** Adds the names under which the records of one kind stand in the legend, and counts them. */
 function addLooks(looks: Looks, kind: PlacedKind, records: readonly PlacedRecord[]): void {
-  const legend = legendSamples[kind];
+  const { legend } = lookOfKind(kind);
   const nameOf = legend?.name as ((record: PlacedRecord) => string | null) | undefined;
   const countOf = legend?.count as ((record: PlacedRecord) => number) | undefined;
   for (const record of records) {
@@ -106,8 +107,8 @@ function addLooks(looks: Looks, kind: PlacedKind, records: readonly PlacedRecord
 function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly Entry[] {
   const scene = sceneOf(plan, SAMPLE_VIEW);
   const looks: Looks = new Map();
-  for (const kind of Object.keys(legendSamples) as PlacedKind[]) {
-    if (legendSamples[kind]?.group !== group) continue;
+  for (const kind of kinds) {
+    if (!isPlacedKind(kind) || lookOfKind(kind).legend?.group !== group) continue;
     addLooks(
       looks,
       kind,

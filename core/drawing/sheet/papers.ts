@@ -1,4 +1,4 @@
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 
 type PaperName = RecordOf<'sheet'>['paper'];
 const POINTS_PER_INCH = 72;

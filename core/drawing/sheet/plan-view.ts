@@ -3,14 +3,15 @@ import type { Point } from '../../geometry/point.ts';
 import { edgesOf } from '../../geometry/polygon.ts';
 import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
+import type { Kind, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
 import { asSeenIn, isInStateView } from '../../plan/parts/state-view.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
-import type { Kind, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
 import { boundsOf } from '../../plan/shape.ts';
 import { bandsOf } from '../bands.ts';
 import { drawCoverage } from '../coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
-import { drawRecord, groundKinds, paintOrder } from '../draw-record.ts';
+import { drawRecord } from '../draw-record.ts';
+import { lookOfKind, paintOrder } from '../kinds/index.ts';
 import { FARTHEST_MM, LabelPage } from '../labels/label-page.ts';
 import { lineToAvoid, type RecordLabel, withoutLabel, withoutLetters } from '../labels/record-label.ts';
 import { type Scene, sceneOf } from '../scene.ts';
@@ -168,7 +169,7 @@ export function planView(plan: Plan, sheet: SheetSpec, view: Rectangle): PlanVie
   const painter = new ViewPainter(sceneOf(plan, sheet, sheet.states), matrix, view);
   const drawn = (isGround: boolean) =>
     paintOrder
-      .filter((kind) => groundKinds.has(kind) === isGround)
+      .filter((kind) => (lookOfKind(kind).lies === 'on-ground') === isGround)
       .flatMap((kind) => bandsOf(byKind.get(kind) ?? []).map((band) => painter.drawKind(band)))
       .flat();
   const ground = drawn(true);

@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import { type Plan, settingsOf } from '../../plan/plan.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
 import { planBounds } from '../../plan/shape.ts';
 import { largestUsualScale, paperSize } from './papers.ts';
 import { sheetFrame } from './sheet-frame.ts';

@@ -1,4 +1,4 @@
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import type { Ink, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { circlePath, fill, linePath, openPath, ringPath, stroke } from '../paths.ts';

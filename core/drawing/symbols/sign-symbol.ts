@@ -1,5 +1,5 @@
 import { polar } from '../../geometry/point.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import type { Ink, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { circlePath, fill, linePath, ringPath, stroke } from '../paths.ts';

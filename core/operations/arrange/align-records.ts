@@ -1,8 +1,8 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, PlacedRecord } from '../../plan/kinds/index.ts';
 import { getRecord, isKind, isPlaced, type Plan } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../plan/records/index.ts';
 import { boundsOf, boundsOfRecords } from '../../plan/shape.ts';
 import type { Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';

@@ -1,7 +1,7 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, NewId } from '../../plan/kinds/index.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { AnyId, NewId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type DuplicateRefusal, putCopies } from '../duplicate-records.ts';
 import { tagSource } from '../tags/tag-source.ts';

@@ -1,9 +1,9 @@
 import { MOST_STATIONS, type Run, type Station, stationsAlong } from '../../geometry/path-stations.ts';
 import { type Point, subtract } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, NewId } from '../../plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
-import type { AnyId, NewId } from '../../plan/records/index.ts';
 import { boundsOfRecords } from '../../plan/shape.ts';
 import type { Transform } from '../../plan/transform-record.ts';
 import type { Result } from '../../result.ts';

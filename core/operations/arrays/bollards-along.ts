@@ -2,11 +2,11 @@ import { quantisePoint } from '../../geometry/point.ts';
 import { nearestOnPath, pathLength } from '../../geometry/polyline.ts';
 import { type Stretch, stretchesLeft, subPath } from '../../geometry/sub-path.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { type AnyId, type IdOf, planKinds, type RecordOf } from '../../plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../../plan/parse-record.ts';
 import type { PathLine } from '../../plan/path-place.ts';
 import { getRecord, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
-import { type AnyId, type IdOf, type RecordOf, recordDefaults } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { type TagSource, tagSource } from '../tags/tag-source.ts';
@@ -48,7 +48,7 @@ export function bollardsAlong(
     const gates = [...recordsOf(plan, 'gate')].filter(({ floor }) => floor === record.floor);
     const paths = rowsBetween(line, gates, {
       spacing,
-      radius: (fields.diameter ?? recordDefaults.bollards.diameter) / 2,
+      radius: (fields.diameter ?? planKinds.bollards.defaults.diameter) / 2,
     });
     if (paths.length === 0) return 'no-places';
     const tags = tagSource(plan);

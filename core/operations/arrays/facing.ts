@@ -1,8 +1,8 @@
 import { cross, type Point, subtract } from '../../geometry/point.ts';
 import { centroidOf, ringArea } from '../../geometry/polygon.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import type { PathLine } from '../../plan/path-place.ts';
 import { type Plan, recordsOf } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 import { planBounds } from '../../plan/shape.ts';
 
 export const facings = ['outward', 'inward', 'left', 'right', 'along', 'unturned'] as const;

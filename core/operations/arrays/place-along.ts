@@ -1,17 +1,18 @@
 import { MOST_STATIONS, type Run, type Station, stationsAlong } from '../../geometry/path-stations.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { openingFits } from '../../plan/integrity.ts';
-import { parseRecord } from '../../plan/parse-record.ts';
-import { getRecord, isKind, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
-import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
 import {
   type AnyId,
   type IdOf,
   type Kind,
   type PlacedRecord,
   type PlanRecord,
-  recordDefaults,
-} from '../../plan/records/index.ts';
+  planKinds,
+} from '../../plan/kinds/index.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
+import { getRecord, isKind, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
+import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
+import { rowOf } from '../../plan/relations.ts';
 import type { Result } from '../../result.ts';
 import { putChecked } from '../add-record.ts';
 import { gateInFence, takenIn } from '../hosted.ts';
@@ -96,7 +97,7 @@ function putOne<K extends Kind>(
   { prototype, newId }: PlacingAlong<K>,
 ): PlaceAlongRefusal | null {
   const { kind, fields } = prototype;
-  const own = { ...recordDefaults[kind], ...fields, ...placeFields(kind, spot), id: newId(kind) };
+  const own = { ...planKinds[kind].defaults, ...fields, ...placeFields(kind, spot), id: newId(kind) };
   const made = parseRecord(own);
   if (!made.ok) return 'invalid-record';
   const record = tagged(made.value, spot.tags);
@@ -105,12 +106,14 @@ function putOne<K extends Kind>(
   return putChecked(draft, standing(record, spot.host));
 }
 
+const carriers = rowOf('camera', 'mountedOn').to;
+
 function placeFields(kind: Kind, { host, station, turn }: Spot): Readonly<Record<string, unknown>> {
   const { at, direction, along } = station;
   const facing = turn === null ? {} : { direction: direction + turn };
   if (kind === 'opening') return { wall: host.id, offset: along };
   if (kind === 'gate') return { at, direction, fence: isKind(host, 'fence') ? host.id : null };
-  const carries = ['wall', 'building', 'obstacle'].includes(kindOf(host.id));
+  const carries = carriers.includes(kindOf(host.id));
   return { at, ...facing, ...(kind === 'camera' && carries ? { mountedOn: host.id } : {}) };
 }
 

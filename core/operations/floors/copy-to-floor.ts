@@ -1,6 +1,6 @@
+import type { AnyId, IdOf, NewId } from '../../plan/kinds/index.ts';
 import { fragmentOf } from '../../plan/parts/fragment.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, NewId } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { type Insertion, type InsertRefusal, insertInPlaces } from '../fragment/insert-fragment.ts';
 import { tagSource } from '../tags/tag-source.ts';

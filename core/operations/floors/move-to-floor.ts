@@ -1,8 +1,8 @@
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import type { Lookup } from '../../plan/integrity.ts';
+import type { AnyId, IdOf } from '../../plan/kinds/index.ts';
 import { groupSourceOf, wholeGroups } from '../../plan/parts/groups.ts';
 import { isPlaced, type Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { letGo, partFrom } from '../related/let-go.ts';

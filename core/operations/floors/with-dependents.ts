@@ -1,6 +1,6 @@
+import type { AnyId } from '../../plan/kinds/index.ts';
 import { namersInPlan, withRelated } from '../../plan/parts/related.ts';
 import { getRecord, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId } from '../../plan/records/index.ts';
 import { namesIn, type RelationRow, relationsOf, tiesTo } from '../../plan/relations.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Box, middleOf } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
-import type { PlacedRecord } from '../../plan/records/index.ts';
+import type { PlacedRecord } from '../../plan/kinds/index.ts';
 import { type Transform, transformer } from '../../plan/transform-record.ts';
 
 type Movement = <R extends PlacedRecord>(record: R) => R;

@@ -1,6 +1,6 @@
+import type { AnyId, IdOf, PlacedRecord } from '../../plan/kinds/index.ts';
 import type { Fragment, Ground } from '../../plan/parts/fragment.ts';
 import { inOrder, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
 
 /** The floor and layer that are worked on. */
 export type Place = { readonly floor: IdOf<'floor'>; readonly layer: IdOf<'layer'> };

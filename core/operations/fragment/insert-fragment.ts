@@ -1,10 +1,10 @@
 import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { checkRecord } from '../../plan/integrity.ts';
+import type { AnyId, NewId, PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { boundsOfFragment, type Fragment } from '../../plan/parts/fragment.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, NewId, PlacedRecord, RecordOf } from '../../plan/records/index.ts';
 import { isTie } from '../../plan/relations.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';

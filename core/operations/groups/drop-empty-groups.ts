@@ -1,6 +1,6 @@
 import type { Draft } from '../../plan/diff.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import { isPlacedKind, kinds } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 
 type GroupId = IdOf<'group'>;
 

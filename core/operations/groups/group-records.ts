@@ -1,7 +1,7 @@
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, IdOf, PlacedRecord } from '../../plan/kinds/index.ts';
 import { directMembersOf, groupProblem, groupShown } from '../../plan/parts/groups.ts';
 import { getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, PlacedRecord } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';
 import { tryEdit } from '../try-edit.ts';

@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, IdOf } from '../../plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan, recordsOf } from '../../plan/plan.ts';
-import type { AnyId, IdOf } from '../../plan/records/index.ts';
 import { err, type Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
 import { putAllUpdated, type UpdateRefusal } from '../update-records.ts';

@@ -1,9 +1,9 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
 import { lineIntersection, type Segment, segmentIntersection } from '../../geometry/segment.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { type PathLine, piecesOf } from '../../plan/path-place.ts';
 import { isPlaced, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 import type { LineRecord } from './line-record.ts';
 
 /** The sides of the lines around a record: walls, fences, roads, outlines of its floor. */

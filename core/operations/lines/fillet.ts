@@ -13,10 +13,10 @@ import {
 } from '../../geometry/point.ts';
 import { lineIntersection } from '../../geometry/segment.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';

@@ -1,7 +1,7 @@
 import { cross, dot, type Point, samePoint } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, RecordOf } from '../../plan/kinds/index.ts';
 import { getRecord, isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { quantiseLength } from '../../units.ts';

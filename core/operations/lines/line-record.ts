@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
+import type { PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { isKind } from '../../plan/plan.ts';
-import type { PlanRecord, RecordOf } from '../../plan/records/index.ts';
 
 /** What is drawn as an open line, or as a fence that may be closed. */
 export type LineRecord = RecordOf<'wall'> | RecordOf<'fence'> | RecordOf<'road'> | RecordOf<'barrier'>;

@@ -1,11 +1,11 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
 import { checkRecord, TOLERANCE } from '../../plan/integrity.ts';
+import type { NewId, RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { distanceToPath } from '../../plan/path-place.ts';
 import { isKind, kindOf } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { NewId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { quantiseLength } from '../../units.ts';
 import { camerasOn, gatesIn, openingsIn, refitted, regated } from '../hosted.ts';

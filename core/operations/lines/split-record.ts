@@ -1,9 +1,9 @@
 import { distanceBetween, type Point, quantisePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, NewId, RecordOf } from '../../plan/kinds/index.ts';
 import { placeOnPath } from '../../plan/path-place.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
-import type { AnyId, NewId, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';

@@ -1,9 +1,9 @@
 import { distanceBetween, lerp, type Point, quantisePoint } from '../../geometry/point.ts';
 import { nearestOnPath, pathLength } from '../../geometry/polyline.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, NewId } from '../../plan/kinds/index.ts';
 import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { lineOfRecord, unrolled } from '../../plan/record-line.ts';
-import type { AnyId, NewId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';

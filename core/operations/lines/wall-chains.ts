@@ -1,5 +1,5 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import { WallEnds } from '../../plan/walls/wall-ends.ts';
 import { endAt } from '../walls/wall-joints.ts';
 

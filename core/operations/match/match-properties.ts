@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, PlacedRecord } from '../../plan/kinds/index.ts';
 import { isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../plan/records/index.ts';
 import { relationsOf } from '../../plan/relations.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';

@@ -1,6 +1,7 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
 import type { Lookup } from '../../plan/integrity.ts';
+import type { PlanRecord } from '../../plan/kinds/index.ts';
 import {
   type AnchorPlace,
   type AttachedAnchor,
@@ -8,7 +9,6 @@ import {
   placeAt,
 } from '../../plan/notes/anchor-place.ts';
 import { freedAnchors, withAnchors } from '../../plan/notes/attachments.ts';
-import type { PlanRecord } from '../../plan/records/index.ts';
 import { notesOn } from './notes-on.ts';
 
 export type Carrying = {

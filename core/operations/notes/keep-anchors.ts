@@ -1,8 +1,8 @@
 import type { Draft } from '../../plan/diff.ts';
 import type { Lookup } from '../../plan/integrity.ts';
+import type { PlanRecord } from '../../plan/kinds/index.ts';
 import { anchorPointsOf } from '../../plan/notes/anchor-place.ts';
 import { isKind } from '../../plan/plan.ts';
-import type { PlanRecord } from '../../plan/records/index.ts';
 import { carryAnchors } from './carry-anchors.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Draft } from '../../plan/diff.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { withAnchors } from '../../plan/notes/attachments.ts';
 import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
-import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 import { notesOn } from './notes-on.ts';
 
 /**

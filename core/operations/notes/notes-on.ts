@@ -1,6 +1,6 @@
 import type { Draft } from '../../plan/diff.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { kindOf } from '../../plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 import { tiesTo } from '../../plan/relations.ts';
 
 /** The notes with a point attached to any of some records, each once. O(records and notes found). */

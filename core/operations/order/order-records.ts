@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush';
 import { boxesTouch } from '../../geometry/box.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
 import { getRecord, isPlaced, kindOf, type Plan, tableOf } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
 import { boundsOf } from '../../plan/shape.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';

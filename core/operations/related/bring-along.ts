@@ -1,9 +1,9 @@
 import { type Point, samePoint, subtract } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { movingWith } from '../../plan/parts/related.ts';
 import { isKind, kindOf } from '../../plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 import { type RelationRow, tiesTo } from '../../plan/relations.ts';
 import { transformRecord } from '../../plan/transform-record.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';

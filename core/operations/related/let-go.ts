@@ -1,8 +1,8 @@
 import type { Draft } from '../../plan/diff.ts';
 import type { Lookup } from '../../plan/integrity.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { freedAnchors, withAnchors } from '../../plan/notes/attachments.ts';
 import { kindOf } from '../../plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 import { isTie, relationsOf, tiesTo } from '../../plan/relations.ts';
 
 /**

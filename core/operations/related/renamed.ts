@@ -1,7 +1,7 @@
 import type { Lookup } from '../../plan/integrity.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import { kindOf } from '../../plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../plan/records/index.ts';
 import { namesIn, type RelationRow, relationsOf } from '../../plan/relations.ts';
 
 /** The name that a record of another name has; null lets go of it. */

@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import { kindOf, type Plan, tableOf } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 import { namesIn, relationRows } from '../../plan/relations.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';

@@ -1,7 +1,7 @@
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
 import type { StructureKind } from './add-structure.ts';

@@ -1,6 +1,6 @@
 import { edit, type PlanDiff } from '../../plan/diff.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import { inOrder, kindOf, type Plan } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 import type { StructureKind } from './add-structure.ts';
 
 /**

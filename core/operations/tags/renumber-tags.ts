@@ -1,10 +1,10 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
 import { inReadingOrder } from '../../geometry/reading-order.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { type PathLine, piecesOf, placeOnPath } from '../../plan/path-place.ts';
 import { allRecords, getRecord, isPlaced, type Plan } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { Result } from '../../result.ts';
 import { isLocked } from '../is-locked.ts';

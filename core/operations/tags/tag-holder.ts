@@ -1,5 +1,5 @@
+import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan } from '../../plan/plan.ts';
-import type { AnyId, PlacedRecord, PlanRecord } from '../../plan/records/index.ts';
 
 /** Tags that are read as the same are the same: spaces around them and capitals do not count. */
 export const foldedTag = (tag: string): string => tag.trim().toLowerCase();

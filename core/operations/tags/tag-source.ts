@@ -1,5 +1,5 @@
+import type { IdOf, PlacedRecord } from '../../plan/kinds/index.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { IdOf, PlacedRecord } from '../../plan/records/index.ts';
 import {
   highestOnFloor,
   type TagBook,

@@ -1,8 +1,8 @@
 import type { Point } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { IdOf } from '../../plan/records/index.ts';
 import { pictureToPlan } from '../../plan/underlay-frame.ts';
 import type { Result } from '../../result.ts';
 import { quantiseLength } from '../../units.ts';

@@ -1,8 +1,8 @@
 import { type Point, quantisePoint, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
+import type { AnyId } from '../../plan/kinds/index.ts';
 import { fieldsOfVertices, type Vertex, vertexLineOf } from '../../plan/parts/vertices.ts';
 import { getRecord, type Plan } from '../../plan/plan.ts';
-import type { AnyId } from '../../plan/records/index.ts';
 import type { Result } from '../../result.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';

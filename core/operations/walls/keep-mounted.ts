@@ -1,7 +1,7 @@
 import { add, type Point, rotate, subtract } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
 import { transformRecord } from '../../plan/transform-record.ts';
 import { offsetOnWall, placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import { camerasOn } from '../hosted.ts';

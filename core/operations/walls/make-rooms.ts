@@ -5,9 +5,9 @@ import type { Point } from '../../geometry/point.ts';
 import { isInPolygon, type Polygon, polygonArea } from '../../geometry/polygon.ts';
 import { inReadingOrder } from '../../geometry/reading-order.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { type IdOf, planKinds, type RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { inOrder, type Plan } from '../../plan/plan.ts';
-import { type IdOf, type RecordOf, recordDefaults } from '../../plan/records/index.ts';
 import { type Room, roomsWithin } from '../../plan/walls/rooms.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
@@ -50,7 +50,7 @@ export function makeRooms(
     const numbers = numbersFor(plan, floor);
     for (const { ring, holes } of inReadingOrder(missing, ({ centre }) => centre)) {
       const fields = { id: newId(), floor, layer, use: 'room', tag: numbers.next().value } as const;
-      const made = parseRecord({ ...recordDefaults.area, ...fields, ring, holes });
+      const made = parseRecord({ ...planKinds.area.defaults, ...fields, ring, holes });
       const refusal = made.ok ? putChecked(draft, made.value) : 'invalid-record';
       if (refusal) return refusal;
     }

@@ -1,8 +1,8 @@
 import { add, cross, distanceBetween, type Point, quantisePoint, samePoint } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import type { AnyId, IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
-import type { AnyId, IdOf, RecordOf } from '../../plan/records/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { WallEnds } from '../../plan/walls/wall-ends.ts';
 import type { Result } from '../../result.ts';

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { boxOf, grownBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import { WallEnds } from '../../plan/walls/wall-ends.ts';
 
 type Wall = RecordOf<'wall'>;

@@ -1,6 +1,6 @@
 import { add, type Point } from '../../geometry/point.ts';
 import type { Draft } from '../../plan/diff.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
 import { openingsIn, refitted } from '../hosted.ts';
 import { TakenStretches } from './taken-stretches.ts';

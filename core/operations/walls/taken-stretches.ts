@@ -1,5 +1,5 @@
 import { TOLERANCE } from '../../plan/integrity.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 import { fittingOffset, type Span } from '../../plan/wall-line.ts';
 
 /** A stretch of a wall that openings fill from end to end, metres from `a`. */

@@ -2,7 +2,7 @@ import { cross, dot, type Point, samePoint, subtract } from '../../geometry/poin
 import { projectOnLine } from '../../geometry/segment.ts';
 import { reachOf } from '../../geometry/walls/wall-joint.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
-import type { RecordOf } from '../../plan/records/index.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
 
 type Wall = RecordOf<'wall'>;
 

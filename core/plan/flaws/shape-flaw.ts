@@ -1,6 +1,6 @@
 import { samePoint } from '../../geometry/point.ts';
+import type { PlanRecord, RecordOf } from '../kinds/index.ts';
 import { vertexLinesOf } from '../parts/vertices.ts';
-import type { PlanRecord, RecordOf } from '../records/index.ts';
 
 /**
  * What makes a shape unsound: a wall wholly on another one, an outline that crosses or touches itself, a side

@@ -1,9 +1,9 @@
 import { grownBox, holdsBox } from '../../geometry/box.ts';
 import { distanceBetween } from '../../geometry/point.ts';
 import { isSelfCrossing } from '../../geometry/polygon.ts';
+import type { PlanRecord, RecordOf } from '../kinds/index.ts';
 import { ringsOf } from '../parts/rings.ts';
 import { allRecords, type Plan } from '../plan.ts';
-import type { PlanRecord, RecordOf } from '../records/index.ts';
 import { wallCovers } from '../walls/wall-covers.ts';
 import { boxOfEnds, NEAR, WallsByDirection } from '../walls/walls-by-direction.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from './shape-flaw.ts';

@@ -1,23 +1,38 @@
 import { err, ok, type Result } from '../../result.ts';
 
-/**
- * One step of the plan format: from the JSON of format `to - 1` to the JSON of format `to`.
- *
- * Returns null when the JSON is not what the old format wrote; must not change what it is given.
- */
-export type Migration = { readonly to: number; readonly migrate: (json: unknown) => unknown };
+/** A record as it was written: nothing but JSON that may be anything. */
+type Json = Readonly<Record<string, unknown>>;
 
-/** Runs the steps of a span of formats in order; a missing step or one that returns null fails. */
+/**
+ * One step of the plan format, from records of format `to - 1` to records of format `to`.
+ *
+ * `record` sees one record and no other, so that diffs, fragments and rows of the journal take the step too; what
+ * is no object passes by and is refused by the schemas. `plan` does what only all records of a plan can tell, after
+ * each of them took its step. Neither may change what it is given.
+ */
+export type Migration = {
+  readonly to: number;
+  readonly record: (record: Json) => unknown;
+  readonly plan?: (records: readonly unknown[]) => readonly unknown[];
+};
+
+/** Whether the records are all of a plan, or only some of it. */
+export type Extent = 'plan' | 'part';
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** Takes records through the steps of a span of formats in order; fails where one is missing. */
 export function runMigrations(
-  json: unknown,
+  records: readonly unknown[],
   steps: readonly Migration[],
-  { from, to }: { readonly from: number; readonly to: number },
-): Result<unknown, 'migration-failed'> {
-  let current = json;
+  { from, to, extent }: { readonly from: number; readonly to: number; readonly extent: Extent },
+): Result<readonly unknown[], 'migration-failed'> {
+  let current = records;
   for (let format = from + 1; format <= to; format += 1) {
     const step = steps.find((candidate) => candidate.to === format);
-    current = step ? step.migrate(current) : null;
-    if (current === null) return err('migration-failed');
+    if (!step) return err('migration-failed');
+    current = current.map((record) => (isObject(record) ? step.record(record) : record));
+    if (extent === 'plan' && step.plan) current = step.plan(current);
   }
   return ok(current);
 }

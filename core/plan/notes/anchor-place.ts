@@ -3,8 +3,8 @@ import { add, distanceBetween, lerp, midpoint, type Point, polar, subtract } fro
 import { centroidOf } from '../../geometry/polygon.ts';
 import { nearestOnSegment, type Segment } from '../../geometry/segment.ts';
 import type { Lookup } from '../integrity.ts';
+import type { PlanRecord, RecordOf } from '../kinds/index.ts';
 import { isKind } from '../plan.ts';
-import type { PlanRecord, RecordOf } from '../records/index.ts';
 import { offsetOnWall, placeOnWall, wallLength } from '../wall-line.ts';
 
 /** A point of a dimension or callout. */

@@ -1,8 +1,8 @@
 import { type Point, quantisePoint } from '../../geometry/point.ts';
 import type { Lookup } from '../integrity.ts';
+import type { AnyId, PlanRecord } from '../kinds/index.ts';
+import { LARGEST_LENGTH } from '../kinds/parts/fields.ts';
 import { isKind } from '../plan.ts';
-import { LARGEST_LENGTH } from '../records/fields.ts';
-import type { AnyId, PlanRecord } from '../records/index.ts';
 import { type Anchor, type AttachedAnchor, anchorPoint, anchorPointsOf } from './anchor-place.ts';
 
 /** The record with each of its points replaced by one or more; what is no note stays as it is. */

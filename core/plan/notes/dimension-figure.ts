@@ -15,7 +15,7 @@ import { polygonArea, ringArea } from '../../geometry/polygon.ts';
 import { lineIntersection } from '../../geometry/segment.ts';
 import { normaliseAngle } from '../../units.ts';
 import type { Lookup } from '../integrity.ts';
-import type { RecordOf } from '../records/index.ts';
+import type { RecordOf } from '../kinds/index.ts';
 import { anchorPoint } from './anchor-place.ts';
 
 type Dimension = Pick<RecordOf<'dimension'>, 'type' | 'anchors' | 'direction' | 'offset'>;

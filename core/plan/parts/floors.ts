@@ -1,5 +1,5 @@
+import type { IdOf, RecordOf } from '../kinds/index.ts';
 import { inOrder, type Plan } from '../plan.ts';
-import type { IdOf, RecordOf } from '../records/index.ts';
 
 type Floor = RecordOf<'floor'>;
 

@@ -1,14 +1,8 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Lookup } from '../integrity.ts';
+import { type AnyId, type PlacedRecord, type PlanRecord, planKinds, type RecordOf } from '../kinds/index.ts';
 import { renamedAnchors } from '../notes/attachments.ts';
 import { getRecord, isKind, isPlaced, type Plan, planOf } from '../plan.ts';
-import {
-  type AnyId,
-  type PlacedRecord,
-  type PlanRecord,
-  type RecordOf,
-  recordDefaults,
-} from '../records/index.ts';
 import { referencesOf } from '../relations.ts';
 import { planBounds } from '../shape.ts';
 import { groupSourceOf, wholeGroups } from './groups.ts';
@@ -32,7 +26,7 @@ export function isGround(record: PlanRecord): record is Ground {
 
 /** A plan of a fragment alone, as far as it has what a plan needs; its settings are those of a new plan. */
 export function planOfFragment({ ground, groups, records }: Fragment): Plan {
-  return planOf([{ id: 'settings:plan', ...recordDefaults.settings }, ...ground, ...groups, ...records]);
+  return planOf([{ id: 'settings:plan', ...planKinds.settings.defaults }, ...ground, ...groups, ...records]);
 }
 
 /** The placed records among the given ones and the openings of the walls among them, with their ground. */

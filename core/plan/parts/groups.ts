@@ -1,5 +1,5 @@
+import type { AnyId, IdOf, PlacedKind, PlacedRecord, PlanRecord, RecordOf } from '../kinds/index.ts';
 import { getRecord, isKind, isPlaced, isPlacedKind, kinds, type Plan, tableOf } from '../plan.ts';
-import type { AnyId, IdOf, PlacedKind, PlacedRecord, PlanRecord, RecordOf } from '../records/index.ts';
 
 /** Most groups within each other: beyond it nobody finds the way, and every walk up stays short. */
 export const DEEPEST_GROUP = 16;

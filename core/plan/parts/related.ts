@@ -1,5 +1,5 @@
+import type { AnyId, Kind, PlanRecord } from '../kinds/index.ts';
 import { type AnyTable, kindOf, type Plan, tableOf } from '../plan.ts';
-import type { AnyId, Kind, PlanRecord } from '../records/index.ts';
 import { isTie, namesIn, type RelationRow, relationRows, tiesTo } from '../relations.ts';
 
 /** Who names a record by a relation. */

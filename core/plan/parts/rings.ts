@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import { toAnticlockwise, toClockwise } from '../../geometry/polygon.ts';
+import type { PlanRecord } from '../kinds/index.ts';
 import type { AnchorPlace } from '../notes/anchor-place.ts';
-import type { PlanRecord } from '../records/index.ts';
 
 /** The outer ring of a record and then its holes; none for what has no ring. */
 export function ringsOf(record: PlanRecord): readonly (readonly Point[])[] {

@@ -1,13 +1,15 @@
 import type { Point } from '../../geometry/point.ts';
 import { sameValue } from '../diff.ts';
+import { derived } from '../kinds/definition.ts';
+import type { PlanRecord } from '../kinds/index.ts';
 import { kindOf } from '../plan.ts';
-import type { Kind, PlanRecord } from '../records/index.ts';
+import { relationsOf } from '../relations.ts';
 
 /** The fields in which records keep where they are; a direction or a figure in one of them would be no place. */
 const placeFields: ReadonlySet<string> = new Set(['a', 'b', 'at', 'path', 'ring', 'holes']);
 
 /** Kinds whose place is partly that of others: what they look like may change wherever they are moved to. */
-const namesOthers: ReadonlySet<Kind> = new Set<Kind>(['opening', 'dimension', 'callout']);
+const looksByOthers = derived((kind) => relationsOf(kind).some(({ looksBy }) => looksBy));
 
 /** Places are of whole millimetres: less is what adding leaves of rounding. */
 const ROUNDING = 1e-6;
@@ -17,7 +19,7 @@ const ROUNDING = 1e-6;
  * changed, when it was turned or bent, and for what has no place of its own.
  */
 export function shiftOf(before: PlanRecord, after: PlanRecord): Point | null {
-  if (namesOthers.has(kindOf(before.id))) return null;
+  if (looksByOthers[kindOf(before.id)]) return null;
   const shift = new Shift();
   const [first, second] = [before as Fields, after as Fields];
   let more = 0;

@@ -1,5 +1,5 @@
-import type { stateViews } from '../records/fields.ts';
-import type { PlacedRecord, RecordState } from '../records/index.ts';
+import type { PlacedRecord, RecordState } from '../kinds/index.ts';
+import type { stateViews } from '../kinds/parts/fields.ts';
 
 export type StateView = (typeof stateViews)[number];
 

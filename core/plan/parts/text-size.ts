@@ -1,4 +1,4 @@
-import type { PlanRecord } from '../records/index.ts';
+import type { PlanRecord } from '../kinds/index.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

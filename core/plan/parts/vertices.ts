@@ -1,6 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
-import { isKind } from '../plan.ts';
-import type { PlanRecord } from '../records/index.ts';
+import { definitionOf, derived } from '../kinds/definition.ts';
+import type { PlanRecord } from '../kinds/index.ts';
+import { kindOf } from '../plan.ts';
 
 /** Which list of points of a record: its path, its outer ring, or one of its holes. */
 export type VertexList = 'path' | 'ring' | `hole-${number}`;
@@ -35,10 +36,17 @@ export function vertexLinesOf(record: PlanRecord): readonly VertexLine[] {
   }
   if (!('path' in record) || !record.path) return [];
   const closed = 'closed' in record && record.closed;
-  // A single bollard is a row as well.
-  const fewest = isKind(record, 'bollards') ? 1 : closed ? 3 : 2;
-  return [{ list: 'path', points: record.path, closed, fewest }];
+  return [
+    { list: 'path', points: record.path, closed, fewest: closed ? 3 : fewestPoints[kindOf(record.id)] },
+  ];
 }
+
+/** As few points as a line of a kind has: a single bollard is a row as well. */
+const fewestPoints = derived((kind) => {
+  const { geometry } = definitionOf(kind);
+  const parts = geometry.form === 'parts' ? geometry.parts : [];
+  return parts.find((part) => part.type === 'path')?.fewest ?? 2;
+});
 
 /** One list of points of a record; undefined when it has no such list. */
 export function vertexLineOf(record: PlanRecord, list: VertexList): VertexLine | undefined {

@@ -1,7 +1,7 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import { lengthBeyond } from '../../geometry/walls/wall-butt.ts';
 import { type Joint, jointOf, STRAIGHT } from '../../geometry/walls/wall-joint.ts';
-import type { RecordOf } from '../records/index.ts';
+import type { RecordOf } from '../kinds/index.ts';
 
 type Wall = RecordOf<'wall'>;
 

@@ -2,7 +2,7 @@ import { type Point, samePoint } from '../../geometry/point.ts';
 import { lengthBeyond } from '../../geometry/walls/wall-butt.ts';
 import type { Joint } from '../../geometry/walls/wall-joint.ts';
 import { type Ending, wallOutline } from '../../geometry/walls/wall-outline.ts';
-import type { RecordOf } from '../records/index.ts';
+import type { RecordOf } from '../kinds/index.ts';
 import { decidingWalls, isOpaque, jointAt } from './crowded-joint.ts';
 
 type Wall = RecordOf<'wall'>;

@@ -1,6 +1,6 @@
 import { type Point, samePoint } from '../../geometry/point.ts';
 import { distanceToSegment } from '../../geometry/segment.ts';
-import type { RecordOf } from '../records/index.ts';
+import type { RecordOf } from '../kinds/index.ts';
 
 type Wall = Pick<RecordOf<'wall'>, 'a' | 'b' | 'bulge'>;
 

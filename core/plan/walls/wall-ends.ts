@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
-import type { IdOf, RecordOf } from '../records/index.ts';
+import type { IdOf, RecordOf } from '../kinds/index.ts';
 
 type Wall = RecordOf<'wall'>;
 

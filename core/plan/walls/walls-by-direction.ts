@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { type Box, grownBox } from '../../geometry/box.ts';
 import { distanceBetween } from '../../geometry/point.ts';
-import type { RecordOf } from '../records/index.ts';
+import type { RecordOf } from '../kinds/index.ts';
 
 type Wall = Pick<RecordOf<'wall'>, 'a' | 'b'>;
 

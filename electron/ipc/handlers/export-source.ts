@@ -1,7 +1,7 @@
 import type { Args } from '../../../core/contract/contract.ts';
 import type { AppError } from '../../../core/contract/method.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { holdsPictures } from '../../files/export-plan.ts';
 import type { ExportRequest } from '../../jobs/export-job.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Args, Handlers, Value } from '../../../core/contract/contract.ts';
 import type { Answer } from '../../../core/contract/method.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
 import { err, ok } from '../../../core/result.ts';
 import { type PreparedCommit, prepareSent } from '../../storage/journal/prepare-commit.ts';
 import type { Repositories, Store } from '../../storage/store.ts';

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { StepTrouble, StoredStep } from '../../../core/contract/shapes.ts';
-import { FORMAT, migratePlan } from '../../../core/plan/format.ts';
+import { type Formats, formats } from '../../../core/plan/format.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { attempt, planNotFound } from '../storage-error.ts';
 import { pagesOfRow, type RowReading, type StoredRow } from './read-row.ts';
@@ -40,9 +40,8 @@ const MOST_STEPS = 64;
 const PAGES_CHARACTERS = 1_000_000;
 
 export type JournalSetup = {
-  /** The plan format of this program; another one only in tests. */
-  readonly format?: number;
-  readonly migrate?: typeof migratePlan;
+  /** The plan formats that this program knows; others only in tests. */
+  readonly formats?: Formats;
 };
 
 /**
@@ -173,9 +172,8 @@ export class JournalRepository {
   }
 
   #reading({ unnamed_format: unnamedFormat }: JournalPlan): RowReading {
-    const format = this.#setup.format ?? FORMAT;
-    const migrate = this.#setup.migrate ?? migratePlan;
-    return { format, migrate, unnamedFormat: unnamedFormat ?? format };
+    const known = this.#setup.formats ?? formats;
+    return { formats: known, unnamedFormat: unnamedFormat ?? known.format };
   }
 }
 

@@ -2,9 +2,9 @@ import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { type IdentifiedChange, PageWriter, parsePage } from '../../../core/contract/packed-change.ts';
 import type { SentCommit, StoredCommit } from '../../../core/contract/shapes.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { growthOf, nothing, type PlanSize, together } from '../../../core/plan/plan-limits.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { Slices } from './slices.ts';
 

@@ -8,7 +8,7 @@ import {
   unpackChange,
 } from '../../../core/contract/packed-change.ts';
 import { MOST_PAGED, type StepTrouble } from '../../../core/contract/shapes.ts';
-import type { migratePlan } from '../../../core/plan/format.ts';
+import { type Formats, migrateRecords } from '../../../core/plan/format.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { PAGE_BREAK } from './prepare-commit.ts';
 import { Slices } from './slices.ts';
@@ -22,9 +22,8 @@ export type StoredRow = {
 };
 
 export type RowReading = {
-  /** The plan format of this program, and how JSON of older ones is brought to it. */
-  readonly format: number;
-  readonly migrate: typeof migratePlan;
+  /** The plan format of this program, and the steps by which older ones are brought to it. */
+  readonly formats: Formats;
   /** The plan format of rows that name none. */
   readonly unnamedFormat: number;
 };
@@ -44,10 +43,10 @@ export async function pagesOfRow(
   reading: RowReading,
 ): Promise<Result<readonly string[], StepTrouble>> {
   const format = row.format ?? reading.unnamedFormat;
-  if (format > reading.format) return err('too-new');
+  if (format > reading.formats.format) return err('too-new');
   if (row.format === null) return pagesOfChanges([unnamedChanges(row.diff)], format, reading);
   const pages = await storedPages(row);
-  if (!pages || format === reading.format) return pages ? ok(pages) : err('damaged');
+  if (!pages || format === reading.formats.format) return pages ? ok(pages) : err('damaged');
   return pagesOfChanges(lazily(pages, changesOfPage), format, reading);
 }
 
@@ -154,11 +153,8 @@ function presentRecords(
   format: number,
   reading: RowReading,
 ): readonly unknown[] | null {
-  if (format === reading.format) return values;
-  const given = values.filter((value) => value !== null);
-  const migrated = reading.migrate(format, { records: given });
-  const records = migrated.ok ? (migrated.value as { readonly records?: unknown }).records : null;
-  if (!Array.isArray(records) || records.length !== given.length) return null;
-  const rest = records.values();
-  return values.map((value) => (value === null ? null : (rest.next().value as unknown)));
+  if (format === reading.formats.format) return values;
+  // What is null took no part and stays so.
+  const migrated = migrateRecords(format, values, reading.formats);
+  return migrated.ok ? migrated.value : null;
 }

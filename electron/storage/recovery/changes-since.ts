@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { readPage } from '../../../core/contract/packed-change.ts';
-import { FORMAT, migratePlan } from '../../../core/plan/format.ts';
-import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
+import { FORMAT, formats } from '../../../core/plan/format.ts';
+import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { journalSql } from '../journal/journal-repository.ts';
 import { pagesOfRow, type StoredRow } from '../journal/read-row.ts';
 import type { PlanRow } from '../plan-rows.ts';
@@ -46,7 +46,7 @@ export async function changesSince(
   const last = new Map<AnyId, PlanRecord | null>();
   for (let seq = earlier.seq + 1; seq <= now.seq; seq += 1) {
     const row = read.get(id, seq);
-    const pages = row && (await pagesOfRow(row, { format: FORMAT, migrate: migratePlan, unnamedFormat }));
+    const pages = row && (await pagesOfRow(row, { formats, unnamedFormat }));
     if (!pages?.ok) return null;
     for (const page of pages.value)
       for (const { id: record, after } of readPage(page)) last.set(record, after);

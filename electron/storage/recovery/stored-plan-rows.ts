@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import { jsonOf } from '../../../core/contract/packed-change.ts';
-import { FORMAT, migratePlan } from '../../../core/plan/format.ts';
+import { FORMAT, formats } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, type Plan, planOf } from '../../../core/plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
-import { checksumOf, type PlanRow, planOfRows, type RecordRow } from '../plan-rows.ts';
+import { checksumOf, type PlanRow, partOfRows, type RecordRow } from '../plan-rows.ts';
 import { planSql } from '../plan-statements.ts';
 import { type JournalEnd, journalEndOf } from './changes-since.ts';
 
@@ -20,8 +20,6 @@ export type PresentPlan = {
 /** A plan that is as it was written. */
 export type SoundPlan = { readonly row: PlanRow; readonly plan: Plan; readonly end: JournalEnd };
 
-const today = { format: FORMAT, migrate: migratePlan };
-
 /** The records of a plan that are still what was written; null where there is no such plan. */
 export function presentPlan(db: Database.Database, id: string): PresentPlan | null {
   const row = db.prepare<[string], PlanRow>(planSql.anywhere).get(id);
@@ -32,7 +30,7 @@ export function presentPlan(db: Database.Database, id: string): PresentPlan | nu
   const damaged = new Set<string>();
   for (const each of rows) {
     if (sound.has(each.id as AnyId)) continue;
-    const read = planOfRows(row, [each], today);
+    const read = partOfRows(row, [each], formats);
     if (read.ok) for (const record of allRecords(read.value.plan)) sound.set(record.id, record);
     else damaged.add(each.id);
   }

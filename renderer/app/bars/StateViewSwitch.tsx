@@ -1,4 +1,4 @@
-import { stateViews } from '../../../core/plan/records/fields.ts';
+import { stateViews } from '../../../core/plan/kinds/parts/fields.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandScope } from '../../commands/command.ts';
-import { type MessageKey, text } from '../../messages/text.ts';
+import type { MessageKey } from '../../messages/keys.ts';
+import { text } from '../../messages/text.ts';
 import { SearchIcon } from '../../ui/icons/actions.tsx';
 import { Kbd } from '../../ui/layout/Kbd.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';

@@ -1,5 +1,5 @@
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, kindOf, kinds, settingsOf } from '../../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { parsePlace } from '../../../core/query/parse-place.ts';
 import type { Command, CommandScope } from '../../commands/command.ts';

@@ -1,7 +1,8 @@
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import type { FormField, FormValues, NumberFormField, ValuesForm } from '../../commands/values-form.ts';
-import { type MessageKey, text } from '../../messages/text.ts';
-import type { NumberForm } from '../../panels/inspector/field-spec.ts';
+import type { NumberForm } from '../../kinds/parts/field-spec.ts';
+import type { MessageKey } from '../../messages/keys.ts';
+import { text } from '../../messages/text.ts';
 import { typedNumber } from '../../panels/inspector/number-form.ts';
 
 /** What is typed in the fields of a form, by their keys. */

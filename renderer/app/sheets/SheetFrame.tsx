@@ -2,7 +2,7 @@ import { type PointerEvent, useState } from 'react';
 import { sheetExtent } from '../../../core/drawing/sheet/sheet-view.ts';
 import type { Point } from '../../../core/geometry/point.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { toScreen } from '../../editor/viewport.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useChosenSheet, useSettings, useView, useViewport } from '../../hooks/use-editor-state.ts';

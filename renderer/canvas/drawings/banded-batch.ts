@@ -1,6 +1,6 @@
 import type { MovedTogether } from '../../../core/drawing/changes/mass-change.ts';
 import type { Box } from '../../../core/geometry/box.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { type DrawSource, type Part, RecordBatch } from '../record-batches.ts';
 import type { Chunk } from './chunk.ts';
 

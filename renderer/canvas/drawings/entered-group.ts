@@ -1,7 +1,7 @@
 import type { MovedTogether } from '../../../core/drawing/changes/mass-change.ts';
 import type { Box } from '../../../core/geometry/box.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { isInGroup, membersOf } from '../../../core/plan/parts/groups.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { type DrawSource, type Part, RecordBatch } from '../record-batches.ts';
 import type { Chunk } from './chunk.ts';

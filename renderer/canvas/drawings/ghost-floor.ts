@@ -1,34 +1,21 @@
 import type { PathItem } from '../../../core/drawing/draw-item.ts';
-import { drawRecord, paintOrder } from '../../../core/drawing/draw-record.ts';
+import { drawRecord } from '../../../core/drawing/draw-record.ts';
+import { lookOfKind, paintOrder } from '../../../core/drawing/kinds/index.ts';
 import { lineWeights } from '../../../core/drawing/line-weights.ts';
 import { stroke } from '../../../core/drawing/paths.ts';
 import type { Scene } from '../../../core/drawing/scene.ts';
 import type { Box } from '../../../core/geometry/box.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { AnyId, IdOf } from '../../../core/plan/kinds/index.ts';
 import { floorFrom } from '../../../core/plan/parts/floors.ts';
 import { asSeenIn } from '../../../core/plan/parts/state-view.ts';
 import { getRecord, isPlaced, tableOf } from '../../../core/plan/plan.ts';
-import type { AnyId, IdOf, Kind } from '../../../core/plan/records/index.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { isShown } from '../../editor/is-selectable.ts';
 import { RecordBatch, type RecordDrawing } from '../record-batches.ts';
 import type { Chunk } from './chunk.ts';
 
-/** What shows where things stand on the floor beneath; devices and notes of it would be taken for this floor's. */
-const ghostKinds: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'building',
-    'wall',
-    'opening',
-    'propertyLine',
-    'fence',
-    'gate',
-    'road',
-    'obstacle',
-    'barrier',
-  ] as const),
-]);
 const line = stroke('muted', lineWeights.hatch);
 
 /** The lines of the floor beneath the shown one, in chunks as the drawing itself; nothing of it can be selected. */
@@ -70,7 +57,7 @@ export class GhostFloor {
     this.#floor = floorFrom(plan, view.floor, -1)?.id ?? null;
     const ids: AnyId[] = [];
     for (const kind of paintOrder) {
-      if (this.#floor === null || !ghostKinds.has(kind)) continue;
+      if (this.#floor === null || !lookOfKind(kind).isGhosted) continue;
       for (const record of tableOf(plan, kind).values()) {
         if (isPlaced(record) && record.floor === this.#floor) ids.push(record.id);
       }

@@ -1,8 +1,8 @@
 import { type Box, boxOf, grownBox, unionOfBoxes } from '../../../core/geometry/box.ts';
 import { add, type Point, subtract } from '../../../core/geometry/point.ts';
 import { outlineOfPath } from '../../../core/geometry/polyline.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { type Shape, shapeOf } from '../../../core/plan/shape.ts';
 import { pathOriginAt } from '../path2d.ts';
 import { CHUNK_RECORDS } from './chunk.ts';

@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { PlacedRecord, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { isPlaced, type Plan, settingsOf } from '../../../core/plan/plan.ts';
-import type { PlacedRecord, PlanRecord } from '../../../core/plan/records/index.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { recordMiddle } from '../../../core/query/record-measures.ts';
 import { kindTitle, recordTitle } from '../../hooks/record-title.ts';

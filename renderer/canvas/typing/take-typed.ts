@@ -6,7 +6,8 @@ import { measuredFrom } from '../../editor/aim.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Hold } from '../../editor/tool.ts';
 import { meaningOf, type TypedTexts } from '../../editor/typed-fields.ts';
-import { isMessageKey, type MessageKey, text } from '../../messages/text.ts';
+import type { MessageKey } from '../../messages/keys.ts';
+import { isMessageKey, text } from '../../messages/text.ts';
 import type { TypingMode } from './typing-mode.ts';
 
 /** Does what was typed; the sentence that says why not, or null when it is done. */

@@ -1,8 +1,9 @@
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
-import { isMessageKey, type MessageKey, text } from '../../messages/text.ts';
+import type { MessageKey } from '../../messages/keys.ts';
+import { isMessageKey, text } from '../../messages/text.ts';
 import type { Command, CommandScope } from '../command.ts';
 import type { FormValues, ValuesForm } from '../values-form.ts';
 

@@ -2,16 +2,12 @@ import { arrayAlong, arrayAround, arrayInGrid } from '../../../core/operations/a
 import { bollardsAlong } from '../../../core/operations/arrays/bollards-along.ts';
 import { facings } from '../../../core/operations/arrays/facing.ts';
 import { placeAlong } from '../../../core/operations/arrays/place-along.ts';
+import { aimedKinds } from '../../../core/plan/kinds/definition.ts';
+import { gateSizes } from '../../../core/plan/kinds/gate.ts';
+import { type Kind, type PlacedRecord, planKinds } from '../../../core/plan/kinds/index.ts';
+import { openingSizes } from '../../../core/plan/kinds/opening.ts';
 import { isPlacedKind } from '../../../core/plan/plan.ts';
 import { lineOfRecord } from '../../../core/plan/record-line.ts';
-import { gateSizes } from '../../../core/plan/records/base/gate.ts';
-import { openingSizes } from '../../../core/plan/records/base/opening.ts';
-import {
-  type Kind,
-  type PlacedRecord,
-  recordDefaults,
-  recordSchemas,
-} from '../../../core/plan/records/index.ts';
 import { boundsOfRecords } from '../../../core/plan/shape.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { type CommandScope, hasSelection } from '../command.ts';
@@ -29,26 +25,16 @@ function hostAndOthers(scope: CommandScope) {
 }
 
 // The kinds that a person may place along something, in the order of their use.
-const alongKinds = [
-  'camera',
-  'post',
-  'opening',
-  'gate',
-  'light',
-  'sensor',
-  'reader',
-  'sign',
-  'equipment',
-] as const;
+const alongKinds: readonly Kind[] = [
+  ...(['camera', 'post', 'opening', 'gate'] as const),
+  ...aimedKinds.filter((kind) => kind !== 'camera' && kind !== 'post'),
+];
 
 /** The kinds that can stand along a record: openings in a wall alone, gates in a fence alone. */
 function kindsAlong(host: PlacedRecord): readonly Kind[] {
   const isWall = host.id.startsWith('wall:');
   const isFence = host.id.startsWith('fence:');
-  const known: readonly string[] = Object.keys(recordSchemas);
-  return alongKinds
-    .filter((kind) => (kind !== 'opening' || isWall) && (kind !== 'gate' || isFence) && known.includes(kind))
-    .map((kind) => kind as Kind);
+  return alongKinds.filter((kind) => (kind !== 'opening' || isWall) && (kind !== 'gate' || isFence));
 }
 
 const toolKinds: Readonly<Record<string, Kind>> = { 'place-opening': 'opening', 'place-gate': 'gate' };
@@ -64,8 +50,8 @@ function likelyKind({ tool }: Editor, host: PlacedRecord): Kind {
 function prototypeOf({ view }: Editor, kind: Kind, host: PlacedRecord) {
   const armed: Readonly<Record<string, unknown>> =
     (view.armed as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[kind] ?? {};
-  const openingType = (armed.type ?? recordDefaults.opening.type) as keyof typeof openingSizes;
-  const gateUse = (armed.use ?? recordDefaults.gate.use) as keyof typeof gateSizes;
+  const openingType = (armed.type ?? planKinds.opening.defaults.type) as keyof typeof openingSizes;
+  const gateUse = (armed.use ?? planKinds.gate.defaults.use) as keyof typeof gateSizes;
   const sizes = kind === 'opening' ? openingSizes[openingType] : kind === 'gate' ? gateSizes[gateUse] : {};
   return { kind, fields: { ...sizes, ...armed, floor: host.floor, layer: view.layer } };
 }
@@ -150,7 +136,7 @@ const bollardsAlongCommand = asking({
         key: 'spacing',
         label: 'form.bollardSpacing',
         type: 'length',
-        initial: editor.view.armed.bollards?.spacing ?? recordDefaults.bollards.spacing,
+        initial: editor.view.armed.bollards?.spacing ?? planKinds.bollards.defaults.spacing,
         range: [0.3, 100],
       },
     ],
@@ -159,7 +145,7 @@ const bollardsAlongCommand = asking({
     const { plan, view } = scope.editor;
     const host = hostAndOthers(scope)?.host;
     if (!host) return { label: 'edit.bollardsAlong', result: { ok: false, error: 'no-path' } };
-    const spacing = numberIn(values, 'spacing') ?? recordDefaults.bollards.spacing;
+    const spacing = numberIn(values, 'spacing') ?? planKinds.bollards.defaults.spacing;
     const fields = { ...view.armed.bollards, layer: view.layer };
     const result = bollardsAlong(plan, host.id, { spacing, fields, newId });
     return { label: 'edit.bollardsAlong', result, selectsNew: true };

@@ -1,7 +1,7 @@
 import { type TagSeries, tagSeriesOf } from '../../../core/operations/next-tag.ts';
 import { numberedTags, renumberHolder, renumberTags } from '../../../core/operations/tags/renumber-tags.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { isPlaced, kindOf, tableOf } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { shapeOf } from '../../../core/plan/shape.ts';
 import { tagTakenSentence } from '../../hooks/tag-sentence.ts';
 import { text } from '../../messages/text.ts';

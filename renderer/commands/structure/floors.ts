@@ -1,7 +1,7 @@
 import { copyToFloor } from '../../../core/operations/floors/copy-to-floor.ts';
 import { moveToFloor } from '../../../core/operations/floors/move-to-floor.ts';
+import type { AnyId, IdOf } from '../../../core/plan/kinds/index.ts';
 import { floorFrom, floorsByHeight } from '../../../core/plan/parts/floors.ts';
-import type { AnyId, IdOf } from '../../../core/plan/records/index.ts';
 import { text } from '../../messages/text.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
 import { selectableIds } from '../edit.ts';

@@ -1,6 +1,6 @@
 import { updateRecords } from '../../../core/operations/update-records.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
 import { selectedRecords, take } from '../modify/answer.ts';
 import { textIn } from '../values-form.ts';

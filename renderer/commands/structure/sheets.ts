@@ -2,8 +2,8 @@ import { fittingScale, sheetCorners } from '../../../core/drawing/sheet/sheet-vi
 import { boxOf } from '../../../core/geometry/box.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { nextSheetNumber } from '../../../core/operations/structure/next-sheet-number.ts';
+import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
-import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { fit } from '../../editor/viewport.ts';

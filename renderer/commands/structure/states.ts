@@ -1,6 +1,6 @@
 import { updateRecords } from '../../../core/operations/update-records.ts';
-import { states, stateViews } from '../../../core/plan/records/fields.ts';
-import type { IdOf, RecordState } from '../../../core/plan/records/index.ts';
+import type { IdOf, RecordState } from '../../../core/plan/kinds/index.ts';
+import { states, stateViews } from '../../../core/plan/kinds/parts/fields.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
 import { selectedRecords, takeOrTell } from '../modify/answer.ts';
 

@@ -1,8 +1,8 @@
 import { angleOf, distanceBetween, type Point, polar, scale } from '../../../core/geometry/point.ts';
+import type { PlanRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { lookingBy } from '../../../core/plan/parts/related.ts';
 import { placeOnPath } from '../../../core/plan/path-place.ts';
 import { getRecord, isKind, type Plan } from '../../../core/plan/plan.ts';
-import type { PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { wallLength } from '../../../core/plan/wall-line.ts';
 import { type Gauge, gaugeKey } from './gauge.ts';
 

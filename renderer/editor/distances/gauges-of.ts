@@ -1,6 +1,6 @@
 import type { Box } from '../../../core/geometry/box.ts';
 import type { Point } from '../../../core/geometry/point.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import { alongHost } from './along-host.ts';
 import type { Ahead } from './edges-ahead.ts';

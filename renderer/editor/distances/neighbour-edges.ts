@@ -1,7 +1,7 @@
 import type { Box } from '../../../core/geometry/box.ts';
 import type { Segment } from '../../../core/geometry/segment.ts';
+import type { AnyId, Kind, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isKind, isPlaced, kindOf } from '../../../core/plan/plan.ts';
-import type { AnyId, Kind, PlanRecord } from '../../../core/plan/records/index.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
 import { isShown } from '../is-selectable.ts';
 import type { ToolContext } from '../tool.ts';

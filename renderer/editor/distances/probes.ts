@@ -8,8 +8,8 @@ import {
   scale,
 } from '../../../core/geometry/point.ts';
 import { distanceToSegment, type Segment } from '../../../core/geometry/segment.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind, type Plan } from '../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { boundsOf, shapeOf } from '../../../core/plan/shape.ts';
 import type { Probe } from './edges-ahead.ts';
 import { type GaugeKey, gaugeKey } from './gauge.ts';

@@ -1,10 +1,11 @@
 import { addRecord } from '../../../core/operations/add-record.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { AimedKind } from '../../../core/plan/kinds/definition.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Result } from '../../../core/result.ts';
 import type { RefusalReason } from '../message-keys.ts';
 import type { ToolContext } from '../tool.ts';
-import type { AimedKind, Spot } from './aimed-tool.ts';
+import type { Spot } from './aimed-tool.ts';
 import { type Drawn, newFields, newTag } from './new-record.ts';
 
 type Place = Pick<Spot, 'at' | 'direction'>;

@@ -1,9 +1,10 @@
 import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { AimedKind } from '../../../core/plan/kinds/definition.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Result } from '../../../core/result.ts';
 import type { HintKey, RefusalReason } from '../message-keys.ts';
-import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolId, ToolStep } from '../tool.ts';
+import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from './answer.ts';
 import type { Face } from './nearest-face.ts';
 import { isSamePlace, roundedAngle } from './pointer.ts';
@@ -16,19 +17,8 @@ export type Spot = {
   readonly guides: readonly Guide[];
 };
 
-/** The kinds that have a place and a direction. */
-export type AimedKind =
-  | 'camera'
-  | 'post'
-  | 'light'
-  | 'sensor'
-  | 'reader'
-  | 'screening'
-  | 'sign'
-  | 'equipment';
-
 export type AimedSpec<K extends AimedKind> = {
-  readonly id: ToolId;
+  readonly id: string;
   readonly kind: K;
   readonly hint: HintKey;
   readonly spotAt: (event: PointerToolEvent, context: ToolContext) => Spot;

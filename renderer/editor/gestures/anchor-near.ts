@@ -1,10 +1,9 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { isInPolygon, polygonArea } from '../../../core/geometry/polygon.ts';
 import type { Lookup } from '../../../core/plan/integrity.ts';
+import { type AnyId, anchorKinds, type PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { type Anchor, type AttachedAnchor, anchorAt } from '../../../core/plan/notes/anchor-place.ts';
 import { getRecord, isPlaced, kindOf } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
-import { anchorKinds } from '../../../core/plan/records/notes/anchor.ts';
 import { isShown } from '../is-selectable.ts';
 import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';

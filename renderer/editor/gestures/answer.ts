@@ -1,6 +1,6 @@
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { isLayerShown } from '../is-selectable.ts';
 import type { AddedKind, EditorMessageKey, RefusalReason } from '../message-keys.ts';

@@ -1,5 +1,5 @@
 import type { Point } from '../../../core/geometry/point.ts';
-import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
+import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import type { Corner, PointerToolEvent, Preview, ToolAct, ToolContext, ToolStep } from '../tool.ts';
 import { cornerAfter, onlySelected, placeOfCorner } from './corners/chosen-corner.ts';
 import {

@@ -2,9 +2,9 @@ import { type Box, boxOf, holdsBox, isInBox } from '../../../core/geometry/box.t
 import type { Point } from '../../../core/geometry/point.ts';
 import { edgesOf } from '../../../core/geometry/polygon.ts';
 import { segmentsTouch } from '../../../core/geometry/segment.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { type PathLine, piecesOf } from '../../../core/plan/path-place.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
 import { boundsOfShape, type Shape, shapeOf } from '../../../core/plan/shape.ts';
 import { isSelectable } from '../is-selectable.ts';
 import type { ToolContext } from '../tool.ts';

@@ -1,9 +1,9 @@
 import { boxOf } from '../../../core/geometry/box.ts';
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { type IdOf, planKinds, type RecordOf } from '../../../core/plan/kinds/index.ts';
 import { type Anchor, anchorPoint, anchorPointsOf } from '../../../core/plan/notes/anchor-place.ts';
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
-import { type IdOf, type RecordOf, recordDefaults } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { RefusalReason } from '../message-keys.ts';
 import type { Snap, ToolContext } from '../tool.ts';
@@ -36,7 +36,7 @@ export type Picked = {
 
 /** The type of dimension that is armed. */
 export function typeIn({ view }: ToolContext): Dimension['type'] {
-  return view.armed.dimension?.type ?? recordDefaults.dimension.type;
+  return view.armed.dimension?.type ?? planKinds.dimension.defaults.type;
 }
 
 /** The draft with one more pick, or why the pick says nothing for this type. */

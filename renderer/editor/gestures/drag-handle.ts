@@ -1,7 +1,7 @@
 import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { movingWith, namersInPlan } from '../../../core/plan/parts/related.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../../core/plan/records/index.ts';
 import type { HandleId } from '../handles.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import { unsnapped } from '../snap/snap-result.ts';

@@ -2,9 +2,9 @@ import { add, angleOf, distanceBetween, type Point, subtract } from '../../../co
 import { isLocked } from '../../../core/operations/is-locked.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
+import type { AnyId, IdOf } from '../../../core/plan/kinds/index.ts';
 import { movingWith, namersInPlan } from '../../../core/plan/parts/related.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
-import type { AnyId, IdOf } from '../../../core/plan/records/index.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
 import { type DistanceGrip, heldMove } from '../distances/grip.ts';

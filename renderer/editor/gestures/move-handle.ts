@@ -3,6 +3,7 @@ import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { tryShapeEdit } from '../../../core/operations/try-edit.ts';
 import { putUpdated } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
 import {
   fieldsOfVertices,
@@ -11,7 +12,6 @@ import {
   vertexLineOf,
 } from '../../../core/plan/parts/vertices.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
-import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type HandleId, middleOf } from '../handles.ts';
 import type { RefusalReason } from '../message-keys.ts';

@@ -1,7 +1,7 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { isInRing } from '../../../core/geometry/polygon.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { placeOnPath } from '../../../core/plan/path-place.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { bodyLine } from '../../../core/plan/wall-line.ts';
 import type { ToolContext } from '../tool.ts';
 import { nearestHost } from './nearest-host.ts';

@@ -1,7 +1,7 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { distanceTo } from '../../../core/plan/hit.ts';
+import type { PlacedKind, PlanRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
-import type { PlacedKind, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { isSelectable } from '../is-selectable.ts';
 import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';

@@ -1,7 +1,7 @@
 import { type TagBook, tagBookOf, tagOnFloor, tagSeriesOf } from '../../../core/operations/next-tag.ts';
+import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../../../core/plan/parse-record.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
 import type { AddedKind } from '../message-keys.ts';
 import type { Armed, ToolContext } from '../tool.ts';
 

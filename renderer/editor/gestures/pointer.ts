@@ -1,5 +1,5 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { quantiseLength } from '../../../core/units.ts';
 import type { Guide, PointerToolEvent, Preview, Snap, ToolContext } from '../tool.ts';
 

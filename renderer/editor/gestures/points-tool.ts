@@ -1,6 +1,6 @@
 import { angleOf, distanceBetween, type Point, samePoint } from '../../../core/geometry/point.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Result } from '../../../core/result.ts';
 import type { AddedKind, HintKey, RefusalReason } from '../message-keys.ts';
 import type {
@@ -11,7 +11,6 @@ import type {
   Tool,
   ToolContext,
   ToolEvent,
-  ToolId,
   ToolStep,
 } from '../tool.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from './answer.ts';
@@ -29,7 +28,7 @@ export type Points<K extends AddedKind> = {
  * dragging; a `path` of two or more; a `span` from one end to the other, by way of others with Control.
  */
 export type PointsSpec<K extends AddedKind> = {
-  readonly id: ToolId;
+  readonly id: string;
   readonly kind: K;
   readonly shape: 'outline' | 'path' | 'span';
   readonly hint: HintKey;

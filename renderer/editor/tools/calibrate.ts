@@ -1,7 +1,7 @@
 import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { calibrateUnderlay } from '../../../core/operations/underlay/calibrate-underlay.ts';
+import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
-import type { IdOf, RecordOf } from '../../../core/plan/records/index.ts';
 import { pictureToPlan, planToPicture } from '../../../core/plan/underlay-frame.ts';
 import { refuse } from '../gestures/answer.ts';
 import { nearestHost } from '../gestures/nearest-host.ts';

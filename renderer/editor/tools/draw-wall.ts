@@ -2,8 +2,8 @@ import { angleOf, distanceBetween, type Point, samePoint } from '../../../core/g
 import { addWall } from '../../../core/operations/add-wall.ts';
 import { deleteRecords } from '../../../core/operations/delete-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
 import { newFields } from '../gestures/new-record.ts';

@@ -1,5 +1,5 @@
 import { matchProperties } from '../../../core/operations/match/match-properties.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { diffOrNothing, refuse } from '../gestures/answer.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import type { Tool, ToolContext, ToolStep } from '../tool.ts';

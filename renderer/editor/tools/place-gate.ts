@@ -1,9 +1,9 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { addGate } from '../../../core/operations/add-gate.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { gateSizes } from '../../../core/plan/kinds/gate.ts';
+import { type IdOf, planKinds } from '../../../core/plan/kinds/index.ts';
 import { placeOnPath } from '../../../core/plan/path-place.ts';
-import { gateSizes } from '../../../core/plan/records/base/gate.ts';
-import { type IdOf, recordDefaults } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
 import { nearestHost } from '../gestures/nearest-host.ts';
@@ -69,7 +69,7 @@ function spotAt(event: PointerToolEvent, context: ToolContext): Spot {
 /** The armed sizes; a use that is armed without sizes brings its own. */
 function sizeOf({ view }: ToolContext) {
   const { gate } = view.armed;
-  const { width, type } = { ...gateSizes[gate?.use ?? recordDefaults.gate.use], ...gate };
+  const { width, type } = { ...gateSizes[gate?.use ?? planKinds.gate.defaults.use], ...gate };
   return { width, type };
 }
 

@@ -1,9 +1,9 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { addOpening } from '../../../core/operations/add-opening.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { type IdOf, planKinds, type RecordOf } from '../../../core/plan/kinds/index.ts';
+import { openingSizes } from '../../../core/plan/kinds/opening.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
-import { openingSizes } from '../../../core/plan/records/base/opening.ts';
-import { type IdOf, type RecordOf, recordDefaults } from '../../../core/plan/records/index.ts';
 import { fittingOffset, offsetOnWall, placeOnWall, wallLength } from '../../../core/plan/wall-line.ts';
 import { err, type Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
@@ -82,7 +82,7 @@ function spotAt({ at, alt }: PointerToolEvent, context: ToolContext): Spot | nul
 function sizeOf({ view }: ToolContext) {
   const { opening } = view.armed;
   const { width, height, sill } = {
-    ...openingSizes[opening?.type ?? recordDefaults.opening.type],
+    ...openingSizes[opening?.type ?? planKinds.opening.defaults.type],
     ...opening,
   };
   return { width, height, sill };

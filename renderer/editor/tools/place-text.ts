@@ -1,7 +1,7 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { addRecord } from '../../../core/operations/add-record.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
 import { newFields } from '../gestures/new-record.ts';

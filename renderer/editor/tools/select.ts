@@ -1,7 +1,7 @@
 import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { groupShown, isInGroup, membersOf, withGroups } from '../../../core/plan/parts/groups.ts';
 import { getRecord, isKind, isPlaced } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
 import {
   type AtRest,
   actAtRest,

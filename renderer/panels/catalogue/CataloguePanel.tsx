@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ToolId } from '../../editor/tool.ts';
+import type { ToolId } from '../../editor/tools/index.ts';
 import { useActiveTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { SegmentedControl } from '../../ui/buttons/SegmentedControl.tsx';

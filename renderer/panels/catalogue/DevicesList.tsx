@@ -13,28 +13,9 @@ import { usePlanAtRest } from '../../hooks/use-plan-at-rest.ts';
 import { text } from '../../messages/text.ts';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
 import { StarIcon, StarredIcon } from '../../ui/icons/state.tsx';
-import {
-  AreaIcon,
-  BarrierIcon,
-  BollardsIcon,
-  CameraIcon,
-  DimensionIcon,
-  EquipmentIcon,
-  GateIcon,
-  LightIcon,
-  ObstacleIcon,
-  OpeningIcon,
-  PostIcon,
-  ReaderIcon,
-  RoadIcon,
-  RouteIcon,
-  ScreeningIcon,
-  SensorIcon,
-  SignIcon,
-  WallIcon,
-} from '../../ui/icons/tools.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { type ListRow, RowList } from '../../ui/lists/RowList.tsx';
+import { ToolIcon } from '../ToolIcon.tsx';
 import {
   armedEntry,
   armedWith,
@@ -44,27 +25,6 @@ import {
   findEntries,
   placing,
 } from './catalogue-entries.ts';
-
-const icons = {
-  barrier: <BarrierIcon />,
-  bollards: <BollardsIcon />,
-  camera: <CameraIcon />,
-  post: <PostIcon />,
-  light: <LightIcon />,
-  sensor: <SensorIcon />,
-  reader: <ReaderIcon />,
-  screening: <ScreeningIcon />,
-  sign: <SignIcon />,
-  equipment: <EquipmentIcon />,
-  wall: <WallIcon />,
-  opening: <OpeningIcon />,
-  gate: <GateIcon />,
-  road: <RoadIcon />,
-  route: <RouteIcon />,
-  area: <AreaIcon />,
-  dimension: <DimensionIcon />,
-  obstacle: <ObstacleIcon />,
-} as const;
 
 /** Devices and types by group; choosing one arms its tool, so that a run of them can be placed. */
 export function DevicesList({ filter }: { readonly filter: string }) {
@@ -129,7 +89,7 @@ function rowOf(entry: CatalogueEntry, choices: CatalogueChoices, counts: Counts)
     id,
     title: name,
     detail,
-    icon: icons[kind],
+    icon: <ToolIcon tool={placing[kind].tool} />,
     end: (
       <>
         {counts.get(id) || ''}

@@ -1,16 +1,17 @@
 import { devices } from '../../../core/catalogue/devices.ts';
 import { type WallTypeFields, wallTypeOf, wallTypes } from '../../../core/catalogue/wall-types.ts';
 import { bollardCount } from '../../../core/geometry/bollard-places.ts';
-import { isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import { areaUses } from '../../../core/plan/records/base/area.ts';
-import { gateUses } from '../../../core/plan/records/base/gate.ts';
-import { obstacleTypes } from '../../../core/plan/records/base/obstacle.ts';
-import { openingTypes } from '../../../core/plan/records/base/opening.ts';
-import { roadClasses } from '../../../core/plan/records/base/road.ts';
-import { routeUses } from '../../../core/plan/records/base/route.ts';
-import { type PlanRecord, recordDefaults } from '../../../core/plan/records/index.ts';
-import { dimensionTypes } from '../../../core/plan/records/notes/dimension.ts';
-import type { Armed, ToolId } from '../../editor/tool.ts';
+import { areaUses } from '../../../core/plan/kinds/area.ts';
+import { dimensionTypes } from '../../../core/plan/kinds/dimension.ts';
+import { gateUses } from '../../../core/plan/kinds/gate.ts';
+import { type DeviceKind, type PlanRecord, planKinds } from '../../../core/plan/kinds/index.ts';
+import { obstacleTypes } from '../../../core/plan/kinds/obstacle.ts';
+import { openingTypes } from '../../../core/plan/kinds/opening.ts';
+import { roadClasses } from '../../../core/plan/kinds/road.ts';
+import { routeUses } from '../../../core/plan/kinds/route.ts';
+import { deviceKinds, isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
+import type { Armed } from '../../editor/tool.ts';
+import type { ToolId } from '../../editor/tools/index.ts';
 import { text } from '../../messages/text.ts';
 
 export type ArmedKind = keyof Armed;
@@ -27,18 +28,14 @@ export type CatalogueEntry = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Devices differ by what they are in the catalogue. */
+const devicePlacing = Object.fromEntries(
+  deviceKinds.map((kind) => [kind, { tool: `place-${kind}`, field: 'device' }]),
+) as { readonly [K in DeviceKind]: { readonly tool: `place-${K}`; readonly field: 'device' } };
+
 /** The tool that places each kind, and the field by which the entries of the kind differ. */
 export const placing = {
-  barrier: { tool: 'place-barrier', field: 'device' },
-  bollards: { tool: 'place-bollards', field: 'device' },
-  camera: { tool: 'place-camera', field: 'device' },
-  post: { tool: 'place-post', field: 'device' },
-  light: { tool: 'place-light', field: 'device' },
-  sensor: { tool: 'place-sensor', field: 'device' },
-  reader: { tool: 'place-reader', field: 'device' },
-  screening: { tool: 'place-screening', field: 'device' },
-  sign: { tool: 'place-sign', field: 'device' },
-  equipment: { tool: 'place-equipment', field: 'device' },
+  ...devicePlacing,
   wall: { tool: 'draw-wall', field: 'material' },
   opening: { tool: 'place-opening', field: 'type' },
   gate: { tool: 'place-gate', field: 'use' },
@@ -157,7 +154,7 @@ export function armedEntry(armed: Armed, tool: ToolId): string | null {
   const kind = armedKinds.find((each) => placing[each].tool === tool);
   if (!kind) return null;
   const fields: Fields = armed[kind] ?? {};
-  const value = entryValueOf(kind, kind === 'wall' ? { ...recordDefaults.wall, ...fields } : fields);
+  const value = entryValueOf(kind, kind === 'wall' ? { ...planKinds.wall.defaults, ...fields } : fields);
   return value === null ? null : idOf(kind, value);
 }
 

@@ -3,8 +3,8 @@ import { addStructure } from '../../../core/operations/structure/add-structure.t
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { sortedByHeight } from '../../../core/plan/parts/floors.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { parseLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSettings, useStructure, useView } from '../../hooks/use-editor-state.ts';

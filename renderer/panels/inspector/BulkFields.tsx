@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { devices } from '../../../core/catalogue/devices.ts';
-import { evidenceSources } from '../../../core/plan/records/fields.ts';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
+import { evidenceSources } from '../../../core/plan/kinds/parts/fields.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';

@@ -1,11 +1,11 @@
-import { evidenceSources, states } from '../../../core/plan/records/fields.ts';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
+import { evidenceSources, states } from '../../../core/plan/kinds/parts/fields.ts';
 import { useStructure } from '../../hooks/use-editor-state.ts';
+import type { FieldForm, FieldSpec } from '../../kinds/parts/field-spec.ts';
 import { text } from '../../messages/text.ts';
 import { Select, type SelectOption } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { DraftField } from './DraftField.tsx';
-import type { FieldForm, FieldSpec } from './field-spec.ts';
 import { NumberField } from './NumberField.tsx';
 import { RecordField } from './RecordField.tsx';
 import { sharedValue } from './shared-values.ts';

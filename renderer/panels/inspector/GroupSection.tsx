@@ -1,7 +1,7 @@
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
+import type { IdOf, PlacedRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { groupShown, membersOf } from '../../../core/plan/parts/groups.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { IdOf, PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';

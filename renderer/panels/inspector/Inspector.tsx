@@ -1,7 +1,7 @@
 import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { devices } from '../../../core/catalogue/devices.ts';
+import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
 import {
   placedRecords,
   useChosenSheet,
@@ -10,13 +10,13 @@ import {
   useSettings,
 } from '../../hooks/use-editor-state.ts';
 import { usePlanAtRest } from '../../hooks/use-plan-at-rest.ts';
+import { kindWindow } from '../../kinds/index.ts';
+import type { FieldSpec } from '../../kinds/parts/field-spec.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import { CameraView } from './camera/CameraView.tsx';
-import type { FieldSpec } from './field-spec.ts';
-import { inspectorFields } from './fields/field-table.ts';
 import { GroupSection } from './GroupSection.tsx';
 import styles from './Inspector.module.css';
 import { DimensionFields } from './notes/DimensionFields.tsx';
@@ -129,7 +129,7 @@ function countsOf(records: readonly PlacedRecord[]): string {
 
 /** The fields that only this kind of record has. */
 function OwnFields({ record, context }: { readonly record: PlacedRecord; readonly context: FieldContext }) {
-  const specs: readonly FieldSpec[] = inspectorFields[kindOf(record.id) as PlacedKind];
+  const specs: readonly FieldSpec[] = kindWindow(kindOf(record.id) as PlacedKind).fields;
   const values: Readonly<Record<string, unknown>> = { ...record };
   const shown = specs.filter(({ needs }) => needs === undefined || values[needs] !== null);
   return (

@@ -1,7 +1,7 @@
+import type { NumberForm } from '../../kinds/parts/field-spec.ts';
 import type { LabelPlacement } from '../../ui/fields/field-frame.ts';
 import { QuantityField } from '../../ui/fields/QuantityField.tsx';
 import type { ParsedQuantity } from '../../ui/fields/quantity-typing.ts';
-import type { NumberForm } from './field-spec.ts';
 import { typedNumber } from './number-form.ts';
 import type { Fields, ShowLimit } from './try-change.ts';
 import type { FieldContext } from './use-record-change.ts';

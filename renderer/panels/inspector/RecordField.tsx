@@ -1,11 +1,11 @@
 import type { Point } from '../../../core/geometry/point.ts';
+import type { FieldSpec } from '../../kinds/parts/field-spec.ts';
 import { text } from '../../messages/text.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { FieldRow } from '../../ui/fields/FieldRow.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
-import type { FieldSpec } from './field-spec.ts';
 import { NumberField } from './NumberField.tsx';
 import { PointField } from './PointField.tsx';
 import { ReferenceField } from './ReferenceField.tsx';

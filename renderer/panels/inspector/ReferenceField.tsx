@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { AnyId, Kind } from '../../../core/plan/records/index.ts';
+import type { AnyId, Kind } from '../../../core/plan/kinds/index.ts';
 import { useTopic } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';

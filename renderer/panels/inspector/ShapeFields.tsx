@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { wallLength } from '../../../core/plan/wall-line.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';

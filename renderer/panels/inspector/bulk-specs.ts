@@ -1,7 +1,7 @@
+import type { PlacedKind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { kindOf } from '../../../core/plan/plan.ts';
-import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
-import type { FieldForm, FieldSpec } from './field-spec.ts';
-import { inspectorFields } from './fields/field-table.ts';
+import { kindWindow } from '../../kinds/index.ts';
+import type { FieldForm, FieldSpec } from '../../kinds/parts/field-spec.ts';
 
 /** Where a record is; several at once would come to lie on each other. */
 const places: ReadonlySet<string> = new Set(['offset', 'bulge', 'rotation', 'metresPerPixel']);
@@ -27,10 +27,10 @@ function sharedForm(first: FieldForm, second: FieldForm): FieldForm | null {
 export function bulkSpecs(records: readonly PlacedRecord[]): readonly FieldSpec[] {
   const [first, ...others] = new Set(records.map(({ id }) => kindOf(id) as PlacedKind));
   if (!first) return [];
-  let shared: readonly FieldSpec[] = inspectorFields[first].filter(isForSeveral);
+  let shared: readonly FieldSpec[] = kindWindow(first).fields.filter(isForSeveral);
   for (const kind of others) {
     shared = shared.flatMap((spec) => {
-      const same: FieldSpec | undefined = inspectorFields[kind].find(({ field }) => field === spec.field);
+      const same: FieldSpec | undefined = kindWindow(kind).fields.find(({ field }) => field === spec.field);
       const form = same ? sharedForm(spec.form, same.form) : null;
       if (!same || !form) return [];
       return [{ ...spec, form, mayBeNull: spec.mayBeNull === true && same.mayBeNull === true }];

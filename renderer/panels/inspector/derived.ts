@@ -2,10 +2,10 @@ import { bollardCount } from '../../../core/geometry/bollard-places.ts';
 import { add, angleOf, type Point, polar } from '../../../core/geometry/point.ts';
 import { perimeterOf, polygonArea } from '../../../core/geometry/polygon.ts';
 import { pathLength } from '../../../core/geometry/polyline.ts';
+import type { PlacedRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
-import type { PlacedRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
-import type { LabelKey } from './field-spec.ts';
+import type { LabelKey } from '../../kinds/parts/field-spec.ts';
 
 /** A figure that follows from a record: metres, square metres or a count. */
 export type DerivedValue = {

@@ -7,9 +7,10 @@ import {
   parseNumber,
 } from '../../../core/quantity.ts';
 import { fromBearing, fromDegrees, METRES_PER_INCH, toBearing, toDegrees } from '../../../core/units.ts';
-import { type MessageKey, text } from '../../messages/text.ts';
+import type { NumberForm } from '../../kinds/parts/field-spec.ts';
+import type { MessageKey } from '../../messages/keys.ts';
+import { text } from '../../messages/text.ts';
 import type { ParsedQuantity } from '../../ui/fields/quantity-typing.ts';
-import type { NumberForm } from './field-spec.ts';
 
 /** How one number is shown, typed and stored; what is shown is in the unit beside the field. */
 export type TypedNumber = {

@@ -1,5 +1,5 @@
+import type { AnyId, Kind, PlacedRecord, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan, settingsOf } from '../../../core/plan/plan.ts';
-import type { AnyId, Kind, PlacedRecord, PlanRecord } from '../../../core/plan/records/index.ts';
 import type { SpatialIndex } from '../../../core/plan/spatial-index.ts';
 import { nearestOf, recordsAround, whatPlaces } from '../../../core/query/nearest-records.ts';
 import { recordMiddle } from '../../../core/query/record-measures.ts';

@@ -1,5 +1,5 @@
+import type { Kind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { kindOf } from '../../../core/plan/plan.ts';
-import type { Kind, PlacedRecord } from '../../../core/plan/records/index.ts';
 
 /** The value that all records have in a field, or that they differ. */
 export type Shared<T> = { readonly differs: true } | { readonly differs: false; readonly value: T };

@@ -1,8 +1,8 @@
 import { tagHolder } from '../../../core/operations/tags/tag-holder.ts';
 import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import { type IdOf, type Kind, type PlanRecord, planKinds } from '../../../core/plan/kinds/index.ts';
 import { kindOf, type Plan } from '../../../core/plan/plan.ts';
-import { type IdOf, type Kind, type PlanRecord, recordSchemas } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { tagTakenSentence } from '../../hooks/tag-sentence.ts';
 import { isMessageKey, text } from '../../messages/text.ts';
@@ -51,7 +51,7 @@ export function limitSentence(
   showLimit: ShowLimit,
 ): string | null {
   for (const record of records) {
-    const issue = recordSchemas[kindOf(record.id)].safeParse({ ...record, ...fields }).error?.issues[0];
+    const issue = planKinds[kindOf(record.id)].schema.safeParse({ ...record, ...fields }).error?.issues[0];
     if (issue?.code === 'too_small')
       return text('inspector.atLeast', { limit: showLimit(Number(issue.minimum)) });
     if (issue?.code === 'too_big') {

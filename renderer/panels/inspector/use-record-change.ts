@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { ok } from '../../../core/result.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';

@@ -1,6 +1,6 @@
 import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSelection, useView } from '../../hooks/use-editor-state.ts';

@@ -1,5 +1,5 @@
 import { updateRecord } from '../../../core/operations/update-records.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';

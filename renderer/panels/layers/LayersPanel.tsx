@@ -1,7 +1,7 @@
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useStructure, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
-import { states } from '../../../core/plan/records/fields.ts';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
+import { states } from '../../../core/plan/kinds/parts/fields.ts';
 import { useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './OutlineTable.module.css';

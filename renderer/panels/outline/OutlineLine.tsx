@@ -1,4 +1,4 @@
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { classNames } from '../../ui/class-names.ts';
 import tableStyles from '../../ui/lists/Table.module.css';
 import { CellEditor } from './CellEditor.tsx';

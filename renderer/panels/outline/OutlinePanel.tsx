@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { selectRecords, zoomToRecords } from '../../commands/show-records.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan, useSettings, useView } from '../../hooks/use-editor-state.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ArrowDownIcon, ArrowUpIcon } from '../../ui/icons/actions.tsx';

@@ -1,5 +1,5 @@
+import type { PlacedRecord, RecordState } from '../../../core/plan/kinds/index.ts';
 import { getRecord, type Plan } from '../../../core/plan/plan.ts';
-import type { PlacedRecord, RecordState } from '../../../core/plan/records/index.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { kindTitle, recordTitle } from '../../hooks/record-title.ts';
 import { text } from '../../messages/text.ts';

@@ -1,5 +1,5 @@
+import type { IdOf, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan } from '../../../core/plan/plan.ts';
-import type { IdOf, PlacedRecord } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { findRecords } from '../../hooks/find-records.ts';
 

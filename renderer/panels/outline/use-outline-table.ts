@@ -1,5 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { selectRecords, zoomToRecords } from '../../commands/show-records.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSelection } from '../../hooks/use-editor-state.ts';

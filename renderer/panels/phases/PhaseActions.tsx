@@ -1,6 +1,6 @@
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { updateRecords } from '../../../core/operations/update-records.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSelection } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';

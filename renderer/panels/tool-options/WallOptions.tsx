@@ -1,6 +1,6 @@
 import { wallTypes } from '../../../core/catalogue/wall-types.ts';
+import { wallMaterials } from '../../../core/plan/kinds/wall.ts';
 import { makeRecord } from '../../../core/plan/parse-record.ts';
-import { wallMaterials } from '../../../core/plan/records/base/wall.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSettings, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';

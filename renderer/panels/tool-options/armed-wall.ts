@@ -1,5 +1,5 @@
 import { type WallTypeFields, wallTypeOf, wallTypes } from '../../../core/catalogue/wall-types.ts';
-import { type RecordOf, recordDefaults } from '../../../core/plan/records/index.ts';
+import { planKinds, type RecordOf } from '../../../core/plan/kinds/index.ts';
 import type { Armed } from '../../editor/tool.ts';
 
 /** What the next wall will be, besides where it lies. */
@@ -7,7 +7,7 @@ export type ArmedWall = WallTypeFields & Pick<RecordOf<'wall'>, 'alignment'>;
 
 /** The next wall: the defaults of the plan where nothing was chosen. */
 export function armedWall({ wall = {} }: Armed): ArmedWall {
-  const { thickness, height, material, alignment } = { ...recordDefaults.wall, ...wall };
+  const { thickness, height, material, alignment } = { ...planKinds.wall.defaults, ...wall };
   return { thickness, height, material, alignment };
 }
 

@@ -1,6 +1,6 @@
 import { updateRecord } from '../../../core/operations/update-records.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { getRecord, recordsOf, settingsOf } from '../../../core/plan/plan.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan } from '../../hooks/use-editor-state.ts';

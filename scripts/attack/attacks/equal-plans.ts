@@ -13,21 +13,20 @@ import { moveRecords } from '../../../core/operations/move-records.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { addVertex } from '../../../core/operations/vertices/add-vertex.ts';
 import { removeVertex } from '../../../core/operations/vertices/remove-vertex.ts';
-import { applyDiff, composeDiffs, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, composeDiffs, invertDiff, type PlanDiff, samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import {
+  type AnyId,
+  anchorKinds,
+  type IdOf,
+  type Kind,
+  type PlanRecord,
+  planKinds,
+} from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { type VertexList, vertexLinesOf } from '../../../core/plan/parts/vertices.ts';
 import { allRecords, getRecord, isPlaced, type Plan, planOf } from '../../../core/plan/plan.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
-import {
-  type AnyId,
-  type IdOf,
-  type Kind,
-  type PlanRecord,
-  recordDefaults,
-} from '../../../core/plan/records/index.ts';
-import { anchorKinds } from '../../../core/plan/records/notes/anchor.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { making } from '../fuzz/making.ts';
 import { mixedPlan } from '../hostile/hostile-plans.ts';
@@ -123,7 +122,7 @@ function diffIn(answer: unknown): PlanDiff | null {
 
 function note(kind: 'dimension' | 'callout', number: number, fields: Readonly<Record<string, unknown>>) {
   const made = parseRecord({
-    ...recordDefaults[kind],
+    ...planKinds[kind].defaults,
     floor: hostileId('floor'),
     layer: hostileId('layer'),
     id: hostileId(kind, number),

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { samePlan } from '../../../core/plan/diff.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, kindOf, planOf } from '../../../core/plan/plan.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { type ReferenceName, referencePlan } from '../../../core/reference/reference-plan.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
 import { sqlMigrations } from '../../../electron/storage/migrations/index.ts';

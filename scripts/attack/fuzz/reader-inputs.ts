@@ -3,11 +3,12 @@ import { readClipboard, writeClipboard } from '../../../core/codec/clipboard.ts'
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
 import { readPictureInfo } from '../../../core/codec/picture/read-picture-info.ts';
 import { decodePlan, type Entry, encodePlan } from '../../../core/codec/plan-file.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { allRecords, type Plan } from '../../../core/plan/plan.ts';
-import { parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-json.ts';
+import { parsePlanText, planToJson } from '../../../core/plan/plan-json.ts';
 import { Random } from '../../../core/reference/random.ts';
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';

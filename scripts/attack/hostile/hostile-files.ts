@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
 import { makeRecord } from '../../../core/plan/parse-record.ts';
 import { allRecords } from '../../../core/plan/plan.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
 import { padded, planFileOf, zipOf } from './plan-file-of.ts';
 
 /** A file built to cost time or memory. */

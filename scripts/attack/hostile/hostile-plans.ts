@@ -1,6 +1,6 @@
 import { checkRecord } from '../../../core/plan/integrity.ts';
+import { type AnyId, type Kind, type PlanRecord, planKinds } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlacedKind, kinds, type Plan, planOf } from '../../../core/plan/plan.ts';
-import { type AnyId, type Kind, type PlanRecord, recordSchemas } from '../../../core/plan/records/index.ts';
 import type { z } from '../../../core/schema.ts';
 import {
   hostileId,
@@ -43,7 +43,7 @@ function among<T>(options: readonly T[], { random }: Making): T {
 }
 
 function extremesOfKind(kind: Kind, making: Making): ReadonlyMap<string, readonly unknown[]> {
-  const fields = Object.entries<z.ZodType>(recordSchemas[kind].shape).filter(([field]) => field !== 'id');
+  const fields = Object.entries<z.ZodType>(planKinds[kind].schema.shape).filter(([field]) => field !== 'id');
   return new Map(
     fields.map(([field, schema]) => [field, extremesOf(schema, making).map(({ value }) => value)]),
   );

@@ -1,13 +1,8 @@
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import { type Kind, type PlanRecord, planKinds } from '../../../core/plan/kinds/index.ts';
+import { LARGEST_LENGTH } from '../../../core/plan/kinds/parts/fields.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { kinds, type Plan, planOf } from '../../../core/plan/plan.ts';
-import { LARGEST_LENGTH } from '../../../core/plan/records/fields.ts';
-import {
-  type Kind,
-  type PlanRecord,
-  recordDefaults,
-  recordSchemas,
-} from '../../../core/plan/records/index.ts';
 import type { Random } from '../../../core/reference/random.ts';
 import type { z } from '../../../core/schema.ts';
 import { hostilePoints } from './hostile-points.ts';
@@ -67,7 +62,7 @@ export function standingFields(kind: Kind, stand: Stand, making: Making): Fields
   const around = { x: 0, y: 0 };
   const points = hostilePoints('circle', { count, size: sizes[stand], around }, making.random);
   const far = { x: LARGEST_LENGTH, y: -LARGEST_LENGTH };
-  const shape: Fields = recordSchemas[kind].shape;
+  const shape: Fields = planKinds[kind].schema.shape;
   const ruled = ruledFields(kind, points);
   const placed = { ...ruled, ...('path' in shape && !('at' in ruled) ? { path: points } : {}) };
   const ringed: Fields =
@@ -82,7 +77,7 @@ export function standingFields(kind: Kind, stand: Stand, making: Making): Fields
 /** A plain record of a kind with other fields; null when no such record is valid. */
 export function hostileRecord(kind: Kind, fields: Fields, making: Making): PlanRecord | null {
   const plain = Object.fromEntries(
-    Object.entries<z.ZodType>(recordSchemas[kind].shape).map(([field, schema]) => [
+    Object.entries<z.ZodType>(planKinds[kind].schema.shape).map(([field, schema]) => [
       field,
       plainValue(schema, making),
     ]),
@@ -90,7 +85,7 @@ export function hostileRecord(kind: Kind, fields: Fields, making: Making): PlanR
   const names = { id: hostileId(kind) };
   const parsed = parseRecord({
     ...plain,
-    ...recordDefaults[kind],
+    ...planKinds[kind].defaults,
     ...ruledFields(kind, plain.path),
     ...names,
     ...fields,
@@ -149,7 +144,7 @@ export function* hostileRecords(asked: Ask): Generator<HostileRecord> {
 }
 
 function extremeFields(kind: Kind, making: Making): readonly (readonly [field: string, Extreme])[] {
-  return Object.entries<z.ZodType>(recordSchemas[kind].shape).flatMap(([field, schema]) =>
+  return Object.entries<z.ZodType>(planKinds[kind].schema.shape).flatMap(([field, schema]) =>
     field === 'id' ? [] : extremesOf(schema, making).map((extreme) => [field, extreme] as const),
   );
 }

@@ -1,4 +1,4 @@
-import { LARGEST_LENGTH } from '../../../core/plan/records/fields.ts';
+import { LARGEST_LENGTH } from '../../../core/plan/kinds/parts/fields.ts';
 import type { Random } from '../../../core/reference/random.ts';
 import type { z } from '../../../core/schema.ts';
 import { hostilePoints, type Layout, layouts } from './hostile-points.ts';

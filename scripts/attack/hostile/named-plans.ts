@@ -1,7 +1,7 @@
 import type { Point } from '../../../core/geometry/point.ts';
+import type { Kind, PlanRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../../../core/plan/parse-record.ts';
 import { type Plan, planOf } from '../../../core/plan/plan.ts';
-import type { Kind, PlanRecord, RecordOf } from '../../../core/plan/records/index.ts';
 import { Random } from '../../../core/reference/random.ts';
 import { hostilePoints, type Layout } from './hostile-points.ts';
 import { hostileId } from './hostile-records.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
 import { makeRecord } from '../../../core/plan/parse-record.ts';
 import { allRecords, inOrder, type Plan, planOf } from '../../../core/plan/plan.ts';
-import type { IdOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { type Repositories, Store } from '../../../electron/storage/store.ts';
 

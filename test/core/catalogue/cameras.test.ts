@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { fieldOfViewOf, reachOf } from '../../../core/geometry/camera-footprint.ts';
-import { type RecordOf, recordDefaults } from '../../../core/plan/records/index.ts';
+import { planKinds, type RecordOf } from '../../../core/plan/kinds/index.ts';
 
 const IDENTIFY = 250;
 const cameras = devices
@@ -9,7 +9,7 @@ const cameras = devices
   .map(({ name, detail, fields }) => ({
     name,
     detail,
-    camera: { ...recordDefaults.camera, ...fields } as RecordOf<'camera'>,
+    camera: { ...planKinds.camera.defaults, ...fields } as RecordOf<'camera'>,
   }));
 
 describe.each(cameras)('$name', ({ detail, camera }) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { catalogueDeviceSchema } from '../../../core/catalogue/catalogue-device.ts';
 import { devices } from '../../../core/catalogue/devices.ts';
+import { planKinds } from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
-import { recordDefaults } from '../../../core/plan/records/index.ts';
 
 const uuid = '00000000-0000-4000-8000-000000000000';
 const places = {
@@ -30,7 +30,7 @@ test.each(devices.map((device) => [device.key, device] as const))(
     const { kind, fields, key } = device;
     const placed = { id: `${kind}:${uuid}`, floor: `floor:${uuid}`, layer: `layer:${uuid}` };
     const record = parseRecord({
-      ...recordDefaults[kind],
+      ...planKinds[kind].defaults,
       ...places[kind],
       ...placed,
       device: key,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { Random } from '../../../core/reference/random.ts';
 import { referencePlan } from '../../../core/reference/reference-plan.ts';
 

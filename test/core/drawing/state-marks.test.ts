@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sceneOf } from '../../../core/drawing/scene.ts';
 import { stateMarks } from '../../../core/drawing/state-marks.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { record, testPlan } from '../../support/plan-builder.ts';
 
 const marksOf = (marked: PlanRecord, ...others: PlanRecord[]) =>

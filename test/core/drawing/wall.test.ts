@@ -3,7 +3,7 @@ import { drawRecord } from '../../../core/drawing/draw-record.ts';
 import { inPaintOrder } from '../../../core/drawing/paint-order.ts';
 import { sceneOf } from '../../../core/drawing/scene.ts';
 import { joinedPaths } from '../../../core/drawing/sheet/joined-paths.ts';
-import type { RecordOf } from '../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { record, testPlan } from '../../support/plan-builder.ts';
 
 const at = (x: number, y: number) => ({ x, y });

@@ -4,7 +4,7 @@ import { moveRecords } from '../../../core/operations/move-records.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import { applyDiff } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { granted, record, testId, testPlan } from '../../support/plan-builder.ts';
 
 const door = testId('opening');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asIsCheck } from '../../../core/plan/accepts-as-is.ts';
+import { planKinds } from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { kinds } from '../../../core/plan/plan.ts';
-import { recordSchemas } from '../../../core/plan/records/index.ts';
 import { z } from '../../../core/schema.ts';
 import { granted, record } from '../../support/plan-builder.ts';
 
@@ -12,7 +12,7 @@ const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 describe('asIsCheck', () => {
   // Otherwise opening a large plan copies every record once more.
   test.each(kinds)('accepts a stored %s', (kind) => {
-    expect(asIsCheck(recordSchemas[kind])(stored(record(kind)))).toBe(true);
+    expect(asIsCheck(planKinds[kind].schema)(stored(record(kind)))).toBe(true);
   });
 
   test.each([
@@ -27,12 +27,12 @@ describe('asIsCheck', () => {
     ['a field too many', { surplus: 1 }],
     ['null where there must be something', { a: null }],
   ])('does not accept %s', (_, change) => {
-    const check = asIsCheck(recordSchemas.wall);
+    const check = asIsCheck(planKinds.wall.schema);
     expect(check({ ...record('wall'), ...change })).toBe(false);
   });
 
   test('does not accept a missing field, a list, an inherited field or an object of a class', () => {
-    const check = asIsCheck(recordSchemas.wall);
+    const check = asIsCheck(planKinds.wall.schema);
     const { tag: _, ...rest } = record('wall');
     expect(check(rest)).toBe(false);
     expect(check([])).toBe(false);
@@ -93,8 +93,9 @@ test('what it accepts, the schema gives back equal, whatever is changed in a rec
     const before = stored(record(kind));
     const paths = pathsIn(before);
     const changed = withValue(before, paths[at % paths.length] ?? [], value);
-    const parsed = recordSchemas[kind].safeParse(changed);
-    if (asIsCheck(recordSchemas[kind])(changed)) expect(parsed.success && parsed.data).toStrictEqual(changed);
+    const parsed = planKinds[kind].schema.safeParse(changed);
+    if (asIsCheck(planKinds[kind].schema)(changed))
+      expect(parsed.success && parsed.data).toStrictEqual(changed);
     const again = parseRecord(changed);
     expect(again.ok).toBe(parsed.success);
     if (again.ok) expect(again.value).toStrictEqual(parsed.data);

@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { shapeRefusal } from '../../../core/operations/shape-refusal.ts';
-import { applyDiff, composeDiffs, invertDiff, type PlanDiff, sameRecord } from '../../../core/plan/diff.ts';
+import {
+  applyDiff,
+  composeDiffs,
+  invertDiff,
+  type PlanDiff,
+  samePlan,
+  sameRecord,
+} from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { isKind } from '../../../core/plan/plan.ts';
-import { parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-json.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
+import { parsePlanText, planToJson } from '../../../core/plan/plan-json.ts';
 import { isMessageKey } from '../../../renderer/messages/text.ts';
 import { editNames } from '../../support/random/sequences.ts';
 import { type Step, type Walk, walksOf } from '../../support/random/walks.ts';

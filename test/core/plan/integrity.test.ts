@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkIntegrity, describeProblem } from '../../../core/plan/integrity.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
 import { emptyPlan, planOf } from '../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import {
   groundRecords,
   idSource,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FORMAT, migratePlan } from '../../../core/plan/format.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
+import { FORMAT, migratePlan, migrateRecords } from '../../../core/plan/format.ts';
 import { migrations } from '../../../core/plan/migrations/index.ts';
 import { kinds, planOf, recordCount } from '../../../core/plan/plan.ts';
-import { parsePlanJson, parsePlanText, planToJson, samePlan } from '../../../core/plan/plan-json.ts';
+import { parsePlanJson, parsePlanText, planToJson } from '../../../core/plan/plan-json.ts';
 import { granted, groundRecords, record, testId, testPlan } from '../../support/plan-builder.ts';
 
 const golden = (format: number) =>
@@ -135,11 +136,10 @@ describe('formats', () => {
   test('format 1 knows no groups: its placed records come into none, and nothing else changes', () => {
     const former = JSON.parse(golden(1)) as { records: Record<string, unknown>[] };
     const expected = former.records.map((each) => ('layer' in each ? { ...each, group: null } : each));
-    expect(migratePlan(1, former, { steps: migrations, target: 2 })).toEqual({
+    expect(migratePlan(1, former.records, { steps: migrations, format: 2 })).toEqual({
       ok: true,
-      value: { records: expected },
+      value: expected,
     });
-    expect(migratePlan(1, { records: 'none' })).toEqual({ ok: false, error: 'migration-failed' });
   });
 
   test('format 2 knows no order on the drawing and no views of states: all comes to the usual ones', () => {
@@ -148,11 +148,10 @@ describe('formats', () => {
       if (String(each.id).startsWith('sheet:')) return { ...each, states: 'both' };
       return 'layer' in each ? { ...each, order: 0 } : each;
     });
-    expect(migratePlan(2, former, { steps: migrations, target: 3 })).toEqual({
+    expect(migratePlan(2, former.records, { steps: migrations, format: 3 })).toEqual({
       ok: true,
-      value: { records: expected },
+      value: expected,
     });
-    expect(migratePlan(2, { records: 'none' })).toEqual({ ok: false, error: 'migration-failed' });
   });
 
   test('today’s golden plan is written as it was read', () => {
@@ -166,22 +165,37 @@ describe('formats', () => {
   });
 
   const steps = [
-    { to: 2, migrate: (json: unknown) => (Array.isArray(json) ? [...json, 'two'] : null) },
-    { to: 3, migrate: (json: unknown) => (Array.isArray(json) ? [...json, 'three'] : null) },
+    { to: 2, record: (record: object) => ({ ...record, two: true }) },
+    {
+      to: 3,
+      record: (record: object) => ({ ...record, three: Object.keys(record).length }),
+      plan: (records: readonly unknown[]) => [...records, { id: 'more' }],
+    },
   ];
 
-  test('an old plan goes through each step after its own format', () => {
-    expect(migratePlan(1, ['one'], { steps, target: 3 })).toEqual({
+  test('each record goes through each step after its own format, all of a plan also through what only they tell', () => {
+    const former = [{ id: 'one' }, null, 'none'];
+    const present = [{ id: 'one', two: true, three: 2 }, null, 'none'];
+    expect(migrateRecords(1, former, { steps, format: 3 })).toEqual({ ok: true, value: present });
+    expect(migratePlan(1, former, { steps, format: 3 })).toEqual({
       ok: true,
-      value: ['one', 'two', 'three'],
+      value: [...present, { id: 'more' }],
     });
-    expect(migratePlan(2, ['one'], { steps, target: 3 })).toEqual({ ok: true, value: ['one', 'three'] });
-    expect(migratePlan(3, ['one'], { steps, target: 3 })).toEqual({ ok: true, value: ['one'] });
+    expect(migrateRecords(2, former, { steps, format: 3 })).toEqual({
+      ok: true,
+      value: [{ id: 'one', three: 1 }, null, 'none'],
+    });
+    expect(migrateRecords(3, former, { steps, format: 3 })).toEqual({ ok: true, value: former });
+    expect(former).toEqual([{ id: 'one' }, null, 'none']);
   });
 
-  test('a step that cannot, or that is missing, fails; a newer format is too new', () => {
-    expect(migratePlan(1, 'no list', { steps, target: 3 })).toEqual({ ok: false, error: 'migration-failed' });
-    expect(migratePlan(1, [], { steps, target: 4 })).toEqual({ ok: false, error: 'migration-failed' });
-    expect(migratePlan(4, [], { steps, target: 3 })).toEqual({ ok: false, error: 'too-new' });
-  });
+  test.each([migratePlan, migrateRecords])(
+    'a step that is missing fails; a newer format is too new',
+    (brings) => {
+      expect(brings(1, [], { steps, format: 4 })).toEqual({ ok: false, error: 'migration-failed' });
+      expect(brings(0, [], { steps, format: 3 })).toEqual({ ok: false, error: 'migration-failed' });
+      expect(brings(1.5, [], { steps, format: 3 })).toEqual({ ok: false, error: 'migration-failed' });
+      expect(brings(4, [], { steps, format: 3 })).toEqual({ ok: false, error: 'too-new' });
+    },
+  );
 });

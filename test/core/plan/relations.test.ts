@@ -7,10 +7,10 @@ import { moveRecords } from '../../../core/operations/move-records.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { applyDiff, edit } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import { type AnyId, type Kind, type PlacedRecord, planKinds } from '../../../core/plan/kinds/index.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { lookingBy, movingWith, namersInPlan } from '../../../core/plan/parts/related.ts';
 import { getRecord, kinds, type Plan, tableOf } from '../../../core/plan/plan.ts';
-import { type AnyId, type Kind, type PlacedRecord, recordSchemas } from '../../../core/plan/records/index.ts';
 import {
   isTie,
   namesIn,
@@ -57,7 +57,7 @@ function idsIn(schema: z.ZodType, way: RelationRow['holds'] = 'name'): [Kind, Re
 }
 
 describe.each(kinds)('what a %s names', (kind) => {
-  const shape: Readonly<Record<string, z.ZodType>> = recordSchemas[kind].shape;
+  const shape: Readonly<Record<string, z.ZodType>> = planKinds[kind].schema.shape;
   const expected = Object.entries(shape).flatMap(([field, schema]) => {
     const found = field === 'id' ? [] : idsIn(schema);
     const [first] = found;

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addRecord } from '../../../core/operations/add-record.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { applyDiff, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan } from '../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { boundsOf, planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex, type SpatialIndex } from '../../../core/plan/spatial-index.ts';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Kind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced } from '../../../core/plan/plan.ts';
-import type { Kind, PlacedRecord } from '../../../core/plan/records/index.ts';
 import { compileQuery } from '../../../core/query/compile-query.ts';
 import { queryFields } from '../../../core/query/query-fields.ts';
 import { record, testId, testPlan } from '../../support/plan-builder.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
 import { planInFile } from '../../support/plan-in-file.ts';
 import { storedRecords } from '../../support/stored-records.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { exportJob } from '../../../electron/jobs/export-job.ts';
 import { planOfPages } from '../../../electron/jobs/held-plan.ts';
 import { granted, groundRecords, record, testPlan } from '../../support/plan-builder.ts';

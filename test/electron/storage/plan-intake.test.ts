@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { repositoriesOf } from '../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';

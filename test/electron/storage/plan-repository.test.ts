@@ -1,11 +1,10 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { applyDiff, invertDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, invertDiff, samePlan } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, planOf } from '../../../core/plan/plan.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
 import { planLimits } from '../../../core/plan/plan-limits.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { prepareCommit } from '../../../electron/storage/journal/prepare-commit.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
 import { PlanRepository, type RecordPage } from '../../../electron/storage/plan-repository.ts';
@@ -216,13 +215,13 @@ test('a plan of an older format is brought to today’s and written back, and it
   granted(old.save('p1', { baseVersion: 1, commits: [commit('s1', [[null, camera]])] }));
   const journal = () => db.prepare('SELECT * FROM change').all();
   const before = journal();
-  const raise = (format: number, json: unknown) => {
-    expect(format).toBe(FORMAT);
-    const { records } = json as { records: PlanRecord[] };
-    const records2 = records.map((each) => (each.id === wall.id ? { ...each, tag: 'raised' } : each));
-    return { ok: true, value: { records: records2 } } as const;
+  const raise = {
+    to: FORMAT + 1,
+    record: (record: { readonly id?: unknown }) =>
+      record.id === wall.id ? { ...record, tag: 'raised' } : record,
   };
-  const today = new PlanRepository(db, { ...setup, format: FORMAT + 1, migrate: raise });
+  const formats = { format: FORMAT + 1, steps: [raise] };
+  const today = new PlanRepository(db, { ...setup, formats });
   const expected = testPlan({ ...wall, tag: 'raised' }, camera);
   expect(samePlan(granted(today.load('p1')).plan, expected)).toBe(true);
   expect(db.prepare('SELECT format, undo_from FROM plan').get()).toEqual({

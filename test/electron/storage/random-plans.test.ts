@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { granted } from '../../support/plan-builder.ts';
 import { walksOf } from '../../support/random/walks.ts';
 import { commit, testDatabase } from '../../support/temporary-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { dayInName } from '../../../electron/storage/receive-plan.ts';
 import { timed } from '../../../electron/storage/timed.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrawItem, SymbolItem } from '../../../core/drawing/draw-item.ts';
 import type { RecordLabel } from '../../../core/drawing/labels/record-label.ts';
 import type { Box } from '../../../core/geometry/box.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { RecordBatch, type RecordDrawing } from '../../../renderer/canvas/record-batches.ts';
 import { testId } from '../../support/plan-builder.ts';
 

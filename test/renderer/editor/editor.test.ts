@@ -4,7 +4,7 @@ import { groupRecords } from '../../../core/operations/groups/group-records.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import type { Result } from '../../../core/result.ts';
 import { createEditor, openingViewport } from '../../../renderer/editor/create-editor.ts';
 import type { PlanChange, Topic } from '../../../renderer/editor/editor-topics.ts';

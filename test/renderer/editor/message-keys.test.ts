@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { messageKeys } from '../../../renderer/editor/message-keys.ts';
-import { toolIds } from '../../../renderer/editor/tool.ts';
-import { tools } from '../../../renderer/editor/tools/index.ts';
+import { toolIds, tools } from '../../../renderer/editor/tools/index.ts';
 import { text } from '../../../renderer/messages/text.ts';
 
 test('every hint, refusal and undo step has its text', () => {

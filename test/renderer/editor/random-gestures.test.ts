@@ -2,25 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundledTemplate } from '../../../core/catalogue/templates.ts';
 import { readClipboard } from '../../../core/codec/clipboard.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { allRecords, type Plan } from '../../../core/plan/plan.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import type { Editor } from '../../../renderer/editor/editor.ts';
 import { handlesOf } from '../../../renderer/editor/handles.ts';
 import { messageKeys } from '../../../renderer/editor/message-keys.ts';
 import { selectableAt } from '../../../renderer/editor/selectable-at.ts';
 import { noMemory } from '../../../renderer/editor/snap/snap-scene.ts';
 import { snapPoint } from '../../../renderer/editor/snap/snapping.ts';
-import {
-  type PointerToolEvent,
-  type ToolAct,
-  type ToolContext,
-  type ToolEvent,
-  toolIds,
-} from '../../../renderer/editor/tool.ts';
-import { tools } from '../../../renderer/editor/tools/index.ts';
+import type { PointerToolEvent, ToolAct, ToolContext, ToolEvent } from '../../../renderer/editor/tool.ts';
+import { toolIds, tools } from '../../../renderer/editor/tools/index.ts';
 import { EditorDriver, PIXELS_PER_METRE } from '../../support/editor-driver.ts';
 import { granted, idSource, record, testId } from '../../support/plan-builder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../core/plan/records/index.ts';
 import { planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex } from '../../../core/plan/spatial-index.ts';
 import { referencePlan } from '../../../core/reference/reference-plan.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AnyId } from '../../../core/plan/records/index.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { ok } from '../../../core/result.ts';
 import { type ReadSteps, type UndoNews, UndoSteps } from '../../../renderer/editor/undo-steps.ts';
 import { stepReader } from '../../../renderer/storage/read-steps.ts';

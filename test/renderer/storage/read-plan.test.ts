@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { samePlan } from '../../../core/plan/diff.ts';
 import { planOf } from '../../../core/plan/plan.ts';
-import { samePlan } from '../../../core/plan/plan-json.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { sent } from '../../support/journal-steps.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';

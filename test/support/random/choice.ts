@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { AnyId, IdOf, Kind, NewId, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { inOrder, isPlacedKind, kinds, type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { AnyId, IdOf, Kind, NewId, RecordOf } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 
 type Point = { readonly x: number; readonly y: number };

@@ -1,5 +1,5 @@
-import type { Kind } from '../../../core/plan/records/index.ts';
-import { recordSchemas } from '../../../core/plan/records/index.ts';
+import type { Kind } from '../../../core/plan/kinds/index.ts';
+import { planKinds } from '../../../core/plan/kinds/index.ts';
 import type { z } from '../../../core/schema.ts';
 import { among, type Choice } from './choice.ts';
 
@@ -29,7 +29,7 @@ function valueFor(schema: z.ZodType, choice: Choice): unknown {
 
 /** A random new value of one field of a kind, also one that its schema refuses; null where none is known. */
 export function randomField(kind: Kind, choice: Choice): Readonly<Record<string, unknown>> | null {
-  const fields = Object.entries<z.ZodType>(recordSchemas[kind].shape);
+  const fields = Object.entries<z.ZodType>(planKinds[kind].schema.shape);
   const [field, schema] = among(fields, choice.picks.at(-1) ?? 0);
   const value = field === 'id' ? undefined : valueFor(schema, choice);
   return value === undefined ? null : { [field]: value };

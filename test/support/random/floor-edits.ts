@@ -4,9 +4,9 @@ import { insertInPlaces } from '../../../core/operations/fragment/insert-fragmen
 import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { orderRecords, orderWays } from '../../../core/operations/order/order-records.ts';
 import { tagSource } from '../../../core/operations/tags/tag-source.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
 import { among, type Choice, type OperationEdits, pickId, pickMany } from './choice.ts';
 
 /** Some records with all walls or fences, so that what lies in them comes into it. */

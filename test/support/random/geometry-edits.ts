@@ -21,9 +21,9 @@ import { removeVertex } from '../../../core/operations/vertices/remove-vertex.ts
 import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
 
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { vertexLinesOf } from '../../../core/plan/parts/vertices.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { AnyId } from '../../../core/plan/records/index.ts';
 import { among, type Choice, type OperationEdits, pick, pickAny, pickId, pickMany, place } from './choice.ts';
 import { drawnKinds } from './new-records.ts';
 

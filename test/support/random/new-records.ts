@@ -1,9 +1,8 @@
+import { dimensionTypes } from '../../../core/plan/kinds/dimension.ts';
+import { anchorKinds, type PlacedKind, type PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import type { Anchor } from '../../../core/plan/notes/anchor-place.ts';
 import type { NewRecord } from '../../../core/plan/parse-record.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { PlacedKind, PlacedRecord } from '../../../core/plan/records/index.ts';
-import { anchorKinds } from '../../../core/plan/records/notes/anchor.ts';
-import { dimensionTypes } from '../../../core/plan/records/notes/dimension.ts';
 import { among, type Choice, pick, pickId } from './choice.ts';
 
 type Where = Pick<PlacedRecord, 'floor' | 'layer' | 'tag'>;

@@ -12,10 +12,10 @@ import { calibrateUnderlay } from '../../../core/operations/underlay/calibrate-u
 import { placeUnderlay } from '../../../core/operations/underlay/place-underlay.ts';
 import { type FieldsOf, updateRecord, updateRecords } from '../../../core/operations/update-records.ts';
 import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectangle.ts';
+import type { IdOf, Kind, NewId, PlacedKind } from '../../../core/plan/kinds/index.ts';
 import type { NewRecord } from '../../../core/plan/parse-record.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { kindOf, type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { IdOf, Kind, NewId, PlacedKind } from '../../../core/plan/records/index.ts';
 import {
   among,
   type Choice,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
+import type { NewId } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { NewId } from '../../../core/plan/records/index.ts';
 import type { Result } from '../../../core/result.ts';
 import { type Choice, choiceArbitrary, type Edit } from './choice.ts';
 import { operationEdits } from './operations.ts';

@@ -1,7 +1,7 @@
 import type { Point } from '../../../../core/geometry/point.ts';
+import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { vertexLineOf, vertexLinesOf } from '../../../../core/plan/parts/vertices.ts';
 import { getRecord } from '../../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../../core/plan/records/index.ts';
 import type { Corner, ToolContext } from '../../tool.ts';
 
 /** The only record that is selected; null for none or several. */

@@ -11,6 +11,7 @@ import { splitRecord } from '../../../../core/operations/lines/split-record.ts';
 import { addVertex } from '../../../../core/operations/vertices/add-vertex.ts';
 import { removeVertex } from '../../../../core/operations/vertices/remove-vertex.ts';
 import type { PlanDiff } from '../../../../core/plan/diff.ts';
+import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import {
   type Vertex,
   type VertexLine,
@@ -18,7 +19,6 @@ import {
   vertexLinesOf,
 } from '../../../../core/plan/parts/vertices.ts';
 import { isKind } from '../../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../../core/plan/records/index.ts';
 import type { Result } from '../../../../core/result.ts';
 import type { EditorMessageKey, RefusalReason } from '../../message-keys.ts';
 import type { Commit, Corner, ToolContext } from '../../tool.ts';

@@ -1,7 +1,7 @@
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
 import type { PlanDiff } from '../../../../core/plan/diff.ts';
+import type { AnyId, PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { getRecord, isKind } from '../../../../core/plan/plan.ts';
-import type { AnyId, PlanRecord } from '../../../../core/plan/records/index.ts';
 import { err, type Result } from '../../../../core/result.ts';
 import type { Gauge } from '../../distances/gauge.ts';
 import { gaugesBetween, gaugesOf } from '../../distances/gauges-of.ts';

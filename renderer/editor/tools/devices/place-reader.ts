@@ -1,5 +1,5 @@
 import type { Point } from '../../../../core/geometry/point.ts';
-import type { IdOf } from '../../../../core/plan/records/index.ts';
+import type { IdOf } from '../../../../core/plan/kinds/index.ts';
 import { addAimed } from '../../gestures/add-aimed.ts';
 import { aimedTool } from '../../gestures/aimed-tool.ts';
 import { spotOnFace } from '../../gestures/device-spot.ts';

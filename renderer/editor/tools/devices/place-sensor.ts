@@ -1,5 +1,5 @@
 import { addRecord } from '../../../../core/operations/add-record.ts';
-import { lineSensorTypes } from '../../../../core/plan/records/protective/sensor.ts';
+import { lineSensorTypes } from '../../../../core/plan/kinds/sensor.ts';
 import { addAimed } from '../../gestures/add-aimed.ts';
 import { type AimedState, aimedTool } from '../../gestures/aimed-tool.ts';
 import { spotOnFace } from '../../gestures/device-spot.ts';

@@ -1,9 +1,9 @@
 import { angleOf, distanceBetween, type Point } from '../../../../core/geometry/point.ts';
 import { fragmentMovement } from '../../../../core/operations/fragment/fragment-movement.ts';
 import { insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
+import type { PlacedRecord } from '../../../../core/plan/kinds/index.ts';
 import { boundsOfFragment } from '../../../../core/plan/parts/fragment.ts';
 import { isPlaced, type Plan } from '../../../../core/plan/plan.ts';
-import type { PlacedRecord } from '../../../../core/plan/records/index.ts';
 import { layerRefusal, refuse } from '../../gestures/answer.ts';
 import { isSamePlace, roundedAngle, snapped } from '../../gestures/pointer.ts';
 import type { EditorMessageKey } from '../../message-keys.ts';

@@ -1,8 +1,8 @@
 import { angleOf, distanceBetween, type Point } from '../../../../core/geometry/point.ts';
 import { addRecord } from '../../../../core/operations/add-record.ts';
 import type { PlanDiff } from '../../../../core/plan/diff.ts';
+import type { IdOf, RecordOf } from '../../../../core/plan/kinds/index.ts';
 import type { Anchor } from '../../../../core/plan/notes/anchor-place.ts';
-import type { IdOf, RecordOf } from '../../../../core/plan/records/index.ts';
 import type { Result } from '../../../../core/result.ts';
 import { anchorNear } from '../../gestures/anchor-near.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../../gestures/answer.ts';

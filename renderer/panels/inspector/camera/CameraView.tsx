@@ -1,6 +1,6 @@
 import { levelProfiles } from '../../../../core/catalogue/levels.ts';
 import { TARGET_HEIGHT } from '../../../../core/geometry/camera-footprint.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../../../core/quantity.ts';
 import { toDegrees } from '../../../../core/units.ts';
 import { useSettings } from '../../../hooks/use-editor-state.ts';

@@ -7,7 +7,7 @@ import {
   levelBands,
 } from '../../../../core/geometry/camera-footprint.ts';
 import { sectorArea } from '../../../../core/geometry/sector.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 
 /**
  * A level as a camera meets it: reach in metres, no farther than what it sees at all, and area in square

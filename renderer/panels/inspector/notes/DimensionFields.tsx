@@ -1,6 +1,6 @@
 import { measuredWords } from '../../../../core/drawing/dimension-text.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { getRecord } from '../../../../core/plan/plan.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
 import { usePlan } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
 import { unbroken } from '../../../messages/unbroken.ts';

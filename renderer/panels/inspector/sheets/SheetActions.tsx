@@ -1,5 +1,5 @@
 import { deleteStructure } from '../../../../core/operations/structure/delete-structure.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { duplicateSheet } from '../../../commands/structure/sheets.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useStructure } from '../../../hooks/use-editor-state.ts';

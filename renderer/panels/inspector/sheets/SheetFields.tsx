@@ -1,7 +1,7 @@
 import { fittingView } from '../../../../core/drawing/sheet/sheet-view.ts';
-import { stateViews } from '../../../../core/plan/records/fields.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
-import { paperNames } from '../../../../core/plan/records/structure/sheet.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
+import { stateViews } from '../../../../core/plan/kinds/parts/fields.ts';
+import { paperNames } from '../../../../core/plan/kinds/sheet.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useStructure } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';

@@ -1,4 +1,4 @@
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { zoomToSheet } from '../../../commands/structure/sheets.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useSettings } from '../../../hooks/use-editor-state.ts';

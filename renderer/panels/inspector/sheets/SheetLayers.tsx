@@ -1,4 +1,4 @@
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { useStructure } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../../core/codec/geojson/write-geojson.ts';
+import { samePlan } from '../../../../core/plan/diff.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { anchorPoint } from '../../../../core/plan/notes/anchor-place.ts';
 import { getRecord, type Plan } from '../../../../core/plan/plan.ts';
-import { samePlan } from '../../../../core/plan/plan-json.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const newId = () => '00000000-0000-4000-8000-0000000000ff';

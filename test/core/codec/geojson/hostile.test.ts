@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
-import { type Kind, recordSchemas } from '../../../../core/plan/records/index.ts';
+import { type Kind, planKinds } from '../../../../core/plan/kinds/index.ts';
 import { Random } from '../../../../core/reference/random.ts';
 
 const random = new Random(7);
@@ -69,8 +69,8 @@ test('a kind that is no text is counted', () => {
 });
 
 test('features of any content are read or refused, and nothing is thrown', () => {
-  const kinds = Object.keys(recordSchemas) as readonly Kind[];
-  const names = [...new Set(kinds.flatMap((kind) => Object.keys(recordSchemas[kind].shape)))];
+  const kinds = Object.keys(planKinds) as readonly Kind[];
+  const names = [...new Set(kinds.flatMap((kind) => Object.keys(planKinds[kind].schema.shape)))];
   const hostile = fc.constantFrom<unknown>(
     { toString: 1, valueOf: 1 },
     [[]],

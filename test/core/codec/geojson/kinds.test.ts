@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../../core/codec/geojson/write-geojson.ts';
-import { samePlan } from '../../../../core/plan/plan-json.ts';
-import type { PlanRecord } from '../../../../core/plan/records/index.ts';
+import { samePlan } from '../../../../core/plan/diff.ts';
+import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const setup = { name: 'Test', newId: () => '00000000-0000-4000-8000-0000000000ff' };

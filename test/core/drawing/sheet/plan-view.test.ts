@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { planView } from '../../../../core/drawing/sheet/plan-view.ts';
+import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { kindOf } from '../../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../../core/plan/records/index.ts';
 import { record, testPlan } from '../../../support/plan-builder.ts';
 
 const view = { left: 0, top: 0, width: 100, height: 100 };

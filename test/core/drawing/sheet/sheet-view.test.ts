@@ -5,7 +5,7 @@ import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
 import { sheetFrame } from '../../../../core/drawing/sheet/sheet-frame.ts';
 import { fittingView, sheetCorners, sheetExtent } from '../../../../core/drawing/sheet/sheet-view.ts';
 import { apply } from '../../../../core/geometry/transform.ts';
-import { paperNames } from '../../../../core/plan/records/structure/sheet.ts';
+import { paperNames } from '../../../../core/plan/kinds/sheet.ts';
 import { granted, record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
 
 const sheets = fc.record({

@@ -3,8 +3,8 @@ import { arrayAlong, arrayAround, arrayInGrid } from '../../../../core/operation
 import { placeAlong } from '../../../../core/operations/arrays/place-along.ts';
 import { applyDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
+import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
-import type { PlanRecord } from '../../../../core/plan/records/index.ts';
 import { firstLayer, granted, idSource, record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
 
 const place = { floor: siteFloor, layer: firstLayer };

@@ -3,9 +3,9 @@ import { copyToFloor } from '../../../../core/operations/floors/copy-to-floor.ts
 import { moveToFloor } from '../../../../core/operations/floors/move-to-floor.ts';
 import { applyDiff } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
+import type { AnyId, PlacedRecord } from '../../../../core/plan/kinds/index.ts';
 import { floorFrom, floorsByHeight } from '../../../../core/plan/parts/floors.ts';
 import { allRecords, isPlaced, type Plan } from '../../../../core/plan/plan.ts';
-import type { AnyId, PlacedRecord } from '../../../../core/plan/records/index.ts';
 import {
   granted,
   idSource,

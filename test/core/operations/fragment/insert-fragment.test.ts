@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Inserting, insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
-import { applyDiff, invertDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, invertDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import { type Fragment, fragmentOf } from '../../../../core/plan/parts/fragment.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
-import { samePlan } from '../../../../core/plan/plan-json.ts';
 import {
   firstLayer,
   granted,

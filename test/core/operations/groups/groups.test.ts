@@ -3,12 +3,11 @@ import { deleteRecords } from '../../../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../../../core/operations/duplicate-records.ts';
 import { insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
 import { groupRecords, ungroupRecords } from '../../../../core/operations/groups/group-records.ts';
-import { applyDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import { fragmentOf } from '../../../../core/plan/parts/fragment.ts';
 import { DEEPEST_GROUP, groupShown, membersOf, withGroups } from '../../../../core/plan/parts/groups.ts';
 import { allRecords, type Plan } from '../../../../core/plan/plan.ts';
-import { samePlan } from '../../../../core/plan/plan-json.ts';
 import {
   firstLayer,
   granted,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bandsOf } from '../../../../core/drawing/bands.ts';
 import { type OrderWay, orderRecords } from '../../../../core/operations/order/order-records.ts';
 import { applyDiff } from '../../../../core/plan/diff.ts';
+import type { AnyId } from '../../../../core/plan/kinds/index.ts';
 import { allRecords, planOf } from '../../../../core/plan/plan.ts';
-import type { AnyId } from '../../../../core/plan/records/index.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const square = (from: number) => [

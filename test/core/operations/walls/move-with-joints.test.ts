@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
-import { applyDiff, invertDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, invertDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { getRecord, type Plan, recordsOf } from '../../../../core/plan/plan.ts';
-import { samePlan } from '../../../../core/plan/plan-json.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
 import { placeOnWall } from '../../../../core/plan/wall-line.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 

@@ -5,7 +5,7 @@ import { type FieldsOf, updateRecord, updateRecords } from '../../../../core/ope
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
 import { TakenStretches } from '../../../../core/operations/walls/taken-stretches.ts';
 import { TOLERANCE } from '../../../../core/plan/integrity.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { fittingOffset, type Span } from '../../../../core/plan/wall-line.ts';
 import { crowdedSpans } from '../../../../core/plan/walls/crowded-spans.ts';
 import { Random } from '../../../../core/reference/random.ts';

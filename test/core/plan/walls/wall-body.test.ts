@@ -5,7 +5,7 @@ import { isInRing, isSelfCrossing, ringArea } from '../../../../core/geometry/po
 import { MITRE_LIMIT } from '../../../../core/geometry/polyline.ts';
 import { distanceToSegment } from '../../../../core/geometry/segment.ts';
 import { type Joint, jointOf } from '../../../../core/geometry/walls/wall-joint.ts';
-import type { RecordOf } from '../../../../core/plan/records/index.ts';
+import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { wallBody } from '../../../../core/plan/walls/wall-body.ts';
 import { record } from '../../../support/plan-builder.ts';
 import { between, settings } from '../../geometry/arbitraries.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../../core/contract/packed-change.ts';
 import type { StoredDiff } from '../../../../core/contract/shapes.ts';
 import { FORMAT } from '../../../../core/plan/format.ts';
-import type { PlanRecord, RecordOf } from '../../../../core/plan/records/index.ts';
+import type { PlanRecord, RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { AttachmentRepository } from '../../../../electron/storage/attachment-repository.ts';
 import { JournalRepository } from '../../../../electron/storage/journal/journal-repository.ts';
 import { latestVersion, migrate, versionOf } from '../../../../electron/storage/migrate.ts';
@@ -206,18 +206,14 @@ describe('a row', () => {
 
   test('of an older plan format is brought to today’s change by change, whatever the plan is in', async () => {
     const { db } = saved();
-    const raise = (format: number, json: unknown) => {
-      expect(format).toBe(FORMAT);
-      const { records } = json as { records: PlanRecord[] };
-      return { ok: true, value: { records: records.map((each) => ({ ...each, tag: 'raised' })) } } as const;
-    };
-    const journal = new JournalRepository(db, { format: FORMAT + 1, migrate: raise });
+    const raised4 = { to: FORMAT + 1, record: (record: object) => ({ ...record, tag: 'raised' }) };
+    const journal = new JournalRepository(db, { formats: { format: FORMAT + 1, steps: [raised4] } });
     const { done } = await allSteps(journal, 'p1');
     const raised = { ...staffed(4), tag: 'raised' };
     expect(done[2]?.diff).toEqual(new Map([[post.id, { before: raised, after: null }]]));
     expect([...(done[1]?.diff.values() ?? [])].every(({ after }) => after && 'tag' in after)).toBe(true);
-    const dropping = () => ({ ok: true, value: { records: [] } }) as const;
-    const lossy = new JournalRepository(db, { format: FORMAT + 1, migrate: dropping });
+    const spoiling = { to: FORMAT + 1, record: () => ({}) };
+    const lossy = new JournalRepository(db, { formats: { format: FORMAT + 1, steps: [spoiling] } });
     const [top] = granted(await lossy.steps('p1', asked));
     expect(top).toMatchObject({ step: 's3', trouble: 'damaged' });
   });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoredCommit } from '../../../../core/contract/shapes.ts';
-import { applyDiff, edit, invertDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, edit, invertDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
-import { samePlan } from '../../../../core/plan/plan-json.ts';
 import { type JournalCommit, StepStacks } from '../../../../electron/storage/journal/step-stacks.ts';
 import {
   afterRedo,

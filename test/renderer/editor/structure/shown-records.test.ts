@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { updateRecord } from '../../../../core/operations/update-records.ts';
+import type { RecordState } from '../../../../core/plan/kinds/index.ts';
 import type { StateView } from '../../../../core/plan/parts/state-view.ts';
-import type { RecordState } from '../../../../core/plan/records/index.ts';
 import { isShown } from '../../../../renderer/editor/is-selectable.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { firstLayer, granted, record, testId } from '../../../support/plan-builder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allRecords } from '../../../../core/plan/plan.ts';
-import { type ToolId, toolIds } from '../../../../renderer/editor/tool.ts';
+import { type ToolId, toolIds } from '../../../../renderer/editor/tools/index.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { record, testId } from '../../../support/plan-builder.ts';
 

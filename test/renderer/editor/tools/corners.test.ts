@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Kind, PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { vertexLinesOf } from '../../../../core/plan/parts/vertices.ts';
-import type { Kind, PlanRecord } from '../../../../core/plan/records/index.ts';
 import { driver, type EditorDriver } from '../../../support/editor-driver.ts';
 import { placedKinds, record, testId } from '../../../support/plan-builder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ToolId } from '../../../../renderer/editor/tool.ts';
+import type { ToolId } from '../../../../renderer/editor/tools/index.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { firstLayer, record, siteFloor, testId } from '../../../support/plan-builder.ts';
 

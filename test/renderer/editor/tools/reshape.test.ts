@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind, PlanRecord } from '../../../../core/plan/records/index.ts';
+import type { Kind, PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { handlesOf } from '../../../../renderer/editor/handles.ts';
 import { driver, PIXELS_PER_METRE } from '../../../support/editor-driver.ts';
 import { type Given, record, testId, testPlan } from '../../../support/plan-builder.ts';

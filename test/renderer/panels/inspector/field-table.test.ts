@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { updateRecord } from '../../../../core/operations/update-records.ts';
-import { type PlacedKind, type RecordOf, recordDefaults } from '../../../../core/plan/records/index.ts';
+import { type PlacedKind, planKinds, type RecordOf } from '../../../../core/plan/kinds/index.ts';
+import { kindWindow } from '../../../../renderer/kinds/index.ts';
+import type { FieldSpec } from '../../../../renderer/kinds/parts/field-spec.ts';
 import { cornersOf } from '../../../../renderer/panels/inspector/derived.ts';
-import type { FieldSpec } from '../../../../renderer/panels/inspector/field-spec.ts';
-import { inspectorFields } from '../../../../renderer/panels/inspector/fields/field-table.ts';
 import { placedKinds, record, testPlan } from '../../../support/plan-builder.ts';
 
 /** Fields that other parts of the inspector show, and those that nobody types. */
@@ -21,7 +21,7 @@ const notTyped: { readonly [K in PlacedKind]?: readonly (keyof RecordOf<K>)[] } 
   callout: ['anchor'],
 };
 
-const specsOf = (kind: PlacedKind): readonly FieldSpec[] => inspectorFields[kind];
+const specsOf = (kind: PlacedKind): readonly FieldSpec[] => kindWindow(kind).fields;
 const picture = { attachment: 'a'.repeat(64), widthPx: 100, heightPx: 50 };
 
 function sampleOf(kind: PlacedKind) {
@@ -58,7 +58,7 @@ test.each(choices)('a %s takes for its %s the value %s that is offered', (kind, 
 });
 
 test.each(placedKinds)('a %s may have no value exactly where its defaults have none', (kind) => {
-  const defaults: Readonly<Record<string, unknown>> = recordDefaults[kind];
+  const defaults: Readonly<Record<string, unknown>> = planKinds[kind].defaults;
   for (const { field, form, mayBeNull, needs } of specsOf(kind)) {
     if (form.type === 'reference' || needs !== undefined) continue;
     expect([field, mayBeNull ?? false]).toEqual([field, defaults[field] === null]);

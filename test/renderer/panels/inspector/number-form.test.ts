@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quantiseAngle, quantiseLength } from '../../../../core/units.ts';
-import type { NumberForm } from '../../../../renderer/panels/inspector/field-spec.ts';
+import type { NumberForm } from '../../../../renderer/kinds/parts/field-spec.ts';
 import { typedNumber } from '../../../../renderer/panels/inspector/number-form.ts';
 import { step } from '../../../../renderer/ui/fields/quantity-typing.ts';
 

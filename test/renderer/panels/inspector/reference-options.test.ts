@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AnyId, PlanRecord } from '../../../../core/plan/records/index.ts';
+import type { AnyId, PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { referencePlan } from '../../../../core/reference/reference-plan.ts';
 import {
   type ReferenceOptions,

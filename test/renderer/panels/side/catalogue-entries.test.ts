@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Kind } from '../../../../core/plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../../../../core/plan/parse-record.ts';
-import type { Kind } from '../../../../core/plan/records/index.ts';
 import {
   armedEntry,
   armedWith,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { wallTypes } from '../../../../core/catalogue/wall-types.ts';
-import { recordDefaults } from '../../../../core/plan/records/index.ts';
+import { planKinds } from '../../../../core/plan/kinds/index.ts';
 import { armedTypeKey, armedWall, withType } from '../../../../renderer/panels/tool-options/armed-wall.ts';
 
 test('with nothing chosen the next wall has the defaults of the plan, and they are of a type', () => {
-  const { thickness, height, material, alignment } = recordDefaults.wall;
+  const { thickness, height, material, alignment } = planKinds.wall.defaults;
   expect(armedWall({})).toEqual({ thickness, height, material, alignment });
   expect(armedTypeKey(armedWall({}))).toBe('structural');
 });

@@ -1,0 +1,39 @@
+import { z } from '../../schema.ts';
+import { idOf, name, path, placedDefaults, placedShape } from './parts/fields.ts';
+import { alongPath } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+const speedKmh = z.number().min(0).max(1000);
+
+/** The way a vehicle may take towards the line that must stop it, in the direction of its path. */
+const schema = z.strictObject({
+  id: idOf('approach'),
+  ...placedShape,
+  path,
+  name,
+  /** What drives there, as the design basis names it; empty when not stated. */
+  vehicle: name,
+  vehicleMassKg: z.number().min(1).max(1_000_000).nullable(),
+  /** Speed at the first point of the path. */
+  entrySpeedKmh: speedKmh.nullable(),
+  /** Speed at its end that what stands there is designed for. */
+  designSpeedKmh: speedKmh.nullable(),
+});
+
+const defaults = {
+  ...placedDefaults,
+  name: '',
+  vehicle: '',
+  vehicleMassKg: null,
+  entrySpeedKmh: null,
+  designSpeedKmh: null,
+} as const;
+
+export const approachKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: alongPath(),
+  hit: 'shape',
+  tags: { prefix: 'AP', digits: 1 },
+} as const;

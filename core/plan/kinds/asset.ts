@@ -1,0 +1,36 @@
+import { z } from '../../schema.ts';
+import { idOf, name, placedDefaults, placedShape, point, positiveLength, ring } from './parts/fields.ts';
+import { atPlace, either, inRing } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const criticalities = ['low', 'medium', 'high', 'very-high'] as const;
+
+/** Something that is protected, at a place `at` or within a `ring`; the other one of the two is null. */
+const schema = z.strictObject({
+  id: idOf('asset'),
+  ...placedShape,
+  at: point.nullable(),
+  ring: ring.nullable(),
+  name,
+  criticality: z.enum(criticalities),
+  /** How far vehicles must be kept from it; null when nothing is required. */
+  standoff: positiveLength.nullable(),
+});
+
+const defaults = {
+  ...placedDefaults,
+  at: null,
+  ring: null,
+  name: '',
+  criticality: 'medium',
+  standoff: null,
+} as const;
+
+export const assetKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: either(inRing(), atPlace()),
+  hit: 'surface',
+  tags: { prefix: 'A', digits: 1 },
+} as const;

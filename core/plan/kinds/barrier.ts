@@ -1,0 +1,69 @@
+import { z } from '../../schema.ts';
+import { deviceDefaults, deviceShape, idOf, name, path, positiveLength } from './parts/fields.ts';
+import { alongPath } from './parts/geometry.ts';
+import { by, placed } from './parts/relation.ts';
+
+export const barrierTypes = [
+  'wall',
+  'jersey',
+  'planter',
+  'boulder',
+  'cable',
+  'guardrail',
+  'trench',
+  'wedge',
+  'drop-arm',
+  'beam',
+  'sliding-gate',
+] as const;
+
+const schema = z.strictObject({
+  id: idOf('barrier'),
+  ...deviceShape,
+  path,
+  type: z.enum(barrierTypes),
+  mode: z.enum(['passive', 'active']),
+  width: positiveLength,
+  height: positiveLength,
+  /** Crash rating as the certificate writes it, e.g. `M50-P1`; null when not rated. */
+  rating: name.nullable(),
+  gate: idOf('gate').nullable(),
+});
+
+const defaults = {
+  ...deviceDefaults,
+  type: 'jersey',
+  mode: 'passive',
+  width: 0.6,
+  height: 0.9,
+  rating: null,
+  gate: null,
+} as const;
+
+export const barrierKind = {
+  schema,
+  defaults,
+  relations: {
+    ...placed,
+    // It closes the way through the gate: left behind it would close nothing.
+    gate: { ...by, to: ['gate'] },
+  },
+  geometry: alongPath({ width: 'width' }),
+  hit: 'shape',
+  tags: {
+    prefixes: {
+      wall: 'W',
+      jersey: 'J',
+      planter: 'PL',
+      boulder: 'BO',
+      cable: 'CB',
+      guardrail: 'GR',
+      trench: 'TR',
+      wedge: 'WB',
+      'drop-arm': 'DA',
+      beam: 'BM',
+      'sliding-gate': 'SG',
+    },
+    digits: 1,
+  },
+} as const;

@@ -1,0 +1,24 @@
+import { z } from '../../schema.ts';
+import { holes, idOf, name, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
+import { inRing } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+const schema = z.strictObject({
+  id: idOf('building'),
+  ...placedShape,
+  ring,
+  holes,
+  name,
+  height: positiveLength,
+});
+
+const defaults = { ...placedDefaults, holes: [], name: '', height: 6 } as const;
+
+export const buildingKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: inRing('with-holes'),
+  hit: 'surface',
+  tags: null,
+} as const;

@@ -1,0 +1,34 @@
+import { z } from '../../schema.ts';
+import { angle, deviceDefaults, deviceShape, idOf, name, point, positiveLength } from './parts/fields.ts';
+import { atPlace, turning } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+/** Any item of the catalogue with a body; `depth` lies along `direction`, where its front looks. */
+const schema = z.strictObject({
+  id: idOf('equipment'),
+  ...deviceShape,
+  at: point,
+  direction: angle,
+  width: positiveLength,
+  depth: positiveLength,
+  height: positiveLength,
+  name,
+});
+
+const defaults = {
+  ...deviceDefaults,
+  direction: 0,
+  width: 0.8,
+  depth: 0.6,
+  height: 1.2,
+  name: '',
+} as const;
+
+export const equipmentKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: turning(atPlace({ along: 'depth', across: 'width' })),
+  hit: 'surface',
+  tags: { prefix: 'E', digits: 1 },
+} as const;

@@ -1,0 +1,22 @@
+import { z } from '../../schema.ts';
+import { groupId, name } from './parts/fields.ts';
+import { nowhere } from './parts/geometry.ts';
+import { inGroup } from './parts/relation.ts';
+
+/** Records that are taken hold of together name their group; a group in another one names that as `parent`. */
+const schema = z.strictObject({
+  id: groupId,
+  name,
+  parent: groupId.nullable(),
+});
+
+const defaults = { name: '', parent: null } as const;
+
+export const groupKind = {
+  schema,
+  defaults,
+  relations: { parent: inGroup },
+  geometry: nowhere,
+  hit: 'shape',
+  tags: null,
+} as const;

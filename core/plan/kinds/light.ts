@@ -1,0 +1,39 @@
+import { z } from '../../schema.ts';
+import { angle, deviceDefaults, deviceShape, distance, idOf, point, positiveLength } from './parts/fields.ts';
+import { atPlace, turning } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const lightTypes = ['pole', 'wall', 'bollard', 'flood'] as const;
+
+/** A luminaire; `direction` is where a wall light or floodlight shines. */
+const schema = z.strictObject({
+  id: idOf('light'),
+  ...deviceShape,
+  at: point,
+  direction: angle,
+  /** Of the light source above the floor. */
+  height: distance,
+  type: z.enum(lightTypes),
+  /** Least illuminance within its range, lux; null when not known. */
+  illuminanceLux: z.number().min(0).max(1_000_000).nullable(),
+  /** How far from it that illuminance is kept; null when not known. */
+  range: positiveLength.nullable(),
+});
+
+const defaults = {
+  ...deviceDefaults,
+  direction: 0,
+  height: 6,
+  type: 'pole',
+  illuminanceLux: null,
+  range: null,
+} as const;
+
+export const lightKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: turning(atPlace()),
+  hit: 'shape',
+  tags: { prefix: 'L', digits: 1 },
+} as const;

@@ -1,0 +1,35 @@
+import { z } from '../../schema.ts';
+import { idOf, path, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
+import { alongPath, either, inRing } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const obstacleTypes = ['tree', 'hedge', 'container', 'vehicle', 'other'] as const;
+
+/** Something that hides or blocks: a `path` with a `width`, or a `ring`; the other one is null. */
+const schema = z.strictObject({
+  id: idOf('obstacle'),
+  ...placedShape,
+  path: path.nullable(),
+  width: positiveLength.nullable(),
+  ring: ring.nullable(),
+  type: z.enum(obstacleTypes),
+  height: positiveLength,
+});
+
+const defaults = {
+  ...placedDefaults,
+  path: null,
+  width: null,
+  ring: null,
+  type: 'other',
+  height: 2,
+} as const;
+
+export const obstacleKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: either(inRing(), alongPath({ width: 'width' })),
+  hit: 'surface',
+  tags: null,
+} as const;

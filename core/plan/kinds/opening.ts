@@ -1,0 +1,71 @@
+import { z } from '../../schema.ts';
+import { distance, idOf, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
+import { own } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const openingTypes = [
+  'door',
+  'double-door',
+  'sliding-door',
+  'window',
+  'garage-door',
+  'passage',
+] as const;
+
+/** A door, window or passage in a wall; `offset` runs along the wall from its `a` to the opening's centre. */
+const schema = z.strictObject({
+  id: idOf('opening'),
+  ...placedShape,
+  wall: idOf('wall'),
+  offset: distance,
+  width: positiveLength,
+  height: positiveLength,
+  sill: distance,
+  type: z.enum(openingTypes),
+  hinge: z.enum(['a', 'b']),
+  swing: z.enum(['left', 'right']),
+  open: z.boolean(),
+});
+
+const defaults = {
+  ...placedDefaults,
+  width: 0.91,
+  height: 2.1,
+  sill: 0,
+  type: 'door',
+  hinge: 'a',
+  swing: 'left',
+  open: false,
+} as const;
+
+/** Width, height and sill that a new opening of each type starts with, metres. */
+export const openingSizes = {
+  door: { width: 0.91, height: 2.1, sill: 0 },
+  'double-door': { width: 1.82, height: 2.1, sill: 0 },
+  'sliding-door': { width: 1.8, height: 2.1, sill: 0 },
+  window: { width: 1.2, height: 1.2, sill: 0.9 },
+  'garage-door': { width: 2.75, height: 2.4, sill: 0 },
+  passage: { width: 1.2, height: 2.1, sill: 0 },
+} as const;
+
+export const openingKind = {
+  schema,
+  defaults,
+  relations: {
+    ...placed,
+    wall: {
+      holds: 'name',
+      to: ['wall'],
+      onMove: 'is-placed-by-it',
+      onDelete: 'goes',
+      onCopy: 'comes',
+      onFloor: 'comes',
+      without: 'cannot-be',
+      beside: 'keeps',
+      looksBy: true,
+    },
+  },
+  geometry: own,
+  hit: 'shape',
+  tags: null,
+} as const;

@@ -1,0 +1,25 @@
+import { z } from '../../schema.ts';
+import { angle, idOf, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
+import { inRing, turning } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+const schema = z.strictObject({
+  id: idOf('parking'),
+  ...placedShape,
+  ring,
+  stalls: z.number().int().min(0).max(100_000),
+  stallWidth: positiveLength,
+  /** Direction in which the cars stand. */
+  direction: angle,
+});
+
+const defaults = { ...placedDefaults, stalls: 0, stallWidth: 2.6, direction: 0 } as const;
+
+export const parkingKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: turning(inRing()),
+  hit: 'surface',
+  tags: null,
+} as const;

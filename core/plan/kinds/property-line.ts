@@ -1,0 +1,17 @@
+import { z } from '../../schema.ts';
+import { idOf, placedDefaults, placedShape, ring } from './parts/fields.ts';
+import { inRing } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+const schema = z.strictObject({ id: idOf('propertyLine'), ...placedShape, ring });
+
+const defaults = placedDefaults;
+
+export const propertyLineKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: inRing(),
+  hit: 'outline',
+  tags: null,
+} as const;

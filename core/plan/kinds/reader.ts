@@ -1,0 +1,37 @@
+import { z } from '../../schema.ts';
+import { angle, deviceDefaults, deviceShape, idOf, point } from './parts/fields.ts';
+import { atPlace, turning } from './parts/geometry.ts';
+import { by, placed } from './parts/relation.ts';
+
+export const readerTypes = ['card', 'keypad', 'biometric', 'intercom', 'request-to-exit'] as const;
+
+/** What a person presents or presses at a way through; `direction` is where that person stands. */
+const schema = z.strictObject({
+  id: idOf('reader'),
+  ...deviceShape,
+  at: point,
+  direction: angle,
+  type: z.enum(readerTypes),
+  /** The opening or gate that it lets people through, or null. */
+  controls: z.union([idOf('opening'), idOf('gate')]).nullable(),
+});
+
+const defaults = { ...deviceDefaults, direction: 0, type: 'card', controls: null } as const;
+
+export const readerKind = {
+  schema,
+  defaults,
+  relations: { ...placed, controls: { ...by, to: ['opening', 'gate'] } },
+  geometry: turning(atPlace()),
+  hit: 'shape',
+  tags: {
+    prefixes: {
+      card: 'CR',
+      keypad: 'KP',
+      biometric: 'BR',
+      intercom: 'INT',
+      'request-to-exit': 'RX',
+    },
+    digits: 1,
+  },
+} as const;

@@ -1,0 +1,28 @@
+import { z } from '../../schema.ts';
+import { idOf, name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
+import { alongPath } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const routeUses = ['accessible', 'egress', 'public-right-of-way'] as const;
+
+/** A way for people on foot that the layout must keep open, from where it begins to where it leads. */
+const schema = z.strictObject({
+  id: idOf('route'),
+  ...placedShape,
+  path,
+  /** Clear width that stays free. */
+  width: positiveLength,
+  use: z.enum(routeUses),
+  name,
+});
+
+const defaults = { ...placedDefaults, width: 1.5, use: 'accessible', name: '' } as const;
+
+export const routeKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: alongPath({ width: 'width' }),
+  hit: 'surface',
+  tags: null,
+} as const;

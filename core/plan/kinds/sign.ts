@@ -1,0 +1,27 @@
+import { z } from '../../schema.ts';
+import { angle, deviceDefaults, deviceShape, idOf, paragraph, point } from './parts/fields.ts';
+import { atPlace, turning } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const signTypes = ['warning', 'prohibition', 'information', 'direction', 'traffic'] as const;
+
+/** A sign; `direction` is where those who read it stand, or where an arrow points. */
+const schema = z.strictObject({
+  id: idOf('sign'),
+  ...deviceShape,
+  at: point,
+  direction: angle,
+  text: paragraph,
+  type: z.enum(signTypes),
+});
+
+const defaults = { ...deviceDefaults, direction: 0, text: '', type: 'warning' } as const;
+
+export const signKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: turning(atPlace()),
+  hit: 'shape',
+  tags: { prefix: 'SN', digits: 1 },
+} as const;

@@ -1,0 +1,47 @@
+import { z } from '../../schema.ts';
+import { idOf, placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
+import { own } from './parts/geometry.ts';
+import { placed } from './parts/relation.ts';
+
+export const wallAlignments = ['centre', 'left', 'right'] as const;
+export const wallMaterials = ['opaque', 'glass', 'mesh'] as const;
+
+/**
+ * One straight or arc segment of a wall; a chain is several that share end points.
+ *
+ * `bulge` is 0 when straight, else the tangent of a quarter of the arc's angle, positive anticlockwise
+ * from `a` to `b` (the DXF convention). `height` null reaches to the floor above.
+ */
+const schema = z.strictObject({
+  id: idOf('wall'),
+  ...placedShape,
+  a: point,
+  b: point,
+  bulge: z
+    .number()
+    .min(-1000)
+    .max(1000)
+    .transform((value) => Math.round(value * 1e6) / 1e6 + 0),
+  thickness: positiveLength,
+  alignment: z.enum(wallAlignments),
+  height: positiveLength.nullable(),
+  material: z.enum(wallMaterials),
+});
+
+const defaults = {
+  ...placedDefaults,
+  bulge: 0,
+  thickness: 0.2,
+  alignment: 'centre',
+  height: null,
+  material: 'opaque',
+} as const;
+
+export const wallKind = {
+  schema,
+  defaults,
+  relations: placed,
+  geometry: own,
+  hit: 'shape',
+  tags: null,
+} as const;

@@ -1,0 +1,15 @@
+import { levelKeys } from '../../core/plan/kinds/coverage-zone.ts';
+import type { KindWindow } from './kind-window.ts';
+import { field, text } from './parts/field-forms.ts';
+import { choice } from './parts/field-spec.ts';
+
+export const kindWindow: KindWindow<'coverageZone'> = {
+  kind: 'coverageZone',
+  words: { name: 'Coverage zone', add: 'Draw a coverage zone' },
+  fields: [
+    field('name', 'name', text),
+    field('task', 'task', text),
+    field('level', 'requiredLevel', choice(levelKeys)),
+  ],
+  tool: null,
+};
