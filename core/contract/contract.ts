@@ -1,6 +1,7 @@
 import { stateViews } from '../plan/kinds/parts/fields.ts';
 import { planLimits } from '../plan/plan-limits.ts';
 import { z } from '../schema.ts';
+import { exportFormats } from './formats.ts';
 import { type Answer, method } from './method.ts';
 import {
   commitSchema,
@@ -38,8 +39,6 @@ const openedPlan = z.strictObject({
   /** Sentences about what was not understood or changed on the way in. */
   remarks: z.array(z.string()),
 });
-
-export const exportFormats = ['plan', 'pdf', 'pdf-set', 'svg', 'png', 'csv', 'geojson'] as const;
 
 /** Every method the window may call on the main process. The page never names a file by its path, nor learns one. */
 export const contract = {

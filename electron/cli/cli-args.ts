@@ -1,3 +1,9 @@
+import { type ExportFormat, exportFormats } from '../../core/contract/formats.ts';
+
+const formatOptions = Object.fromEntries(exportFormats.map((format) => [format, { type: 'string' }])) as {
+  readonly [F in ExportFormat]: { readonly type: 'string' };
+};
+
 /** Every option of the command line; a command takes those that mean something to it. */
 export const options = {
   json: { type: 'boolean' },
@@ -10,13 +16,7 @@ export const options = {
   reference: { type: 'string' },
   seed: { type: 'string' },
   out: { type: 'string' },
-  plan: { type: 'string' },
-  pdf: { type: 'string' },
-  'pdf-set': { type: 'string' },
-  svg: { type: 'string' },
-  png: { type: 'string' },
-  csv: { type: 'string' },
-  geojson: { type: 'string' },
+  ...formatOptions,
   sheet: { type: 'string' },
   scale: { type: 'string' },
   size: { type: 'string' },

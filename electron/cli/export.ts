@@ -1,9 +1,8 @@
+import { type ExportFormat, exportFormats } from '../../core/contract/formats.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
-import { type Exported, type ExportFormat, exportPlan } from '../files/export-plan.ts';
+import { type Exported, exportPlan } from '../files/export-plan.ts';
 import type { CliArgs } from './cli-args.ts';
 import { CliRefusal, type Command, readPlan, report, required, usage, writeOutput } from './cli-io.ts';
-
-const formats = ['plan', 'pdf', 'pdf-set', 'svg', 'png', 'csv', 'geojson'] as const;
 
 function sheetIdOf(plan: Plan, name: string | undefined): string | null {
   const sheets = inOrder(plan, 'sheet');
@@ -26,9 +25,9 @@ function scaleOf({ values }: CliArgs): number | null {
 /** Writes a plan in one or more other forms. */
 export const runExport: Command = async (args, io) => {
   const file = required(args.positionals[0], 'The plan file');
-  const wanted = formats.filter((format) => args.values[format] !== undefined);
+  const wanted = exportFormats.filter((format) => args.values[format] !== undefined);
   if (wanted.length === 0)
-    throw usage('Nothing to export: name --plan, --pdf, --pdf-set, --svg, --png, --csv or --geojson');
+    throw usage(`Nothing to export: name one of ${exportFormats.map((format) => `--${format}`).join(', ')}`);
   const { name, siteName, plan, attachments, planId } = await readPlan(file);
   const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
   const written: string[] = [];

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exportFormats } from '../../core/contract/formats.ts';
 import { plainLine } from '../../core/plain-text.ts';
 import { type CliArgs, options } from './cli-args.ts';
 import { type CliIo, CliRefusal, usage } from './cli-io.ts';
@@ -15,7 +16,7 @@ const help = `Sallyport: protective site planning without a window
   sallyport new [--name NAME] [--unit m|ft-in] [--reference typical|campus|stress] [--seed N] --out PLAN
   sallyport info PLAN
   sallyport import FILE.geojson --out PLAN
-  sallyport export PLAN --plan|--pdf|--pdf-set|--svg|--png|--csv|--geojson OUT
+  sallyport export PLAN ${exportFormats.map((format) => `--${format}`).join('|')} OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait]
   sallyport db check|backup [--db PATH]
   sallyport db restore [BACKUP] [--db PATH]

@@ -2,18 +2,13 @@ import { writeSchedule } from '../../core/codec/csv.ts';
 import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
 import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import { type PictureLookup, writeSvg } from '../../core/codec/svg.ts';
-import type { exportFormats } from '../../core/contract/contract.ts';
+import type { ExportFormat } from '../../core/contract/formats.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { layoutSheet, type SheetChoice } from '../../core/drawing/sheet/layout-sheet.ts';
 import { inOrder } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { remarksOnSize } from './most-read.ts';
 import { packArchive } from './plan-archive.ts';
-
-export type ExportFormat = (typeof exportFormats)[number];
-
-/** Whether pictures go into a file of a format. */
-export const holdsPictures = (format: ExportFormat) => format !== 'csv' && format !== 'geojson';
 
 export type ExportChoice = SheetChoice & {
   readonly format: ExportFormat;

@@ -1,8 +1,9 @@
 import type { PlanParcel } from '../../core/codec/plan-file.ts';
+import { formatOf } from '../../core/contract/formats.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { type ExportChoice, type Exported, exportPlan, holdsPictures } from '../files/export-plan.ts';
+import { type ExportChoice, type Exported, exportPlan } from '../files/export-plan.ts';
 import { missingPicture } from '../output/damaged-picture.ts';
 import { planOfPages } from './held-plan.ts';
 import type { Work } from './job.ts';
@@ -19,7 +20,7 @@ export const exportJob: Work<ExportRequest, Exported> = async ({ parcel, choice 
   if (!read.ok) return read;
   const exported = await exportPlan(read.value, choice, progress);
   if (!exported.ok) return exported;
-  const missing = holdsPictures(choice.format) ? missingIn(read.value) : [];
+  const missing = formatOf(choice.format).pictures === 'with' ? missingIn(read.value) : [];
   return ok({ ...exported.value, remarks: [...missing, ...exported.value.remarks] });
 };
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../core/contract/contract.ts';
+import type { ExportFormat } from '../../core/contract/formats.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -25,7 +26,7 @@ export type AppActions = {
   readonly goHome: () => void;
   readonly importPlan: () => void;
   readonly addPicture: () => void;
-  readonly exportPlan: (format: 'plan' | 'pdf' | 'pdf-set' | 'svg' | 'png' | 'csv' | 'geojson') => void;
+  readonly exportPlan: (format: ExportFormat) => void;
   readonly backUp: () => void;
   readonly quit: () => void;
   readonly togglePanels: () => void;

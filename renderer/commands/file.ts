@@ -1,3 +1,4 @@
+import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
 import type { AppActions, Command } from './command.ts';
 
 const always = () => true;
@@ -13,6 +14,19 @@ function fileCommand(name: string, title: Command['title'], run: (app: AppAction
   };
 }
 
+const exportShortcuts: { readonly [F in ExportFormat]?: string } = {
+  pdf: 'CmdOrCtrl+P',
+  plan: 'CmdOrCtrl+Shift+S',
+};
+
+/** One command a format. */
+const exportCommands: readonly Command[] = exportFormats.map((format, index) => ({
+  ...fileCommand(`export.${format}`, `command.file.export.${format}`, (app) => app.exportPlan(format)),
+  shortcut: exportShortcuts[format] ?? null,
+  ...(index === 0 && { startsGroup: true }),
+  isEnabled: ({ editor }) => formatOf(format).holds !== 'all-sheets' || editor.plan.tables.sheet.size > 1,
+}));
+
 export const fileCommands: readonly Command[] = [
   { ...fileCommand('home', 'command.file.home', (app) => app.goHome()), shortcut: 'CmdOrCtrl+Shift+H' },
   { ...fileCommand('import', 'command.file.import', (app) => app.importPlan()), shortcut: 'CmdOrCtrl+O' },
@@ -20,23 +34,7 @@ export const fileCommands: readonly Command[] = [
     ...fileCommand('addPicture', 'command.file.addPicture', (app) => app.addPicture()),
     shortcut: 'CmdOrCtrl+Shift+I',
   },
-  {
-    ...fileCommand('exportPdf', 'command.file.exportPdf', (app) => app.exportPlan('pdf')),
-    shortcut: 'CmdOrCtrl+P',
-    startsGroup: true,
-  },
-  {
-    ...fileCommand('exportPlan', 'command.file.exportPlan', (app) => app.exportPlan('plan')),
-    shortcut: 'CmdOrCtrl+Shift+S',
-  },
-  {
-    ...fileCommand('exportPdfSet', 'command.file.exportPdfSet', (app) => app.exportPlan('pdf-set')),
-    isEnabled: ({ editor }) => editor.plan.tables.sheet.size > 1,
-  },
-  fileCommand('exportPng', 'command.file.exportPng', (app) => app.exportPlan('png')),
-  fileCommand('exportSvg', 'command.file.exportSvg', (app) => app.exportPlan('svg')),
-  fileCommand('exportCsv', 'command.file.exportCsv', (app) => app.exportPlan('csv')),
-  fileCommand('exportGeojson', 'command.file.exportGeojson', (app) => app.exportPlan('geojson')),
+  ...exportCommands,
   { ...fileCommand('backUp', 'command.file.backUp', (app) => app.backUp()), startsGroup: true },
   {
     ...fileCommand('quit', 'command.file.quit', (app) => app.quit()),

@@ -39,7 +39,7 @@ export const sheetMessages = {
   'edit.moveSheet': 'Move the frame of a sheet',
   'edit.orderSheets': 'Change the order of the sheets',
   'edit.deleteSheet': 'Delete a sheet',
-  'command.file.exportPdfSet': 'Export all sheets as one PDF…',
+  'command.file.export.pdf-set': 'Export all sheets as one PDF…',
   'issue.pdf-set': 'PDF of all {count} sheets',
   'issue.sheet': 'Sheet {number}, 1:{scale} on {paper}',
   'issue.noSheet': 'This floor, to fit A3',

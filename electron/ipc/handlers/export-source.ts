@@ -1,9 +1,9 @@
 import type { Args } from '../../../core/contract/contract.ts';
+import { formatOf } from '../../../core/contract/formats.ts';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { holdsPictures } from '../../files/export-plan.ts';
 import type { ExportRequest } from '../../jobs/export-job.ts';
 import { damagedPicture } from '../../output/damaged-picture.ts';
 import { readable } from '../../storage/storage-error.ts';
@@ -44,7 +44,7 @@ function storedSource(
   return ok({
     parcel: { planId: fileId, planName: summary.name, siteName, plan, attachments: pictures },
     sheet: sheet ? sheet.number || sheet.name : null,
-    remarks: holdsPictures(format) ? remarks : [],
+    remarks: formatOf(format).pictures === 'with' ? remarks : [],
   });
 }
 
@@ -73,7 +73,7 @@ function heldSource({ store, held }: Given, args: HeldArgs): Result<ExportSource
   const opened = store.repositories();
   const repositories = opened.ok ? opened.value : null;
   const attachments = new Map<string, Uint8Array>();
-  for (const sha256 of holdsPictures(args.format) ? new Set(pictures) : []) {
+  for (const sha256 of formatOf(args.format).pictures === 'with' ? new Set(pictures) : []) {
     const found = readable(() => repositories?.attachments.get(sha256) ?? null);
     if (found) attachments.set(sha256, found.bytes);
   }

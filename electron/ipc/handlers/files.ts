@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Args, Handlers, Value } from '../../../core/contract/contract.ts';
+import { formatOf, readFormats } from '../../../core/contract/formats.ts';
 import type { Answer } from '../../../core/contract/method.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
@@ -26,19 +27,13 @@ export type FileHandlersSetup = {
 
 const cancelled = err({ code: 'cancelled', message: 'Nothing was chosen.' } as const);
 
-const extensions = {
-  plan: 'sallyport',
-  pdf: 'pdf',
-  'pdf-set': 'pdf',
-  svg: 'svg',
-  png: 'png',
-  csv: 'csv',
-  geojson: 'geojson',
-} as const;
 // Content decides what a file is, so one of another name can be chosen too.
 const allFiles = { name: 'All files', extensions: ['*'] };
 const importFilters = [
-  { name: 'Plan file or GeoJSON', extensions: ['sallyport', 'geojson', 'json'] },
+  {
+    name: readFormats.map(({ title }) => title).join(' or '),
+    extensions: readFormats.flatMap(({ reads }) => reads),
+  },
   allFiles,
 ];
 const pictureFilters = [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }, allFiles];
@@ -56,12 +51,13 @@ async function exportPlan(
   const source = exportSource({ store, held }, args);
   if (!source.ok) return source;
   const { parcel, sheet, remarks } = source.value;
-  const extension = extensions[args.format];
-  const words = sheet !== null && isOfSheet(args.format) ? [sheet] : [];
+  const { title, extension, holds } = formatOf(args.format);
+  // The files of one sheet each would else have the same name.
+  const words = sheet !== null && holds === 'a-sheet' ? [sheet] : [];
   const place = await dialogs.choosePlace({
     title: 'Export',
     fileName: suggestedName([parcel.siteName, parcel.planName, ...words], extension),
-    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    filters: [{ name: title, extensions: [extension] }],
   });
   if (place === null) return cancelled;
   const { held: _held, ...page } = args;
@@ -73,10 +69,6 @@ async function exportPlan(
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
   return ok({ fileName: path.basename(place), remarks: [...remarks, ...exported.value.remarks] });
 }
-
-/** Whether a file is of one sheet: its name says which, so that the files of a set do not have the same name. */
-const isOfSheet = (format: Args<'files.export'>['format']) =>
-  format === 'pdf' || format === 'png' || format === 'svg';
 
 async function runExport(
   { jobs, onExportProgress }: FileHandlersSetup,

@@ -1,3 +1,9 @@
+import {
+  type ExportFormat,
+  exportFormats,
+  formatOf,
+  type PlanFormat,
+} from '../../../core/contract/formats.ts';
 import type { AppActions } from '../../commands/command.ts';
 import { issuedSheet } from '../../commands/structure/sheets.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
@@ -5,10 +11,8 @@ import { useStructure, useView } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { MenuButton } from '../../ui/menus/MenuButton.tsx';
 
-type ExportFormat = Parameters<AppActions['exportPlan']>[0];
-
-const print = ['pdf', 'png', 'svg'] as const;
-const exchange = ['plan', 'csv', 'geojson'] as const;
+const holding = (what: PlanFormat['holds']) =>
+  exportFormats.filter((format) => formatOf(format).holds === what);
 
 /** What can be issued: the sheet that is meant stands above its forms. */
 export function IssueMenu({ actions }: { readonly actions: AppActions }) {
@@ -30,9 +34,9 @@ export function IssueMenu({ actions }: { readonly actions: AppActions }) {
     onAction: () => actions.exportPlan(format),
   });
   const groups = [
-    { id: 'print', title, entries: print.map(entry) },
-    { id: 'set', entries: count > 1 ? [entry('pdf-set')] : [] },
-    { id: 'exchange', entries: exchange.map(entry) },
+    { id: 'print', title, entries: holding('a-sheet').map(entry) },
+    { id: 'set', entries: count > 1 ? holding('all-sheets').map(entry) : [] },
+    { id: 'exchange', entries: holding('the-plan').map(entry) },
   ];
   return <MenuButton look="primary" label={text('app.issue')} groups={groups} placement="bottom end" />;
 }
