@@ -2,7 +2,7 @@ import { add, angleOf, type Point, quantisePoint, rotate, scale, subtract } from
 import { quantiseAngle, quantiseLength } from '../units.ts';
 import { definitionOf, derived, type OwnKind } from './kinds/definition.ts';
 import type { PlanRecord, RecordOf } from './kinds/index.ts';
-import { placeFields } from './kinds/parts/geometry.ts';
+import { type PlaceField, placeFields } from './kinds/parts/geometry.ts';
 import { kindOf } from './plan.ts';
 
 /**
@@ -79,7 +79,7 @@ type Points = readonly Point[];
  * A field moved with its record, by what it holds. The corners of a ring keep their numbers: in a mirror it runs
  * the other way round, see `oriented`.
  */
-const fieldMoves: Readonly<Record<string, (value: unknown, mapping: Mapping) => unknown>> = {
+const fieldMoves: { readonly [F in PlaceField]: (value: unknown, mapping: Mapping) => unknown } = {
   at: (at, { point }) => at && point(at as Point),
   path: (path, { point }) => path && (path as Points).map(point),
   ring: (ring, { point }) => ring && (ring as Points).map(point),
@@ -154,7 +154,7 @@ const moves = derived((kind): Move => {
   if (fields.length === 0) return (record) => record;
   return (record, mapping) => {
     const moved: Record<string, unknown> = { ...record };
-    for (const { name, move } of fields) moved[name] = move?.(moved[name], mapping);
+    for (const { name, move } of fields) moved[name] = move(moved[name], mapping);
     return moved as unknown as PlanRecord;
   };
 });

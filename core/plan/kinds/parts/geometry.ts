@@ -72,14 +72,17 @@ export function turning(geometry: PartsGeometry): PartsGeometry {
   return { ...geometry, turns: true };
 }
 
+/** The fields in which records say where they are. */
+export type PlaceField = 'at' | 'path' | 'ring' | 'holes' | 'direction';
+
 /** The fields that a part is in. */
-export function fieldsOfPart(part: PlacePart): readonly string[] {
+export function fieldsOfPart(part: PlacePart): readonly PlaceField[] {
   if (part.type === 'ring') return part.holes ? ['ring', 'holes'] : ['ring'];
   return part.type === 'path' ? ['path'] : ['at'];
 }
 
 /** All fields that say where a record is, its direction the last; none of one that answers for itself. */
-export function placeFields(geometry: Geometry): readonly string[] {
+export function placeFields(geometry: Geometry): readonly PlaceField[] {
   if (geometry.form !== 'parts') return [];
   const fields = geometry.parts.flatMap(fieldsOfPart);
   return geometry.turns ? [...fields, 'direction'] : fields;
