@@ -1,10 +1,11 @@
-import { type core, z } from 'zod';
+import { config, type core } from './schema-types.ts';
+
+// biome-ignore lint/performance/noBarrelFile: the library under its usual name
+export * as z from './schema-types.ts';
 
 // Before any schema is built: zod's compiled parsers probe `new Function`, which the window's
 // content security policy forbids and reports.
-z.config({ jitless: true, customError: plainWords });
-
-export { z };
+config({ jitless: true, customError: plainWords });
 
 const nouns: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -1,4 +1,4 @@
-import type { z } from '../schema.ts';
+import { z } from '../schema.ts';
 
 /** Whether a value is what its schema would give back for it: valid, and with nothing left to quantise. */
 export type AsIsCheck = (value: unknown) => boolean;
@@ -54,7 +54,8 @@ const checkMakers: Readonly<Record<string, (check: CheckDefinition) => AsIsCheck
 
 /** All checks of a schema that stand behind the check of its type. */
 function withChecks({ checks = [] }: Definition, isOfType: AsIsCheck): AsIsCheck {
-  const all = [isOfType, ...checks.map(({ _zod: { def } }) => checkMakers[def.check]?.(def) ?? never)];
+  const further = checks.map(({ _zod: { def } }) => def).filter(({ check }) => check !== z.TYPE_FIRST);
+  const all = [isOfType, ...further.map((def) => checkMakers[def.check]?.(def) ?? never)];
   const [first = never, second, third] = all;
   if (!second) return first;
   if (!third) return (value) => first(value) && second(value);

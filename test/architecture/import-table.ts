@@ -39,7 +39,7 @@ const folder = (name: string, zones: readonly string[], rest: Rest = {}): Zone =
   zone(name, new RegExp(`^${name}/`), zones, rest);
 
 const core = [
-  zone('core/schema', /^core\/schema\.ts$/, [], { packages: ['zod'] }),
+  zone('core/schema', /^core\/schema(-types)?\.ts$/, [], { packages: ['zod'] }),
   zone('core/base', /^core\/(geometry\/.*|[^/]+\.ts)$/, [], { packages: PURE }),
   folder('core/plan', ['core/schema', ...BASE], { packages: PURE }),
   folder('core/catalogue', ['resources', ...PLAN], { packages: PURE }),
