@@ -1,18 +1,16 @@
 import { definitionOf, type NamingField, type Relation } from './kinds/definition.ts';
-import { type AnyId, type Kind, type PlanRecord, planKinds } from './kinds/index.ts';
-import { kindOf } from './plan.ts';
+import type { AnyId, Kind, PlanRecord } from './kinds/index.ts';
+import { kindOf, kinds } from './plan.ts';
 
 /** A row of the table with where it stands: in the definition of `from`, at `field`. */
 export type RelationRow = Relation & { readonly from: Kind; readonly field: string };
-
-const kindsOfTable = Object.keys(planKinds) as readonly Kind[];
 
 function rowsFrom(from: Kind): readonly RelationRow[] {
   const rows: Readonly<Record<string, Relation>> = definitionOf(from).relations;
   return Object.entries(rows).map(([field, relation]) => ({ ...relation, from, field }));
 }
 
-const byKind = new Map(kindsOfTable.map((kind) => [kind, rowsFrom(kind)]));
+const byKind = new Map(kinds.map((kind) => [kind, rowsFrom(kind)]));
 const noRows: readonly RelationRow[] = [];
 
 /** All rows of the table. */
@@ -31,7 +29,7 @@ export function isTie({ to }: Relation): boolean {
 const ordering: ReadonlySet<Kind> = new Set(['floor', 'layer', 'phase', 'group']);
 
 const tiesByHost = new Map(
-  kindsOfTable.map((kind) => [kind, relationRows.filter((row) => isTie(row) && row.to.includes(kind))]),
+  kinds.map((kind) => [kind, relationRows.filter((row) => isTie(row) && row.to.includes(kind))]),
 );
 
 /** The relations in which something can stand in, on or by a kind. */

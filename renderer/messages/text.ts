@@ -6,7 +6,9 @@ const texts: Readonly<Record<string, string>> = { ...kindWords, ...messages };
 
 /** The text of a key; `{name}` in it is replaced by the value of that name. */
 export function text(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const found = texts[key];
+  if (found === undefined) throw new Error(`There is no text for ${key}.`);
+  return found.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** Whether a text is a key of the table: keys that come from the editor are plain texts there. */

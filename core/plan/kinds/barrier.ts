@@ -63,7 +63,7 @@ export const barrierKind = {
       'drop-arm': 'DA',
       beam: 'BM',
       'sliding-gate': 'SG',
-    },
+    } satisfies Readonly<Record<(typeof barrierTypes)[number], string>>,
     digits: 1,
   },
 } as const;

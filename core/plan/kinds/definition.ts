@@ -83,9 +83,10 @@ export type OwnKind = {
   [K in Kind]: (typeof planKinds)[K]['geometry'] extends { readonly form: 'own' } ? K : never;
 }[Kind];
 
+const kinds = Object.keys(planKinds) as readonly Kind[];
+
 /** An answer for each kind, found once from its definition. */
 export function derived<T>(answer: (kind: Kind) => T): { readonly [K in Kind]: T } {
-  const kinds = Object.keys(planKinds) as readonly Kind[];
   return Object.fromEntries(kinds.map((kind) => [kind, answer(kind)])) as { readonly [K in Kind]: T };
 }
 
@@ -103,4 +104,4 @@ function isAimed(kind: Kind): kind is AimedKind {
 }
 
 /** The same as a list, in the order of the kinds. */
-export const aimedKinds = (Object.keys(planKinds) as readonly Kind[]).filter(isAimed);
+export const aimedKinds = kinds.filter(isAimed);

@@ -31,7 +31,7 @@ export const readerKind = {
       biometric: 'BR',
       intercom: 'INT',
       'request-to-exit': 'RX',
-    },
+    } satisfies Readonly<Record<(typeof readerTypes)[number], string>>,
     digits: 1,
   },
 } as const;

@@ -43,7 +43,7 @@ export const screeningKind = {
       'explosive-trace': 'ET',
       'vehicle-inspection': 'VI',
       'bag-search': 'BG',
-    },
+    } satisfies Readonly<Record<(typeof screeningTypes)[number], string>>,
     digits: 1,
   },
 } as const;

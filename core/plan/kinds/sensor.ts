@@ -65,7 +65,7 @@ export const sensorKind = {
       buried: 'BS',
       seismic: 'SS',
       duress: 'DB',
-    },
+    } satisfies Readonly<Record<(typeof sensorTypes)[number], string>>,
     digits: 1,
   },
 } as const;
