@@ -10,6 +10,7 @@ type Definition = {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly catchall?: z.ZodType;
   readonly element?: z.ZodType;
+  readonly items?: readonly z.ZodType[];
   readonly innerType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly values?: readonly unknown[];
@@ -111,6 +112,13 @@ const typeMakers: Readonly<Record<string, (definition: Definition, schema: z.Zod
   array: (definition) => {
     const accepts = definition.element ? asIsCheck(definition.element) : never;
     return withChecks(definition, (value) => Array.isArray(value) && value.every(accepts));
+  },
+  tuple: ({ items = [] }) => {
+    const all = items.map(asIsCheck);
+    return (value) =>
+      Array.isArray(value) &&
+      value.length === all.length &&
+      all.every((accepts, index) => accepts(value[index]));
   },
   object: (definition) => withChecks(definition, objectCheck(definition)),
   pipe: (definition) => withChecks(definition, pipeCheck(definition)),

@@ -3,7 +3,7 @@ import { migrations } from './migrations/index.ts';
 import { type Extent, type Migration, runMigrations } from './migrations/run-migrations.ts';
 
 /** The plan format this program writes: one number for all kinds, in the database and in plan files. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export type MigrationError = 'too-new' | 'migration-failed';
 

@@ -50,13 +50,21 @@ export type Reference = { readonly field: string; readonly id: AnyId };
 type Point = { readonly type: 'attached'; readonly record: AnyId } | { readonly type: 'free' };
 
 /** The ids that a field of a record holds, as its relation says. */
-export function namesIn(record: PlanRecord, { holds, field }: RelationRow): readonly AnyId[] {
+export function namesIn(record: PlanRecord, { holds, field, to }: RelationRow): readonly AnyId[] {
   const value = (record as unknown as Readonly<Record<string, unknown>>)[field] ?? null;
   if (value === null) return none;
   if (holds === 'name') return [value as AnyId];
-  if (holds === 'names') return value as readonly AnyId[];
+  if (holds === 'within') return idsWithin(value, to);
   const held = (Array.isArray(value) ? value : [value]) as readonly Point[];
   return held.flatMap((point) => (point.type === 'attached' ? [point.record] : []));
+}
+
+/** The ids of some kinds in a value, however deep, in the order of its fields. */
+function idsWithin(value: unknown, to: readonly Kind[]): readonly AnyId[] {
+  if (typeof value === 'string')
+    return to.some((kind) => value.startsWith(`${kind}:`)) ? [value as AnyId] : none;
+  if (typeof value !== 'object' || value === null) return none;
+  return Object.values(value).flatMap((part) => idsWithin(part, to));
 }
 
 const none: readonly AnyId[] = [];

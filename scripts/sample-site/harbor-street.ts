@@ -3,7 +3,9 @@ import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { drawRecord } from '../../core/drawing/draw-record.ts';
 import { sceneOf } from '../../core/drawing/scene.ts';
+import type { Point } from '../../core/geometry/point.ts';
 import { planKinds } from '../../core/plan/kinds/index.ts';
+import { newViewport } from '../../core/plan/parts/viewports.ts';
 import { allRecords, kindOf, type Plan } from '../../core/plan/plan.ts';
 import { addIndoorSensors, addPerimeterSensors, addReaders } from './access.ts';
 import { addBuilding, type Facades } from './building.ts';
@@ -59,8 +61,11 @@ function addPhases(site: SiteBuilder) {
 const everywhere: readonly LayerName[] = ['Site and building', 'Landscape', 'Barriers and gates'];
 
 function addSheets(site: SiteBuilder): void {
-  const sheet = { ...planKinds.sheet.defaults, floor: site.floor };
-  const layers = (...names: readonly LayerName[]) => names.map((name) => site.layer(name));
+  const sheet = planKinds.sheet.defaults;
+  const shown = (scale: number, centre: Point, ...names: readonly LayerName[]) =>
+    [
+      newViewport({ floor: site.floor, scale, centre, layers: names.map((name) => site.layer(name)) }),
+    ] as const;
   site.put({
     id: site.id('sheet'),
     ...sheet,
@@ -68,9 +73,16 @@ function addSheets(site: SiteBuilder): void {
     number: 'S-01',
     order: 0,
     paper: 'A1',
-    scale: 200,
-    centre: at(46, 23),
-    layers: layers(...everywhere, 'Cameras', 'Guarding', 'Routes', 'Assets and approaches', 'Notes'),
+    viewports: shown(
+      200,
+      at(46, 23),
+      ...everywhere,
+      'Cameras',
+      'Guarding',
+      'Routes',
+      'Assets and approaches',
+      'Notes',
+    ),
   });
   site.put({
     id: site.id('sheet'),
@@ -79,9 +91,7 @@ function addSheets(site: SiteBuilder): void {
     number: 'S-02',
     order: 1,
     paper: 'A2',
-    scale: 100,
-    centre: at(30, 26),
-    layers: layers('Site and building', 'Ground floor devices'),
+    viewports: shown(100, at(30, 26), 'Site and building', 'Ground floor devices'),
   });
   site.put({
     id: site.id('sheet'),
@@ -90,9 +100,7 @@ function addSheets(site: SiteBuilder): void {
     number: 'S-03',
     order: 2,
     paper: 'A1',
-    scale: 200,
-    centre: at(46, 23),
-    layers: layers(...everywhere, 'Lighting', 'Alarms and access', 'Patrols'),
+    viewports: shown(200, at(46, 23), ...everywhere, 'Lighting', 'Alarms and access', 'Patrols'),
   });
 }
 

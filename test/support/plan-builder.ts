@@ -7,6 +7,7 @@ import {
   type RecordOf,
 } from '../../core/plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../../core/plan/parse-record.ts';
+import { newViewport, type SheetViewport } from '../../core/plan/parts/viewports.ts';
 import { type Plan, planOf } from '../../core/plan/plan.ts';
 
 /** The id of a kind with a number as its uuid, so that tests can write it down. */
@@ -85,8 +86,13 @@ const stand: Required = {
       { type: 'free', at: { x: 10, y: 0 } },
     ],
   },
-  sheet: { name: 'Sheet', centre: at, floor: siteFloor },
+  sheet: { name: 'Sheet', viewports: [newViewport({ floor: siteFloor, centre: at })] },
 };
+
+/** The field of a sheet that says what it shows. */
+export function shownBy(fields: Partial<SheetViewport>): Pick<RecordOf<'sheet'>, 'viewports'> {
+  return { viewports: [newViewport(Object.assign({ floor: siteFloor, centre: at }, fields))] };
+}
 
 /** A record of a kind as the product makes it, with the fields that the test gives. */
 export function record<K extends Kind>(kind: K, { id = 1, ...fields }: Given<K> = {}): RecordOf<K> {

@@ -4,7 +4,8 @@ import type { Page } from '../../core/drawing/draw-item.ts';
 import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
 import { planView } from '../../core/drawing/sheet/plan-view.ts';
 import type { Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
-import { granted, record, siteFloor, testPlan } from '../support/plan-builder.ts';
+import { newViewport } from '../../core/plan/parts/viewports.ts';
+import { granted, record, shownBy, siteFloor, testPlan } from '../support/plan-builder.ts';
 import { buildingCases, groundCases } from './ground-cases.ts';
 import { intentCases, moreDeviceCases } from './intent-cases.ts';
 import { deviceCases, perimeterCases } from './protective-cases.ts';
@@ -27,8 +28,7 @@ export const visualCases: { readonly [K in Kind]: readonly PlanRecord[] | 'nothi
       name: 'Security layout',
       number: 'S-01',
       paper: 'A4',
-      scale: 200,
-      centre: { x: 12, y: 8 },
+      ...shownBy({ scale: 200, centre: { x: 12, y: 8 } }),
     }),
     ...perimeterCases.gate,
     ...deviceCases.camera,
@@ -54,8 +54,8 @@ export function drawCase(records: readonly PlanRecord[], scales: readonly number
     const [width, height] = [(SIZE.width * 1000) / scale, (SIZE.height * 1000) / scale];
     const view = { left, top: GAP_MM, width, height };
     left += width + GAP_MM;
-    const sheet = { ...record('sheet', { scale, centre: { x: 12, y: 8 } }), floor: siteFloor };
-    return { ...planView(plan, sheet, view).group };
+    const viewport = newViewport({ floor: siteFloor, scale, centre: { x: 12, y: 8 } });
+    return planView(plan, viewport, view).group;
   });
   const heights = views.map(({ clip }) => clip?.height ?? 0);
   const page: Page = {

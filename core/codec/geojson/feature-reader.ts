@@ -6,6 +6,7 @@ import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
 import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
 import { type Feature, type Form, formsOf } from './feature.ts';
+import { sheetFields, viewportFields } from './flat-sheet.ts';
 import { geometryFields } from './geometry-fields.ts';
 import { readTags } from './osm-tags.ts';
 
@@ -125,7 +126,7 @@ export class FeatureReader {
   #knownFields(kind: Kind, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
     const known: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(fields)) {
-      if (name !== 'id' && Object.hasOwn(planKinds[kind].schema.shape, name)) known[name] = value;
+      if (name !== 'id' && isFieldOf(kind, name)) known[name] = value;
       else if (name !== 'id') this.count(`field ${name.slice(0, 60)} of ${kind}`);
     }
     return known;
@@ -163,7 +164,8 @@ export class FeatureReader {
     const isWithoutWall = kind === 'opening' && !('wall' in fields);
     // Its own fields are checked before its wall is looked for.
     const standIn = isWithoutWall ? { wall: NO_WALL, offset: 0 } : {};
-    const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : draft);
+    const written = kind === 'sheet' ? sheetFields(draft) : draft;
+    const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : written);
     if (!record.ok) return `${record.error.what}.`;
     if (isWithoutWall) this.openingsWithoutWall.push(draft);
     else this.records.push(this.#oriented(record.value));
@@ -208,6 +210,14 @@ export class FeatureReader {
     this.#sources.set(id, feature);
     return id;
   }
+}
+
+function isFieldOf(kind: Kind, name: string): boolean {
+  if (kind === 'sheet')
+    return (
+      name !== 'viewports' && [...Object.keys(planKinds.sheet.schema.shape), ...viewportFields].includes(name)
+    );
+  return Object.hasOwn(planKinds[kind].schema.shape, name);
 }
 
 function tagNameOf(properties: Readonly<Record<string, unknown>>, form: Form): string {

@@ -3,8 +3,10 @@ import { definitionOf, derived, type OwnKind } from '../../plan/kinds/definition
 import type { PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { PlacePart } from '../../plan/kinds/parts/geometry.ts';
 import { anchorPoint } from '../../plan/notes/anchor-place.ts';
+import { viewportOf } from '../../plan/parts/viewports.ts';
 import { allRecords, getRecord, kindOf, type Plan } from '../../plan/plan.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
+import { flatFields } from './flat-sheet.ts';
 
 type Geometry = { readonly type: 'Point' | 'LineString' | 'Polygon'; readonly coordinates: unknown } | null;
 
@@ -38,7 +40,7 @@ const ownGeometries: { readonly [K in OwnKind]: (record: RecordOf<K>, plan: Plan
   },
   dimension: alongAnchors,
   callout: atPoint,
-  sheet: ({ centre }) => pointOf(centre),
+  sheet: (sheet) => pointOf(viewportOf(sheet).centre),
 };
 
 type Fields = {
@@ -90,7 +92,7 @@ export function writeGeojson(plan: Plan): string {
 function featureOf(record: PlanRecord, plan: Plan) {
   const kind = kindOf(record.id);
   const geometry = geometries[kind](record, plan);
-  const own = Object.entries(record).filter(
+  const own = Object.entries(flatFields(record)).filter(
     ([name, value]) => !inGeometry.includes(name) || (value === null && name !== 'id'),
   );
   return { type: 'Feature', id: record.id, geometry, properties: { kind, ...Object.fromEntries(own) } };

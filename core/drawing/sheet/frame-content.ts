@@ -1,10 +1,13 @@
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
+import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
 
 export type Size = { readonly widthMm: number; readonly heightMm: number };
 
 /** What a page is made from: a sheet record, or what stands in for one. */
-export type SheetSpec = Omit<RecordOf<'sheet'>, 'id' | 'order' | 'notes'>;
+export type SheetSpec = Pick<RecordOf<'sheet'>, 'name' | 'number' | 'paper' | 'orientation'> & {
+  readonly viewport: SheetViewport;
+};
 
 /** What the frame of a sheet tells about: the plan, and what of it is shown. */
 export type FrameContent = {

@@ -1,5 +1,7 @@
 import type { IdOf } from '../../plan/kinds/index.ts';
+import { viewportDefaults } from '../../plan/kinds/sheet.ts';
 import type { StateView } from '../../plan/parts/state-view.ts';
+import { newViewport, type SheetViewport, viewportOf } from '../../plan/parts/viewports.ts';
 import { getRecord, inOrder, type Plan, settingsOf } from '../../plan/plan.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { DrawItem, Page } from '../draw-item.ts';
@@ -12,7 +14,7 @@ import { noteItems } from './notes.ts';
 import { isPaperName, paperSize } from './papers.ts';
 import { planView } from './plan-view.ts';
 import { type SheetFrame, sheetFrame } from './sheet-frame.ts';
-import { fittingView } from './sheet-view.ts';
+import { fittingView, inFrame, type Paper } from './sheet-view.ts';
 import { titleBlockItems } from './title-block.ts';
 import { viewBarItems } from './view-bar.ts';
 
@@ -39,7 +41,7 @@ function refuse(message: string): Result<never, SheetError> {
 }
 
 /** What a sheet has that no record describes. */
-const unsaved = { name: 'Security layout', number: '', rotation: 0, layers: null, states: 'both' } as const;
+const unsaved = { name: 'Security layout', number: '' } as const;
 
 /** The sheet record that is meant, or one made from the choice and the extent of the site. */
 function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetError> {
@@ -50,22 +52,20 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetE
   if (!isPaperName(paper))
     return refuse(`There is no paper "${paper}". Choose A4 to A0, ANSI A to E or ARCH A to E1.`);
   const orientation = choice.orientation ?? record?.orientation ?? 'landscape';
-  const floor = (record?.floor ?? choice.floorId ?? inOrder(plan, 'floor')[0]?.id) as IdOf<'floor'>;
+  const own = record && viewportOf(record);
+  const floor = (own?.floor ?? choice.floorId ?? inOrder(plan, 'floor')[0]?.id) as IdOf<'floor'>;
   if (!getRecord(plan, floor)) return refuse('There is no such floor in the plan.');
-  const { name, number, rotation, layers, states } = record ?? unsaved;
-  const fitting = record ?? fittingView(plan, { paper, orientation, floor, rotation });
-  return ok({
-    name,
-    number: number || 'S-01',
-    paper,
-    orientation,
-    scale: choice.scale ?? fitting.scale,
-    centre: fitting.centre,
-    rotation,
-    floor,
-    layers,
-    states: choice.states ?? states,
-  });
+  const { name, number } = record ?? unsaved;
+  const shown = own ?? fitted(plan, { paper, orientation }, floor);
+  const scale = choice.scale ?? shown.scale;
+  const viewport = { ...shown, scale, states: choice.states ?? shown.states };
+  return ok({ name, number: number || 'S-01', paper, orientation, viewport });
+}
+
+/** A viewport of all of a floor. */
+function fitted(plan: Plan, paper: Paper, floor: IdOf<'floor'>): SheetViewport {
+  const { frame, rotation } = viewportDefaults;
+  return newViewport({ floor, ...fittingView(plan, paper, { floor, rotation, frame }) });
 }
 
 /** The page of a sheet in paper millimetres: the plan at exact scale, frame, title block, legend and bars. */
@@ -76,7 +76,11 @@ export function layoutSheet(named: Named, choice: SheetChoice): Result<Page, She
   const size = paperSize(sheet.paper, sheet.orientation);
   const { marking } = settingsOf(named.plan);
   const frame = sheetFrame(size, marking !== null);
-  const { group, records, labelsLeftOut } = planView(named.plan, sheet, frame.view);
+  const { group, records, labelsLeftOut } = planView(
+    named.plan,
+    sheet.viewport,
+    inFrame(frame.view, sheet.viewport),
+  );
   const content: FrameContent = { ...named, sheet, day: choice.day, records, labelsLeftOut };
   return ok({
     ...size,

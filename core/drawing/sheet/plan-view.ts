@@ -5,6 +5,7 @@ import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import type { Kind, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
 import { asSeenIn, isInStateView } from '../../plan/parts/state-view.ts';
+import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
 import { boundsOf } from '../../plan/shape.ts';
 import { bandsOf } from '../bands.ts';
@@ -15,7 +16,6 @@ import { lookOfKind, paintOrder } from '../kinds/index.ts';
 import { FARTHEST_MM, LabelPage } from '../labels/label-page.ts';
 import { lineToAvoid, type RecordLabel, withoutLabel, withoutLetters } from '../labels/record-label.ts';
 import { type Scene, sceneOf } from '../scene.ts';
-import type { SheetSpec } from './frame-content.ts';
 import type { Rectangle } from './furniture.ts';
 import { joinedPaths } from './joined-paths.ts';
 import { shrinkOf, shrunkItems } from './shrink.ts';
@@ -29,8 +29,8 @@ export type PlanView = {
   readonly labelsLeftOut: number;
 };
 
-/** Plan metres to paper millimetres: exactly 1000 / N, the sheet's centre in the middle of the view. */
-function toPaperMatrix({ scale, rotation, centre }: SheetSpec, view: Rectangle): Matrix {
+/** Plan metres to paper millimetres: exactly 1000 / N, the viewport's centre in the middle of its frame. */
+function toPaperMatrix({ scale, rotation, centre }: SheetViewport, view: Rectangle): Matrix {
   const factor = 1000 / scale;
   const [cos, sin] = [Math.cos(rotation) * factor, Math.sin(rotation) * factor];
   const [x, y] = [view.left + view.width / 2, view.top + view.height / 2];
@@ -67,12 +67,12 @@ function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): bool
   );
 }
 
-function isPrinted(record: PlacedRecord, plan: Plan, sheet: SheetSpec): boolean {
+function isPrinted(record: PlacedRecord, plan: Plan, viewport: SheetViewport): boolean {
   const layer = plan.tables.layer.get(record.layer);
-  if (record.floor !== sheet.floor || !layer?.visible || !layer.printed) return false;
-  if (sheet.layers !== null && !sheet.layers.includes(record.layer)) return false;
+  if (record.floor !== viewport.floor || !layer?.visible || !layer.printed) return false;
+  if (viewport.layers !== null && !viewport.layers.includes(record.layer)) return false;
   const wall = isKind(record, 'opening') ? plan.tables.wall.get(record.wall) : undefined;
-  return [record, wall].every((each) => !each || isInStateView(each.state, sheet.states));
+  return [record, wall].every((each) => !each || isInStateView(each.state, viewport.states));
 }
 
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
@@ -153,20 +153,20 @@ class ViewPainter {
   }
 }
 
-/** What a sheet shows of the plan: ground first, then what cameras see, then what stands on it, labels last. */
-export function planView(plan: Plan, sheet: SheetSpec, view: Rectangle): PlanView {
-  const matrix = toPaperMatrix(sheet, view);
+/** What a viewport shows of the plan in its frame on the paper: ground first, then what cameras see, then what stands on it, labels last. */
+export function planView(plan: Plan, viewport: SheetViewport, view: Rectangle): PlanView {
+  const matrix = toPaperMatrix(viewport, view);
   const shown = shownBox(matrix, view);
   const isOnView = (record: PlanRecord): record is PlacedRecord => {
-    if (!isPlaced(record) || !isPrinted(record, plan, sheet)) return false;
+    if (!isPlaced(record) || !isPrinted(record, plan, viewport)) return false;
     const bounds = boundsOf(record, plan);
     if (bounds === null || shown === null || !boxesTouch(bounds, shown)) return false;
     return !isKind(record, 'propertyLine') || isLineIn(record.ring, shown);
   };
-  const records = [...allRecords(plan)].filter(isOnView).map((record) => asSeenIn(record, sheet.states));
+  const records = [...allRecords(plan)].filter(isOnView).map((record) => asSeenIn(record, viewport.states));
   const byKind = new Map<Kind, PlacedRecord[]>(paintOrder.map((kind) => [kind, []]));
   for (const record of records) byKind.get(kindOf(record.id))?.push(record);
-  const painter = new ViewPainter(sceneOf(plan, sheet, sheet.states), matrix, view);
+  const painter = new ViewPainter(sceneOf(plan, viewport, viewport.states), matrix, view);
   const drawn = (isGround: boolean) =>
     paintOrder
       .filter((kind) => (lookOfKind(kind).lies === 'on-ground') === isGround)
@@ -175,7 +175,7 @@ export function planView(plan: Plan, sheet: SheetSpec, view: Rectangle): PlanVie
   const ground = drawn(true);
   const coverage = painter.coverage(
     plan,
-    (record) => isKind(record, 'camera') && isPrinted(record, plan, sheet),
+    (record) => isKind(record, 'camera') && isPrinted(record, plan, viewport),
   );
   const standing = drawn(false);
   const labels = painter.labels();

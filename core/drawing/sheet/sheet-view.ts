@@ -1,7 +1,10 @@
 import type { Point } from '../../geometry/point.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
+import { viewportDefaults } from '../../plan/kinds/sheet.ts';
+import { type SheetViewport, viewportOf } from '../../plan/parts/viewports.ts';
 import { type Plan, settingsOf } from '../../plan/plan.ts';
 import { planBounds } from '../../plan/shape.ts';
+import type { Rectangle } from './furniture.ts';
 import { largestUsualScale, paperSize } from './papers.ts';
 import { sheetFrame } from './sheet-frame.ts';
 
@@ -20,19 +23,34 @@ function viewOf({ paper, orientation }: Paper, plan: Plan) {
   return sheetFrame(paperSize(paper, orientation), settingsOf(plan).marking !== null).view;
 }
 
-/** How much of the plan a sheet shows along its own sides, metres. */
-export function sheetExtent(sheet: Paper & Pick<Sheet, 'scale'>, plan: Plan) {
-  const view = viewOf(sheet, plan);
-  const metresPerMm = sheet.scale / 1000;
+/** Where a viewport lies on the field of a sheet. */
+export function inFrame(
+  { left, top, width, height }: Rectangle,
+  { frame }: Pick<SheetViewport, 'frame'>,
+): Rectangle {
+  return {
+    left: left + frame.left * width,
+    top: top + frame.top * height,
+    width: Math.min(frame.width, 1 - frame.left) * width,
+    height: Math.min(frame.height, 1 - frame.top) * height,
+  };
+}
+
+/** How much of the plan the viewport of a sheet shows along its own sides, metres. */
+export function sheetExtent(sheet: Paper & Pick<Sheet, 'viewports'>, plan: Plan) {
+  const viewport = viewportOf(sheet);
+  const view = inFrame(viewOf(sheet, plan), viewport);
+  const metresPerMm = viewport.scale / 1000;
   return { width: view.width * metresPerMm, height: view.height * metresPerMm };
 }
 
 /** The corners of what a sheet shows, from its upper left one clockwise as it is read, plan metres. */
-export function sheetCorners(sheet: Paper & Pick<Sheet, 'scale' | 'centre' | 'rotation'>, plan: Plan) {
+export function sheetCorners(sheet: Paper & Pick<Sheet, 'viewports'>, plan: Plan) {
   const { width, height } = sheetExtent(sheet, plan);
+  const { rotation, centre } = viewportOf(sheet);
   // A turned sheet is read along a line that falls by its rotation (see the matrix of plan-view.ts).
-  const [cos, sin] = [Math.cos(sheet.rotation), Math.sin(sheet.rotation)];
-  const { x, y } = sheet.centre;
+  const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)];
+  const { x, y } = centre;
   const corner = (along: number, up: number): Point => ({
     x: x + (along * width * cos) / 2 + (up * height * sin) / 2,
     y: y - (along * width * sin) / 2 + (up * height * cos) / 2,
@@ -45,23 +63,25 @@ export function fittingScale(
   plan: Plan,
   paper: Paper,
   { width, height }: { width: number; height: number },
+  { frame }: Pick<SheetViewport, 'frame'> = viewportDefaults,
 ): number {
-  const view = viewOf(paper, plan);
+  const view = inFrame(viewOf(paper, plan), { frame });
   const room = { widthMm: view.width * FILLED, heightMm: view.height * FILLED };
   return largestUsualScale({ width, height }, room, settingsOf(plan).displayUnit);
 }
 
-/** Centre and scale that bring all of a floor onto a paper that is turned by an angle. */
+/** Centre and scale that bring all of a floor into a viewport that is turned by an angle. */
 export function fittingView(
   plan: Plan,
-  { floor, rotation, ...paper }: Paper & Pick<Sheet, 'floor' | 'rotation'>,
-): Pick<Sheet, 'scale' | 'centre'> {
+  paper: Paper,
+  { floor, rotation, frame }: Pick<SheetViewport, 'floor' | 'rotation' | 'frame'>,
+): Pick<SheetViewport, 'scale' | 'centre'> {
   const { minX, minY, maxX, maxY } = planBounds(plan, floor) ?? EMPTY;
   const [across, up] = [maxX - minX, maxY - minY];
   const [cos, sin] = [Math.abs(Math.cos(rotation)), Math.abs(Math.sin(rotation))];
   const size = { width: across * cos + up * sin, height: across * sin + up * cos };
   return {
-    scale: fittingScale(plan, paper, size),
+    scale: fittingScale(plan, paper, size, { frame }),
     centre: { x: (minX + maxX) / 2, y: (minY + maxY) / 2 },
   };
 }

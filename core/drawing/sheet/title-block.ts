@@ -15,7 +15,7 @@ const paperSizeText = (paper: string) =>
 /** The rows of the lower part, two cells each; heights in units. */
 function rowsOf({ plan, sheet, day }: FrameContent): readonly Row[] {
   const { titleBlock } = settingsOf(plan);
-  const floor = getRecord(plan, sheet.floor)?.name ?? '';
+  const floor = getRecord(plan, sheet.viewport.floor)?.name ?? '';
   return [
     {
       top: 43,
@@ -30,7 +30,7 @@ function rowsOf({ plan, sheet, day }: FrameContent): readonly Row[] {
       height: 10.5,
       cells: [
         { title: 'Date', value: day },
-        { title: 'Scale', value: `1:${sheet.scale}` },
+        { title: 'Scale', value: `1:${sheet.viewport.scale}` },
       ],
     },
     {

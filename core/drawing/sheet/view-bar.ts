@@ -23,7 +23,7 @@ function roundLength(most: number): number {
 /** A scale bar of a round length, at most 100 mm, in metres or feet. */
 function scaleBar(content: FrameContent, left: number, top: number): readonly DrawItem[] {
   const isMetric = settingsOf(content.plan).displayUnit === 'm';
-  const mmPerUnit = ((isMetric ? 1 : METRES_PER_FOOT) * 1000) / content.sheet.scale;
+  const mmPerUnit = ((isMetric ? 1 : METRES_PER_FOOT) * 1000) / content.sheet.viewport.scale;
   const total = roundLength(CHECK_MM / mmPerUnit);
   const parts = barParts[String(total).replaceAll(/[0.]/g, '')] ?? 1;
   const part = (total * mmPerUnit) / parts;
@@ -67,7 +67,7 @@ function northArrow(
   at: { x: number; y: number },
   unit: number,
 ): readonly DrawItem[] {
-  const angle = settingsOf(plan).north + sheet.rotation;
+  const angle = settingsOf(plan).north + sheet.viewport.rotation;
   const radius = 4.4 * unit;
   const needle = (side: 1 | -1) =>
     ringPath([
@@ -108,12 +108,13 @@ export function viewBarItems(content: FrameContent, box: Rectangle, unit: number
   const title = sheet.name;
   const room = bars - box.left - 12 * unit;
   const sizeMm = fittingSize(title, { sizeMm: 3.6 * unit, width: room, weight: 'semibold' });
-  const floor = getRecord(plan, sheet.floor)?.name ?? '';
+  const { viewport } = sheet;
+  const floor = getRecord(plan, viewport.floor)?.name ?? '';
   const isMetric = settingsOf(plan).displayUnit === 'm';
-  const inch = sheet.scale / 12;
+  const inch = viewport.scale / 12;
   const scale =
-    isMetric || !Number.isInteger(inch) ? `1:${sheet.scale}` : `1" = ${inch}'-0" (1:${sheet.scale})`;
-  const shown = [floor, stateTitles[sheet.states], scale].filter(Boolean).join(' · ');
+    isMetric || !Number.isInteger(inch) ? `1:${viewport.scale}` : `1" = ${inch}'-0" (1:${viewport.scale})`;
+  const shown = [floor, stateTitles[viewport.states], scale].filter(Boolean).join(' · ');
   return [
     words(title, box.left + 5 * unit, middle - 2 * unit, { weight: 'semibold', sizeMm }),
     words(shown, box.left + 5 * unit, middle + 3 * unit, { sizeMm: 2.3 * unit }),

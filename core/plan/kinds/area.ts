@@ -13,6 +13,9 @@ export const areaUses = [
   'landing',
 ] as const;
 
+/** What an area can keep to by itself. */
+export const areaFollows = ['walls'] as const;
+
 const schema = z.strictObject({
   id: idOf('area'),
   ...placedShape,
@@ -20,9 +23,11 @@ const schema = z.strictObject({
   holes,
   use: z.enum(areaUses),
   name,
+  /** Whether its rings are those of the walls around it, until a person reshapes it; null when they are its own. */
+  follows: z.enum(areaFollows).nullable(),
 });
 
-const defaults = { ...placedDefaults, holes: [], use: 'controlled', name: '' } as const;
+const defaults = { ...placedDefaults, holes: [], use: 'controlled', name: '', follows: null } as const;
 
 export const areaKind = {
   schema,

@@ -10,8 +10,8 @@ import type { Geometry } from './parts/geometry.ts';
  * part, redrawing, checking. A new reference is a row in the definition of its kind and nothing elsewhere.
  */
 export type Relation = {
-  /** How the field holds the names: one or null, a list of them, or the points of a note that are attached. */
-  readonly holds: 'name' | 'names' | 'points';
+  /** How the field holds the names: one or null, the points of a note that are attached, or fields within its parts. */
+  readonly holds: 'name' | 'points' | 'within';
   /** The kinds that it may name. */
   readonly to: readonly Kind[];
   /**

@@ -85,9 +85,11 @@ export const planKinds = {
 
 type Immutable<T> = T extends string | number | boolean | null
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Immutable<Item>[]
-    : { readonly [Key in keyof T]: Immutable<T[Key]> };
+  : T extends readonly [infer Only]
+    ? readonly [Immutable<Only>]
+    : T extends readonly (infer Item)[]
+      ? readonly Immutable<Item>[]
+      : { readonly [Key in keyof T]: Immutable<T[Key]> };
 
 export type Kind = keyof typeof planKinds;
 export type RecordOf<K extends Kind> = Immutable<z.infer<(typeof planKinds)[K]['schema']>>;

@@ -4,6 +4,7 @@ import {
   formatOf,
   type PlanFormat,
 } from '../../../core/contract/formats.ts';
+import { viewportOf } from '../../../core/plan/parts/viewports.ts';
 import type { AppActions } from '../../commands/command.ts';
 import { issuedSheet } from '../../commands/structure/sheets.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
@@ -24,7 +25,7 @@ export function IssueMenu({ actions }: { readonly actions: AppActions }) {
   const title = sheet
     ? text('issue.sheet', {
         number: sheet.number || sheet.name,
-        scale: sheet.scale.toLocaleString('en'),
+        scale: viewportOf(sheet).scale.toLocaleString('en'),
         paper: sheet.paper,
       })
     : text('issue.noSheet');

@@ -3,6 +3,7 @@ import { boxOf } from '../../../core/geometry/box.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { nextSheetNumber } from '../../../core/operations/structure/next-sheet-number.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
+import { newViewport, viewportOf } from '../../../core/plan/parts/viewports.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Editor } from '../../editor/editor.ts';
@@ -20,9 +21,10 @@ export function issuedSheet({ plan, view }: Pick<Editor, 'plan' | 'view'>): Shee
 }
 
 /** Shows a sheet's frame on its floor, and its fields in the inspector. */
-export function chooseSheet(editor: Editor, { id, floor, states }: Sheet): void {
+export function chooseSheet(editor: Editor, sheet: Sheet): void {
+  const { floor, states } = viewportOf(sheet);
   editor.select([]);
-  editor.show({ sheet: id, floor, states });
+  editor.show({ sheet: sheet.id, floor, states });
   zoomToSheet(editor);
 }
 
@@ -47,10 +49,14 @@ export function addSheet(editor: Editor): Added {
     name: text('sheet.newName'),
     paper,
     orientation,
-    floor: view.floor,
-    states: view.states,
-    centre: viewport.centre,
-    scale: fittingScale(plan, { paper, orientation }, shown),
+    viewports: [
+      newViewport({
+        floor: view.floor,
+        states: view.states,
+        centre: viewport.centre,
+        scale: fittingScale(plan, { paper, orientation }, shown),
+      }),
+    ],
   });
 }
 
@@ -59,7 +65,7 @@ export function duplicateSheet(editor: Editor, { id: _, ...sheet }: Sheet): Adde
   return putSheet(editor, sheet);
 }
 
-type NewSheet = Partial<Sheet> & Pick<Sheet, 'name' | 'floor' | 'centre'>;
+type NewSheet = Partial<Sheet> & Pick<Sheet, 'name' | 'viewports'>;
 
 function putSheet(editor: Editor, fields: NewSheet): Added {
   const id = newId('sheet');

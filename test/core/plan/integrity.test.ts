@@ -8,6 +8,7 @@ import {
   idSource,
   placedKinds,
   record,
+  shownBy,
   testId,
   testPlan,
 } from '../../support/plan-builder.ts';
@@ -29,7 +30,7 @@ describe('a sound plan', () => {
 
   test('one with a record of every kind', () => {
     const others = placedKinds.filter((kind) => kind !== 'opening').map((kind) => record(kind));
-    const structure = [record('phase'), record('sheet', { layers: [testId('layer')] })];
+    const structure = [record('phase'), record('sheet', shownBy({ layers: [testId('layer')] }))];
     expect(checkIntegrity(testPlan(...others, record('opening'), ...structure))).toEqual([]);
   });
 
@@ -56,7 +57,10 @@ describe('what does not hold', () => {
       record('opening', { wall: testId('wall', 9) }),
       record('gate', { fence: testId('fence', 9) }),
       record('barrier', { gate: testId('gate', 9) }),
-      record('sheet', { floor: testId('floor', 9), layers: [testId('layer', 1), testId('layer', 9)] }),
+      record(
+        'sheet',
+        shownBy({ floor: testId('floor', 9), layers: [testId('layer', 1), testId('layer', 9)] }),
+      ),
     ];
     const problems = checkIntegrity(testPlan(...missing));
     expect(new Set(problems.map(({ reason }) => reason))).toEqual(new Set(['missing-reference']));
@@ -68,8 +72,8 @@ describe('what does not hold', () => {
       'camera phase',
       'gate fence',
       'opening wall',
-      'sheet floor',
-      'sheet layers',
+      'sheet viewports',
+      'sheet viewports',
     ]);
   });
 

@@ -154,6 +154,21 @@ describe('formats', () => {
     });
   });
 
+  test('format 3 has what a sheet shows beside its paper, and areas that keep to nothing', () => {
+    const former = JSON.parse(golden(3)) as { records: Record<string, unknown>[] };
+    const expected = former.records.map((each) => {
+      if (String(each.id).startsWith('area:')) return { ...each, follows: null };
+      if (!String(each.id).startsWith('sheet:')) return each;
+      const { scale, centre, rotation, floor, layers, states, ...sheet } = each;
+      const frame = { left: 0, top: 0, width: 1, height: 1 };
+      return { ...sheet, viewports: [{ frame, scale, centre, rotation, floor, layers, states }] };
+    });
+    expect(migratePlan(3, former.records, { steps: migrations, format: 4 })).toEqual({
+      ok: true,
+      value: expected,
+    });
+  });
+
   test('today’s golden plan is written as it was read', () => {
     expect(planToJson(granted(parsePlanText(golden(FORMAT), FORMAT)))).toBe(golden(FORMAT));
   });

@@ -28,6 +28,7 @@ import {
   idSource,
   placedKinds,
   record,
+  shownBy,
   siteFloor,
   testId,
   testPlan,
@@ -37,6 +38,7 @@ type Def = {
   readonly type: string;
   readonly innerType?: z.ZodType;
   readonly element?: z.ZodType;
+  readonly items?: readonly z.ZodType[];
   readonly options?: readonly z.ZodType[];
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly in?: z.ZodType;
@@ -45,14 +47,15 @@ const defOf = (schema: z.ZodType) => (schema as unknown as { readonly _zod: { re
 const patternOf = (schema: z.ZodType) =>
   (schema as unknown as { readonly _zod: { readonly pattern: RegExp } })._zod.pattern;
 
-/** How a schema holds ids: as one, in a list, within objects; with the kinds that they are of. */
+/** How a schema holds ids: as one, in points, within the parts of a tuple; with the kinds that they are of. */
 function idsIn(schema: z.ZodType, way: RelationRow['holds'] = 'name'): [Kind, RelationRow['holds']][] {
-  const { type, innerType, element, options, shape, in: input } = defOf(schema);
+  const { type, innerType, element, items, options, shape, in: input } = defOf(schema);
   if (type === 'template_literal') {
     return kinds.filter((kind) => patternOf(schema).test(testId(kind))).map((kind) => [kind, way]);
   }
-  if (element) return idsIn(element, 'names');
-  if (shape) return Object.values(shape).flatMap((field) => idsIn(field, 'points'));
+  if (items) return items.flatMap((item) => idsIn(item, 'within'));
+  if (element) return idsIn(element, way === 'within' ? way : 'points');
+  if (shape) return Object.values(shape).flatMap((field) => idsIn(field, way === 'within' ? way : 'points'));
   return [innerType, input, ...(options ?? [])].flatMap((inner) => (inner ? idsIn(inner, way) : []));
 }
 
@@ -281,7 +284,11 @@ test.each(placedKinds)('nothing that a %s stands on can be deleted beneath it', 
 
 test.each(['floor', 'layers'] as const)('a sheet keeps what it shows by %s', (field) => {
   const shown = { floor: upper.id, layers: [testId('layer', 2)] };
-  const plan = testPlan(upper, record('layer', { id: 2 }), record('sheet', { [field]: shown[field] }));
+  const plan = testPlan(
+    upper,
+    record('layer', { id: 2 }),
+    record('sheet', shownBy({ [field]: shown[field] })),
+  );
   const id = field === 'floor' ? upper.id : testId('layer', 2);
   expect(deleteStructure(plan, id)).toEqual({ ok: false, error: 'in-use' });
 });

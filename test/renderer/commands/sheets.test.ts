@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sheetExtent } from '../../../core/drawing/sheet/sheet-view.ts';
+import { viewportOf } from '../../../core/plan/parts/viewports.ts';
 import {
   addSheet,
   chooseSheet,
@@ -7,11 +8,16 @@ import {
   issuedSheet,
 } from '../../../renderer/commands/structure/sheets.ts';
 import { driver } from '../../support/editor-driver.ts';
-import { granted, record, testId } from '../../support/plan-builder.ts';
+import { granted, record, shownBy, testId } from '../../support/plan-builder.ts';
 
 const upper = record('floor', { id: 2, name: 'Upper', order: 1 });
 const first = record('sheet', { id: 1, number: 'S-01', order: 0, paper: 'A2', orientation: 'portrait' });
-const second = record('sheet', { id: 2, number: 'S-02', order: 1, floor: upper.id, states: 'today' });
+const second = record('sheet', {
+  id: 2,
+  number: 'S-02',
+  order: 1,
+  ...shownBy({ floor: upper.id, states: 'today' }),
+});
 
 describe('the sheet that is issued', () => {
   test('is the chosen one, else the first', () => {
@@ -35,7 +41,7 @@ describe('a new sheet', () => {
     const sheet = editor.plan.tables.sheet.get(id);
     if (!sheet) throw new Error('There is no new sheet.');
     expect([sheet.number, sheet.paper, sheet.orientation]).toEqual(['S-02', 'A2', 'portrait']);
-    expect(sheet.centre).toEqual(viewport.centre);
+    expect(viewportOf(sheet).centre).toEqual(viewport.centre);
     const { width, height } = sheetExtent(sheet, editor.plan);
     expect(width).toBeGreaterThanOrEqual(viewport.widthPx / viewport.pixelsPerMetre);
     expect(height).toBeGreaterThanOrEqual(viewport.heightPx / viewport.pixelsPerMetre);

@@ -5,6 +5,7 @@ import { deleteStructure } from '../../../core/operations/structure/delete-struc
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import { membersOf } from '../../../core/plan/parts/groups.ts';
+import { newViewport } from '../../../core/plan/parts/viewports.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { among, type Choice, type OperationEdits, pick, pickId, pickMany, place } from './choice.ts';
 import { randomField } from './field-value.ts';
@@ -29,8 +30,8 @@ export const structureEdits: OperationEdits = {
     sheet: (plan, choice, newId) => {
       const { floor, layer } = place(plan, choice);
       const layers = choice.flag ? [layer] : null;
-      const own = { name: 'S', centre: choice.point, floor, layers, rotation: choice.angle };
-      return addStructure(plan, 'sheet', { id: newId('sheet'), ...own });
+      const viewport = newViewport({ centre: choice.point, floor, layers, rotation: choice.angle });
+      return addStructure(plan, 'sheet', { id: newId('sheet'), name: 'S', viewports: [viewport] });
     },
     floor: (plan, { picks: [number = 0] }, newId) =>
       addStructure(plan, 'floor', { id: newId('floor'), name: among(names, number) }),

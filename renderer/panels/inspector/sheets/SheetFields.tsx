@@ -2,6 +2,7 @@ import { fittingView } from '../../../../core/drawing/sheet/sheet-view.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { stateViews } from '../../../../core/plan/kinds/parts/fields.ts';
 import { paperNames } from '../../../../core/plan/kinds/sheet.ts';
+import { changedViewport, type SheetViewport, viewportOf } from '../../../../core/plan/parts/viewports.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useStructure } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
@@ -23,6 +24,7 @@ const views = stateViews.map((id) => ({ id, label: text(`states.${id}`) }));
 /** Paper, how it lies, and the scale; `onChange` hears of another size of the frame. */
 export function PageFields({ sheet, context, onChange }: Props & { readonly onChange: () => void }) {
   const editor = useEditor();
+  const viewport = viewportOf(sheet);
   const change = (fields: Partial<RecordOf<'sheet'>>) => {
     context.change(fields);
     onChange();
@@ -44,13 +46,15 @@ export function PageFields({ sheet, context, onChange }: Props & { readonly onCh
       <QuantityField
         label={text('sheet.scale')}
         owner={sheet.id}
-        value={sheet.scale}
+        value={viewport.scale}
         format={formatScale}
         parse={parseScale}
-        onCommit={(scale) => change({ scale })}
+        onCommit={(scale) => change(changedViewport(sheet, { scale }))}
       />
       <FieldRow label="">
-        <Button onPress={() => change(fittingView(editor.plan, sheet))}>{text('sheet.fit')}</Button>
+        <Button onPress={() => change(changedViewport(sheet, fittingView(editor.plan, sheet, viewport)))}>
+          {text('sheet.fit')}
+        </Button>
       </FieldRow>
     </>
   );
@@ -59,44 +63,44 @@ export function PageFields({ sheet, context, onChange }: Props & { readonly onCh
 /** Which part of the plan a sheet shows: floor, states, and the middle and direction of its view. */
 export function ShownFields({ sheet, context }: Props) {
   const editor = useEditor();
+  const viewport = viewportOf(sheet);
+  const change = (fields: Partial<SheetViewport>) => context.change(changedViewport(sheet, fields));
   const floors = useStructure('floor').map(({ id, name }) => ({ id, label: name }));
   return (
     <>
       <Select
         label={text('sheet.floor')}
         options={floors}
-        value={sheet.floor}
+        value={viewport.floor}
         onChange={(floor) => {
-          context.change({ floor });
+          change({ floor });
           editor.show({ floor });
         }}
       />
       <Select
         label={text('sheet.states')}
         options={views}
-        value={sheet.states}
+        value={viewport.states}
         onChange={(states) => {
-          context.change({ states });
+          change({ states });
           editor.show({ states });
         }}
       />
       <PointField
         label={text('sheet.centre')}
-        at={sheet.centre}
-        fieldsOf={(centre) => ({ centre })}
+        at={viewport.centre}
+        fieldsOf={(centre) => changedViewport(sheet, { centre })}
         context={context}
       />
       <NumberField
         label={text('sheet.rotation')}
         form={{ type: 'angle' }}
-        value={sheet.rotation}
-        fieldsOf={(rotation) => ({ rotation: rotation ?? 0 })}
+        value={viewport.rotation}
+        fieldsOf={(rotation) => changedViewport(sheet, { rotation: rotation ?? 0 })}
         context={context}
       />
       <FieldRow label="">
-        <Button onPress={() => context.change({ centre: editor.viewport.centre })}>
-          {text('sheet.centreView')}
-        </Button>
+        <Button onPress={() => change({ centre: editor.viewport.centre })}>{text('sheet.centreView')}</Button>
       </FieldRow>
     </>
   );

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
+import { viewportOf } from '../../../../core/plan/parts/viewports.ts';
 import { zoomToSheet } from '../../../commands/structure/sheets.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useSettings } from '../../../hooks/use-editor-state.ts';
@@ -27,7 +28,8 @@ export function SheetInspector({ sheet }: Props) {
   const { displayUnit } = useSettings();
   const context = useRecordChange(sheet.id, [sheet], displayUnit);
   const { answer, refusal } = useOperation();
-  const { number, name, scale, paper } = sheet;
+  const { number, name, paper } = sheet;
+  const { scale } = viewportOf(sheet);
   return (
     <>
       <header className={styles.head}>

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
+import { changedViewport, viewportOf } from '../../../../core/plan/parts/viewports.ts';
 import { useStructure } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx';
@@ -10,8 +11,9 @@ type Props = { readonly sheet: RecordOf<'sheet'>; readonly context: FieldContext
 /** The layers that a sheet shows: all that are printed, or those that are ticked. */
 export function SheetLayers({ sheet, context }: Props) {
   const printed = useStructure('layer').filter((layer) => layer.printed);
-  const { layers } = sheet;
-  const change = (next: readonly RecordOf<'layer'>['id'][] | null) => context.change({ layers: next });
+  const { layers } = viewportOf(sheet);
+  const change = (next: readonly RecordOf<'layer'>['id'][] | null) =>
+    context.change(changedViewport(sheet, { layers: next }));
   return (
     <div className={styles.ticks}>
       <Checkbox

@@ -9,6 +9,7 @@ import type { Point } from '../../../../core/geometry/point.ts';
 import { IDENTITY } from '../../../../core/geometry/transform.ts';
 import { barrierTypes } from '../../../../core/plan/kinds/barrier.ts';
 import type { PlacedRecord } from '../../../../core/plan/kinds/index.ts';
+import { viewportOf } from '../../../../core/plan/parts/viewports.ts';
 import { allRecords, isDevice, isKind, isPlaced, kindOf } from '../../../../core/plan/plan.ts';
 import { referencePlan } from '../../../../core/reference/reference-plan.ts';
 import { record, testPlan } from '../../../support/plan-builder.ts';
@@ -34,8 +35,9 @@ function paintedBox(items: readonly DrawItem[]): Box {
 const kinds = Object.values(visualCases).flatMap((records) => (records === 'nothing' ? [] : records));
 const barriers = barrierTypes.map((type, index) => record('barrier', { id: 900 + index, type }));
 const records = [...kinds.filter(isPlaced), ...barriers];
-const sheet = record('sheet', {});
-const plan = testPlan(...new Map([sheet, ...records].map((each) => [each.id, each])).values());
+const sheetRecord = record('sheet');
+const sheet = Object.assign({ viewport: viewportOf(sheetRecord) }, sheetRecord);
+const plan = testPlan(...new Map([sheetRecord, ...records].map((each) => [each.id, each])).values());
 const named = { plan, planName: 'Plan', siteName: 'Site', day: '2026-01-31' };
 const rows = legendRows({ ...named, sheet, records, labelsLeftOut: 0 }).filter(
   (row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry',

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { planView } from '../../../../core/drawing/sheet/plan-view.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
+import { newViewport } from '../../../../core/plan/parts/viewports.ts';
 import { kindOf } from '../../../../core/plan/plan.ts';
-import { record, testPlan } from '../../../support/plan-builder.ts';
+import { record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
 
 const view = { left: 0, top: 0, width: 100, height: 100 };
 const square = (half: number) => [
@@ -14,7 +15,11 @@ const square = (half: number) => [
 ];
 
 function viewAt(scale: number, ...records: readonly PlanRecord[]) {
-  return planView(testPlan(...records), record('sheet', { scale }), view);
+  return planView(
+    testPlan(...records),
+    newViewport({ floor: siteFloor, centre: { x: 0, y: 0 }, scale }),
+    view,
+  );
 }
 
 const linesOf = (items: readonly DrawItem[]) =>

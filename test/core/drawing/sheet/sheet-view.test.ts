@@ -5,12 +5,20 @@ import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
 import { sheetFrame } from '../../../../core/drawing/sheet/sheet-frame.ts';
 import { fittingView, sheetCorners, sheetExtent } from '../../../../core/drawing/sheet/sheet-view.ts';
 import { apply } from '../../../../core/geometry/transform.ts';
-import { paperNames } from '../../../../core/plan/kinds/sheet.ts';
-import { granted, record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
+import { paperNames, viewportDefaults } from '../../../../core/plan/kinds/sheet.ts';
+import { granted, record, shownBy, siteFloor, testPlan } from '../../../support/plan-builder.ts';
 
-const sheets = fc.record({
+const papers = fc.record({
   paper: fc.constantFrom(...paperNames),
   orientation: fc.constantFrom('landscape' as const, 'portrait' as const),
+});
+const frames = fc.constantFrom(
+  viewportDefaults.frame,
+  { left: 0.5, top: 0, width: 0.5, height: 1 },
+  { left: 1 / 3, top: 0.25, width: 2 / 3, height: 0.5 },
+);
+const viewports = fc.record({
+  frame: frames,
   scale: fc.integer({ min: 50, max: 5000 }),
   rotation: fc.double({ min: -3, max: 3, noNaN: true }),
   centre: fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) }),
@@ -19,8 +27,8 @@ const sheets = fc.record({
 describe('the frame of a sheet on the drawing', () => {
   test('its corners are those of the view as it is printed', () => {
     fc.assert(
-      fc.property(sheets, fc.boolean(), (fields, isMarked) => {
-        const sheet = record('sheet', fields);
+      fc.property(papers, viewports, fc.boolean(), (paper, fields, isMarked) => {
+        const sheet = record('sheet', { ...paper, ...shownBy(fields) });
         const marking = record('settings', { marking: isMarked ? 'CONTROLLED' : null });
         const plan = testPlan(marking, sheet);
         const choice = { scale: null, paper: null, orientation: null, floorId: null, states: null };
@@ -30,7 +38,14 @@ describe('the frame of a sheet on the drawing', () => {
             { ...choice, sheetId: sheet.id, day: '2026-01-31' },
           ),
         );
-        const { view } = sheetFrame(paperSize(sheet.paper, sheet.orientation), isMarked);
+        const field = sheetFrame(paperSize(sheet.paper, sheet.orientation), isMarked).view;
+        const view = {
+          left: field.left + field.width * fields.frame.left,
+          top: field.top + field.height * fields.frame.top,
+          width: field.width * fields.frame.width,
+          height: field.height * fields.frame.height,
+        };
+        expect(page.groups[0]?.clip).toEqual(view);
         const expected = [
           [view.left, view.top],
           [view.left + view.width, view.top],
@@ -50,12 +65,12 @@ describe('the frame of a sheet on the drawing', () => {
 
   test('fitting brings all of the floor into it, turned or not', () => {
     fc.assert(
-      fc.property(sheets, fc.integer({ min: 1, max: 900 }), (fields, size) => {
+      fc.property(papers, viewports, fc.integer({ min: 1, max: 900 }), (paper, fields, size) => {
         const end = { x: size, y: size / 2 };
         const line = record('fence', { path: [{ x: 0, y: 0 }, end] });
         const plan = testPlan(line);
-        const fitting = fittingView(plan, { ...fields, floor: siteFloor });
-        const { width, height } = sheetExtent({ ...fields, ...fitting }, plan);
+        const fitting = fittingView(plan, paper, { ...fields, floor: siteFloor });
+        const { width, height } = sheetExtent({ ...paper, ...shownBy({ ...fields, ...fitting }) }, plan);
         const [cos, sin] = [Math.cos(fields.rotation), Math.sin(fields.rotation)];
         for (const { x, y } of line.path) {
           const [dx, dy] = [x - fitting.centre.x, y - fitting.centre.y];

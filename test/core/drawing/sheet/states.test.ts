@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { writeSvg } from '../../../../core/codec/svg.ts';
 import { layoutSheet, type SheetChoice } from '../../../../core/drawing/sheet/layout-sheet.ts';
 import type { StateView } from '../../../../core/plan/parts/state-view.ts';
-import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
+import { granted, record, shownBy, testId, testPlan } from '../../../support/plan-builder.ts';
 
-const sheet = record('sheet', { states: 'today', centre: { x: 5, y: 0 }, scale: 200 });
+const sheet = record('sheet', shownBy({ states: 'today', centre: { x: 5, y: 0 }, scale: 200 }));
 const names = ['existing', 'deficient', 'proposed', 'removed'] as const;
 const cameras = names.map((state, index) =>
   record('camera', { id: index + 1, state, tag: `K-${state}`, at: { x: index * 3, y: 0 } }),

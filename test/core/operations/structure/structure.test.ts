@@ -5,7 +5,15 @@ import { renameStructure } from '../../../../core/operations/structure/rename-st
 import { reorderStructure } from '../../../../core/operations/structure/reorder-structure.ts';
 import { applyDiff } from '../../../../core/plan/diff.ts';
 import { inOrder } from '../../../../core/plan/plan.ts';
-import { firstLayer, granted, record, siteFloor, testId, testPlan } from '../../../support/plan-builder.ts';
+import {
+  firstLayer,
+  granted,
+  record,
+  shownBy,
+  siteFloor,
+  testId,
+  testPlan,
+} from '../../../support/plan-builder.ts';
 
 const layers = [1, 2, 3].map((id) => record('layer', { id, name: `Layer ${id}`, order: id * 10 }));
 const plan = testPlan(...layers);
@@ -73,7 +81,7 @@ describe('deleteStructure', () => {
       ...layers,
       phase,
       record('camera', { id: 1, layer: testId('layer', 2), phase: phase.id }),
-      record('sheet', { id: 1, layers: [testId('layer', 3)] }),
+      record('sheet', { id: 1, ...shownBy({ layers: [testId('layer', 3)] }) }),
     );
     const results = [
       deleteStructure(used, testId('layer', 2)),
