@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import { bollardCount } from '../geometry/bollard-places.ts';
+import { everything, type Lens, recordsShown } from '../picture/lens.ts';
 import { plainText } from '../plain-text.ts';
 import type { AnyId, DeviceRecord } from '../plan/kinds/index.ts';
-import { allRecords, getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
+import { getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
 import { boundsOf } from '../plan/shape.ts';
 
 const columns = [
@@ -44,10 +45,10 @@ function nameOf(plan: Plan, id: AnyId | null): string {
   return record && 'name' in record ? record.name : '';
 }
 
-/** The equipment schedule: one row a device, in the order of kinds and tags, for a spreadsheet. */
-export function writeSchedule(plan: Plan): string {
+/** The equipment schedule: one row a device that a lens shows, in the order of kinds and tags, for a spreadsheet. */
+export function writeSchedule(plan: Plan, lens: Lens = everything): string {
   const { currency } = settingsOf(plan);
-  const devices = [...allRecords(plan)].filter(isDevice);
+  const devices = recordsShown(plan, lens).filter(isDevice);
   const rows = devices.map((device) => rowOf(device, plan, currency));
   rows.sort((first, second) =>
     `${first[1]} ${first[0]}`.localeCompare(`${second[1]} ${second[0]}`, 'en', { numeric: true }),

@@ -1,16 +1,17 @@
 import { middleOf } from '../geometry/box.ts';
+import { everything, type Lens, recordsShown } from '../picture/lens.ts';
 import { boundsOfFragment, type Fragment, planOfFragment } from '../plan/parts/fragment.ts';
 import { kindOf } from '../plan/plan.ts';
+import { strata } from './composition.ts';
 import type { Page } from './draw-item.ts';
-import { drawRecord } from './draw-record.ts';
-import { paintOrder } from './kinds/index.ts';
 import { sceneOf } from './scene.ts';
 import { shrinkOf, shrunkItems } from './sheet/shrink.ts';
 
 /** Share of the picture that the fragment fills. */
 const FILLED = 0.88;
 
-const rankOf = new Map(paintOrder.map((kind, rank) => [kind as string, rank]));
+/** All that was kept, whatever its state, without what it sees. */
+const lens: Lens = { ...everything, overlays: new Set() };
 
 /** A small picture of a fragment without its words, in paper millimetres; null when nothing in it has a place. */
 export function fragmentPicture(
@@ -24,9 +25,14 @@ export function fragmentPicture(
   const factor = FILLED * Math.min(widthMm / width, heightMm / height);
   const scale = 1000 / factor;
   const scene = sceneOf(planOfFragment(fragment), { scale, rotation: 0 });
-  const items = fragment.records
-    .toSorted((one, other) => (rankOf.get(kindOf(one.id)) ?? 0) - (rankOf.get(kindOf(other.id)) ?? 0))
-    .flatMap((record) => shrunkItems(drawRecord(record, scene), shrinkOf(scale)))
+  const records = recordsShown(scene.plan, lens);
+  const items = strata
+    .filter(({ overlay }) => overlay === null || lens.overlays.has(overlay))
+    .flatMap(({ kind, draw }) =>
+      records.filter(({ id }) => kindOf(id) === kind).map((record) => draw(record, scene)),
+    )
+    .flatMap(({ body, labels }) => [...body, ...labels.flatMap(({ items }) => items)])
+    .flatMap((item) => shrunkItems([item], shrinkOf(scale)))
     .filter(({ type }) => type !== 'text' && type !== 'image');
   const middle = middleOf(box);
   const toPaper = [

@@ -4,7 +4,7 @@ import { withRelated } from '../plan/parts/related.ts';
 import { isPlaced } from '../plan/plan.ts';
 import { dropEmptyGroups } from './groups/drop-empty-groups.ts';
 import { namersInDraft } from './hosted.ts';
-import { partFrom } from './related/let-go.ts';
+import { partFrom } from './related/part-from.ts';
 
 /**
  * Removes records from the draft and keeps the rest sound: a wall takes its openings with it, and what names any of

@@ -77,6 +77,16 @@ export function referencesOf(record: PlanRecord): readonly Reference[] {
   return found;
 }
 
+const shownWith = new Map(
+  kinds.map((kind) => [kind, relationsOf(kind).filter(({ isShownWith }) => isShownWith)]),
+);
+
+/** The records without which a record is not shown, as a door without its wall. */
+export function hostsItIsShownWith(record: PlanRecord): readonly AnyId[] {
+  const rows = shownWith.get(kindOf(record.id)) ?? noRows;
+  return rows.length === 0 ? none : rows.flatMap((row) => namesIn(record, row));
+}
+
 const ranks = new Map<Kind, number>();
 
 /** How many others may have to be there before a record of a kind: hosts come before what stands in them. */

@@ -1,3 +1,4 @@
+import { stages } from '../../core/drawing/composition.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import { planOfFragment } from '../../core/plan/parts/fragment.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -37,9 +38,9 @@ function draw(plan: Plan): void {
   openingViewport(editor, editor.viewport);
   const drawings = new PlanDrawings(editor);
   for (const isFar of [true, false]) {
-    for (const part of ['ground', 'coverage', 'standing'] as const) {
+    for (const stage of stages) {
       // Each is made when it is asked for.
-      for (const _ of drawings[part](everywhere, isFar));
+      for (const _ of drawings.stage(stage, everywhere, isFar));
     }
   }
 }

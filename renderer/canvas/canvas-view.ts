@@ -49,11 +49,11 @@ const SMALLEST_WORDS = 0.55;
 
 /** Whether only items of detail `always` are shown at this zoom. */
 export function isFar(view: CanvasView): boolean {
-  return !isShown('normal', view);
+  return !isDetailShown('normal', view);
 }
 
 /** Whether items of a detail are shown at this zoom. */
-export function isShown(detail: Detail, view: CanvasView): boolean {
+export function isDetailShown(detail: Detail, view: CanvasView): boolean {
   const shrink = view.pixelsPerMm / PIXELS_PER_MILLIMETRE;
   return detail === 'always' || shrink >= SMALLEST_WORDS;
 }

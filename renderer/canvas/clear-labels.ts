@@ -5,7 +5,7 @@ import { CELL_MM } from '../../core/drawing/labels/occupancy.ts';
 import { type RecordLabel, SELECTED_RANK } from '../../core/drawing/labels/record-label.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
-import { boxUnder, type CanvasView, isShown } from './canvas-view.ts';
+import { boxUnder, type CanvasView, isDetailShown } from './canvas-view.ts';
 import type { Chunk } from './drawings/chunk.ts';
 import { isTextShown, textPx } from './paint-symbols.ts';
 
@@ -43,7 +43,7 @@ export class WindowLabels {
     this.#scale = pixelsPerMetre;
     const page = pageOf(view);
     const fixed = takeFixed(page, chunks, view);
-    if (!isShown('near', view)) return { texts: fixed, symbols: [] };
+    if (!isDetailShown('near', view)) return { texts: fixed, symbols: [] };
     for (const { lines } of chunks) for (const line of lines) page.avoid(line);
     for (const label of lifted) page.add({ ...label, rank: SELECTED_RANK }, shownItems(label, view));
     for (const { labels } of chunks) for (const label of labels) page.add(label, shownItems(label, view));
@@ -105,7 +105,7 @@ function takeFixed(page: LabelPage, chunks: readonly Chunk[], view: CanvasView):
     page.take(sized);
     texts.push(text);
   }
-  if (isShown('near', view))
+  if (isDetailShown('near', view))
     for (const { symbols } of chunks) for (const symbol of symbols) page.take(symbol);
   return texts;
 }

@@ -1,4 +1,4 @@
-import { type CanvasView, enterPlanSpace, isShown } from './canvas-view.ts';
+import { type CanvasView, enterPlanSpace, isDetailShown } from './canvas-view.ts';
 import type { ClearLabels } from './clear-labels.ts';
 import type { Chunk } from './drawings/chunk.ts';
 import { applyStroke, fillPath, type Palette } from './paint-style.ts';
@@ -25,7 +25,7 @@ export function paintShapes(
     context.lineCap = 'butt';
     for (const image of chunk.images) style.pictures?.paint(context, image);
     for (const batch of chunk.paths) {
-      if (!isShown(batch.detail, view)) continue;
+      if (!isDetailShown(batch.detail, view)) continue;
       enterPlanSpace(context, view, batch.origin);
       if (batch.fill) fillPath(context, batch.path, batch.fill, style);
       if (!batch.stroke) continue;

@@ -1,6 +1,6 @@
 import type { SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
-import { type CanvasView, isShown, SMALLEST_READABLE, toCanvas } from './canvas-view.ts';
+import { type CanvasView, isDetailShown, SMALLEST_READABLE, toCanvas } from './canvas-view.ts';
 import { applyStroke, fillPath, type Palette } from './paint-style.ts';
 import { toPath2D } from './path2d.ts';
 
@@ -27,7 +27,7 @@ export function paintSymbols(
   for (const symbol of symbols) {
     const { left, top } = toCanvas(view, symbol.at.x, symbol.at.y);
     if (shrink >= SMALLEST_READABLE) {
-      if (isShown(symbol.detail, view)) paintParts(context, symbol, { ...style, left, top });
+      if (isDetailShown(symbol.detail, view)) paintParts(context, symbol, { ...style, left, top });
     } else if (symbol.detail === 'always') {
       paintDot(context, symbol, { left, top, palette, pixelRatio: view.pixelRatio });
     }
@@ -77,7 +77,7 @@ export function textPx({ sizeMm }: TextItem, { pixelsPerMm }: CanvasView): numbe
 
 /** Whether a text is painted at this zoom. */
 export function isTextShown({ sizeMm, detail }: TextItem, view: CanvasView): boolean {
-  return sizeMm * view.pixelsPerMm >= SMALLEST_TEXT_PX && isShown(detail, view);
+  return sizeMm * view.pixelsPerMm >= SMALLEST_TEXT_PX && isDetailShown(detail, view);
 }
 
 /** Paints texts in canvas space with their halo; those that would be drawn below 5 px are left out. */

@@ -1,39 +1,25 @@
 import { massChange } from '../../core/drawing/changes/mass-change.ts';
-import { drawCoverage } from '../../core/drawing/coverage.ts';
-import type { DrawItem } from '../../core/drawing/draw-item.ts';
-import { drawRecord } from '../../core/drawing/draw-record.ts';
-import { lookOfKind, paintOrder } from '../../core/drawing/kinds/index.ts';
-import {
-  lineToAvoid,
-  type RecordLabel,
-  withoutLabel,
-  withoutLetters,
-} from '../../core/drawing/labels/record-label.ts';
+import { type Stage, type Stratum, strata } from '../../core/drawing/composition.ts';
+import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { affectedBy, overlaidScene, type Scene, sceneOf } from '../../core/drawing/scene.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import { inNeighbourhoods } from '../../core/geometry/neighbourhoods.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import type {
-  AnyId,
-  DeviceRecord,
-  PlacedKind,
-  PlacedRecord,
-  PlanRecord,
-} from '../../core/plan/kinds/index.ts';
+import type { AnyId, DeviceRecord, PlacedRecord, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { lookingBy } from '../../core/plan/parts/related.ts';
-import { asSeenIn } from '../../core/plan/parts/state-view.ts';
-import { getRecord, isDevice, isKind, isPlaced, isPlacedKind, kindOf } from '../../core/plan/plan.ts';
+import { getRecord, isDevice, isPlaced, isPlacedKind, kindOf } from '../../core/plan/plan.ts';
 import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
-import { isShown } from '../editor/is-selectable.ts';
+import { isInWindow } from '../editor/is-selectable.ts';
 import type { Preview } from '../editor/tool.ts';
+import { lensOfWindow } from '../editor/window-lens.ts';
 import { BandedBatch } from './drawings/banded-batch.ts';
 import { CHUNK_RECORDS, type Chunk } from './drawings/chunk.ts';
 import { EnteredGroup } from './drawings/entered-group.ts';
 import { GhostFloor } from './drawings/ghost-floor.ts';
 import { CarriedOutlines, MassOutlines, type MassParts } from './drawings/mass-outlines.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { type DrawSource, type Part, RecordBatch, type RecordDrawing } from './record-batches.ts';
+import type { DrawSource, Part, RecordDrawing } from './record-batches.ts';
 
 const everywhere: Box = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
 const MOST_LIFTED = 300;
@@ -50,8 +36,8 @@ export class PlanDrawings {
   #scene: Scene;
   #farScene: Scene;
   #scenesOver = 0;
-  #batches = new Map<PlacedKind, BandedBatch>();
-  #coverage: RecordBatch;
+  #layers: readonly Layer[] = [];
+  #ofKind: ReadonlyMap<string, readonly Layer[]> = new Map();
   readonly #ghost: GhostFloor;
   readonly #entered: EnteredGroup;
   readonly #outlines = new MassOutlines();
@@ -66,9 +52,12 @@ export class PlanDrawings {
     this.#editor = editor;
     this.#scene = this.#freshScene();
     this.#farScene = { ...this.#scene, isFar: true };
-    this.#coverage = new RecordBatch([], () => null);
     this.#ghost = new GhostFloor(editor, (isFar) => (isFar ? this.#farScene : this.#scene));
-    this.#entered = new EnteredGroup(editor, (id, isFar) => this.#drawn(id, isFar), rankOf);
+    this.#entered = new EnteredGroup(
+      editor,
+      (id, isFar) => this.#drawn(recordStratum(id), id, isFar),
+      rankOf,
+    );
     this.#rebuild();
   }
 
@@ -112,8 +101,7 @@ export class PlanDrawings {
     if (moved) this.#outlines.moved(moved.ids, moved.by);
     else this.#outlines.forget();
     if (!moved) return;
-    for (const batch of this.#batches.values()) batch.move(moved);
-    this.#coverage.move(moved);
+    for (const { batch } of this.#layers) batch.move(moved);
     this.#entered.move(moved);
   }
 
@@ -167,7 +155,8 @@ export class PlanDrawings {
   *carried(box: Box, isFar: boolean): Generator<Chunk> {
     if (!this.#resting) return;
     const part: Part = { ids: this.#resting.ids, which: 'carried' };
-    for (const kind of paintOrder) yield* this.#batches.get(kind)?.chunksIn(box, isFar, part) ?? [];
+    for (const { batch, stratum } of this.#layers)
+      if (stratum.overlay === null) yield* batch.chunksIn(box, isFar, part);
     yield* this.#entered.chunksIn(box, isFar, part);
   }
 
@@ -181,19 +170,14 @@ export class PlanDrawings {
     return this.#entered.chunksIn(box, isFar, this.#resting);
   }
 
-  /** What lies on the ground, under what cameras see, lowest first. */
-  *ground(box: Box, isFar: boolean): Generator<Chunk> {
-    for (const kind of paintOrder)
-      if (isGround(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
+  /** The strata of a stage, lowest first. */
+  *stage(stage: Stage, box: Box, isFar: boolean): Generator<Chunk> {
+    for (const { stratum, batch } of this.#layers)
+      if (stratum.stage === stage && this.#isLaid(stratum)) yield* batch.chunksIn(box, isFar, this.#resting);
   }
 
-  *standing(box: Box, isFar: boolean): Generator<Chunk> {
-    for (const kind of paintOrder)
-      if (!isGround(kind)) yield* this.#batches.get(kind)?.chunksIn(box, isFar, this.#resting) ?? [];
-  }
-
-  coverage(box: Box, isFar: boolean): Iterable<Chunk> {
-    return this.#coverage.chunksIn(box, isFar, this.#resting);
+  #isLaid({ overlay }: Stratum): boolean {
+    return overlay === null || lensOfWindow(this.#editor).overlays.has(overlay);
   }
 
   /** The drawings of what is lifted and of a preview, in painting order. */
@@ -210,11 +194,10 @@ export class PlanDrawings {
       .filter((record): record is PlacedRecord => record !== undefined && this.#isShown(record))
       .sort((first, second) => rankOf(first.id) - rankOf(second.id) || first.order - second.order);
     return shown.map((record) => {
-      const isCoveragePreview = this.#editor.view.coverage && isKind(record, 'camera');
-      const seen = withoutLetters(record.id, isCoveragePreview ? drawCoverage(record, scene) : []);
-      const { body, label } = withoutLabel(record, this.#draw(record, scene), scene.plan);
-      const labels = label ? [...seen.letters, label] : seen.letters;
-      return { items: [...seen.body, ...body], labels, line: null, box: everywhere };
+      const given = strataOf(record.id).filter((each) => this.#isLaid(each));
+      const drawn = given.map(({ draw }) => draw(record, scene));
+      const [items, labels] = [drawn.flatMap(({ body }) => body), drawn.flatMap((each) => each.labels)];
+      return { items, labels, line: null, box: everywhere };
     });
   }
 
@@ -223,7 +206,7 @@ export class PlanDrawings {
     return [...this.#lifted].flatMap((id) => {
       const record = getRecord(this.#editor.plan, id);
       if (!record || !this.#isShown(record)) return [];
-      return withoutLabel(record, this.#draw(record, this.#scene), this.#editor.plan).label ?? [];
+      return recordStratum(id).draw(record, this.#scene).labels;
     });
   }
 
@@ -264,34 +247,17 @@ export class PlanDrawings {
     return sceneOf(this.#editor.plan, undefined, this.#editor.view.states);
   }
 
-  #draw(record: PlacedRecord, scene: Scene): readonly DrawItem[] {
-    return drawRecord(asSeenIn(record, scene.states), scene);
-  }
-
   #isShown(record: PlanRecord): record is PlacedRecord {
-    if (!isPlaced(record) || record.floor !== this.#editor.view.floor) return false;
-    return isShown(this.#editor, record);
+    return isPlaced(record) && isInWindow(this.#editor, record);
   }
 
-  #drawn(id: AnyId, isFar: boolean): RecordDrawing | null {
-    const { plan } = this.#editor;
+  #drawn({ draw, overlay }: Stratum, id: AnyId, isFar: boolean): RecordDrawing | null {
     const record = this.#batched(id);
-    const box = record && boundsOf(record, plan);
+    // What is laid over the plan reaches farther than its record.
+    const box = record && (overlay === null ? boundsOf(record, this.#editor.plan) : everywhere);
     if (!box) return null;
-    if (isFar) {
-      const items = this.#draw(record, this.#farScene).filter(isSeenFromFar);
-      return { items, labels: [], line: null, box };
-    }
-    const { body, label } = withoutLabel(record, this.#draw(record, this.#scene), plan);
-    return { items: body, labels: label ? [label] : [], line: lineToAvoid(record, plan), box };
-  }
-
-  #seen(id: AnyId, isFar: boolean): RecordDrawing | null {
-    const record = this.#batched(id);
-    if (!record || !isKind(record, 'camera')) return null;
-    const items = drawCoverage(record, isFar ? this.#farScene : this.#scene);
-    const { body, letters } = withoutLetters(id, items);
-    return { items: body, labels: isFar ? [] : letters, line: null, box: everywhere };
+    const { body, labels, line } = draw(record, isFar ? this.#farScene : this.#scene);
+    return { items: body, labels, line, box };
   }
 
   /** A record that is shown and is painted with its batch. */
@@ -302,10 +268,8 @@ export class PlanDrawings {
   }
 
   #touch(id: AnyId): void {
-    const kind = kindOf(id);
-    if (isPlacedKind(kind)) this.#batches.get(kind)?.touch(id);
+    for (const { batch } of this.#layersOf(id)) batch.touch(id);
     this.#entered.touch(id);
-    if (kind === 'camera') this.#coverage.touch(id);
   }
 
   #place(id: AnyId, until: 'lifted' | 'batched'): void {
@@ -314,32 +278,61 @@ export class PlanDrawings {
     this.#entered.place(id);
     const record = getRecord(this.#editor.plan, id);
     if (record && isPlaced(record)) {
-      this.#batches.get(kind)?.add(record);
-      if (kind === 'camera') this.#coverage.add(id);
+      for (const { batch, stratum } of this.#layersOf(id)) batch.add(placedIn(stratum, record));
       if (until === 'lifted') this.#changed.add(id);
     } else {
-      this.#batches.get(kind)?.remove(id);
-      if (kind === 'camera') this.#coverage.remove(id);
+      for (const { batch } of this.#layersOf(id)) batch.remove(id);
     }
   }
 
   #rebuild(): void {
     const { plan } = this.#editor;
-    const draw: DrawSource = (id, isFar) => (this.#entered.has(id) ? null : this.#drawn(id, isFar));
     this.#ghost.rebuild();
     this.#outlines.forget();
     this.#carriedOutlines.forget();
     this.#entered.rebuild();
-    this.#batches = new Map();
-    for (const kind of paintOrder) {
-      this.#batches.set(kind, new BandedBatch(inChunkOrder([...plan.tables[kind].values()]), draw));
-    }
-    const cameras = inChunkOrder([...plan.tables.camera.values()]);
-    this.#coverage = new RecordBatch(
-      cameras.map(({ id }) => id),
-      (id, isFar) => this.#seen(id, isFar),
+    this.#layers = strata.map((stratum) => {
+      const draw: DrawSource = (id, isFar) =>
+        this.#isApart(id, stratum) ? null : this.#drawn(stratum, id, isFar);
+      const records = inChunkOrder([...plan.tables[stratum.kind].values()]);
+      return {
+        stratum,
+        batch: new BandedBatch(
+          records.map((record) => placedIn(stratum, record)),
+          draw,
+        ),
+      };
+    });
+    this.#ofKind = new Map(
+      strata.map(({ kind }) => [kind, this.#layers.filter(({ stratum }) => stratum.kind === kind)]),
     );
   }
+
+  /** What is in the entered group is painted by itself, without what is laid over it. */
+  #isApart(id: AnyId, { overlay }: Stratum): boolean {
+    return overlay === null && this.#entered.has(id);
+  }
+
+  #layersOf(id: AnyId): readonly Layer[] {
+    return this.#ofKind.get(kindOf(id)) ?? [];
+  }
+}
+
+/** A stratum of the picture with what is painted of it. */
+type Layer = { readonly stratum: Stratum; readonly batch: BandedBatch };
+
+/** Records lie by their order on the drawing; what is laid over a plan is one. */
+function placedIn({ overlay }: Stratum, { id, order }: PlacedRecord) {
+  return { id, order: overlay === null ? order : 0 };
+}
+
+/** What a record gives to the picture, what is laid over others first as it lies lowest of its kind. */
+const strataOf = (id: AnyId): readonly Stratum[] => strata.filter(({ kind }) => kind === kindOf(id));
+
+function recordStratum(id: AnyId): Stratum {
+  const own = strata.find(({ kind, overlay }) => overlay === null && kind === kindOf(id));
+  if (!own) throw new Error(`Nothing is drawn of ${id}.`);
+  return own;
 }
 
 /** Devices stand all over a plan in the order in which they were placed; surfaces are painted in theirs. */
@@ -351,13 +344,10 @@ function inChunkOrder(records: readonly PlacedRecord[]): readonly PlacedRecord[]
   return inNeighbourhoods(records, placeOf, CHUNK_RECORDS);
 }
 
-/** Symbols are dots then, texts and images are left to the painter. */
-function isSeenFromFar(item: DrawItem): boolean {
-  return item.type !== 'path' || item.detail === 'always';
-}
-
-const isGround = (kind: PlacedKind) => lookOfKind(kind).lies === 'on-ground';
+const ranks = new Map<string, number>(
+  strata.flatMap(({ kind, overlay }, rank) => (overlay === null ? [[kind, rank]] : [])),
+);
 
 function rankOf(id: AnyId): number {
-  return (paintOrder as readonly string[]).indexOf(kindOf(id));
+  return ranks.get(kindOf(id)) ?? -1;
 }

@@ -198,15 +198,13 @@ export class StageView {
     context.save();
     if (layer === 'backdrop') {
       paintBackdrop(context, { style, grid: this.#editor.view.grid, gridStep: this.#editor.view.gridStep });
-      paintShapes(context, [...this.#drawings.ground(box, isFar(style.view))], style);
+      paintShapes(context, [...this.#drawings.stage('ground', box, isFar(style.view))], style);
       context.globalAlpha = GHOST_OPACITY;
       paintShapes(context, this.#drawings.ghost(box, isFar(style.view)), style);
     } else if (layer === 'coverage') {
-      if (this.#editor.view.coverage) {
-        paintShapes(context, this.#drawings.coverage(box, isFar(style.view)), style);
-      }
+      paintShapes(context, this.#drawings.stage('overlays', box, isFar(style.view)), style);
     } else {
-      const chunks = [...this.#drawings.standing(box, isFar(style.view))];
+      const chunks = [...this.#drawings.stage('standing', box, isFar(style.view))];
       const entered = [...this.#drawings.entered(box, isFar(style.view))];
       paintShapes(context, chunks, style);
       this.#paintLabels(context, { chunks: [...chunks, ...entered], box, style });
@@ -229,8 +227,11 @@ export class StageView {
     { chunks, box, style }: { chunks: readonly Chunk[]; box: Box; style: PaintStyle },
   ): void {
     const far = isFar(style.view);
-    const seen = this.#editor.view.coverage ? this.#drawings.coverage(box, far) : [];
-    const all = [...this.#drawings.ground(box, far), ...chunks, ...seen];
+    const [ground, over] = [
+      this.#drawings.stage('ground', box, far),
+      this.#drawings.stage('overlays', box, far),
+    ];
+    const all = [...ground, ...chunks, ...over];
     const lifted = far ? [] : this.#drawings.liftedLabels();
     paintLabels(context, this.#labels.place(all, lifted, style.view), style);
   }

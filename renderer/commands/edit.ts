@@ -108,8 +108,7 @@ function remove(scope: CommandScope): void {
 export function selectableIds({ editor }: CommandScope): readonly AnyId[] {
   const ids: AnyId[] = [];
   for (const record of allRecords(editor.plan)) {
-    if (isPlaced(record) && record.floor === editor.view.floor && isSelectable(editor, record))
-      ids.push(record.id);
+    if (isPlaced(record) && isSelectable(editor, record)) ids.push(record.id);
   }
   return ids;
 }

@@ -1,4 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
+import { shows } from '../../core/picture/lens.ts';
 import { applyDiff, type Change, fitsPlan, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
@@ -10,7 +11,7 @@ import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
 import type { PlanChange, Topic, Topics } from './editor-topics.ts';
 import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
-import { isSelectable, isShown } from './is-selectable.ts';
+import { isInWindow, isSelectable } from './is-selectable.ts';
 import { type CommitRefusal, PlanGauge } from './plan-gauge.ts';
 import { repairOfView } from './repair-view.ts';
 import type {
@@ -29,6 +30,7 @@ import type {
 import type { ToolId } from './tools/index.ts';
 import { type Direction, UndoSteps } from './undo-steps.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
+import { lensOfWindow } from './window-lens.ts';
 
 const MOST_REINDEXED = 1000;
 
@@ -298,14 +300,17 @@ export class Editor {
   #isInView(id: AnyId): boolean {
     const record = getRecord(this.#plan, id);
     if (record === undefined || !isPlaced(record)) return record !== undefined;
-    return record.floor === this.#view.floor && isShown(this, record);
+    return isInWindow(this, record);
   }
 
   /** What has just gone from sight, and what is on a layer that was locked, cannot stay selected. */
   #isTakenAway(id: AnyId, diff: PlanDiff): boolean {
     const record = getRecord(this.#plan, id);
     if (!record || !isPlaced(record)) return record === undefined;
-    return diff.has(record.layer) ? !isSelectable(this, record) : diff.has(id) && !isShown(this, record);
+    if (diff.has(record.layer)) return !isSelectable(this, record);
+    // On another floor it is still in sight of the person who put it there.
+    const onAnyFloor = { ...lensOfWindow(this), floors: null };
+    return diff.has(id) && !shows(onAnyFloor, record, this.#plan);
   }
 
   /** Nobody draws blind: what is added shows even where its state is not looked at. */

@@ -3,8 +3,9 @@ import { distanceTo } from '../../core/plan/hit.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { allRecords, isKind, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { Editor } from './editor.ts';
-import { isSelectable, type Shown } from './is-selectable.ts';
+import { isSelectable } from './is-selectable.ts';
 import type { View } from './tool.ts';
+import type { Shown } from './window-lens.ts';
 
 type Order = {
   readonly plan: Plan;
@@ -50,7 +51,7 @@ function nearestFirst({ plan, view }: Shown, from: Point): readonly AnyId[] {
   const reached: { readonly id: AnyId; readonly distance: number }[] = [];
   for (const record of allRecords(plan)) {
     // A picture lies beneath everything: it is worked on in its own panel.
-    if (!isPlaced(record) || isKind(record, 'underlay') || record.floor !== view.floor) continue;
+    if (!isPlaced(record) || isKind(record, 'underlay')) continue;
     if (isSelectable({ plan, view }, record))
       reached.push({ id: record.id, distance: distanceTo(record, plan, from) });
   }

@@ -3,7 +3,8 @@ import type { RecordOf } from '../../core/plan/kinds/index.ts';
 import { getRecord, isKind } from '../../core/plan/plan.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { planToPicture } from '../../core/plan/underlay-frame.ts';
-import { isShown, type Shown } from './is-selectable.ts';
+import { isInWindow } from './is-selectable.ts';
+import type { Shown } from './window-lens.ts';
 
 /** A shown picture that lies under a place, also a locked one; null when there is none. */
 export function shownPictureAt(
@@ -13,7 +14,8 @@ export function shownPictureAt(
   const box = { minX: at.x, minY: at.y, maxX: at.x, maxY: at.y };
   for (const id of shown.index.query(box, shown.view.floor)) {
     const record = getRecord(shown.plan, id);
-    if (record && isKind(record, 'underlay') && isShown(shown, record) && covers(record, at)) return record;
+    if (record && isKind(record, 'underlay') && isInWindow(shown, record) && covers(record, at))
+      return record;
   }
   return null;
 }

@@ -23,7 +23,7 @@ const PLAN = ['core/plan', 'core/schema', ...BASE];
 const CATALOGUE = ['core/catalogue', ...PLAN];
 const CORE = [
   ...['core/operations', 'core/rules', 'core/analysis', 'core/drawing', 'core/codec', 'core/contract'],
-  'core/query',
+  ...['core/picture', 'core/query'],
   ...CATALOGUE,
 ];
 
@@ -46,8 +46,10 @@ const core = [
   folder('core/operations', CATALOGUE, { packages: PURE }),
   folder('core/rules', ['core/operations', 'core/analysis', ...CATALOGUE], { packages: PURE }),
   folder('core/analysis', CATALOGUE, { packages: PURE }),
-  folder('core/drawing', ['core/analysis', ...CATALOGUE], { packages: PURE }),
-  folder('core/codec', ['core/drawing', ...CATALOGUE], { packages: PURE }),
+  // What is shown of a plan, by whatever painter or list.
+  folder('core/picture', PLAN),
+  folder('core/drawing', ['core/analysis', 'core/picture', ...CATALOGUE], { packages: PURE }),
+  folder('core/codec', ['core/drawing', 'core/picture', ...CATALOGUE], { packages: PURE }),
   folder('core/contract', CATALOGUE, { packages: PURE }),
   // What a typed query asks of records; text of its own it has none.
   folder('core/query', ['core/schema', ...CATALOGUE]),

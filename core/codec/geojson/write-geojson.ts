@@ -1,10 +1,13 @@
 import type { Point } from '../../geometry/point.ts';
+import { everything, type Lens, shows } from '../../picture/lens.ts';
 import { definitionOf, derived, type OwnKind } from '../../plan/kinds/definition.ts';
-import type { PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
+import type { AnyId, PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { PlacePart } from '../../plan/kinds/parts/geometry.ts';
 import { anchorPoint } from '../../plan/notes/anchor-place.ts';
+import { letGo } from '../../plan/parts/let-go.ts';
 import { viewportOf } from '../../plan/parts/viewports.ts';
-import { allRecords, getRecord, kindOf, type Plan } from '../../plan/plan.ts';
+import { allRecords, getRecord, isPlaced, kindOf, type Plan, recordCount } from '../../plan/plan.ts';
+import { namesIn, relationsOf } from '../../plan/relations.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
 import { flatFields } from './flat-sheet.ts';
 
@@ -83,17 +86,34 @@ const inGeometry: readonly string[] = ['at', 'centre', 'path', 'ring', 'holes', 
  */
 export const RINGS_KEPT = 'as-kept';
 
-/** The plan as GeoJSON in plan metres; `readGeojson` of it gives an equal plan, bytes of pictures aside. */
-export function writeGeojson(plan: Plan): string {
-  const features = [...allRecords(plan)].map((record) => JSON.stringify(featureOf(record, plan)));
+/**
+ * The plan as GeoJSON in plan metres; `readGeojson` of it gives an equal plan, bytes of pictures aside.
+ *
+ * Through a lens it holds what is shown, and no name of what is not.
+ */
+export function writeGeojson(plan: Plan, lens: Lens = everything): string {
+  const isIn = (record: PlanRecord) => !isPlaced(record) || shows(lens, record, plan);
+  const records = [...allRecords(plan)].filter(isIn);
+  const ids = records.length === recordCount(plan) ? null : new Set<AnyId>(records.map(({ id }) => id));
+  const features = records.map((record) => JSON.stringify(featureOf(record, plan, ids)));
   return `{"type":"FeatureCollection","coordinates":"plan-metres","rings":"${RINGS_KEPT}","features":[\n${features.join(',\n')}\n]}\n`;
 }
 
-function featureOf(record: PlanRecord, plan: Plan) {
+/** `ids` are those of all that is written; null when that is the whole plan. */
+function featureOf(whole: PlanRecord, plan: Plan, ids: ReadonlySet<AnyId> | null) {
+  const isGone = (id: AnyId) => ids !== null && !ids.has(id);
+  const record = ids ? letGo(whole, isGone, (id) => getRecord(plan, id)) : whole;
   const kind = kindOf(record.id);
   const geometry = geometries[kind](record, plan);
   const own = Object.entries(flatFields(record)).filter(
-    ([name, value]) => !inGeometry.includes(name) || (value === null && name !== 'id'),
+    ([name, value]) =>
+      (!inGeometry.includes(name) || (value === null && name !== 'id')) && !namesGone(record, name, isGone),
   );
   return { type: 'Feature', id: record.id, geometry, properties: { kind, ...Object.fromEntries(own) } };
+}
+
+/** Whether a field names what is not written and cannot be without it, as the wall of a door: readers look for another. */
+function namesGone(record: PlanRecord, field: string, isGone: (id: AnyId) => boolean): boolean {
+  const row = relationsOf(kindOf(record.id)).find((each) => each.field === field);
+  return row?.without === 'cannot-be' && namesIn(record, row).some(isGone);
 }

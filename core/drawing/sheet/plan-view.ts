@@ -3,18 +3,18 @@ import type { Point } from '../../geometry/point.ts';
 import { edgesOf } from '../../geometry/polygon.ts';
 import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
-import type { Kind, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
-import { asSeenIn, isInStateView } from '../../plan/parts/state-view.ts';
+import { recordsShown } from '../../picture/lens.ts';
+import { lensOfViewport } from '../../picture/lenses.ts';
+import type { Kind, PlacedRecord } from '../../plan/kinds/index.ts';
+import { asSeenIn } from '../../plan/parts/state-view.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
-import { allRecords, isKind, isPlaced, kindOf, type Plan, recordsOf } from '../../plan/plan.ts';
+import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import { boundsOf } from '../../plan/shape.ts';
 import { bandsOf } from '../bands.ts';
-import { drawCoverage } from '../coverage.ts';
+import { type Stratum, strata } from '../composition.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
-import { drawRecord } from '../draw-record.ts';
-import { lookOfKind, paintOrder } from '../kinds/index.ts';
 import { FARTHEST_MM, LabelPage } from '../labels/label-page.ts';
-import { lineToAvoid, type RecordLabel, withoutLabel, withoutLetters } from '../labels/record-label.ts';
+import type { RecordLabel } from '../labels/record-label.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import type { Rectangle } from './furniture.ts';
 import { joinedPaths } from './joined-paths.ts';
@@ -67,14 +67,6 @@ function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): bool
   );
 }
 
-function isPrinted(record: PlacedRecord, plan: Plan, viewport: SheetViewport): boolean {
-  const layer = plan.tables.layer.get(record.layer);
-  if (record.floor !== viewport.floor || !layer?.visible || !layer.printed) return false;
-  if (viewport.layers !== null && !viewport.layers.includes(record.layer)) return false;
-  const wall = isKind(record, 'opening') ? plan.tables.wall.get(record.wall) : undefined;
-  return [record, wall].every((each) => !each || isInStateView(each.state, viewport.states));
-}
-
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
   item.type === 'text' || item.type === 'symbol';
 
@@ -104,14 +96,12 @@ class ViewPainter {
   }
 
   /** The items of the records of one kind without their labels. */
-  drawKind(records: readonly PlacedRecord[]): readonly DrawItem[] {
-    const { plan } = this.#scene;
+  #drawBand(records: readonly PlacedRecord[], { draw }: Stratum): readonly DrawItem[] {
     const shown: DrawItem[] = [];
     for (const record of records) {
-      const line = lineToAvoid(record, plan);
+      const { body, labels, line } = draw(record, this.#scene);
       if (line) this.#page.avoid(line);
-      const { body, label } = withoutLabel(record, drawRecord(record, this.#scene), plan);
-      if (label) this.#addLabel(label);
+      for (const label of labels) this.#addLabel(label);
       for (const item of shrunkItems(body, this.#shareOf(record))) {
         if (item.type === 'text') this.#fixed.push(item);
         else shown.push(item);
@@ -119,6 +109,13 @@ class ViewPainter {
       }
     }
     return joinedPaths(shown);
+  }
+
+  /** What the records give to a stratum, without their labels. */
+  draw(records: readonly PlacedRecord[], stratum: Stratum): readonly DrawItem[] {
+    return stratum.overlay === null
+      ? bandsOf(records).flatMap((band) => this.#drawBand(band, stratum))
+      : this.#drawOverlay(records, stratum);
   }
 
   /** What was written on the plan on purpose is printed at any scale; of dimensions those that can be read. */
@@ -130,10 +127,11 @@ class ViewPainter {
     return (extent * 1000) / this.#scene.view.scale >= SHORTEST_DIMENSION_MM ? 1 : this.#share;
   }
 
-  coverage(plan: Plan, isShown: (record: PlacedRecord) => boolean): readonly DrawItem[] {
-    return [...recordsOf(plan, 'camera')].filter(isShown).flatMap((camera) => {
-      const { body, letters } = withoutLetters(camera.id, drawCoverage(camera, this.#scene));
-      for (const letter of letters) this.#addLabel(letter);
+  /** What is laid over others takes no label's room. */
+  #drawOverlay(records: readonly PlacedRecord[], { draw }: Stratum): readonly DrawItem[] {
+    return records.flatMap((record) => {
+      const { body, labels } = draw(record, this.#scene);
+      for (const label of labels) this.#addLabel(label);
       return shrunkItems(body, this.#share);
     });
   }
@@ -153,32 +151,39 @@ class ViewPainter {
   }
 }
 
-/** What a viewport shows of the plan in its frame on the paper: ground first, then what cameras see, then what stands on it, labels last. */
+/** What a viewport shows of the plan in its frame on the paper, labels over all of it. */
 export function planView(plan: Plan, viewport: SheetViewport, view: Rectangle): PlanView {
   const matrix = toPaperMatrix(viewport, view);
-  const shown = shownBox(matrix, view);
-  const isOnView = (record: PlanRecord): record is PlacedRecord => {
-    if (!isPlaced(record) || !isPrinted(record, plan, viewport)) return false;
+  const box = shownBox(matrix, view);
+  const lens = lensOfViewport(plan, viewport);
+  const isOnView = (record: PlacedRecord): boolean => {
     const bounds = boundsOf(record, plan);
-    if (bounds === null || shown === null || !boxesTouch(bounds, shown)) return false;
-    return !isKind(record, 'propertyLine') || isLineIn(record.ring, shown);
+    if (bounds === null || box === null || !boxesTouch(bounds, box)) return false;
+    return !isKind(record, 'propertyLine') || isLineIn(record.ring, box);
   };
-  const records = [...allRecords(plan)].filter(isOnView).map((record) => asSeenIn(record, viewport.states));
-  const byKind = new Map<Kind, PlacedRecord[]>(paintOrder.map((kind) => [kind, []]));
-  for (const record of records) byKind.get(kindOf(record.id))?.push(record);
-  const painter = new ViewPainter(sceneOf(plan, viewport, viewport.states), matrix, view);
-  const drawn = (isGround: boolean) =>
-    paintOrder
-      .filter((kind) => (lookOfKind(kind).lies === 'on-ground') === isGround)
-      .flatMap((kind) => bandsOf(byKind.get(kind) ?? []).map((band) => painter.drawKind(band)))
-      .flat();
-  const ground = drawn(true);
-  const coverage = painter.coverage(
-    plan,
-    (record) => isKind(record, 'camera') && isPrinted(record, plan, viewport),
-  );
-  const standing = drawn(false);
+  const shown = recordsShown(plan, lens);
+  const onView = shown.filter(isOnView);
+  // What is laid over the plan reaches farther than its records.
+  const [all, near] = [byKindOf(shown), byKindOf(onView)];
+  const painter = new ViewPainter(sceneOf(plan, viewport, lens.states), matrix, view);
+  const drawn = strata
+    .filter(({ overlay }) => overlay === null || lens.overlays.has(overlay))
+    .flatMap((stratum) => painter.draw((stratum.overlay ? all : near).get(stratum.kind) ?? [], stratum));
   const labels = painter.labels();
-  const items = [...ground, ...coverage, ...standing, ...labels.items];
-  return { group: { items, toPaper: matrix, clip: view }, records, labelsLeftOut: labels.leftOut };
+  return {
+    group: { items: [...drawn, ...labels.items], toPaper: matrix, clip: view },
+    records: onView.map((record) => asSeenIn(record, lens.states)),
+    labelsLeftOut: labels.leftOut,
+  };
+}
+
+function byKindOf(records: readonly PlacedRecord[]): ReadonlyMap<Kind, readonly PlacedRecord[]> {
+  const byKind = new Map<Kind, PlacedRecord[]>();
+  for (const record of records) {
+    const kind = kindOf(record.id);
+    const known = byKind.get(kind);
+    if (known) known.push(record);
+    else byKind.set(kind, [record]);
+  }
+  return byKind;
 }

@@ -32,6 +32,8 @@ export type Relation = {
   readonly without: 'keeps' | 'lets-go' | 'cannot-be';
   /** Copied beside itself without what it names: the copy names the same, or lets go of it. */
   readonly beside: 'keeps' | 'lets-go';
+  /** Whether it is shown only where the state of what it names is: it is nothing without that. */
+  readonly isShownWith: boolean;
   /** Whether it looks different when what it names does. */
   readonly looksBy: boolean;
 };

@@ -62,6 +62,7 @@ export const openingKind = {
       onFloor: 'comes',
       without: 'cannot-be',
       beside: 'keeps',
+      isShownWith: true,
       looksBy: true,
     },
   },

@@ -1,18 +1,18 @@
+import { strata } from '../../../core/drawing/composition.ts';
 import type { PathItem } from '../../../core/drawing/draw-item.ts';
 import { drawRecord } from '../../../core/drawing/draw-record.ts';
-import { lookOfKind, paintOrder } from '../../../core/drawing/kinds/index.ts';
 import { lineWeights } from '../../../core/drawing/line-weights.ts';
 import { stroke } from '../../../core/drawing/paths.ts';
 import type { Scene } from '../../../core/drawing/scene.ts';
 import type { Box } from '../../../core/geometry/box.ts';
+import { type Lens, shows } from '../../../core/picture/lens.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import type { AnyId, IdOf } from '../../../core/plan/kinds/index.ts';
-import { floorFrom } from '../../../core/plan/parts/floors.ts';
+import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { asSeenIn } from '../../../core/plan/parts/state-view.ts';
-import { getRecord, isPlaced, tableOf } from '../../../core/plan/plan.ts';
+import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
 import { boundsOf } from '../../../core/plan/shape.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { isShown } from '../../editor/is-selectable.ts';
+import { lensOfGhost } from '../../editor/window-lens.ts';
 import { RecordBatch, type RecordDrawing } from '../record-batches.ts';
 import type { Chunk } from './chunk.ts';
 
@@ -22,7 +22,7 @@ const line = stroke('muted', lineWeights.hatch);
 export class GhostFloor {
   readonly #editor: Editor;
   readonly #scene: (isFar: boolean) => Scene;
-  #floor: IdOf<'floor'> | null = null;
+  #lens: Lens | null = null;
   #batch: RecordBatch | null = null;
 
   constructor(editor: Editor, scene: (isFar: boolean) => Scene) {
@@ -37,9 +37,10 @@ export class GhostFloor {
 
   /** Records are other ones now; does nothing for those of the shown floor. */
   planChanged(diff: PlanDiff): void {
-    const floor = this.#floor;
+    const floors = this.#lens?.floors;
     for (const { before, after } of diff.values()) {
-      const isOn = (record: typeof after) => record !== null && isPlaced(record) && record.floor === floor;
+      const isOn = (record: typeof after) =>
+        record !== null && isPlaced(record) && (floors?.has(record.floor) ?? true);
       if (!isOn(before) && !isOn(after)) continue;
       this.#batch = null;
       return;
@@ -53,14 +54,13 @@ export class GhostFloor {
   }
 
   #build(): RecordBatch {
-    const { plan, view } = this.#editor;
-    this.#floor = floorFrom(plan, view.floor, -1)?.id ?? null;
+    const { plan } = this.#editor;
+    const lens = lensOfGhost(this.#editor);
+    this.#lens = lens;
     const ids: AnyId[] = [];
-    for (const kind of paintOrder) {
-      if (this.#floor === null || !lookOfKind(kind).isGhosted) continue;
-      for (const record of tableOf(plan, kind).values()) {
-        if (isPlaced(record) && record.floor === this.#floor) ids.push(record.id);
-      }
+    for (const { kind, overlay } of strata) {
+      if (overlay !== null || !lens.kinds?.has(kind)) continue;
+      for (const record of plan.tables[kind].values()) if (shows(lens, record, plan)) ids.push(record.id);
     }
     return new RecordBatch(ids, (id, isFar) => this.#drawn(id, isFar));
   }
@@ -68,7 +68,7 @@ export class GhostFloor {
   #drawn(id: AnyId, isFar: boolean): RecordDrawing | null {
     const { plan } = this.#editor;
     const record = getRecord(plan, id);
-    if (!record || !isPlaced(record) || !isShown(this.#editor, record)) return null;
+    if (!record || !isPlaced(record) || !this.#lens || !shows(this.#lens, record, plan)) return null;
     const box = boundsOf(record, plan);
     const scene = this.#scene(isFar);
     const paths = drawRecord(asSeenIn(record, scene.states), scene).filter(

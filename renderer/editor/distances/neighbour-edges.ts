@@ -3,7 +3,7 @@ import type { Segment } from '../../../core/geometry/segment.ts';
 import type { AnyId, Kind, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isKind, isPlaced, kindOf } from '../../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
-import { isShown } from '../is-selectable.ts';
+import { isInWindow } from '../is-selectable.ts';
 import type { ToolContext } from '../tool.ts';
 import { type Ahead, aheadOf, type Probe, sweptBox } from './edges-ahead.ts';
 
@@ -67,7 +67,7 @@ export function* edgesOf(ids: Iterable<AnyId>, surroundings: Surroundings): Gene
   const { plan } = surroundings;
   for (const id of ids) {
     const record = getRecord(plan, id);
-    if (!record || !isPlaced(record) || !isShown(surroundings, record)) continue;
+    if (!record || !isPlaced(record) || !isInWindow(surroundings, record)) continue;
     if (isKind(record, 'wall') && record.bulge === 0) yield [record.a, record.b];
     else yield* edgesOfRecord(record, plan);
   }

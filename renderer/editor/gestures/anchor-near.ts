@@ -4,7 +4,7 @@ import type { Lookup } from '../../../core/plan/integrity.ts';
 import { type AnyId, anchorKinds, type PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { type Anchor, type AttachedAnchor, anchorAt } from '../../../core/plan/notes/anchor-place.ts';
 import { getRecord, isPlaced, kindOf } from '../../../core/plan/plan.ts';
-import { isShown } from '../is-selectable.ts';
+import { isInWindow } from '../is-selectable.ts';
 import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
 
@@ -22,7 +22,7 @@ export function anchorRecordsAt(context: ToolContext, point: Point): readonly Pl
   const { plan, index, view } = context;
   return index.query(boxAround(point, TOUCH, TOUCH), view.floor).flatMap((id) => {
     const record = canHold(id) ? getRecord(plan, id) : undefined;
-    return record && isPlaced(record) && isShown(context, record) ? [record] : [];
+    return record && isPlaced(record) && isInWindow(context, record) ? [record] : [];
   });
 }
 

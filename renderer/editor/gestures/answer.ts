@@ -2,9 +2,9 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
 import type { Result } from '../../../core/result.ts';
-import { isLayerShown } from '../is-selectable.ts';
 import type { AddedKind, EditorMessageKey, RefusalReason } from '../message-keys.ts';
 import type { ToolContext, ToolStep } from '../tool.ts';
+import { isLayerShown } from '../window-lens.ts';
 
 /** The tool says no and stays where it is. */
 export function refuse<S>(state: S, reason: RefusalReason): ToolStep<S> {

@@ -1,7 +1,7 @@
 import type { Point } from '../../../core/geometry/point.ts';
 import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
-import { isShown } from '../is-selectable.ts';
+import { isInWindow } from '../is-selectable.ts';
 import type { SnapOptions } from '../tool.ts';
 import { boxAround } from './snap-attractors.ts';
 import type { SnapScene } from './snap-scene.ts';
@@ -34,7 +34,7 @@ function endsIn(box: ReturnType<typeof boxAround>, { except }: SnapOptions, scen
   const { minX, minY, maxX, maxY } = box;
   return ids.flatMap((id) => {
     const record = except.has(id) ? undefined : getRecord(scene.plan, id);
-    if (!record || !isPlaced(record) || !isShown(scene, record)) return [];
+    if (!record || !isPlaced(record) || !isInWindow(scene, record)) return [];
     const { ends, centres } = snapGeometryOf(record, scene.plan);
     return [...ends, ...centres].filter(({ x, y }) => x >= minX && x <= maxX && y >= minY && y <= maxY);
   });

@@ -2,7 +2,7 @@ import type { Point } from '../../../core/geometry/point.ts';
 import { nearestOnSegment, type Segment, segmentIntersection } from '../../../core/geometry/segment.ts';
 import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
 import { type Circle, snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
-import { isShown } from '../is-selectable.ts';
+import { isInWindow } from '../is-selectable.ts';
 import type { SnapOptions } from '../tool.ts';
 import type { SnapScene } from './snap-scene.ts';
 
@@ -36,7 +36,7 @@ export function attractorsNear(point: Point, { reach, options, scene }: Attracto
   const edges: { readonly edge: Segment; readonly distance: number }[] = [];
   for (const id of idsNear(point, reach, scene)) {
     const record = getRecord(scene.plan, id);
-    if (!record || !isPlaced(record) || options.except.has(id) || !isShown(scene, record)) continue;
+    if (!record || !isPlaced(record) || options.except.has(id) || !isInWindow(scene, record)) continue;
     const geometry = snapGeometryOf(record, scene.plan);
     ends.push(...geometry.ends.filter((end) => isWithin(point, end, reach)));
     middles.push(...geometry.middles.filter((middle) => isWithin(point, middle, reach)));

@@ -2,7 +2,7 @@ import { add, angleOf, distanceBetween, lerp, type Point, polar } from '../../..
 import { lineIntersection, projectOnLine, type Segment } from '../../../core/geometry/segment.ts';
 import { getRecord, isPlaced } from '../../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
-import { isShown } from '../is-selectable.ts';
+import { isInWindow } from '../is-selectable.ts';
 import type { SnapOptions } from '../tool.ts';
 import { boxAround } from './snap-attractors.ts';
 import { type Candidate, SNAP_PX } from './snap-result.ts';
@@ -69,7 +69,7 @@ function* edgesAround({ point, options, scene }: Sought, half: number): Generato
   if (ids.length > MOST_RECORDS) return;
   for (const id of ids) {
     const record = options.except.has(id) ? undefined : getRecord(scene.plan, id);
-    if (!record || !isPlaced(record) || !isShown(scene, record)) continue;
+    if (!record || !isPlaced(record) || !isInWindow(scene, record)) continue;
     const { edges, circles } = snapGeometryOf(record, scene.plan);
     // The pieces of an arc lead nowhere.
     if (circles.length === 0) yield* edges;

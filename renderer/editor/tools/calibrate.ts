@@ -6,7 +6,7 @@ import { pictureToPlan, planToPicture } from '../../../core/plan/underlay-frame.
 import { refuse } from '../gestures/answer.ts';
 import { nearestHost } from '../gestures/nearest-host.ts';
 import { isSamePlace } from '../gestures/pointer.ts';
-import { isShown } from '../is-selectable.ts';
+import { isInWindow } from '../is-selectable.ts';
 import type { EditorMessageKey } from '../message-keys.ts';
 import { shownPictureAt } from '../shown-picture.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
@@ -52,11 +52,11 @@ function onFirst(state: CalibrateState, { at }: PointerToolEvent, context: ToolC
 
 /** The selected picture, else one under the pointer that may be changed, else any. */
 function underlayAt(at: Point, context: ToolContext): RecordOf<'underlay'> | null {
-  const { plan, selection, view } = context;
+  const { plan, selection } = context;
   const [only] = selection;
   const selected = only !== undefined && selection.size === 1 ? getRecord(plan, only) : undefined;
   if (selected && isKind(selected, 'underlay')) {
-    return selected.floor === view.floor && isShown(context, selected) ? selected : null;
+    return isInWindow(context, selected) ? selected : null;
   }
   return nearestHost(context, 'underlay', { point: at, reach: 0 }) ?? shownPictureAt(at, context);
 }

@@ -83,7 +83,7 @@ describe.each(kinds)('what a %s names', (kind) => {
  * how many are bought is decided by a person.
  */
 const decided = {
-  'opening.wall': 'is-placed-by-it goes comes comes cannot-be keeps looks',
+  'opening.wall': 'is-placed-by-it goes comes comes cannot-be keeps shown-with looks',
   'gate.fence': 'goes-along lets-go stays comes lets-go lets-go',
   'barrier.gate': 'goes-along lets-go stays stays lets-go lets-go',
   'camera.mountedOn': 'goes-along lets-go stays stays lets-go lets-go',
@@ -94,8 +94,9 @@ const decided = {
 
 test('what each tie means is as it was decided', () => {
   const said = relationRows.filter(isTie).map((row) => {
-    const { onMove, onDelete, onCopy, onFloor, without, beside, looksBy } = row;
-    const words = [onMove, onDelete, onCopy, onFloor, without, beside, ...(looksBy ? ['looks'] : [])];
+    const { onMove, onDelete, onCopy, onFloor, without, beside, isShownWith, looksBy } = row;
+    const seen = [...(isShownWith ? ['shown-with'] : []), ...(looksBy ? ['looks'] : [])];
+    const words = [onMove, onDelete, onCopy, onFloor, without, beside, ...seen];
     return [`${row.from}.${row.field}`, words.join(' ')];
   });
   expect(Object.fromEntries(said)).toEqual(decided);

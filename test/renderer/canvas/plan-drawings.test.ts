@@ -105,7 +105,7 @@ test('what is in the entered group is painted apart from the rest', () => {
   expect(paths(drawings.entered(everywhere, true))).toEqual([]);
   hand.editor.show({ group: group.id });
   expect(firstX(drawings.entered(everywhere, true))).toEqual([0]);
-  expect(firstX(drawings.standing(everywhere, true))).toEqual([50]);
+  expect(firstX(drawings.stage('standing', everywhere, true))).toEqual([50]);
 });
 
 test('a record that is brought to the front is painted after the others of its kind', () => {
@@ -113,9 +113,9 @@ test('a record that is brought to the front is painted after the others of its k
   const areas = [1, 2].map((id) => record('area', { id, ring: square(id), ...look }));
   const hand = driver('select', areas);
   const drawings = drawingsOf(hand);
-  expect(paths(drawings.ground(everywhere, true))).toHaveLength(1);
+  expect(paths(drawings.stage('ground', everywhere, true))).toHaveLength(1);
   const diff = granted(orderRecords(hand.editor.plan, [testId('area', 1)], 'front'));
   hand.editor.commit({ label: 'edit.order', diff });
   drawings.settle();
-  expect(firstX(drawings.ground(everywhere, true))).toEqual([2, 1]);
+  expect(firstX(drawings.stage('ground', everywhere, true))).toEqual([2, 1]);
 });

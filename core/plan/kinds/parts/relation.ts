@@ -8,6 +8,7 @@ export const ground = {
   onFloor: 'stays',
   without: 'keeps',
   beside: 'keeps',
+  isShownWith: false,
   looksBy: false,
 } as const;
 
@@ -30,6 +31,7 @@ export const by = {
   onFloor: 'stays',
   without: 'lets-go',
   beside: 'lets-go',
+  isShownWith: false,
   looksBy: false,
 } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { updateRecord } from '../../../../core/operations/update-records.ts';
 import type { RecordState } from '../../../../core/plan/kinds/index.ts';
 import type { StateView } from '../../../../core/plan/parts/state-view.ts';
-import { isShown } from '../../../../renderer/editor/is-selectable.ts';
+import { isInWindow } from '../../../../renderer/editor/is-selectable.ts';
 import { driver } from '../../../support/editor-driver.ts';
 import { firstLayer, granted, record, testId } from '../../../support/plan-builder.ts';
 
@@ -36,7 +36,7 @@ describe('a door', () => {
   test('is not shown without its wall', () => {
     const { editor } = driver('select', [inProposed, record('opening')], { states: 'today' });
     const opening = editor.plan.tables.opening.get(door);
-    expect(opening && isShown(editor, opening)).toBe(false);
+    expect(opening && isInWindow(editor, opening)).toBe(false);
   });
 });
 

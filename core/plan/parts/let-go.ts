@@ -1,9 +1,8 @@
-import type { Draft } from '../../plan/diff.ts';
-import type { Lookup } from '../../plan/integrity.ts';
-import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
-import { freedAnchors, withAnchors } from '../../plan/notes/attachments.ts';
-import { kindOf } from '../../plan/plan.ts';
-import { isTie, relationsOf, tiesTo } from '../../plan/relations.ts';
+import type { Lookup } from '../integrity.ts';
+import type { AnyId, PlanRecord } from '../kinds/index.ts';
+import { freedAnchors, withAnchors } from '../notes/attachments.ts';
+import { kindOf } from '../plan.ts';
+import { isTie, relationsOf } from '../relations.ts';
 
 /**
  * The record without the names of what is gone or elsewhere: a field is null then, the points of a note stay where
@@ -26,18 +25,4 @@ function withFreedPoints<R extends PlanRecord>(note: R, isGone: (id: AnyId) => b
   return withAnchors(note, (anchor) =>
     anchor.type === 'attached' && isGone(anchor.record) ? freedAnchors(note, anchor, lookup) : [anchor],
   );
-}
-
-/** Parts all that names any of some records from them, itself not being one of them. They must be in the draft still. */
-export function partFrom(draft: Draft, ids: ReadonlySet<AnyId>): void {
-  const namers = new Set<AnyId>();
-  for (const id of ids) {
-    for (const row of tiesTo(kindOf(id)))
-      for (const namer of draft.naming(row, id)) if (!ids.has(namer.id)) namers.add(namer.id);
-  }
-  const lookup: Lookup = (id) => draft.get(id);
-  for (const id of namers) {
-    const record = draft.get(id);
-    if (record) draft.put(letGo(record, (other) => ids.has(other), lookup));
-  }
 }
