@@ -135,8 +135,8 @@ function placePicture(picture: Value<'files.choosePicture'>, setup: PictureSetup
     ...defaults,
     id,
     tag: null,
-    floor: editor.view.floor,
-    layer: editor.view.layer,
+    floor: editor.view.lens.floor,
+    layer: editor.view.drawing.layer,
     name,
     attachment: sha256,
     widthPx,
@@ -167,9 +167,9 @@ async function exportPlan(
     scale: null,
     paper: null,
     orientation: null,
-    floorId: editor.view.floor,
+    floorId: editor.view.lens.floor,
     // Who looks at today prints today; else the sheet says what it shows.
-    states: editor.view.states === 'both' ? null : editor.view.states,
+    states: editor.view.lens.states === 'both' ? null : editor.view.lens.states,
   });
   if (answer.ok) {
     tellExported(session, answer.value.fileName, { tell, wasHeld: held.value !== null });

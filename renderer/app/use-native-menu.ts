@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { CommandScope } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
+import { viewParts } from '../editor/view.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 
@@ -31,7 +32,7 @@ export function useNativeMenu(scope: CommandScope): void {
       idle ||= requestIdleCallback(send, { timeout: LATEST_MS });
     };
     send();
-    const topics = ['plan', 'selection', 'tool', 'view'] as const;
+    const topics = ['plan', 'selection', 'tool', ...viewParts] as const;
     const ends = topics.map((topic) => scope.editor.subscribe(topic, soon));
     return () => {
       cancelIdleCallback(idle);

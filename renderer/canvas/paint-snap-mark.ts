@@ -1,4 +1,4 @@
-import type { SnapName } from '../editor/tool.ts';
+import type { SnapName } from '../editor/snap/snap-kinds.ts';
 
 /** Half the width of the mark at a snapped place, and how far its name may reach. CSS pixels. */
 export const MARK_PX = 5;

@@ -106,8 +106,8 @@ export class PlanDrawings {
   }
 
   /** The floor shown, or what is shown of it, is another one now. */
-  viewChanged(): void {
-    if (this.#scene.states !== this.#editor.view.states) {
+  lensChanged(): void {
+    if (this.#scene.states !== this.#editor.view.lens.states) {
       this.#scene = this.#freshScene();
       this.#farScene = { ...this.#scene, isFar: true };
       this.#scenesOver = 0;
@@ -244,7 +244,7 @@ export class PlanDrawings {
   }
 
   #freshScene(): Scene {
-    return sceneOf(this.#editor.plan, undefined, this.#editor.view.states);
+    return sceneOf(this.#editor.plan, undefined, this.#editor.view.lens.states);
   }
 
   #isShown(record: PlanRecord): record is PlacedRecord {

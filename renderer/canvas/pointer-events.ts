@@ -151,11 +151,11 @@ export class PointerEvents {
 
   /** While Q is held the pointer snaps to nothing. */
   #suspend(event: KeyboardEvent): void {
-    const { snapping } = this.#editor.view;
+    const { isOn } = this.#editor.view.snaps;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.type === 'keydown' && isPlain && snapping && this.#element.contains(document.activeElement)) {
+    if (event.type === 'keydown' && isPlain && isOn && this.#element.contains(document.activeElement)) {
       this.#isSuspended = !(document.activeElement instanceof HTMLInputElement);
-      if (this.#isSuspended) this.#editor.show({ snapping: false });
+      if (this.#isSuspended) this.#editor.show({ snaps: { isOn: false } });
     } else if (event.type === 'keyup') this.#resume();
   }
 
@@ -177,7 +177,7 @@ export class PointerEvents {
   }
 
   readonly #resume = (): void => {
-    if (this.#isSuspended) this.#editor.show({ snapping: true });
+    if (this.#isSuspended) this.#editor.show({ snaps: { isOn: true } });
     this.#isSuspended = false;
   };
 

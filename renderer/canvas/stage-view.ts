@@ -4,7 +4,7 @@ import type { Box } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
-import type { View } from '../editor/tool.ts';
+import type { LensSettings } from '../editor/view.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
 import { areaAround, boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { WindowLabels } from './clear-labels.ts';
@@ -66,7 +66,7 @@ export class StageView {
   readonly #unsubscribe: readonly (() => void)[];
   #palette: Palette;
   #painted: Viewport;
-  #view: View;
+  #lens: LensSettings;
   #live: Viewport;
   readonly #pauses: Record<'gesture' | 'edit', ReturnType<typeof setTimeout> | undefined> = {
     gesture: undefined,
@@ -87,7 +87,7 @@ export class StageView {
     this.#parts = parts;
     this.#palette = palette;
     this.#painted = editor.viewport;
-    this.#view = editor.view;
+    this.#lens = editor.view.lens;
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
     // A picture that was just added is selected, and so is on the overlay.
@@ -110,13 +110,14 @@ export class StageView {
         if (preview && this.#drawings.liftPreview(preview)) this.#settle();
         this.#drawOverlay();
       }),
-      editor.subscribe('view', (view) => {
-        const isSame = looksSame(this.#view, view);
-        this.#view = view;
+      editor.subscribe('lens', (lens) => {
+        const isSame = looksSame(this.#lens, lens);
+        this.#lens = lens;
         if (isSame) return this.#drawOverlay();
-        this.#drawings.viewChanged();
+        this.#drawings.lensChanged();
         this.paint();
       }),
+      editor.subscribe('drawing', () => this.paint()),
       editor.subscribe('viewport', (viewport) => {
         this.#live = viewport;
         this.paint();
@@ -197,7 +198,11 @@ export class StageView {
     const box = boxUnder(this.#painted, area, REACH_PX);
     context.save();
     if (layer === 'backdrop') {
-      paintBackdrop(context, { style, grid: this.#editor.view.grid, gridStep: this.#editor.view.gridStep });
+      paintBackdrop(context, {
+        style,
+        grid: this.#editor.view.drawing.grid,
+        gridStep: this.#editor.view.drawing.gridStep,
+      });
       paintShapes(context, [...this.#drawings.stage('ground', box, isFar(style.view))], style);
       context.globalAlpha = GHOST_OPACITY;
       paintShapes(context, this.#drawings.ghost(box, isFar(style.view)), style);
@@ -208,7 +213,7 @@ export class StageView {
       const entered = [...this.#drawings.entered(box, isFar(style.view))];
       paintShapes(context, chunks, style);
       this.#paintLabels(context, { chunks: [...chunks, ...entered], box, style });
-      if (this.#editor.view.group !== null) this.#paintEntered(context, entered, style);
+      if (this.#editor.view.lens.group !== null) this.#paintEntered(context, entered, style);
     }
     context.restore();
   }

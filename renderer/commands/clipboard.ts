@@ -42,9 +42,14 @@ async function paste(scope: CommandScope, isInPlace: boolean): Promise<void> {
   const at = app.pointerAt() ?? editor.viewport.centre;
   const read = await copiedRecords(await app.readClipboard());
   if (!read.ok) return app.tell(read.error.message, { tone: 'fail' });
-  const { floor, layer } = editor.view;
+  const { lens, drawing } = editor.view;
   const to = isInPlace ? null : { at, angle: 0 };
-  const result = insertFragment(editor.plan, read.value, { to, floor, layer, newId });
+  const result = insertFragment(editor.plan, read.value, {
+    to,
+    floor: lens.floor,
+    layer: drawing.layer,
+    newId,
+  });
   const diff = result.ok ? { ok: true as const, value: result.value.diff } : result;
   if (!commitOrTell(scope, 'edit.paste', diff) || !result.ok) return;
   editor.setTool('select');

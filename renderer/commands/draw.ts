@@ -26,13 +26,13 @@ function shortcutOf(tool: ToolId, own: string | null): string | null {
 
 /** The key of the tool again goes on to the next thing to measure. */
 function measureNext({ editor }: CommandScope): void {
-  const { measuring } = editor.view;
+  const { measuring } = editor.view.drawing;
   const next = measureKinds[(measureKinds.indexOf(measuring) + 1) % measureKinds.length];
   arm(editor, editor.tool.id === 'measure' && next ? next : 'distance');
 }
 
 function arm(editor: CommandScope['editor'], measuring: MeasureKind): void {
-  editor.show({ measuring });
+  editor.show({ drawing: { measuring } });
   editor.setTool('measure');
   // The tool hears of it with the pointer.
   editor.dispatch({ type: 'hold', length: null, angle: null });
@@ -45,14 +45,14 @@ export const measureCommands: readonly Command[] = measureKinds.map((kind) => ({
   menu: 'draw',
   shortcut: null,
   isEnabled: () => true,
-  isOn: ({ editor }) => editor.tool.id === 'measure' && editor.view.measuring === kind,
+  isOn: ({ editor }) => editor.tool.id === 'measure' && editor.view.drawing.measuring === kind,
   run: ({ editor }) => arm(editor, kind),
 }));
 
 /** Places the template that was chosen last, the first of all when none was. */
 function placeTemplate({ editor }: CommandScope): void {
   const [first] = bundledTemplates();
-  if (editor.view.template) editor.setTool('place-template');
+  if (editor.view.armed.template) editor.setTool('place-template');
   else if (first) armTemplate(editor, first);
 }
 

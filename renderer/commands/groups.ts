@@ -10,14 +10,14 @@ function group(scope: CommandScope): void {
   const grouping = {
     id: newId('group'),
     name: text('group.name', { number }),
-    within: view.group,
+    within: view.lens.group,
   };
   commitOrTell(scope, 'edit.group', groupRecords(plan, selection, grouping));
 }
 
 function ungroup(scope: CommandScope): void {
   const { plan, selection, view } = scope.editor;
-  commitOrTell(scope, 'edit.ungroup', ungroupRecords(plan, selection, view.group));
+  commitOrTell(scope, 'edit.ungroup', ungroupRecords(plan, selection, view.lens.group));
 }
 
 export const groupCommands: readonly Command[] = [

@@ -16,7 +16,7 @@ export function selectRecords(editor: Editor, ids: readonly AnyId[]): void {
     return record && isPlaced(record) ? [record.floor] : [];
   });
   const [first] = floors;
-  if (first && !floors.includes(editor.view.floor)) editor.show({ floor: first });
+  if (first && !floors.includes(editor.view.lens.floor)) editor.show({ lens: { floor: first } });
   editor.select(ids);
 }
 
@@ -25,7 +25,7 @@ export function zoomToRecords(editor: Editor, ids: readonly AnyId[]): void {
   selectRecords(editor, ids);
   const shown = ids.filter((id) => {
     const record = getRecord(editor.plan, id);
-    return record && isPlaced(record) && record.floor === editor.view.floor;
+    return record && isPlaced(record) && record.floor === editor.view.lens.floor;
   });
   const box = boundsOfRecords(editor.plan, shown);
   if (!box) return;

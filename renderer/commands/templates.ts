@@ -53,15 +53,15 @@ export function ownTemplate(stored: {
 
 /** Makes the tool place a template until another tool is chosen. */
 export function armTemplate(editor: Editor, { id, fragment }: Template): void {
-  editor.show({ template: { id, fragment, angle: 0 } });
+  editor.show({ armed: { template: { id, fragment, angle: 0 } } });
   editor.setTool('place-template');
 }
 
 /** Turns the armed template before it is placed; false when none is being placed. */
 export function turnTemplate(editor: Editor, angle: number): boolean {
-  const { template } = editor.view;
+  const { template } = editor.view.armed;
   if (editor.tool.id !== 'place-template' || !template) return false;
-  editor.show({ template: { ...template, angle: template.angle + angle } });
+  editor.show({ armed: { template: { ...template, angle: template.angle + angle } } });
   return true;
 }
 

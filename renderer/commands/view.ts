@@ -1,5 +1,6 @@
 import { boundsOfRecords, planBounds } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
+import type { View, ViewChange } from '../editor/view.ts';
 import { fit, zoomAt } from '../editor/viewport.ts';
 import type { Command } from './command.ts';
 import { windowZoomCommands } from './window-zoom.ts';
@@ -14,12 +15,13 @@ function zoom(editor: Editor, factor: number): void {
 
 /** A command that turns something of the view on or off. */
 export function toggle(
-  key: 'grid' | 'snapping' | 'ortho' | 'coverage' | 'ghost',
+  isOn: (view: View) => boolean,
+  turned: (isOn: boolean) => ViewChange,
 ): Pick<Command, 'isEnabled' | 'isOn' | 'run'> {
   return {
     isEnabled: () => true,
-    isOn: ({ editor }) => editor.view[key],
-    run: ({ editor }) => editor.show({ [key]: !editor.view[key] }),
+    isOn: ({ editor }) => isOn(editor.view),
+    run: ({ editor }) => editor.show(turned(!isOn(editor.view))),
   };
 }
 
@@ -49,7 +51,7 @@ export const viewCommands: readonly Command[] = [
     shortcut: 'CmdOrCtrl+0',
     isEnabled: always,
     run: ({ editor }) => {
-      const box = planBounds(editor.plan, editor.view.floor);
+      const box = planBounds(editor.plan, editor.view.lens.floor);
       if (box) editor.show({ viewport: fit(editor.viewport, box) });
     },
   },
@@ -70,16 +72,40 @@ export const viewCommands: readonly Command[] = [
     menu: 'view',
     shortcut: 'F7',
     startsGroup: true,
-    ...toggle('grid'),
+    ...toggle(
+      ({ drawing }) => drawing.grid,
+      (grid) => ({ drawing: { grid } }),
+    ),
   },
-  { id: 'view.snap', title: 'command.view.snap', menu: 'view', shortcut: 'F9', ...toggle('snapping') },
-  { id: 'view.ortho', title: 'command.view.ortho', menu: 'view', shortcut: 'F8', ...toggle('ortho') },
+  {
+    id: 'view.snap',
+    title: 'command.view.snap',
+    menu: 'view',
+    shortcut: 'F9',
+    ...toggle(
+      ({ snaps }) => snaps.isOn,
+      (isOn) => ({ snaps: { isOn } }),
+    ),
+  },
+  {
+    id: 'view.ortho',
+    title: 'command.view.ortho',
+    menu: 'view',
+    shortcut: 'F8',
+    ...toggle(
+      ({ snaps }) => snaps.ortho,
+      (ortho) => ({ snaps: { ortho } }),
+    ),
+  },
   {
     id: 'view.coverage',
     title: 'command.view.coverage',
     menu: 'view',
     shortcut: 'F10',
-    ...toggle('coverage'),
+    ...toggle(
+      ({ lens }) => lens.coverage,
+      (coverage) => ({ lens: { coverage } }),
+    ),
   },
   {
     id: 'view.panels',

@@ -2,9 +2,9 @@ import type { IdOf, Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { Editor } from './editor.ts';
-import type { View } from './tool.ts';
 import { tools } from './tools/index.ts';
 import type { UndoSource } from './undo-steps.ts';
+import type { View } from './view.ts';
 import { fit, type Viewport } from './viewport.ts';
 
 export type NewEditor = UndoSource & {
@@ -18,24 +18,15 @@ export type NewEditor = UndoSource & {
   readonly now: () => number;
 };
 
-/** How a plan is worked on until the person chooses otherwise, floor and layer aside. */
-const startingView: Omit<View, 'floor' | 'layer'> = {
-  snapping: true,
-  snapsOff: new Set(),
-  angleStepDeg: 15,
-  ortho: false,
-  grid: true,
-  gridStep: 1,
-  coverage: true,
-  states: 'both',
-  isolated: null,
-  ghost: true,
-  armed: {},
-  template: null,
-  measuring: 'distance',
-  group: null,
-  sheet: null,
-};
+/** How a plan is worked on until the person chooses otherwise. */
+function startingView(floor: IdOf<'floor'>, layer: IdOf<'layer'>): View {
+  return {
+    lens: { floor, states: 'both', isolated: null, ghost: true, coverage: true, group: null, sheet: null },
+    drawing: { layer, grid: true, gridStep: 1, measuring: 'distance' },
+    snaps: { isOn: true, off: new Set(), ortho: false, angleStepDeg: 15 },
+    armed: { records: {}, template: null },
+  };
+}
 
 // What an empty plan shows: about 70 by 50 metres from the origin.
 const startingViewport: Viewport = {
@@ -50,7 +41,7 @@ const CLOSEST_AT_FIRST = 75;
 
 /** What an editor shows first on a canvas of a known size: all of its floor, with room around it. */
 export function openingViewport({ plan, view }: Editor, canvas: Viewport): Viewport {
-  const box = planBounds(plan, view.floor);
+  const box = planBounds(plan, view.lens.floor);
   if (!box) return canvas;
   const close = fit(canvas, box);
   return { ...close, pixelsPerMetre: Math.min(close.pixelsPerMetre, CLOSEST_AT_FIRST) };
@@ -64,7 +55,7 @@ export function createEditor({ plan: given, viewport, newUuid, now, ...undo }: N
   if (!floor || !layer) throw new Error('The plan has neither floor nor layer: it was not checked before.');
   return new Editor({
     plan,
-    view: { ...startingView, floor: floor.id, layer: layer.id },
+    view: startingView(floor.id, layer.id),
     viewport: viewport ?? startingViewport,
     undo,
     tools,

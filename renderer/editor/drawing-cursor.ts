@@ -37,7 +37,7 @@ export class DrawingCursor {
 
   /** One press of an arrow key; the first one starts at `start`, brought to the grid. */
   move(by: { readonly x: number; readonly y: number }, stride: CursorStride, start: Point): void {
-    const { gridStep } = this.#editor.view;
+    const { gridStep } = this.#editor.view.drawing;
     const step = gridStep * strides[stride];
     const from = this.#at ?? onGrid(start, gridStep);
     this.goTo({ x: from.x + by.x * step, y: from.y + by.y * step });

@@ -1,8 +1,9 @@
 import type { NewId } from '../../core/plan/kinds/index.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import type { AnyTool, View } from './tool.ts';
+import type { AnyTool } from './tool.ts';
 import type { ToolId } from './tools/index.ts';
 import type { UndoSource } from './undo-steps.ts';
+import type { View } from './view.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What an editor begins with, and where it gets what it cannot make itself. */

@@ -1,7 +1,8 @@
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
-import type { Preview, ToolStatus, View } from './tool.ts';
+import type { Preview, ToolStatus } from './tool.ts';
 import type { UndoNews } from './undo-steps.ts';
+import type { ArmedDefaults, DrawingSettings, LensSettings, SnapSettings } from './view.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What the plan listeners hear: the applied diff, and how it belongs to the undo steps. */
@@ -18,7 +19,10 @@ export type Topics = {
   plan: PlanChange;
   selection: ReadonlySet<AnyId>;
   viewport: Viewport;
-  view: View;
+  lens: LensSettings;
+  drawing: DrawingSettings;
+  snaps: SnapSettings;
+  armed: ArmedDefaults;
   tool: ToolStatus;
   preview: Preview | null;
   undo: UndoNews;

@@ -25,10 +25,10 @@ import type {
   ToolStatus,
   ToolStep,
   TypedEvent,
-  View,
 } from './tool.ts';
 import type { ToolId } from './tools/index.ts';
 import { type Direction, UndoSteps } from './undo-steps.ts';
+import { changedView, type View, type ViewChange } from './view.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
 import { lensOfWindow } from './window-lens.ts';
 
@@ -170,7 +170,7 @@ export class Editor {
       this.#refuse(`refusal.${refused}`);
       return;
     }
-    if (step.enter !== undefined) this.show({ group: step.enter });
+    if (step.enter !== undefined) this.show({ lens: { group: step.enter } });
     if (step.select) this.select(step.select);
     if (step.zoom) this.show({ viewport: zoomAround(this.#viewport, step.zoom) });
     if (step.done && this.#tool.id !== 'select') this.setTool('select');
@@ -265,8 +265,8 @@ export class Editor {
 
   /** Shows a floor on which something changed, and selects of some records what has a place on it. */
   #see(diff: PlanDiff, ids: Iterable<AnyId>): void {
-    const floor = changedFloor(this.#plan, diff, this.#view.floor);
-    if (floor) this.show({ floor });
+    const floor = changedFloor(this.#plan, diff, this.#view.lens.floor);
+    if (floor) this.show({ lens: { floor } });
     this.select([...ids].filter((id) => isPlacedKind(kindOf(id)) && this.#isInView(id)));
   }
 
@@ -281,19 +281,22 @@ export class Editor {
     if (this.#preview) this.#refreshTool();
   }
 
-  /** Changes how the plan is looked at: the part that is shown, or anything else of the view. */
-  show({ viewport, ...change }: Partial<View> & { readonly viewport?: Viewport }): void {
+  /** Changes the part of the plan that is on the screen, or how the person works. */
+  show({ viewport, ...change }: ViewChange & { readonly viewport?: Viewport }): void {
     if (viewport) {
       this.#viewport = viewport;
       this.#notify('viewport', viewport);
     }
-    if (Object.keys(change).length === 0) return;
-    const isOtherFloor = change.floor !== undefined && change.floor !== this.#view.floor;
+    const before = this.#view.lens;
+    const { view, parts } = changedView(this.#view, change);
+    if (parts.length === 0) return;
+    const { floor, states, isolated } = view.lens;
+    const isOtherFloor = floor !== before.floor;
     if (isOtherFloor) this.#leaveGesture();
-    this.#view = { ...this.#view, ...change };
-    this.#notify('view', this.#view);
-    const isOtherPart = isOtherFloor || change.states !== undefined || change.isolated !== undefined;
-    if (isOtherPart) this.select([...this.#selection].filter((id) => this.#isInView(id)));
+    this.#view = view;
+    for (const part of parts) this.#notify(part, view[part] as never);
+    if (isOtherFloor || states !== before.states || isolated !== before.isolated)
+      this.select([...this.#selection].filter((id) => this.#isInView(id)));
     this.#refreshTool();
   }
 
@@ -315,10 +318,10 @@ export class Editor {
 
   /** Nobody draws blind: what is added shows even where its state is not looked at. */
   #showAdded(diff: PlanDiff): void {
-    const { states } = this.#view;
+    const { states } = this.#view.lens;
     const isHidden = ({ before, after }: Change) =>
       before === null && after && isPlaced(after) && !isInStateView(after.state, states);
-    if (states !== 'both' && [...diff.values()].some(isHidden)) this.show({ states: 'both' });
+    if (states !== 'both' && [...diff.values()].some(isHidden)) this.show({ lens: { states: 'both' } });
   }
 
   /** Calls the listener after each change of a topic; the returned function ends it. */

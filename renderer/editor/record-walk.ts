@@ -4,7 +4,7 @@ import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { allRecords, isKind, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import type { Editor } from './editor.ts';
 import { isSelectable } from './is-selectable.ts';
-import type { View } from './tool.ts';
+import type { View } from './view.ts';
 import type { Shown } from './window-lens.ts';
 
 type Order = {

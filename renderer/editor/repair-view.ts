@@ -1,25 +1,21 @@
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
-import type { View } from './tool.ts';
+import type { View, ViewChange } from './view.ts';
 
 /** What has to change in a view whose floor, layer, group or sheet an edit or an undo took away; null for nothing. */
-export function repairOfView(view: View, plan: Plan): Partial<View> | null {
-  const { floor, layer, group, isolated, sheet } = view;
+export function repairOfView({ lens, drawing }: View, plan: Plan): ViewChange | null {
+  const { floor, group, isolated, sheet } = lens;
   const { tables } = plan;
-  const isGone = {
-    floor: !tables.floor.has(floor),
-    layer: !tables.layer.has(layer),
-    group: group !== null && !tables.group.has(group),
-    isolated: isolated !== null && !tables.layer.has(isolated),
-    sheet: sheet !== null && !tables.sheet.has(sheet),
+  const firstFloor = tables.floor.has(floor) ? null : inOrder(plan, 'floor')[0];
+  const firstLayer = tables.layer.has(drawing.layer) ? null : inOrder(plan, 'layer')[0];
+  const seen = {
+    ...(firstFloor && { floor: firstFloor.id }),
+    ...(group !== null && !tables.group.has(group) && { group: null }),
+    ...(isolated !== null && !tables.layer.has(isolated) && { isolated: null }),
+    ...(sheet !== null && !tables.sheet.has(sheet) && { sheet: null }),
   };
-  if (!Object.values(isGone).some(Boolean)) return null;
-  const firstFloor = inOrder(plan, 'floor')[0]?.id;
-  const firstLayer = inOrder(plan, 'layer')[0]?.id;
-  return {
-    ...(isGone.floor && firstFloor && { floor: firstFloor }),
-    ...(isGone.layer && firstLayer && { layer: firstLayer }),
-    ...(isGone.group && { group: null }),
-    ...(isGone.isolated && { isolated: null }),
-    ...(isGone.sheet && { sheet: null }),
+  const change = {
+    ...(Object.keys(seen).length > 0 && { lens: seen }),
+    ...(firstLayer && { drawing: { layer: firstLayer.id } }),
   };
+  return Object.keys(change).length > 0 ? change : null;
 }

@@ -12,7 +12,7 @@ export function selectableAt(editor: Editor, at: Point): AnyId | null {
   return index.hitTest(plan, {
     at,
     tolerance: HIT_PX / viewport.pixelsPerMetre,
-    floor: view.floor,
+    floor: view.lens.floor,
     isSelectable: (record) => isSelectable(editor, record),
   });
 }

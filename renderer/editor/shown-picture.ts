@@ -12,7 +12,7 @@ export function shownPictureAt(
   shown: Shown & { readonly index: SpatialIndex },
 ): RecordOf<'underlay'> | null {
   const box = { minX: at.x, minY: at.y, maxX: at.x, maxY: at.y };
-  for (const id of shown.index.query(box, shown.view.floor)) {
+  for (const id of shown.index.query(box, shown.view.lens.floor)) {
     const record = getRecord(shown.plan, id);
     if (record && isKind(record, 'underlay') && isInWindow(shown, record) && covers(record, at))
       return record;

@@ -1,15 +1,15 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import type { AnyId, DeviceKind, IdOf, NewId, RecordOf } from '../../core/plan/kinds/index.ts';
-import type { Fragment } from '../../core/plan/parts/fragment.ts';
-import type { StateView } from '../../core/plan/parts/state-view.ts';
+import type { AnyId, IdOf, NewId } from '../../core/plan/kinds/index.ts';
 import type { Vertex } from '../../core/plan/parts/vertices.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
 import type { Gauge } from './distances/gauge.ts';
-import type { MeasureKind, Reading } from './tools/measuring/reading.ts';
+import type { SnapName } from './snap/snap-kinds.ts';
+import type { Reading } from './tools/measuring/reading.ts';
+import type { View } from './view.ts';
 
 type Modifiers = { readonly shift: boolean; readonly alt: boolean; readonly ctrl: boolean };
 
@@ -59,24 +59,6 @@ export type Guide =
   | { readonly type: 'box'; readonly from: Point; readonly to: Point }
   | { readonly type: 'mark'; readonly at: Point; readonly name: SnapName };
 
-/** The kinds of snap in the order in which they win; each can be switched off. */
-export const snapKinds = [
-  'end',
-  'middle',
-  'centre',
-  'intersection',
-  'apparent',
-  'perpendicular',
-  'tangent',
-  'edge',
-  'extension',
-  'parallel',
-  'ortho',
-  'grid',
-  'angle',
-] as const;
-export type SnapKind = (typeof snapKinds)[number];
-export type SnapName = SnapKind | 'none';
 export type Snap = {
   readonly at: Point;
   readonly name: SnapName;
@@ -94,52 +76,6 @@ export type SnapOptions = {
   readonly except: ReadonlySet<AnyId>;
   /** Turns orthogonal lock on for this point, as Shift does. */
   readonly ortho: boolean;
-};
-
-/** What the next record of each tool gets besides the defaults: the catalogue entry or the chosen type. */
-export type Armed = {
-  readonly [K in
-    | DeviceKind
-    | 'wall'
-    | 'opening'
-    | 'gate'
-    | 'area'
-    | 'obstacle'
-    | 'road'
-    | 'route'
-    | 'dimension']?: Partial<RecordOf<K>>;
-};
-
-/** The template that its tool places, already turned by an angle, radians anticlockwise. */
-export type ArmedTemplate = { readonly id: string; readonly fragment: Fragment; readonly angle: number };
-
-/** How the person works at the moment; not part of the plan. */
-export type View = {
-  readonly floor: IdOf<'floor'>;
-  readonly layer: IdOf<'layer'>;
-  readonly snapping: boolean;
-  readonly snapsOff: ReadonlySet<SnapKind>;
-  /** Directions that the next point prefers are multiples of this, degrees. */
-  readonly angleStepDeg: number;
-  readonly ortho: boolean;
-  readonly grid: boolean;
-  readonly gridStep: number;
-  readonly coverage: boolean;
-  /** Whether what is there today, what is proposed, or both is shown. */
-  readonly states: StateView;
-  /** The only layer that is shown; null while all are that the plan shows. */
-  readonly isolated: IdOf<'layer'> | null;
-  /** Whether the floor beneath shows through. */
-  readonly ghost: boolean;
-  readonly armed: Armed;
-  /** Null until one is chosen. */
-  readonly template: ArmedTemplate | null;
-  /** What the measure tool measures. */
-  readonly measuring: MeasureKind;
-  /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
-  readonly group: IdOf<'group'> | null;
-  /** The sheet that is issued, framed on the drawing; null while none was chosen. */
-  readonly sheet: IdOf<'sheet'> | null;
 };
 
 /** The read-only surroundings that a tool steps in. */

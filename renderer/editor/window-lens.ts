@@ -4,7 +4,7 @@ import { layersWhere } from '../../core/picture/lenses.ts';
 import type { IdOf, Kind, PlacedRecord } from '../../core/plan/kinds/index.ts';
 import { floorFrom } from '../../core/plan/parts/floors.ts';
 import { isPlacedKind, kinds, type Plan } from '../../core/plan/plan.ts';
-import type { View } from './tool.ts';
+import type { View } from './view.ts';
 
 /** A plan and how it is looked at: an editor, a tool's context or a scene to snap in. */
 export type Shown = { readonly plan: Plan; readonly view: View };
@@ -25,11 +25,11 @@ export function lensOfWindow(shown: Shown): Lens {
 }
 
 function freshLens({ plan, view }: Shown): Lens {
-  const overlays = new Set<Overlay>(view.coverage ? ['coverage'] : []);
+  const overlays = new Set<Overlay>(view.lens.coverage ? ['coverage'] : []);
   const layers = layersWhere(plan, ({ id, visible }) =>
-    view.isolated === null ? visible : id === view.isolated,
+    view.lens.isolated === null ? visible : id === view.lens.isolated,
   );
-  return { ...everything, floors: new Set([view.floor]), layers, states: view.states, overlays };
+  return { ...everything, floors: new Set([view.lens.floor]), layers, states: view.lens.states, overlays };
 }
 
 const ghosted: ReadonlySet<Kind> = new Set(
@@ -39,7 +39,7 @@ const nothingOver: ReadonlySet<Overlay> = new Set();
 
 /** What shows through of the floor beneath: what tells where things stand. Shows nothing where there is none. */
 export function lensOfGhost(shown: Shown): Lens {
-  const beneath = floorFrom(shown.plan, shown.view.floor, -1);
+  const beneath = floorFrom(shown.plan, shown.view.lens.floor, -1);
   const floors = new Set<IdOf<'floor'>>(beneath ? [beneath.id] : []);
   return { ...lensOfWindow(shown), floors, kinds: ghosted, overlays: nothingOver };
 }

@@ -3,8 +3,9 @@ import type { AnyId, Kind, PlacedRecord, RecordOf } from '../../core/plan/kinds/
 import { getRecord, inOrder, isPlaced, type Plan, settingsOf } from '../../core/plan/plan.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Topic } from '../editor/editor-topics.ts';
-import type { Preview, ToolStatus, View } from '../editor/tool.ts';
+import type { Preview, ToolStatus } from '../editor/tool.ts';
 import type { ToolId } from '../editor/tools/index.ts';
+import type { ArmedDefaults, DrawingSettings, LensSettings, SnapSettings } from '../editor/view.ts';
 import type { Viewport } from '../editor/viewport.ts';
 import { useEditor } from './EditorContext.tsx';
 
@@ -19,7 +20,10 @@ export const usePlan = (): Plan => useTopic('plan', (editor) => editor.plan);
 /** The settings of the plan; the same object until they change. */
 export const useSettings = (): RecordOf<'settings'> => useTopic('plan', (editor) => settingsOf(editor.plan));
 export const useSelection = (): ReadonlySet<AnyId> => useTopic('selection', (editor) => editor.selection);
-export const useView = (): View => useTopic('view', (editor) => editor.view);
+export const useLens = (): LensSettings => useTopic('lens', (editor) => editor.view.lens);
+export const useDrawing = (): DrawingSettings => useTopic('drawing', (editor) => editor.view.drawing);
+export const useSnaps = (): SnapSettings => useTopic('snaps', (editor) => editor.view.snaps);
+export const useArmed = (): ArmedDefaults => useTopic('armed', (editor) => editor.view.armed);
 export const useViewport = (): Viewport => useTopic('viewport', (editor) => editor.viewport);
 /** What the active tool is, whatever it says meanwhile. */
 export const useActiveTool = (): ToolId => useTopic('tool', (editor) => editor.tool.id as ToolId);
@@ -40,7 +44,7 @@ export function useStructure<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(
 
 /** The sheet whose frame is shown; null while none is. */
 export function useChosenSheet(): RecordOf<'sheet'> | null {
-  const { sheet: id } = useView();
+  const { sheet: id } = useLens();
   return useTopic('plan', ({ plan }) => (id === null ? null : (plan.tables.sheet.get(id) ?? null)));
 }
 

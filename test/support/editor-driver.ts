@@ -3,8 +3,9 @@ import { recordsOf } from '../../core/plan/plan.ts';
 import { createEditor } from '../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../renderer/editor/editor.ts';
 import { selectableAt } from '../../renderer/editor/selectable-at.ts';
-import type { PointerToolEvent, ToolAct, ToolEvent, View } from '../../renderer/editor/tool.ts';
+import type { PointerToolEvent, ToolAct, ToolEvent } from '../../renderer/editor/tool.ts';
 import type { ToolId } from '../../renderer/editor/tools/index.ts';
+import { byPart, type FlatView } from './flat-view.ts';
 import { groundRecords } from './plan-builder.ts';
 
 /** 100 pixels a metre: what is ten pixels near on the screen is 0.1 m near on the plan. */
@@ -14,7 +15,7 @@ type Keys = { readonly shift?: true; readonly alt?: true; readonly ctrl?: true }
 type Stage = {
   readonly records?: readonly PlanRecord[];
   readonly tool?: ToolId;
-  readonly view?: Partial<View>;
+  readonly view?: FlatView;
 };
 
 /** Ids in order, 1001, 1002 …, whatever the kind. */
@@ -36,7 +37,7 @@ export class EditorDriver {
       now: () => this.nowMs,
     });
     // The grid and even directions would attract many of the points that a test names.
-    this.editor.show({ grid: false, snapsOff: new Set(['angle']), ...view });
+    this.editor.show(byPart({ grid: false, off: new Set(['angle']), ...view }));
     this.editor.setTool(tool);
   }
 
@@ -128,10 +129,6 @@ export class EditorDriver {
 }
 
 /** An editor with an armed tool over a plan of the given records. */
-export function driver(
-  tool: ToolId = 'select',
-  records: readonly PlanRecord[] = [],
-  view: Partial<View> = {},
-) {
+export function driver(tool: ToolId = 'select', records: readonly PlanRecord[] = [], view: FlatView = {}) {
   return new EditorDriver({ tool, records, view });
 }

@@ -8,7 +8,7 @@ import { viewportOf } from '../../../core/plan/parts/viewports.ts';
 import type { AppActions } from '../../commands/command.ts';
 import { issuedSheet } from '../../commands/structure/sheets.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { useLens, useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { MenuButton } from '../../ui/menus/MenuButton.tsx';
 
@@ -20,7 +20,7 @@ export function IssueMenu({ actions }: { readonly actions: AppActions }) {
   const editor = useEditor();
   const count = useStructure('sheet').length;
   // Which sheet is meant follows from it too.
-  useView();
+  useLens();
   const sheet = issuedSheet(editor);
   const title = sheet
     ? text('issue.sheet', {

@@ -6,14 +6,14 @@ import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { changedViewport, viewportOf } from '../../../core/plan/parts/viewports.ts';
 import { toScreen } from '../../editor/viewport.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useChosenSheet, useSettings, useView, useViewport } from '../../hooks/use-editor-state.ts';
+import { useChosenSheet, useLens, useSettings, useViewport } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './SheetFrame.module.css';
 
 /** Where the view of the chosen sheet lies on the drawing; its label moves it. */
 export function SheetFrame() {
   const sheet = useChosenSheet();
-  const { floor } = useView();
+  const { floor } = useLens();
   return sheet && viewportOf(sheet).floor === floor ? <Frame key={sheet.id} sheet={sheet} /> : null;
 }
 

@@ -37,7 +37,7 @@ export function SheetMenu({ tell }: { readonly tell: Tell }) {
                 id: 'hide',
                 title: text('sheet.hide'),
                 icon: <EyeOffIcon />,
-                onAction: () => editor.show({ sheet: null }),
+                onAction: () => editor.show({ lens: { sheet: null } }),
               },
             ]
           : []),

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
-import { type SnapKind, snapKinds } from '../../editor/tool.ts';
+import { type SnapKind, snapKinds } from '../../editor/snap/snap-kinds.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePreview, useView } from '../../hooks/use-editor-state.ts';
+import { usePreview, useSnaps } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
@@ -14,28 +14,28 @@ import { angleSteps } from './stored-snaps.ts';
 /** What the pointer snaps to now, and the switches of all it may snap to. */
 export function SnapSwitches() {
   const editor = useEditor();
-  const { snapping, snapsOff, angleStepDeg } = useView();
+  const { isOn: isSnapping, off, angleStepDeg } = useSnaps();
   const turn = (type: SnapKind, isOn: boolean) => {
-    const off = new Set(snapsOff);
-    if (isOn) off.delete(type);
-    else off.add(type);
-    editor.show({ snapsOff: off });
+    const next = new Set(off);
+    if (isOn) next.delete(type);
+    else next.add(type);
+    editor.show({ snaps: { off: next } });
   };
   return (
     <Popover label={text('snap.switches')} placement="top start" trigger={<Status />}>
       <div className={styles.switches}>
         <Switch
           label={text('snap.all')}
-          isSelected={snapping}
-          onChange={(isOn) => editor.show({ snapping: isOn })}
+          isSelected={isSnapping}
+          onChange={(isOn) => editor.show({ snaps: { isOn } })}
         />
         <div className={styles.types}>
           {snapKinds.map((type) => (
             <Checkbox
               key={type}
               label={text(`snap.${type}`)}
-              isSelected={!snapsOff.has(type)}
-              isDisabled={!snapping}
+              isSelected={!off.has(type)}
+              isDisabled={!isSnapping}
               onChange={(isOn) => turn(type, isOn)}
             />
           ))}
@@ -47,7 +47,7 @@ export function SnapSwitches() {
             id: String(degrees),
             label: text('snap.degrees', { degrees }),
           }))}
-          onChange={(value) => editor.show({ angleStepDeg: Number(value) })}
+          onChange={(value) => editor.show({ snaps: { angleStepDeg: Number(value) } })}
         />
         <p className={styles.note}>{text('snap.overPictures')}</p>
         <p className={styles.note}>{text('snap.hold')}</p>
@@ -57,12 +57,12 @@ export function SnapSwitches() {
 }
 
 function Status() {
-  const { snapping, ortho } = useView();
+  const { isOn, ortho } = useSnaps();
   const mark = usePreview()?.guides.find((guide) => guide.type === 'mark');
   const name = mark?.type === 'mark' && mark.name !== 'none' ? text(`snap.${mark.name}`).toLowerCase() : null;
   return (
     <Button className={styles.button ?? ''}>
-      {text('status.snap')} <b>{snapping ? (name ?? text('status.on')) : text('status.off')}</b>
+      {text('status.snap')} <b>{isOn ? (name ?? text('status.on')) : text('status.off')}</b>
       {ortho && <b> {text('status.ortho')}</b>}
       <ChevronDownIcon size={12} />
     </Button>

@@ -4,11 +4,11 @@ import { formatLength } from '../../../core/quantity.ts';
 import { scaleNumber, toPlan } from '../../editor/viewport.ts';
 import { type PointerPlace, usePointerPlace } from '../../hooks/pointer-place.ts';
 import {
+  useLens,
   usePlan,
   useSelection,
   useSettings,
   useStructure,
-  useView,
   useViewport,
 } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
@@ -48,7 +48,7 @@ function OnDisk({ autosave }: Pick<Props, 'autosave'>) {
 }
 
 function FloorName() {
-  const { floor: active } = useView();
+  const { floor: active } = useLens();
   const floor = useStructure('floor').find(({ id }) => id === active);
   return (
     <span>

@@ -7,15 +7,15 @@ import { encodeSnaps, parseSnaps, SNAPS_KEY } from './stored-snaps.ts';
 export function useRememberedSnaps(editor: Editor): void {
   useEffect(() => {
     let isOpen = true;
-    let known = encodeSnaps(editor.view);
+    let known = encodeSnaps(editor.view.snaps);
     void bridge['app.settings']({}).then((stored) => {
       const snaps = stored.ok ? parseSnaps(stored.value[SNAPS_KEY]) : null;
       if (!isOpen || !snaps) return;
       known = encodeSnaps(snaps);
-      editor.show(snaps);
+      editor.show({ snaps });
     });
-    const unsubscribe = editor.subscribe('view', (view) => {
-      const now = encodeSnaps(view);
+    const unsubscribe = editor.subscribe('snaps', (snaps) => {
+      const now = encodeSnaps(snaps);
       if (now === known) return;
       known = now;
       void bridge['app.setSetting']({ key: SNAPS_KEY, value: now });

@@ -22,13 +22,13 @@ export class EnteredGroup {
 
   has(id: AnyId): boolean {
     const { plan, view } = this.#editor;
-    return view.group !== null && isInGroup(plan, id, view.group);
+    return view.lens.group !== null && isInGroup(plan, id, view.lens.group);
   }
 
   /** Another group has been entered, or left. */
   rebuild(): void {
     const { plan, view } = this.#editor;
-    const ids = view.group === null ? [] : membersOf(plan, view.group);
+    const ids = view.lens.group === null ? [] : membersOf(plan, view.lens.group);
     const inOrder = [...ids].sort((first, second) => this.#rankOf(first) - this.#rankOf(second));
     this.#batch = new RecordBatch(inOrder, this.#draw);
   }

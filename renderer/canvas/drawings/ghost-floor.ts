@@ -48,7 +48,7 @@ export class GhostFloor {
   }
 
   chunksIn(box: Box, isFar: boolean): Iterable<Chunk> {
-    if (!this.#editor.view.ghost) return [];
+    if (!this.#editor.view.lens.ghost) return [];
     this.#batch ??= this.#build();
     return this.#batch.chunksIn(box, isFar);
   }

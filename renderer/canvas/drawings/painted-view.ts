@@ -1,28 +1,10 @@
-import type { View } from '../../editor/tool.ts';
+import type { LensSettings } from '../../editor/view.ts';
 
-/** What of a view is on the large bitmap; where the pointer snaps and what is placed next are not. */
-const isPainted: { readonly [K in keyof View]: boolean } = {
-  floor: true,
-  states: true,
-  isolated: true,
-  group: true,
-  ghost: true,
-  grid: true,
-  gridStep: true,
-  coverage: true,
-  layer: false,
-  snapping: false,
-  snapsOff: false,
-  angleStepDeg: false,
-  ortho: false,
-  armed: false,
-  template: false,
-  measuring: false,
-  sheet: false,
-};
-const paintedKeys = (Object.keys(isPainted) as (keyof View)[]).filter((key) => isPainted[key]);
-
-/** Whether two views come to the same bitmap. */
-export function looksSame(first: View, second: View): boolean {
-  return paintedKeys.every((key) => first[key] === second[key]);
+/** Whether two ways to look at a plan come to the same bitmap: the frame of a sheet is not on it. */
+export function looksSame(
+  { sheet: _, ...first }: LensSettings,
+  { sheet: __, ...second }: LensSettings,
+): boolean {
+  const keys = Object.keys(first) as (keyof typeof first)[];
+  return keys.every((key) => first[key] === second[key]);
 }

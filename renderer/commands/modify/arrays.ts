@@ -49,11 +49,11 @@ function likelyKind({ tool }: Editor, host: PlacedRecord): Kind {
 /** What is armed for a kind, with the sizes that its type brings, on the floor of its host. */
 function prototypeOf({ view }: Editor, kind: Kind, host: PlacedRecord) {
   const armed: Readonly<Record<string, unknown>> =
-    (view.armed as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[kind] ?? {};
+    (view.armed.records as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[kind] ?? {};
   const openingType = (armed.type ?? planKinds.opening.defaults.type) as keyof typeof openingSizes;
   const gateUse = (armed.use ?? planKinds.gate.defaults.use) as keyof typeof gateSizes;
   const sizes = kind === 'opening' ? openingSizes[openingType] : kind === 'gate' ? gateSizes[gateUse] : {};
-  return { kind, fields: { ...sizes, ...armed, floor: host.floor, layer: view.layer } };
+  return { kind, fields: { ...sizes, ...armed, floor: host.floor, layer: view.drawing.layer } };
 }
 
 const runFields: readonly NumberFormField[] = [
@@ -136,7 +136,7 @@ const bollardsAlongCommand = asking({
         key: 'spacing',
         label: 'form.bollardSpacing',
         type: 'length',
-        initial: editor.view.armed.bollards?.spacing ?? planKinds.bollards.defaults.spacing,
+        initial: editor.view.armed.records.bollards?.spacing ?? planKinds.bollards.defaults.spacing,
         range: [0.3, 100],
       },
     ],
@@ -146,7 +146,7 @@ const bollardsAlongCommand = asking({
     const host = hostAndOthers(scope)?.host;
     if (!host) return { label: 'edit.bollardsAlong', result: { ok: false, error: 'no-path' } };
     const spacing = numberIn(values, 'spacing') ?? planKinds.bollards.defaults.spacing;
-    const fields = { ...view.armed.bollards, layer: view.layer };
+    const fields = { ...view.armed.records.bollards, layer: view.drawing.layer };
     const result = bollardsAlong(plan, host.id, { spacing, fields, newId });
     return { label: 'edit.bollardsAlong', result, selectsNew: true };
   },

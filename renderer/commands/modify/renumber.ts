@@ -23,7 +23,7 @@ function targets(scope: CommandScope, lead: PlacedRecord, what: 'selected' | 'ki
   }
   const { plan, view } = scope.editor;
   const all = [...tableOf(plan, kind).values()];
-  return all.flatMap((record) => (isPlaced(record) && record.floor === view.floor ? [record.id] : []));
+  return all.flatMap((record) => (isPlaced(record) && record.floor === view.lens.floor ? [record.id] : []));
 }
 
 /** The selected line of another kind, which the numbers may follow. */

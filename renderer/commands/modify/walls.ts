@@ -26,12 +26,12 @@ const rectangle = asking({
     ],
   }),
   answer: ({ editor }, values) => {
-    const { floor, layer } = editor.view;
+    const { lens, drawing, armed } = editor.view;
     const result = addWallRectangle(editor.plan, {
       at: { x: numberIn(values, 'x') ?? 0, y: numberIn(values, 'y') ?? 0 },
       width: numberIn(values, 'width') ?? 0,
       height: numberIn(values, 'height') ?? 0,
-      fields: { ...editor.view.armed.wall, floor, layer },
+      fields: { ...armed.records.wall, floor: lens.floor, layer: drawing.layer },
       newId: wallId,
     });
     return { label: 'edit.wallRectangle', result, selectsNew: true };
@@ -47,7 +47,7 @@ const rooms = modify({
     const { plan, view } = scope.editor;
     const refusal = layerRefusal(scope.editor);
     if (refusal) return scope.app.tell(sentenceOf(refusal));
-    const { floor, layer } = view;
+    const [{ floor }, { layer }] = [view.lens, view.drawing];
     const make = () => {
       const result = makeRooms(scope.editor.plan, { floor, layer, newId: () => newId('area') });
       takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: true });

@@ -13,7 +13,8 @@ import { toggle } from '../view.ts';
 type Floor = IdOf<'floor'>;
 
 function pageCommand(way: 'Up' | 'Down'): Command {
-  const next = ({ editor }: CommandScope) => floorFrom(editor.plan, editor.view.floor, way === 'Up' ? 1 : -1);
+  const next = ({ editor }: CommandScope) =>
+    floorFrom(editor.plan, editor.view.lens.floor, way === 'Up' ? 1 : -1);
   return {
     id: `view.floor${way}`,
     title: `command.view.floor${way}`,
@@ -23,7 +24,7 @@ function pageCommand(way: 'Up' | 'Down'): Command {
     isEnabled: (scope) => next(scope) !== null,
     run: (scope) => {
       const floor = next(scope);
-      if (floor) scope.editor.show({ floor: floor.id });
+      if (floor) scope.editor.show({ lens: { floor: floor.id } });
     },
   };
 }
@@ -37,7 +38,10 @@ export const floorViewCommands: readonly Command[] = [
     title: 'command.view.ghost',
     menu: 'view',
     shortcut: 'Shift+G',
-    ...toggle('ghost'),
+    ...toggle(
+      ({ lens }) => lens.ghost,
+      (ghost) => ({ lens: { ghost } }),
+    ),
   },
 ];
 
@@ -49,8 +53,8 @@ type Asked = Pick<ValuesForm, 'id' | 'title' | 'button'> & {
 /** Asks for another floor than the one that is shown; the one above it first. */
 function askFloor({ editor, app }: CommandScope, { run, ...form }: Asked): void {
   const { plan, view } = editor;
-  const floors = floorsByHeight(plan).filter(({ id }) => id !== view.floor);
-  const nearest = floorFrom(plan, view.floor, 1) ?? floorFrom(plan, view.floor, -1);
+  const floors = floorsByHeight(plan).filter(({ id }) => id !== view.lens.floor);
+  const nearest = floorFrom(plan, view.lens.floor, 1) ?? floorFrom(plan, view.lens.floor, -1);
   app.ask({
     ...form,
     fields: [
@@ -75,7 +79,7 @@ function copy({ editor }: CommandScope, ids: Iterable<AnyId>, floor: Floor): str
   if (!result.ok) return sentenceOf(result.error);
   const refused = editor.commit({ label: 'edit.copyToFloor', diff: result.value.diff });
   if (refused) return sentenceOf(refused);
-  editor.show({ floor });
+  editor.show({ lens: { floor } });
   editor.select(result.value.ids);
   return null;
 }
@@ -86,7 +90,7 @@ function move(scope: CommandScope, floor: Floor): string | null {
   const result = moveToFloor(editor.plan, ids, floor);
   const refused = take(scope, { label: 'edit.moveToFloor', result });
   if (refused !== null) return refused;
-  editor.show({ floor });
+  editor.show({ lens: { floor } });
   editor.select(ids);
   return null;
 }

@@ -9,7 +9,7 @@ type Layer = IdOf<'layer'>;
 /** The layers of what is selected; the active one when nothing is. */
 function layersMeant(scope: CommandScope): readonly Layer[] {
   const layers = new Set(selectedRecords(scope).map(({ layer }) => layer));
-  return layers.size > 0 ? [...layers] : [scope.editor.view.layer];
+  return layers.size > 0 ? [...layers] : [scope.editor.view.drawing.layer];
 }
 
 function change(scope: CommandScope, layers: readonly Layer[], fields: FieldsOf<'layer'>): void {
@@ -21,8 +21,9 @@ function change(scope: CommandScope, layers: readonly Layer[], fields: FieldsOf<
 function isolate(scope: CommandScope): void {
   const { editor } = scope;
   const [only, ...others] = layersMeant(scope);
-  const layer = only === undefined || others.length > 0 ? editor.view.layer : only;
-  editor.show(editor.view.isolated === null ? { isolated: layer, layer } : { isolated: null });
+  const layer = only === undefined || others.length > 0 ? editor.view.drawing.layer : only;
+  if (editor.view.lens.isolated !== null) editor.show({ lens: { isolated: null } });
+  else editor.show({ lens: { isolated: layer }, drawing: { layer } });
 }
 
 /** What is shown and may be changed, layer by layer. */
@@ -34,7 +35,7 @@ export const layerViewCommands: readonly Command[] = [
     shortcut: 'Shift+I',
     startsGroup: true,
     isEnabled: () => true,
-    isOn: ({ editor }) => editor.view.isolated !== null,
+    isOn: ({ editor }) => editor.view.lens.isolated !== null,
     run: isolate,
   },
   {
@@ -60,7 +61,7 @@ export const layerViewCommands: readonly Command[] = [
     shortcut: 'Shift+L',
     isEnabled: () => true,
     run: (scope) => {
-      if (scope.editor.view.isolated !== null) scope.editor.show({ isolated: null });
+      if (scope.editor.view.lens.isolated !== null) scope.editor.show({ lens: { isolated: null } });
       change(scope, [...scope.editor.plan.tables.layer.keys()], { visible: true });
     },
   },
@@ -75,6 +76,9 @@ export const moveToLayerCommand: Command = {
   isEnabled: hasSelection,
   run: (scope) => {
     const { plan, selection, view } = scope.editor;
-    takeOrTell(scope, { label: 'edit.moveToLayer', result: moveToLayer(plan, selection, view.layer) });
+    takeOrTell(scope, {
+      label: 'edit.moveToLayer',
+      result: moveToLayer(plan, selection, view.drawing.layer),
+    });
   },
 };

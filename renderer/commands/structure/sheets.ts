@@ -17,20 +17,20 @@ type Sheet = RecordOf<'sheet'>;
 
 /** The sheet that is issued: the chosen one, else the first; undefined while the plan has none. */
 export function issuedSheet({ plan, view }: Pick<Editor, 'plan' | 'view'>): Sheet | undefined {
-  return (view.sheet && plan.tables.sheet.get(view.sheet)) || inOrder(plan, 'sheet')[0];
+  return (view.lens.sheet && plan.tables.sheet.get(view.lens.sheet)) || inOrder(plan, 'sheet')[0];
 }
 
 /** Shows a sheet's frame on its floor, and its fields in the inspector. */
 export function chooseSheet(editor: Editor, sheet: Sheet): void {
   const { floor, states } = viewportOf(sheet);
   editor.select([]);
-  editor.show({ sheet: sheet.id, floor, states });
+  editor.show({ lens: { sheet: sheet.id, floor, states } });
   zoomToSheet(editor);
 }
 
 /** Shows all that the chosen sheet shows. */
 export function zoomToSheet(editor: Editor): void {
-  const sheet = editor.view.sheet && editor.plan.tables.sheet.get(editor.view.sheet);
+  const sheet = editor.view.lens.sheet && editor.plan.tables.sheet.get(editor.view.lens.sheet);
   const box = sheet && boxOf(sheetCorners(sheet, editor.plan));
   if (box) editor.show({ viewport: fit(editor.viewport, box, 32) });
 }
@@ -51,8 +51,8 @@ export function addSheet(editor: Editor): Added {
     orientation,
     viewports: [
       newViewport({
-        floor: view.floor,
-        states: view.states,
+        floor: view.lens.floor,
+        states: view.lens.states,
         centre: viewport.centre,
         scale: fittingScale(plan, { paper, orientation }, shown),
       }),
@@ -82,7 +82,7 @@ function putSheet(editor: Editor, fields: NewSheet): Added {
 /** The sheet after the chosen one, round to the first. */
 function goToNext({ editor }: CommandScope): void {
   const sheets = inOrder(editor.plan, 'sheet');
-  const next = sheets[(sheets.findIndex(({ id }) => id === editor.view.sheet) + 1) % sheets.length];
+  const next = sheets[(sheets.findIndex(({ id }) => id === editor.view.lens.sheet) + 1) % sheets.length];
   if (next) chooseSheet(editor, next);
 }
 
@@ -113,7 +113,7 @@ export const sheetCommands: readonly Command[] = [
     title: 'command.view.noSheet',
     menu: 'view',
     shortcut: null,
-    isEnabled: ({ editor }) => editor.view.sheet !== null,
-    run: ({ editor }) => editor.show({ sheet: null }),
+    isEnabled: ({ editor }) => editor.view.lens.sheet !== null,
+    run: ({ editor }) => editor.show({ lens: { sheet: null } }),
   },
 ];

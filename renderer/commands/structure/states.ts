@@ -36,6 +36,6 @@ export const stateViewCommands: readonly Command[] = stateViews.map((view, index
   shortcut: viewKeys[view],
   ...(index === 0 && { startsGroup: true as const }),
   isEnabled: () => true,
-  isOn: ({ editor }) => editor.view.states === view,
-  run: ({ editor }) => editor.show({ states: view }),
+  isOn: ({ editor }) => editor.view.lens.states === view,
+  run: ({ editor }) => editor.show({ lens: { states: view } }),
 }));

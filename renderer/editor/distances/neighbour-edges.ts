@@ -60,7 +60,7 @@ export function nearestOf(probe: Probe, edges: Iterable<Segment>): Ahead | null 
 
 /** The records that stand in a box and do not move. */
 export function idsIn(box: Box, { index, view, except }: Surroundings): readonly AnyId[] {
-  return index.query(box, view.floor).filter((id) => standing.has(kindOf(id)) && !except.has(id));
+  return index.query(box, view.lens.floor).filter((id) => standing.has(kindOf(id)) && !except.has(id));
 }
 
 export function* edgesOf(ids: Iterable<AnyId>, surroundings: Surroundings): Generator<Segment> {

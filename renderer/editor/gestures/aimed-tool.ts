@@ -94,7 +94,7 @@ function onAim<K extends AimedKind>(
 
 /** Shift turns the rounding of directions over, as it does orthogonal lock. */
 function targetOf(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Point {
-  if (view.ortho === shift) return at;
+  if (view.snaps.ortho === shift) return at;
   const angle = roundedAngle(angleOf(from, at));
   const length = distanceBetween(from, at);
   return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };

@@ -20,7 +20,7 @@ function canHold(id: AnyId): id is AttachedAnchor['record'] {
 /** The shown records at a point that a note can be attached to. */
 export function anchorRecordsAt(context: ToolContext, point: Point): readonly PlacedRecord[] {
   const { plan, index, view } = context;
-  return index.query(boxAround(point, TOUCH, TOUCH), view.floor).flatMap((id) => {
+  return index.query(boxAround(point, TOUCH, TOUCH), view.lens.floor).flatMap((id) => {
     const record = canHold(id) ? getRecord(plan, id) : undefined;
     return record && isPlaced(record) && isInWindow(context, record) ? [record] : [];
   });

@@ -13,8 +13,8 @@ export function refuse<S>(state: S, reason: RefusalReason): ToolStep<S> {
 
 /** Why nothing can be drawn on the layer that is worked on; null when it can. */
 export function layerRefusal({ plan, view }: Pick<ToolContext, 'plan' | 'view'>): RefusalReason | null {
-  if (!isLayerShown({ plan, view }, view.layer)) return 'layer-hidden';
-  return getRecord(plan, view.layer)?.locked ? 'layer-locked' : null;
+  if (!isLayerShown({ plan, view }, view.drawing.layer)) return 'layer-hidden';
+  return getRecord(plan, view.drawing.layer)?.locked ? 'layer-locked' : null;
 }
 
 /** How a gesture that adds a record ends. */

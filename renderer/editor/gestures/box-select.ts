@@ -18,7 +18,7 @@ export function idsInBox(context: ToolContext, from: Point, to: Point): readonly
   const box = boxOf([from, to]);
   if (!box) return [];
   const isWhole = to.x >= from.x;
-  return index.query(box, view.floor).filter((id) => {
+  return index.query(box, view.lens.floor).filter((id) => {
     const record = getRecord(plan, id);
     if (!record || !isPlaced(record) || !isSelectable(context, record) || isKind(record, 'underlay'))
       return false;

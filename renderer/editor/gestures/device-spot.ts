@@ -17,7 +17,7 @@ export function spotBesideFace(event: PointerToolEvent, context: ToolContext): S
 /** Where a device stands that is mounted on the wall or building near the pointer, looking away from it. */
 export function spotOnFace(event: PointerToolEvent, context: ToolContext): Spot {
   const reach = SNAP_PX / context.pixelsPerMetre;
-  const mayMount = context.view.snapping && !event.alt;
+  const mayMount = context.view.snaps.isOn && !event.alt;
   const face = mayMount ? nearestFace(context, { point: event.at, reach }) : null;
   if (!face) return spotBesideFace(event, context);
   const { at, host, outwards } = face;

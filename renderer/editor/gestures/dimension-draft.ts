@@ -36,7 +36,7 @@ export type Picked = {
 
 /** The type of dimension that is armed. */
 export function typeIn({ view }: ToolContext): Dimension['type'] {
-  return view.armed.dimension?.type ?? planKinds.dimension.defaults.type;
+  return view.armed.records.dimension?.type ?? planKinds.dimension.defaults.type;
 }
 
 /** The draft with one more pick, or why the pick says nothing for this type. */

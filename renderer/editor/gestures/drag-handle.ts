@@ -60,7 +60,7 @@ function placeOf(state: Reshaping, event: PointerToolEvent, context: ToolContext
 }
 
 function aimed(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Snap {
-  if (view.ortho === shift) return { at, name: 'none', guides: [{ type: 'line', from, to: at }] };
+  if (view.snaps.ortho === shift) return { at, name: 'none', guides: [{ type: 'line', from, to: at }] };
   const angle = roundedAngle(angleOf(from, at));
   const length = distanceBetween(from, at);
   const to = { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };

@@ -92,7 +92,7 @@ export function wallsAround(
   for (const id of ids) {
     const wall = getRecord(plan, id);
     const box = wall && isKind(wall, 'wall') ? boundsOf(wall, plan) : null;
-    for (const other of box ? index.query(box, view.floor) : []) {
+    for (const other of box ? index.query(box, view.lens.floor) : []) {
       const found = getRecord(plan, other);
       if (found && isKind(found, 'wall')) near.add(found.id);
     }

@@ -110,7 +110,7 @@ export function endsAt(
   point: Point,
 ): (readonly [IdOf<'wall'>, 'a' | 'b'])[] {
   return index
-    .query(boxAround(point, 0.001, 0.001), view.floor)
+    .query(boxAround(point, 0.001, 0.001), view.lens.floor)
     .flatMap((id): (readonly [IdOf<'wall'>, 'a' | 'b'])[] => {
       const wall = getRecord(plan, id);
       if (!wall || !isKind(wall, 'wall')) return [];

@@ -17,7 +17,7 @@ export function nearestHost<K extends PlacedKind>(
   const { plan, index, view } = context;
   let best: Host<K> | null = null;
   let least = reach;
-  for (const id of index.query(boxAround(point, reach, reach), view.floor)) {
+  for (const id of index.query(boxAround(point, reach, reach), view.lens.floor)) {
     const record = getRecord(plan, id);
     if (!record || !isPlaced(record) || record.locked || !isSelectable(context, record)) continue;
     if (!isKind(record, kind)) continue;

@@ -3,13 +3,14 @@ import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../../../core/plan/parse-record.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import type { AddedKind } from '../message-keys.ts';
-import type { Armed, ToolContext } from '../tool.ts';
+import type { ToolContext } from '../tool.ts';
+import type { ArmedRecords } from '../view.ts';
 
 /** What the gesture itself decides of a new record: mostly where it lies. */
 export type Drawn<K extends AddedKind> = { readonly id: IdOf<K> } & Partial<Omit<RecordOf<K>, 'id'>>;
 
 function armedFields<K extends AddedKind>({ view }: ToolContext, kind: K): Partial<RecordOf<K>> {
-  const armed: Partial<Record<AddedKind, Armed[keyof Armed]>> = view.armed;
+  const armed: Partial<Record<AddedKind, ArmedRecords[keyof ArmedRecords]>> = view.armed.records;
   return (armed[kind] ?? {}) as Partial<RecordOf<K>>;
 }
 
@@ -18,9 +19,15 @@ function armedFields<K extends AddedKind>({ view }: ToolContext, kind: K): Parti
  * drawn; what is drawn while only today is looked at is there today. The rest are the defaults of its kind; the caller must draw all that has none.
  */
 export function newFields<K extends AddedKind>(context: ToolContext, kind: K, drawn: Drawn<K>): NewRecord<K> {
-  const { floor, layer, states } = context.view;
-  const seen = states === 'today' ? { state: 'existing' } : {};
-  return { ...armedFields(context, kind), ...seen, floor, layer, ...drawn } as unknown as NewRecord<K>;
+  const { lens, drawing } = context.view;
+  const seen = lens.states === 'today' ? { state: 'existing' } : {};
+  return {
+    ...armedFields(context, kind),
+    ...seen,
+    floor: lens.floor,
+    layer: drawing.layer,
+    ...drawn,
+  } as unknown as NewRecord<K>;
 }
 
 const tagsByPlan = new WeakMap<Plan, TagBook>();
@@ -37,5 +44,5 @@ export function newTag<K extends AddedKind>(
   // A preview asks again on every move of the pointer, and going through all records takes a while.
   const tags = tagsByPlan.get(context.plan) ?? tagBookOf(context.plan);
   tagsByPlan.set(context.plan, tags);
-  return tagOnFloor(series, tags, context.view.floor);
+  return tagOnFloor(series, tags, context.view.lens.floor);
 }

@@ -29,7 +29,7 @@ export function alignmentOf(
 }
 
 function endsIn(box: ReturnType<typeof boxAround>, { except }: SnapOptions, scene: SnapScene): Point[] {
-  const ids = scene.index.query(box, scene.view.floor);
+  const ids = scene.index.query(box, scene.view.lens.floor);
   if (ids.length > MOST_RECORDS) return [];
   const { minX, minY, maxX, maxY } = box;
   return ids.flatMap((id) => {

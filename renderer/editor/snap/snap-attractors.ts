@@ -58,7 +58,7 @@ function isOnCircle({ x, y }: Point, { centre, radius }: Circle, reach: number):
 
 function idsNear(point: Point, reach: number, { index, view }: SnapScene) {
   for (let half = reach; ; half /= 2) {
-    const ids = index.query(boxAround(point, half, half), view.floor);
+    const ids = index.query(boxAround(point, half, half), view.lens.floor);
     if (ids.length <= MOST_RECORDS || half < reach / 64) return ids.slice(0, MOST_RECORDS);
   }
 }

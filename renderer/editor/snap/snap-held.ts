@@ -48,7 +48,7 @@ function alongRay(
   const onRay = (place: Point): Point =>
     add(from, scale(along, Math.max(dot(subtract(place, from), along), 0)));
   const foot = onRay(point);
-  if (!scene.view.snapping) return foot;
+  if (!scene.view.snaps.isOn) return foot;
   const reach = SNAP_PX / scene.pixelsPerMetre;
   const end = nearestTo(point, attractorsNear(point, { reach, options, scene }).ends, reach);
   if (end) return onRay(end);

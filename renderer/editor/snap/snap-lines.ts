@@ -65,7 +65,7 @@ function extended(sought: Sought, offPx: number): readonly Extension[] {
 }
 
 function* edgesAround({ point, options, scene }: Sought, half: number): Generator<Segment> {
-  const ids = scene.index.query(boxAround(point, half, half), scene.view.floor);
+  const ids = scene.index.query(boxAround(point, half, half), scene.view.lens.floor);
   if (ids.length > MOST_RECORDS) return;
   for (const id of ids) {
     const record = options.except.has(id) ? undefined : getRecord(scene.plan, id);
@@ -93,7 +93,7 @@ export function onParallel({ point, options: { from }, scene }: Sought): Candida
 
 /** The place in a direction from the last point that is a whole number of steps; null for none near. */
 export function onAngleStep({ point, options: { from }, scene }: Sought): Candidate | null {
-  const step = (scene.view.angleStepDeg * Math.PI) / 180;
+  const step = (scene.view.snaps.angleStepDeg * Math.PI) / 180;
   if (!from || !(step > 0)) return null;
   const at = footOn(point, from, Math.round(angleOf(from, point) / step) * step);
   const isNear = distanceBetween(at, point) * scene.pixelsPerMetre <= ANGLE_PX;

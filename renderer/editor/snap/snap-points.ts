@@ -9,8 +9,9 @@ import {
 } from '../../../core/geometry/point.ts';
 import { nearestOnSegment, projectOnLine, type Segment } from '../../../core/geometry/segment.ts';
 import type { Circle } from '../../../core/plan/snap-geometry.ts';
-import type { SnapKind, SnapOptions } from '../tool.ts';
+import type { SnapOptions } from '../tool.ts';
 import { attractorsNear, crossingsOf } from './snap-attractors.ts';
+import type { SnapKind } from './snap-kinds.ts';
 import { extensionsNear } from './snap-lines.ts';
 import { type Candidate, SNAP_PX } from './snap-result.ts';
 import type { SnapScene } from './snap-scene.ts';
@@ -44,9 +45,9 @@ export function pointNear(sought: Sought): Candidate | null {
 /** All that attracts within reach, in the order of the kinds. */
 function* candidates({ point, options, scene }: Sought, reach: number): Generator<Candidate> {
   const { from } = options;
-  const { snapsOff } = scene.view;
+  const { off } = scene.view.snaps;
   const { ends, middles, centres, edges, circles } = attractorsNear(point, { reach, options, scene });
-  const isOn = (name: SnapKind) => !snapsOff.has(name);
+  const isOn = (name: SnapKind) => !off.has(name);
   if (isOn('end')) yield* named('end', ends);
   if (isOn('middle')) yield* named('middle', middles);
   if (isOn('centre')) yield* named('centre', centres);

@@ -1,6 +1,7 @@
 import { type Point, quantisePoint } from '../../../core/geometry/point.ts';
 import type { Segment } from '../../../core/geometry/segment.ts';
-import type { Guide, Snap, SnapKind, SnapName } from '../tool.ts';
+import type { Guide, Snap } from '../tool.ts';
+import type { SnapKind, SnapName } from './snap-kinds.ts';
 
 /** How near the pointer must come to what attracts it, CSS pixels. */
 export const SNAP_PX = 10;

@@ -1,7 +1,8 @@
 import type { Segment } from '../../../core/geometry/segment.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import type { SpatialIndex } from '../../../core/plan/spatial-index.ts';
-import type { Hold, Snap, View } from '../tool.ts';
+import type { Hold, Snap } from '../tool.ts';
+import type { View } from '../view.ts';
 
 /** What there is to snap to, and how large it is on the screen. */
 export type SnapScene = {

@@ -1,9 +1,10 @@
 import { type Point, quantisePoint } from '../../../core/geometry/point.ts';
 import { shownPictureAt } from '../shown-picture.ts';
-import type { Guide, Snap, SnapName, SnapOptions } from '../tool.ts';
+import type { Guide, Snap, SnapOptions } from '../tool.ts';
 import { type Alignment, alignmentOf } from './snap-alignment.ts';
 import { type Attractors, attractorsNear, crossingsOf, nearestTo } from './snap-attractors.ts';
 import { snapHeld } from './snap-held.ts';
+import type { SnapName } from './snap-kinds.ts';
 import { onAngleStep, onExtension, onParallel } from './snap-lines.ts';
 import { pointNear } from './snap-points.ts';
 import { type Candidate, marked, SNAP_PX, unsnapped } from './snap-result.ts';
@@ -33,8 +34,8 @@ export function snapPoint(point: Point, options: SnapOptions, scene: SnapScene):
   const search = { point, reach: SNAP_PX / scene.pixelsPerMetre, options, scene };
   const { from } = options;
   if (from && scene.hold) return snapHeld(point, { ...options, from }, { ...scene, hold: scene.hold });
-  if (from && scene.view.ortho !== options.ortho) return snapOnAxis(search, from);
-  return scene.view.snapping ? snapFreely(search) : unsnapped(point);
+  if (from && scene.view.snaps.ortho !== options.ortho) return snapOnAxis(search, from);
+  return scene.view.snaps.isOn ? snapFreely(search) : unsnapped(point);
 }
 
 function snapFreely(search: Search): Snap {
@@ -42,8 +43,8 @@ function snapFreely(search: Search): Snap {
   const near = pointNear(search);
   if (near) return taken(near);
   const line =
-    (view.snapsOff.has('extension') ? null : onExtension(search)) ??
-    (view.snapsOff.has('parallel') ? null : onParallel(search));
+    (view.snaps.off.has('extension') ? null : onExtension(search)) ??
+    (view.snaps.off.has('parallel') ? null : onParallel(search));
   return line ? taken(line) : snapToAlignment(search);
 }
 
@@ -53,10 +54,10 @@ function taken({ name, at, guides, edge }: Candidate): Snap {
 
 function snapToAlignment(search: Search): Snap {
   const { point, reach, options, scene } = search;
-  const { snapsOff } = scene.view;
-  const alignment = snapsOff.has('ortho') ? nowhere : alignmentOf(point, { options, scene });
+  const { off } = scene.view.snaps;
+  const alignment = off.has('ortho') ? nowhere : alignmentOf(point, { options, scene });
   const grid = gridPointNear(point, scene);
-  const gridReach = Math.min(reach, scene.view.gridStep * GRID_PART);
+  const gridReach = Math.min(reach, scene.view.drawing.gridStep * GRID_PART);
   const withinReach = (line: number, value: number) => Math.abs(line - value) <= gridReach;
   if (alignment.x || alignment.y) {
     // What alignment leaves free goes to the grid.
@@ -67,7 +68,7 @@ function snapToAlignment(search: Search): Snap {
     return { at, name: 'ortho', guides: guidesTo(at, alignment) };
   }
   if (grid && Math.hypot(grid.x - point.x, grid.y - point.y) <= gridReach) return marked(grid, 'grid');
-  const direction = snapsOff.has('angle') ? null : onAngleStep(search);
+  const direction = off.has('angle') ? null : onAngleStep(search);
   return direction ? taken(direction) : unsnapped(point);
 }
 
@@ -77,8 +78,9 @@ function guidesTo(at: Point, { x, y }: Alignment): Guide[] {
 
 /** Null over a picture: what is traced there lies where the picture has it, not on the grid. */
 function gridPointNear(point: Point, scene: SnapScene): Point | null {
-  const { grid, gridStep, snapsOff } = scene.view;
-  if (!grid || snapsOff.has('grid') || !(gridStep > 0) || shownPictureAt(point, scene)) return null;
+  const { drawing, snaps } = scene.view;
+  const { grid, gridStep } = drawing;
+  if (!grid || snaps.off.has('grid') || !(gridStep > 0) || shownPictureAt(point, scene)) return null;
   return { x: Math.round(point.x / gridStep) * gridStep, y: Math.round(point.y / gridStep) * gridStep };
 }
 
@@ -89,7 +91,7 @@ function snapOnAxis(search: Search, from: Point): Snap {
   const isAcross = Math.abs(point.x - from.x) >= Math.abs(point.y - from.y);
   const onAxis = ({ x, y }: Point): Point => (isAcross ? { x, y: from.y } : { x: from.x, y });
   const foot = onAxis(point);
-  const found = scene.view.snapping ? attractedOnAxis({ ...search, point: foot }, onAxis, point) : null;
+  const found = scene.view.snaps.isOn ? attractedOnAxis({ ...search, point: foot }, onAxis, point) : null;
   const at = quantisePoint(found?.at ?? foot);
   const guides: Guide[] = [{ type: 'line', from, to: at }];
   if (found?.alignedWith) guides.push({ type: 'line', from: found.alignedWith, to: at });

@@ -68,7 +68,7 @@ function spotAt(event: PointerToolEvent, context: ToolContext): Spot {
 
 /** The armed sizes; a use that is armed without sizes brings its own. */
 function sizeOf({ view }: ToolContext) {
-  const { gate } = view.armed;
+  const { gate } = view.armed.records;
   const { width, type } = { ...gateSizes[gate?.use ?? planKinds.gate.defaults.use], ...gate };
   return { width, type };
 }

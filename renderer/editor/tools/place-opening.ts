@@ -70,7 +70,7 @@ function spotAt({ at, alt }: PointerToolEvent, context: ToolContext): Spot | nul
   if (!wall) return null;
   const along = offsetOnWall(wall, at);
   const middle = wallLength(wall) / 2;
-  const isMiddle = context.view.snapping && !alt && Math.abs(along - middle) * pixelsPerMetre <= MIDDLE_PX;
+  const isMiddle = context.view.snaps.isOn && !alt && Math.abs(along - middle) * pixelsPerMetre <= MIDDLE_PX;
   const wanted = isMiddle ? middle : along;
   const { at: foot, direction } = placeOnWall(wall, wanted);
   const aside = Math.cos(direction) * (at.y - foot.y) - Math.sin(direction) * (at.x - foot.x);
@@ -80,7 +80,7 @@ function spotAt({ at, alt }: PointerToolEvent, context: ToolContext): Spot | nul
 
 /** The armed sizes; a type that is armed without sizes brings its own. */
 function sizeOf({ view }: ToolContext) {
-  const { opening } = view.armed;
+  const { opening } = view.armed.records;
   const { width, height, sill } = {
     ...openingSizes[opening?.type ?? planKinds.opening.defaults.type],
     ...opening,

@@ -137,8 +137,8 @@ function onDouble(state: AtRest, { at, hit }: PointerToolEvent, context: ToolCon
 
 /** What a click on a record takes hold of: its group as a whole, leaving one that it is not in. */
 function taken(hit: AnyId, { plan, view }: ToolContext) {
-  const select = withGroups(plan, [hit], view.group);
-  return isInGroup(plan, hit, view.group) ? { select } : { select, enter: null };
+  const select = withGroups(plan, [hit], view.lens.group);
+  return isInGroup(plan, hit, view.lens.group) ? { select } : { select, enter: null };
 }
 
 /** A double click goes into the group under it and selects what was clicked there. */
@@ -151,12 +151,12 @@ function enter(hit: AnyId | null, context: ToolContext): Step {
 /** The group that a record is taken hold of with; null for none. */
 function groupAt(hit: AnyId | null, { plan, view }: ToolContext) {
   const record = hit === null ? undefined : getRecord(plan, hit);
-  return record && isPlaced(record) ? groupShown(plan, record.group, view.group) : null;
+  return record && isPlaced(record) ? groupShown(plan, record.group, view.lens.group) : null;
 }
 
 /** Escape selects nothing; in a group it leads out of it first. */
 function leave({ plan, view }: ToolContext): Step {
-  const group = view.group && getRecord(plan, view.group);
+  const group = view.lens.group && getRecord(plan, view.lens.group);
   if (!group) return { state: idle, select: [] };
   return { state: idle, enter: group.parent, select: membersOf(plan, group.id) };
 }
@@ -170,7 +170,7 @@ function isPicture(id: AnyId, { plan }: ToolContext): boolean {
 function handleAt(at: Point, { plan, selection, pixelsPerMetre, view }: ToolContext): Pressed['handle'] {
   const [only] = selection;
   const record = only !== undefined && selection.size === 1 ? getRecord(plan, only) : undefined;
-  if (!record || ('floor' in record && record.floor !== view.floor)) return null;
+  if (!record || ('floor' in record && record.floor !== view.lens.floor)) return null;
   const near = handlesOf(record, plan, pixelsPerMetre)
     .map((handle) => ({ handle, distance: distanceBetween(handle.at, at) * pixelsPerMetre }))
     .filter(({ distance }) => distance <= HANDLE_PX)
@@ -211,7 +211,7 @@ function click({ hit, shift, handle, wasSelected, before }: Pressed, context: To
   if (handle) return { state: { ...state, corner: cornerOfHandle(handle) } };
   if (hit === null) return shift ? { state } : { state, select: [], enter: null };
   if (!shift) return { state, ...taken(hit, context) };
-  const group = new Set(withGroups(context.plan, [hit], context.view.group));
+  const group = new Set(withGroups(context.plan, [hit], context.view.lens.group));
   const others = [...selection].filter((id) => !group.has(id));
   return { state, select: selection.has(hit) ? others : [...others, ...group] };
 }
@@ -223,7 +223,7 @@ function cornerOfHandle({ record, id }: NonNullable<Pressed['handle']>): Corner 
 
 function onBox(state: Boxing, event: PointerToolEvent, context: ToolContext): Step {
   if (event.type === 'move') return { state: { ...state, to: event.at } };
-  const found = withGroups(context.plan, idsInBox(context, state.from, event.at), context.view.group);
+  const found = withGroups(context.plan, idsInBox(context, state.from, event.at), context.view.lens.group);
   return { state: idle, select: state.shift ? [...context.selection, ...found] : found };
 }
 

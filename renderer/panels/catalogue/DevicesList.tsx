@@ -8,7 +8,7 @@ import {
   withUsed,
 } from '../../hooks/catalogue-choices.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useActiveTool, useView } from '../../hooks/use-editor-state.ts';
+import { useActiveTool, useArmed } from '../../hooks/use-editor-state.ts';
 import { usePlanAtRest } from '../../hooks/use-plan-at-rest.ts';
 import { text } from '../../messages/text.ts';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
@@ -31,7 +31,7 @@ export function DevicesList({ filter }: { readonly filter: string }) {
   const editor = useEditor();
   // What is counted may follow an edit a little later; the edit itself must not wait for it.
   const plan = usePlanAtRest();
-  const view = useView();
+  const { records } = useArmed();
   const tool = useActiveTool();
   const choices = useCatalogueChoices();
   const counts = useCounts(plan);
@@ -42,13 +42,13 @@ export function DevicesList({ filter }: { readonly filter: string }) {
     ],
     [filter, choices, counts],
   );
-  const armed = armedEntry(view.armed, tool);
+  const armed = armedEntry(records, tool);
   // The same element while nothing in it changes: an edit elsewhere on the plan must not render every row.
   return useMemo(() => {
     const arm = (ids: ReadonlySet<string>) => {
       const entry = catalogueEntries.find(({ id }) => sections.some((section) => ids.has(section + id)));
       if (!entry) return;
-      editor.show({ armed: armedWith(editor.view.armed, entry) });
+      editor.show({ armed: { records: armedWith(editor.view.armed.records, entry) } });
       editor.setTool(placing[entry.kind].tool);
       catalogueChoices.change((before) => withUsed(before, entry.id));
     };

@@ -7,7 +7,7 @@ import { METRES_PER_FOOT } from '../../../core/units.ts';
 import { armTemplate, bundledTemplates, ownTemplate, type Template } from '../../commands/templates.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { ownTemplates, useOwnTemplates } from '../../hooks/own-templates.ts';
-import { useActiveTool, useView } from '../../hooks/use-editor-state.ts';
+import { useActiveTool, useArmed } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
@@ -22,7 +22,7 @@ import { TemplatePicture } from './TemplatePicture.tsx';
 /** The bundled templates and the person's own; choosing one arms the tool that inserts it. */
 export function TemplatesList({ filter }: { readonly filter: string }) {
   const editor = useEditor();
-  const { template: armed } = useView();
+  const { template: armed } = useArmed();
   const tool = useActiveTool();
   const stored = useOwnTemplates();
   const [renaming, setRenaming] = useState<StoredTemplate | null>(null);

@@ -10,11 +10,11 @@ import { openingTypes } from '../../../core/plan/kinds/opening.ts';
 import { roadClasses } from '../../../core/plan/kinds/road.ts';
 import { routeUses } from '../../../core/plan/kinds/route.ts';
 import { deviceKinds, isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import type { Armed } from '../../editor/tool.ts';
 import type { ToolId } from '../../editor/tools/index.ts';
+import type { ArmedRecords } from '../../editor/view.ts';
 import { text } from '../../messages/text.ts';
 
-export type ArmedKind = keyof Armed;
+export type ArmedKind = keyof ArmedRecords;
 
 /** Something that can be armed: its tool places records of a kind with these fields. */
 export type CatalogueEntry = {
@@ -150,7 +150,7 @@ export function countEntries(plan: Plan): ReadonlyMap<string, number> {
 }
 
 /** The id of the entry that the active tool places, null when there is none. */
-export function armedEntry(armed: Armed, tool: ToolId): string | null {
+export function armedEntry(armed: ArmedRecords, tool: ToolId): string | null {
   const kind = armedKinds.find((each) => placing[each].tool === tool);
   if (!kind) return null;
   const fields: Fields = armed[kind] ?? {};
@@ -159,7 +159,7 @@ export function armedEntry(armed: Armed, tool: ToolId): string | null {
 }
 
 /** What is armed once an entry is chosen; the other kinds keep theirs. */
-export function armedWith(armed: Armed, { kind, fields }: CatalogueEntry): Armed {
+export function armedWith(armed: ArmedRecords, { kind, fields }: CatalogueEntry): ArmedRecords {
   // A wall keeps the side of the line on which its body lies.
   return { ...armed, [kind]: kind === 'wall' ? { ...armed.wall, ...fields } : fields };
 }

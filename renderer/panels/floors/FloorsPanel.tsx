@@ -7,7 +7,7 @@ import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { sortedByHeight } from '../../../core/plan/parts/floors.ts';
 import { parseLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useSettings, useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { useLens, useSettings, useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
@@ -31,7 +31,7 @@ export function FloorsPanel() {
   const editor = useEditor();
   const stored = useStructure('floor');
   const floors = useMemo(() => sortedByHeight(stored), [stored]);
-  const { floor: active, ghost } = useView();
+  const { floor: active, ghost } = useLens();
   const { take, refusal } = useOperation();
   const add = () => {
     const id = `floor:${crypto.randomUUID()}` as const;
@@ -41,7 +41,7 @@ export function FloorsPanel() {
     if (
       take('edit.addFloor', addStructure(editor.plan, 'floor', { id, name, order: floors.length, elevation }))
     )
-      editor.show({ floor: id });
+      editor.show({ lens: { floor: id } });
   };
   return (
     <div className={styles.panel}>
@@ -61,7 +61,7 @@ export function FloorsPanel() {
           <Switch
             label={text('command.view.ghost')}
             isSelected={ghost}
-            onChange={(isOn) => editor.show({ ghost: isOn })}
+            onChange={(isOn) => editor.show({ lens: { ghost: isOn } })}
           />
         </div>
       )}
@@ -96,11 +96,11 @@ function FloorRow({ floor, isActive, take }: RowProps) {
           size="small"
           icon={<EyeIcon />}
           isSelected={isActive}
-          onChange={() => editor.show({ floor: floor.id })}
+          onChange={() => editor.show({ lens: { floor: floor.id } })}
         />
         <div
           className={classNames(styles.name, styles.chooses)}
-          {...chooseByName(isActive, () => editor.show({ floor: floor.id }))}
+          {...chooseByName(isActive, () => editor.show({ lens: { floor: floor.id } }))}
         >
           <DraftField
             label={text('panel.floorName')}

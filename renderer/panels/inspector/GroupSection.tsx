@@ -3,7 +3,7 @@ import type { IdOf, PlacedRecord, RecordOf } from '../../../core/plan/kinds/inde
 import { groupShown, membersOf } from '../../../core/plan/parts/groups.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePlan, useView } from '../../hooks/use-editor-state.ts';
+import { useLens, usePlan } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
@@ -27,7 +27,7 @@ export function wholeGroupOf(
 export function GroupSection({ records }: { readonly records: readonly PlacedRecord[] }) {
   const editor = useEditor();
   const plan = usePlan();
-  const { group: within } = useView();
+  const { group: within } = useLens();
   const { take, refusal } = useOperation();
   const group = wholeGroupOf(plan, records, within);
   if (!group) return null;

@@ -3,7 +3,7 @@ import { deleteStructure } from '../../../core/operations/structure/delete-struc
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useSelection, useView } from '../../hooks/use-editor-state.ts';
+import { useLens, useSelection } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
@@ -23,7 +23,7 @@ type Props = {
 export function LayerActions({ id, place, count, take }: Props) {
   const editor = useEditor();
   const { size } = useSelection();
-  const { isolated } = useView();
+  const { isolated } = useLens();
   return (
     <>
       <IconToggle
@@ -32,7 +32,7 @@ export function LayerActions({ id, place, count, take }: Props) {
         size="small"
         icon={<IsolateIcon />}
         isSelected={isolated === id}
-        onChange={(isAlone) => editor.show({ isolated: isAlone ? id : null })}
+        onChange={(isAlone) => editor.show({ lens: { isolated: isAlone ? id : null } })}
       />
       <IconButton
         label={text('panel.putOnLayer')}

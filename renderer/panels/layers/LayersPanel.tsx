@@ -3,7 +3,7 @@ import { renameStructure } from '../../../core/operations/structure/rename-struc
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useStructure, useView } from '../../hooks/use-editor-state.ts';
+import { useDrawing, useLens, useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
@@ -25,14 +25,15 @@ import { LayerColour } from './LayerColour.tsx';
 export function LayersPanel() {
   const editor = useEditor();
   const layers = useStructure('layer');
-  const { layer: active, isolated } = useView();
+  const { layer: active } = useDrawing();
+  const { isolated } = useLens();
   const alone = layers.find(({ id }) => id === isolated);
   const { take, refusal } = useOperation();
   const add = () => {
     const id = `layer:${crypto.randomUUID()}` as const;
     const name = text('panel.newLayer', { number: layers.length + 1 });
     if (take('edit.addLayer', addStructure(editor.plan, 'layer', { id, name, order: layers.length })))
-      editor.show({ layer: id });
+      editor.show({ drawing: { layer: id } });
   };
   return (
     <>
@@ -96,7 +97,7 @@ function LayerRow({ layer, isActive, isShown, take }: RowProps) {
           isSelected={isShown}
           onChange={(visible) => {
             // Who shows or hides a layer wants to see it: what was isolated is so no more.
-            editor.show({ isolated: null });
+            editor.show({ lens: { isolated: null } });
             change({ visible });
           }}
         />
@@ -117,11 +118,11 @@ function LayerRow({ layer, isActive, isShown, take }: RowProps) {
         <LayerColour layer={layer} take={take} />
         <div
           className={classNames(styles.name, styles.chooses)}
-          {...chooseByName(isActive, () => editor.show({ layer: layer.id }))}
+          {...chooseByName(isActive, () => editor.show({ drawing: { layer: layer.id } }))}
         >
           <DraftField
             label={text('panel.layerName')}
-            onFocus={() => editor.show({ layer: layer.id })}
+            onFocus={() => editor.show({ drawing: { layer: layer.id } })}
             labelPlacement="hidden"
             value={layer.name}
             onCommit={(name) => take('edit.layer', renameStructure(editor.plan, layer.id, name))}

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { selectRecords, zoomToRecords } from '../../commands/show-records.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { usePlan, useSettings, useView } from '../../hooks/use-editor-state.ts';
+import { useLens, usePlan, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
@@ -20,7 +20,7 @@ const none: readonly PlacedRecord[] = [];
 export function OutlinePanel() {
   const editor = useEditor();
   const plan = usePlan();
-  const { floor } = useView();
+  const { floor } = useLens();
   const { displayUnit } = useSettings();
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);

@@ -2,7 +2,7 @@ import { wallTypes } from '../../../core/catalogue/wall-types.ts';
 import { wallMaterials } from '../../../core/plan/kinds/wall.ts';
 import { makeRecord } from '../../../core/plan/parse-record.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useSettings, useView } from '../../hooks/use-editor-state.ts';
+import { useArmed, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { NumberField } from '../inspector/NumberField.tsx';
@@ -18,14 +18,15 @@ const sides = (['left', 'centre', 'right'] as const).map((id) => ({ id, label: t
 /** Type, thickness, height, material and side of the walls that are drawn next; kept until changed. */
 export function WallOptions() {
   const editor = useEditor();
-  const { armed } = useView();
+  const { records } = useArmed();
   const { displayUnit } = useSettings();
-  const wall = armedWall(armed);
-  const arm = (next: ArmedWall) => editor.show({ armed: { ...editor.view.armed, wall: next } });
+  const wall = armedWall(records);
+  const arm = (next: ArmedWall) =>
+    editor.show({ armed: { records: { ...editor.view.armed.records, wall: next } } });
   const context = {
     unit: displayUnit,
     check: (fields: Fields, showLimit: ShowLimit = String) => limitOf(wall, fields, showLimit),
-    change: (fields: Fields) => arm({ ...armedWall(editor.view.armed), ...fields }),
+    change: (fields: Fields) => arm({ ...armedWall(editor.view.armed.records), ...fields }),
   };
   return (
     <section className={styles.bar} data-region="options" aria-label={text('walls.options')}>

@@ -1,12 +1,12 @@
 import { type WallTypeFields, wallTypeOf, wallTypes } from '../../../core/catalogue/wall-types.ts';
 import { planKinds, type RecordOf } from '../../../core/plan/kinds/index.ts';
-import type { Armed } from '../../editor/tool.ts';
+import type { ArmedRecords } from '../../editor/view.ts';
 
 /** What the next wall will be, besides where it lies. */
 export type ArmedWall = WallTypeFields & Pick<RecordOf<'wall'>, 'alignment'>;
 
 /** The next wall: the defaults of the plan where nothing was chosen. */
-export function armedWall({ wall = {} }: Armed): ArmedWall {
+export function armedWall({ wall = {} }: ArmedRecords): ArmedWall {
   const { thickness, height, material, alignment } = { ...planKinds.wall.defaults, ...wall };
   return { thickness, height, material, alignment };
 }

@@ -38,7 +38,7 @@ function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
     take('edit.change', updateRecord(editor.plan, underlay.id, fields));
   const calibrate = () => {
     // The picture may lie on a floor that is not shown.
-    if (editor.view.floor !== underlay.floor) editor.show({ floor: underlay.floor });
+    if (editor.view.lens.floor !== underlay.floor) editor.show({ lens: { floor: underlay.floor } });
     editor.select([underlay.id]);
     editor.setTool('calibrate');
   };

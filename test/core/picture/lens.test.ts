@@ -123,7 +123,7 @@ describe('one lens shows the same', () => {
       [...allRecords(plan)].filter(({ id }) => id !== 'settings:plan'),
     );
     const { editor } = hand;
-    editor.show({ floor: upper.id, states: 'proposed' });
+    editor.show({ lens: { floor: upper.id, states: 'proposed' } });
     const lens = lensOfWindow(editor);
     const drawings = new PlanDrawings(editor);
     const reached = records.filter(({ id }) => drawings.outline(id, null) !== null);
@@ -143,11 +143,11 @@ describe('one lens shows the same', () => {
         states: 'proposed',
       }),
     );
-    editor.show({ isolated: off.id });
+    editor.show({ lens: { isolated: off.id } });
     expect(lensOfWindow(editor).layers).toEqual(new Set([off.id]));
     expect(lensOfGhost(editor).floors).toEqual(new Set([siteFloor]));
     expect(lensOfGhost(editor).kinds?.has('camera')).toBe(false);
-    editor.show({ floor: siteFloor });
+    editor.show({ lens: { floor: siteFloor } });
     expect(recordsShown(editor.plan, lensOfGhost(editor))).toEqual([]);
   });
 

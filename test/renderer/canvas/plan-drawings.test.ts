@@ -35,7 +35,7 @@ const square = (from: number) => [
 function drawingsOf({ editor }: EditorDriver): PlanDrawings {
   const drawings = new PlanDrawings(editor);
   editor.subscribe('plan', ({ diff }) => drawings.planChanged(diff));
-  editor.subscribe('view', () => drawings.viewChanged());
+  editor.subscribe('lens', () => drawings.lensChanged());
   return drawings;
 }
 
@@ -62,7 +62,7 @@ describe('the floor beneath', () => {
     const gone = driver('select', [upper, beneath], { floor: upper.id, states: 'both' });
     const drawings = drawingsOf(gone);
     expect(paths(drawings.ghost(everywhere, false))).toHaveLength(1);
-    gone.editor.show({ isolated: testId('layer', 9) });
+    gone.editor.show({ lens: { isolated: testId('layer', 9) } });
     expect(paths(drawings.ghost(everywhere, false))).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ test('what is in the entered group is painted apart from the rest', () => {
   const hand = driver('select', [group, inside, outside]);
   const drawings = drawingsOf(hand);
   expect(paths(drawings.entered(everywhere, true))).toEqual([]);
-  hand.editor.show({ group: group.id });
+  hand.editor.show({ lens: { group: group.id } });
   expect(firstX(drawings.entered(everywhere, true))).toEqual([0]);
   expect(firstX(drawings.stage('standing', everywhere, true))).toEqual([50]);
 });

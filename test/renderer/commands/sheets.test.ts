@@ -25,7 +25,7 @@ describe('the sheet that is issued', () => {
     expect(issuedSheet(editor)?.id).toBe(first.id);
     chooseSheet(editor, second);
     expect(issuedSheet(editor)?.id).toBe(second.id);
-    expect([editor.view.floor, editor.view.states]).toEqual([upper.id, 'today']);
+    expect([editor.view.lens.floor, editor.view.lens.states]).toEqual([upper.id, 'today']);
   });
 
   test('is none in a plan without sheets', () => {
@@ -45,14 +45,14 @@ describe('a new sheet', () => {
     const { width, height } = sheetExtent(sheet, editor.plan);
     expect(width).toBeGreaterThanOrEqual(viewport.widthPx / viewport.pixelsPerMetre);
     expect(height).toBeGreaterThanOrEqual(viewport.heightPx / viewport.pixelsPerMetre);
-    expect(editor.view.sheet).toBe(id);
+    expect(editor.view.lens.sheet).toBe(id);
   });
 
   test('goes with one undo, and its frame with it', () => {
     const { editor } = driver('select');
     addSheet(editor);
     editor.travel('undo');
-    expect([editor.plan.tables.sheet.size, editor.view.sheet]).toEqual([0, null]);
+    expect([editor.plan.tables.sheet.size, editor.view.lens.sheet]).toEqual([0, null]);
   });
 
   test('of another one is the same under the next number', () => {
@@ -65,8 +65,8 @@ describe('a new sheet', () => {
 test('an undo that takes away the floor and the sheet leaves a view that exists', () => {
   const { editor } = driver('select', [upper]);
   chooseSheet(editor, second);
-  expect(editor.view.sheet).toBe(testId('sheet', 2));
+  expect(editor.view.lens.sheet).toBe(testId('sheet', 2));
   const gone = new Map([[upper.id, { before: upper, after: null }]]);
   editor.commit({ label: 'edit.deleteFloor', diff: gone });
-  expect([editor.view.sheet, editor.view.floor]).toEqual([null, testId('floor')]);
+  expect([editor.view.lens.sheet, editor.view.lens.floor]).toEqual([null, testId('floor')]);
 });

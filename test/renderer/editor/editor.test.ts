@@ -159,10 +159,10 @@ describe('undo and redo', () => {
     );
     drawn.editor.commit({ label: 'edit.group', diff });
     drawn.editor.travel('undo');
-    expect([drawn.editor.view.floor, drawn.selected]).toEqual([upstairs.id, []]);
-    drawn.editor.show({ floor: testId('floor', 1) });
+    expect([drawn.editor.view.lens.floor, drawn.selected]).toEqual([upstairs.id, []]);
+    drawn.editor.show({ lens: { floor: testId('floor', 1) } });
     drawn.editor.travel('redo');
-    expect(drawn.editor.view.floor).toBe(upstairs.id);
+    expect(drawn.editor.view.lens.floor).toBe(upstairs.id);
     expect(drawn.selected.toSorted()).toEqual([above.id, beside.id].toSorted());
   });
 
@@ -171,9 +171,9 @@ describe('undo and redo', () => {
     const floor = testId('floor', 7);
     const diff = value(addStructure(drawn.editor.plan, 'floor', { id: floor, name: 'Upper' }));
     drawn.editor.commit({ label: 'edit.floor', diff });
-    drawn.editor.show({ floor });
+    drawn.editor.show({ lens: { floor } });
     drawn.editor.travel('undo');
-    expect(drawn.editor.view.floor).toBe(testId('floor', 1));
+    expect(drawn.editor.view.lens.floor).toBe(testId('floor', 1));
   });
 });
 
@@ -183,17 +183,17 @@ describe('the view', () => {
 
   test('another floor keeps of the selection what is on it', () => {
     const drawn = driver('select', [upstairs, camera, above]).select(camera.id, above.id);
-    drawn.editor.show({ floor: upstairs.id });
+    drawn.editor.show({ lens: { floor: upstairs.id } });
     expect(drawn.selected).toEqual([above.id]);
   });
 
   test('a change is heard once, the size of the canvas apart from it', () => {
     const drawn = driver('select');
-    const names = heard(drawn, 'view', 'viewport');
-    drawn.editor.show({ ortho: true });
+    const names = heard(drawn, 'lens', 'drawing', 'snaps', 'armed', 'viewport');
+    drawn.editor.show({ snaps: { ortho: true } });
     drawn.editor.show({ viewport: { ...drawn.editor.viewport, widthPx: 500 } });
-    expect([names, drawn.editor.view.ortho, drawn.editor.viewport.widthPx]).toEqual([
-      ['view', 'viewport'],
+    expect([names, drawn.editor.view.snaps.ortho, drawn.editor.viewport.widthPx]).toEqual([
+      ['snaps', 'viewport'],
       true,
       500,
     ]);
@@ -225,7 +225,11 @@ describe('createEditor', () => {
       now: () => 0,
     });
     const { minX, minY, maxX, maxY } = visibleBox(openingViewport(editor, editor.viewport));
-    expect([editor.view.floor, editor.view.layer, editor.tool.id]).toEqual([floor.id, layer.id, 'select']);
+    expect([editor.view.lens.floor, editor.view.drawing.layer, editor.tool.id]).toEqual([
+      floor.id,
+      layer.id,
+      'select',
+    ]);
     expect([minX < 100, minY < 100, maxX > 180, maxY > 120]).toEqual([true, true, true, true]);
   });
 

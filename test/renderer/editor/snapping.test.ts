@@ -4,35 +4,33 @@ import { inOrder } from '../../../core/plan/plan.ts';
 import { planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex } from '../../../core/plan/spatial-index.ts';
 import { referencePlan } from '../../../core/reference/reference-plan.ts';
+import type { SnapKind } from '../../../renderer/editor/snap/snap-kinds.ts';
 import { noMemory, type SnapMemory } from '../../../renderer/editor/snap/snap-scene.ts';
 import { snapPoint } from '../../../renderer/editor/snap/snapping.ts';
-import type { Snap, SnapKind, SnapOptions, View } from '../../../renderer/editor/tool.ts';
+import type { Snap, SnapOptions } from '../../../renderer/editor/tool.ts';
+import { changedView, type View } from '../../../renderer/editor/view.ts';
+import { byPart, type FlatView } from '../../support/flat-view.ts';
 import { firstLayer, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 
 const view: View = {
-  floor: siteFloor,
-  layer: firstLayer,
-  snapping: true,
-  snapsOff: new Set(),
-  angleStepDeg: 15,
-  ortho: false,
-  grid: false,
-  gridStep: 1,
-  coverage: false,
-  states: 'both',
-  isolated: null,
-  ghost: false,
-  armed: {},
-  template: null,
-  sheet: null,
-  measuring: 'distance',
-  group: null,
+  lens: {
+    floor: siteFloor,
+    states: 'both',
+    isolated: null,
+    ghost: false,
+    coverage: false,
+    group: null,
+    sheet: null,
+  },
+  drawing: { layer: firstLayer, grid: false, gridStep: 1, measuring: 'distance' },
+  snaps: { isOn: true, off: new Set(), ortho: false, angleStepDeg: 15 },
+  armed: { records: {}, template: null },
 };
 const free: SnapOptions = { from: null, drawn: [], except: new Set(), ortho: false };
 
 type Change = {
   readonly options?: Partial<SnapOptions>;
-  readonly view?: Partial<View>;
+  readonly view?: FlatView;
   readonly memory?: SnapMemory;
 };
 
@@ -47,7 +45,7 @@ function sceneOf(records: readonly PlanRecord[]) {
       {
         plan,
         index,
-        view: { ...view, ...change.view },
+        view: changedView(view, byPart(change.view ?? {})).view,
         pixelsPerMetre: 100,
         hold: null,
         memory: change.memory ?? noMemory,
@@ -108,7 +106,7 @@ describe('what attracts the pointer', () => {
   });
 
   test('nothing does while snapping is off', () => {
-    expect(snap(0.05, 0.06, { view: { snapping: false, grid: true } }).name).toBe('none');
+    expect(snap(0.05, 0.06, { view: { isOn: false, grid: true } }).name).toBe('none');
   });
 });
 
@@ -155,7 +153,7 @@ describe('places that geometry gives', () => {
   test('beyond an end along its edge, and where two edges would meet', () => {
     expect(apart(4.75, 0.03)).toMatchObject({ at: { x: 4.75, y: 0 }, name: 'extension' });
     expect(apart(5.03, 0.04)).toMatchObject({ at: { x: 5, y: 0 }, name: 'apparent' });
-    const view = { snapsOff: new Set(['apparent' as const]) };
+    const view = { off: new Set(['apparent' as const]) };
     expect(apart(5.03, 0.04, { view }).name).toBe('extension');
   });
 
@@ -185,7 +183,7 @@ describe('places that geometry gives', () => {
   });
 
   test('each kind can be switched off', () => {
-    const off = (...names: SnapKind[]) => ({ view: { snapsOff: new Set(names) } });
+    const off = (...names: SnapKind[]) => ({ view: { off: new Set(names) } });
     expect(snap(0.05, 0.06, off('end')).name).toBe('edge');
     expect(snap(0.05, 0.06, off('end', 'edge', 'ortho')).name).toBe('none');
     expect(snap(4.05, 0.05, off('intersection')).name).toBe('edge');
@@ -301,7 +299,7 @@ describe('orthogonal lock', () => {
   });
 
   test('holds while snapping is off', () => {
-    expect(locked(2.6, -0.06, { view: { snapping: false } }).at).toEqual({ x: 2, y: -0.06 });
+    expect(locked(2.6, -0.06, { view: { isOn: false } }).at).toEqual({ x: 2, y: -0.06 });
   });
 });
 

@@ -37,7 +37,7 @@ const initial: PlaceSensorState = { form: 'place', inner: atPlace.initial };
 /** A gesture that is under way keeps its form; between gestures the armed type decides. */
 function formed(state: PlaceSensorState, { view }: ToolContext): PlaceSensorState {
   const isBusy = state.inner.phase !== 'idle' && state.inner.phase !== 'hovering';
-  const type = view.armed.sensor?.type ?? 'motion';
+  const type = view.armed.records.sensor?.type ?? 'motion';
   const form = (lineSensorTypes as readonly string[]).includes(type) ? 'line' : 'place';
   if (isBusy || form === state.form) return state;
   return form === 'line' ? { form, inner: alongLine.initial } : { form, inner: atPlace.initial };

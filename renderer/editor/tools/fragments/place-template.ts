@@ -7,16 +7,8 @@ import { isPlaced, type Plan } from '../../../../core/plan/plan.ts';
 import { layerRefusal, refuse } from '../../gestures/answer.ts';
 import { isSamePlace, roundedAngle, snapped } from '../../gestures/pointer.ts';
 import type { EditorMessageKey } from '../../message-keys.ts';
-import type {
-  ArmedTemplate,
-  Guide,
-  PointerToolEvent,
-  Preview,
-  Tool,
-  ToolContext,
-  ToolEvent,
-  ToolStep,
-} from '../../tool.ts';
+import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolEvent, ToolStep } from '../../tool.ts';
+import type { ArmedTemplate } from '../../view.ts';
 
 /** The records as they would be inserted where they are: what is shown beforehand is only moved. */
 type Ready = {
@@ -69,7 +61,7 @@ function onPlace(
   event: PointerToolEvent,
   context: ToolContext,
 ): Step {
-  const { template } = context.view;
+  const { template } = context.view.armed;
   if (!template) return event.type === 'down' ? refuse(state, 'no-template') : { state };
   if (state.phase === 'idle' && state.placedAt && isSamePlace(state.placedAt, event.at, context))
     return { state };
@@ -99,7 +91,7 @@ function onKey(
 
 /** Shift turns the rounding of directions over, as it does orthogonal lock. */
 function targetOf(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Point {
-  if (view.ortho === shift) return at;
+  if (view.snaps.ortho === shift) return at;
   const [angle, length] = [roundedAngle(angleOf(from, at)), distanceBetween(from, at)];
   return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
 }
@@ -113,11 +105,11 @@ function inserted(
   to: { readonly at: Point; readonly angle: number } | null,
   { plan, view, newId }: ToolContext,
 ) {
-  return insertFragment(plan, fragment, { to, floor: view.floor, layer: view.layer, newId });
+  return insertFragment(plan, fragment, { to, floor: view.lens.floor, layer: view.drawing.layer, newId });
 }
 
 function place(state: Aiming, context: ToolContext): Step {
-  const { template } = context.view;
+  const { template } = context.view.armed;
   if (!template) return refuse(idle, 'no-template');
   const result = inserted(template, { at: state.at, angle: angleFor(template, state) }, context);
   if (!result.ok) return refuse(idle, result.error);
@@ -139,7 +131,7 @@ function readyFor(before: Ready | null, template: ArmedTemplate, context: ToolCo
 }
 
 function preview(state: PlaceTemplateState, { view }: ToolContext): Preview | null {
-  const { template } = view;
+  const { template } = view.armed;
   if (state.phase === 'idle' || !template || !state.ready) return null;
   const box = boundsOfFragment(template.fragment);
   if (!box) return null;

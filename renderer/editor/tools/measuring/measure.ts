@@ -82,11 +82,11 @@ function onStart(
     // The second press of a double click stays with what was measured.
     if (state.phase === 'measured' && isSamePlace(state.pressedAt, event.at, context)) return { state };
     const snap = snapped(event, context);
-    const { measuring: kind } = context.view;
+    const { measuring: kind } = context.view.drawing;
     return { state: { phase: 'measuring', kind, points: [snap.at], snap, pressedAt: event.at } };
   }
   if (event.type !== 'move' || state.phase === 'measured') return { state };
-  return { state: { phase: 'idle', snap: snapped(event, context), kind: context.view.measuring } };
+  return { state: { phase: 'idle', snap: snapped(event, context), kind: context.view.drawing.measuring } };
 }
 
 function onMeasure(state: Measuring, event: PointerToolEvent, context: ToolContext): Step {

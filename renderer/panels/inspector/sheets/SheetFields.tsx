@@ -74,7 +74,7 @@ export function ShownFields({ sheet, context }: Props) {
         value={viewport.floor}
         onChange={(floor) => {
           change({ floor });
-          editor.show({ floor });
+          editor.show({ lens: { floor } });
         }}
       />
       <Select
@@ -83,7 +83,7 @@ export function ShownFields({ sheet, context }: Props) {
         value={viewport.states}
         onChange={(states) => {
           change({ states });
-          editor.show({ states });
+          editor.show({ lens: { states } });
         }}
       />
       <PointField

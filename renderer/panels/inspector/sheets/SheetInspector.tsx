@@ -37,7 +37,11 @@ export function SheetInspector({ sheet }: Props) {
         <p>{text('sheet.about', { scale: scale.toLocaleString('en'), paper })}</p>
       </header>
       <div className={styles.bar}>
-        <Button look="plain" icon={<ChevronLeftIcon />} onPress={() => editor.show({ sheet: null })}>
+        <Button
+          look="plain"
+          icon={<ChevronLeftIcon />}
+          onPress={() => editor.show({ lens: { sheet: null } })}
+        >
           {text('sheet.back')}
         </Button>
         <SheetActions sheet={sheet} answer={answer} />

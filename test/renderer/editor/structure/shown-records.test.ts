@@ -44,7 +44,7 @@ describe('what is drawn while only today is looked at', () => {
   test('exists today', () => {
     const hand = driver('place-camera', [], { states: 'today' });
     expect(hand.click(1, 1).only('camera').state).toBe('existing');
-    expect(hand.editor.view.states).toBe('today');
+    expect(hand.editor.view.lens.states).toBe('today');
   });
 
   test('is proposed otherwise', () => {
@@ -56,12 +56,12 @@ test('what is added in a state that is not looked at brings both into view', () 
   const hand = driver('select', [], { states: 'today' });
   const camera = record('camera');
   hand.editor.commit({ label: 'edit.paste', diff: new Map([[camera.id, { before: null, after: camera }]]) });
-  expect(hand.editor.view.states).toBe('both');
+  expect(hand.editor.view.lens.states).toBe('both');
 });
 
 test('what a view hides is not selected any more', () => {
   const hand = driver('select', [record('wall', { state: 'proposed' })]).select(wall);
-  hand.editor.show({ states: 'today' });
+  hand.editor.show({ lens: { states: 'today' } });
   expect(hand.selected).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ describe('an isolated layer', () => {
     const hand = driver('select', records, { isolated: other.id });
     expect(hand.click(5, 0).selected).toEqual([]);
     expect(hand.click(5, 5).selected).toEqual([testId('fence')]);
-    hand.editor.show({ isolated: null });
+    hand.editor.show({ lens: { isolated: null } });
     expect(hand.click(5, 0).selected).toEqual([wall]);
   });
 
@@ -92,9 +92,9 @@ describe('an isolated layer', () => {
       label: 'edit.addLayer',
       diff: new Map([[other.id, { before: null, after: other }]]),
     });
-    hand.editor.show({ isolated: other.id });
+    hand.editor.show({ lens: { isolated: other.id } });
     hand.editor.travel('undo');
-    expect(hand.editor.view.isolated).toBeNull();
+    expect(hand.editor.view.lens.isolated).toBeNull();
   });
 
   test('nothing is drawn on a layer that is not shown', () => {

@@ -23,7 +23,7 @@ describe('draw-wall', () => {
   test('every wall is of what was chosen before drawing', () => {
     const armed = { wall: { thickness: 0.1, height: null, material: 'glass', alignment: 'left' } } as const;
     const drawn = driver('draw-wall');
-    drawn.editor.show({ armed });
+    drawn.editor.show({ armed: { records: armed } });
     drawn.click(0, 0).click(4, 0).click(4, 3);
     for (const wall of drawn.all('wall')) expect(wall).toMatchObject(armed.wall);
   });

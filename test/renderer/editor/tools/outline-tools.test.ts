@@ -123,7 +123,7 @@ describe('drawing an outline', () => {
 
   test('what is armed is taken over, on the floor and layer that are worked on', () => {
     const [floor, layer] = [record('floor', { id: 2, order: 1 }), record('layer', { id: 2, order: 1 })];
-    const view = { floor: floor.id, layer: layer.id, armed: { area: { use: 'clear-zone' } } } as const;
+    const view = { floor: floor.id, layer: layer.id, records: { area: { use: 'clear-zone' } } } as const;
     const drawn = driver('draw-area', [floor, layer], view).drag([0, 0], [4, 3]);
     expect(drawn.only('area')).toMatchObject({ use: 'clear-zone', floor: floor.id, layer: layer.id });
   });
@@ -144,7 +144,7 @@ describe('drawing an outline', () => {
   test('leaving the tool or the floor gives the outline up', () => {
     const floor = record('floor', { id: 2, order: 1 });
     const drawn = driver('draw-area', [floor]).click(0, 0).click(4, 0);
-    drawn.editor.show({ floor: testId('floor', 2) });
+    drawn.editor.show({ lens: { floor: testId('floor', 2) } });
     expect(drawn.editor.preview).toBeNull();
     drawn.click(0, 0).editor.setTool('select');
     expect([drawn.editor.preview, drawn.undoDepth]).toEqual([null, 0]);

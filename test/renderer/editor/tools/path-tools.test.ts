@@ -94,7 +94,7 @@ describe('place-barrier', () => {
     const armed = {
       barrier: { type: 'wedge', mode: 'active', device: 'wedge-m50', rating: 'M50-P1' },
     } as const;
-    const drawn = driver('place-barrier', [], { armed }).click(0, 0).click(4, 0);
+    const drawn = driver('place-barrier', [], { records: armed }).click(0, 0).click(4, 0);
     expect(drawn.only('barrier')).toMatchObject({ ...armed.barrier, tag: 'WB-1', state: 'proposed' });
   });
 });

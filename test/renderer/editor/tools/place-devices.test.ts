@@ -55,8 +55,11 @@ describe.each([
   });
 
   test('takes the armed device', () => {
-    const armed = { [kind]: { device: 'own-1', cost: 1200 } };
-    expect(driver(tool, [], { armed }).click(0, 0).only(kind)).toMatchObject({ device: 'own-1', cost: 1200 });
+    const records = { [kind]: { device: 'own-1', cost: 1200 } };
+    expect(driver(tool, [], { records }).click(0, 0).only(kind)).toMatchObject({
+      device: 'own-1',
+      cost: 1200,
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { driver } from '../../../support/editor-driver.ts';
 import { record, testId } from '../../../support/plan-builder.ts';
 
 const armed = (type: 'linear' | 'aligned' | 'chain' | 'angle' | 'radius' | 'area' | 'coordinate') => ({
-  armed: { dimension: { type } },
+  records: { dimension: { type } },
 });
 const wall = testId('wall');
 const end = (index: number) => ({ type: 'attached', record: wall, place: { type: 'vertex', index } });

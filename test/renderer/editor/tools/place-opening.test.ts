@@ -44,7 +44,7 @@ describe('place-opening', () => {
   });
 
   test('takes the armed type with its sizes', () => {
-    const drawn = driver('place-opening', [wall], { armed: { opening: { type: 'window' } } }).click(3, 0);
+    const drawn = driver('place-opening', [wall], { records: { opening: { type: 'window' } } }).click(3, 0);
     expect(drawn.only('opening')).toMatchObject({ type: 'window', width: 1.2, height: 1.2, sill: 0.9 });
   });
 
@@ -91,8 +91,8 @@ describe('place-gate', () => {
   });
 
   test('takes the armed use with its size; too wide for the fence is refused', () => {
-    const armed = { gate: { use: 'pedestrian' } } as const;
-    expect(driver('place-gate', [fence], { armed }).click(4, 0).only('gate')).toMatchObject({
+    const records = { gate: { use: 'pedestrian' } } as const;
+    expect(driver('place-gate', [fence], { records }).click(4, 0).only('gate')).toMatchObject({
       width: 1,
       type: 'swing',
     });

@@ -17,22 +17,22 @@ test('a click takes the whole group, a double click goes in, Escape leads out ag
   const app = driver('select', records).click(0, 0);
   expect(app.selected.toSorted()).toEqual(all);
   app.double(0, 0);
-  expect([app.editor.view.group, app.selected]).toEqual([outer.id, [first.id, second.id]]);
+  expect([app.editor.view.lens.group, app.selected]).toEqual([outer.id, [first.id, second.id]]);
   app.double(0, 0);
-  expect([app.editor.view.group, app.selected]).toEqual([inner.id, [first.id]]);
+  expect([app.editor.view.lens.group, app.selected]).toEqual([inner.id, [first.id]]);
   app.key('Escape');
-  expect([app.editor.view.group, app.selected]).toEqual([outer.id, [first.id, second.id]]);
+  expect([app.editor.view.lens.group, app.selected]).toEqual([outer.id, [first.id, second.id]]);
   app.key('Escape');
-  expect([app.editor.view.group, app.selected.toSorted()]).toEqual([null, all]);
+  expect([app.editor.view.lens.group, app.selected.toSorted()]).toEqual([null, all]);
   app.key('Escape');
   expect(app.selected).toEqual([]);
 });
 
 test('a click outside leaves the group; Shift adds and takes away groups as a whole', () => {
   const app = driver('select', records).double(2, 0);
-  expect([app.editor.view.group, app.selected]).toEqual([outer.id, [third.id]]);
+  expect([app.editor.view.lens.group, app.selected]).toEqual([outer.id, [third.id]]);
   app.click(3, 0);
-  expect([app.editor.view.group, app.selected]).toEqual([null, [alone.id]]);
+  expect([app.editor.view.lens.group, app.selected]).toEqual([null, [alone.id]]);
   app.click(1, 0, { shift: true });
   expect(app.selected.toSorted()).toEqual([...all, alone.id]);
   app.click(2, 0, { shift: true });
@@ -52,7 +52,7 @@ test('a group that is undone is left', () => {
   app.editor.commit({ label: 'x', diff: new Map([[third.id, { before: third, after: null }]]) });
   const gone = [first, second, inner, outer].map((each) => [each.id, { before: each, after: null }] as const);
   app.editor.commit({ label: 'x', diff: new Map(gone) });
-  expect(app.editor.view.group).toBeNull();
+  expect(app.editor.view.lens.group).toBeNull();
 });
 
 test('Shift on one of a group of thousands takes all of it away in bounded time', () => {

@@ -16,6 +16,8 @@ const notTyped: { readonly [K in PlacedKind]?: readonly (keyof RecordOf<K>)[] } 
   // The picture's own; the calibration is a gesture.
   underlay: ['attachment', 'widthPx', 'heightPx', 'calibration'],
   opening: ['wall'],
+  // Rooms are made so, and are no longer once they are reshaped.
+  area: ['follows'],
   // Its type is read; its points are handles.
   dimension: ['type', 'anchors'],
   callout: ['anchor'],

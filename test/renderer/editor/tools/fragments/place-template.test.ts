@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fragmentOf } from '../../../../../core/plan/parts/fragment.ts';
-import type { View } from '../../../../../renderer/editor/tool.ts';
+import type { ArmedTemplate } from '../../../../../renderer/editor/view.ts';
 import { EditorDriver } from '../../../../support/editor-driver.ts';
+import type { FlatView } from '../../../../support/flat-view.ts';
 import { record, testPlan } from '../../../../support/plan-builder.ts';
 
 const ends = [
@@ -14,8 +15,8 @@ const source = testPlan(
   record('post', { id: 7, at: { x: 2, y: 2 }, tag: 'GP-1', group: record('group', { id: 7 }).id }),
 );
 const fragment = fragmentOf(source, [record('fence', { id: 7 }).id, record('post', { id: 7 }).id]);
-const template: View['template'] = { id: 'entry', fragment, angle: 0 };
-const armed = (view: Partial<View> = {}) =>
+const template: ArmedTemplate = { id: 'entry', fragment, angle: 0 };
+const armed = (view: FlatView = {}) =>
   new EditorDriver({ tool: 'place-template', view: { template, ...view } });
 
 describe('place-template', () => {
