@@ -7,7 +7,7 @@ import type { HintKey, RefusalReason } from '../message-keys.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from './answer.ts';
 import type { Face } from './nearest-face.ts';
-import { isSamePlace, roundedAngle } from './pointer.ts';
+import { aimedAt, isSamePlace } from './pointer.ts';
 
 /** Where a device would stand, and the direction it has unless it is aimed. */
 export type Spot = {
@@ -88,16 +88,8 @@ function onAim<K extends AimedKind>(
   { event, context }: Happening,
 ): Step<K> {
   const isStill = isSamePlace(state.pressedAt, event.at, context);
-  const aimed = { ...state, target: isStill ? null : targetOf(state.spot.at, event, context) };
+  const aimed = { ...state, target: isStill ? null : aimedAt(state.spot.at, event, context) };
   return event.type === 'move' ? { state: aimed } : place(spec, aimed, context);
-}
-
-/** Shift turns the rounding of directions over, as it does orthogonal lock. */
-function targetOf(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Point {
-  if (view.snaps.ortho === shift) return at;
-  const angle = roundedAngle(angleOf(from, at));
-  const length = distanceBetween(from, at);
-  return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
 }
 
 function spotAimed({ spot, target }: { readonly spot: Spot; readonly target: Point | null }): Spot {

@@ -8,7 +8,7 @@ import { unsnapped } from '../snap/snap-result.ts';
 import type { PointerToolEvent, Preview, Snap, ToolContext, ToolStep } from '../tool.ts';
 import { diffOrNothing, refuse } from './answer.ts';
 import { endsAt, moveHandle, neighbourOf, pivotOf } from './move-handle.ts';
-import { pointTowards, roundedAngle, snapped } from './pointer.ts';
+import { aimedAt, pointTowards, snapped } from './pointer.ts';
 
 /** A handle on its way. */
 export type Reshaping = {
@@ -59,12 +59,9 @@ function placeOf(state: Reshaping, event: PointerToolEvent, context: ToolContext
   return snapped(event, context, { from, except: state.except });
 }
 
-function aimed(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Snap {
-  if (view.snaps.ortho === shift) return { at, name: 'none', guides: [{ type: 'line', from, to: at }] };
-  const angle = roundedAngle(angleOf(from, at));
-  const length = distanceBetween(from, at);
-  const to = { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
-  return { at: to, name: 'ortho', guides: [{ type: 'line', from, to }] };
+function aimed(from: Point, event: PointerToolEvent, context: ToolContext): Snap {
+  const to = aimedAt(from, event, context);
+  return { at: to, name: to === event.at ? 'none' : 'ortho', guides: [{ type: 'line', from, to }] };
 }
 
 /** Reshapes on with the pointer, and commits when the button is released. */

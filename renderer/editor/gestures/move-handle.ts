@@ -1,16 +1,12 @@
 import { angleOf, type Point, samePoint } from '../../../core/geometry/point.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
-import { tryShapeEdit } from '../../../core/operations/try-edit.ts';
-import { putUpdated } from '../../../core/operations/update-records.ts';
+import { updateRecord } from '../../../core/operations/update-records.ts';
+import { moveVertex } from '../../../core/operations/vertices/move-vertex.ts';
+import { bendWall, moveWallEnds, type WallEnd } from '../../../core/operations/walls/reshape-wall.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import type { AnyId, IdOf, PlanRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
+import type { AnyId, PlanRecord, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
-import {
-  fieldsOfVertices,
-  type Vertex,
-  type VertexList,
-  vertexLineOf,
-} from '../../../core/plan/parts/vertices.ts';
+import { type Vertex, type VertexList, vertexLineOf } from '../../../core/plan/parts/vertices.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type HandleId, middleOf } from '../handles.ts';
@@ -42,23 +38,13 @@ export function moveHandle(context: ToolContext, move: HandleMove): Answer {
   if (isKind(record, 'wall')) return moveWallHandle(context, record, move);
   if (isKind(record, 'callout')) {
     const fields = move.handle === 'offset' ? { at: move.to } : { anchor: anchorNear(context, move.to) };
-    return update(context, [[record.id, fields]]);
+    return updateRecord(context.plan, record.id, fields);
   }
   if (isKind(record, 'dimension')) return moveDimensionHandle(context, record, move);
-  const list = withPointMoved(record, move);
-  return list ? update(context, [[record.id, list]]) : ok(new Map());
-}
-
-type Update = readonly [AnyId, object];
-
-function update({ plan }: ToolContext, updates: readonly Update[]): Answer {
-  return tryShapeEdit(plan, (draft) => {
-    for (const [id, fields] of updates) {
-      const refusal = putUpdated(draft, id, fields);
-      if (refusal) return refusal;
-    }
-    return null;
-  });
+  const point = vertexOfHandle(move.handle);
+  if (!point || !vertexLineOf(record, point.list)) return ok(new Map());
+  const { isNew: isMiddle, ...vertex } = point;
+  return moveVertex(context.plan, record.id, { vertex, isMiddle, to: move.to });
 }
 
 /** The place about which a record turns, and where its knob points; null when it does not turn. */
@@ -80,11 +66,12 @@ function moveWallHandle(
   wall: RecordOf<'wall'>,
   { handle, to, alone }: HandleMove,
 ): Answer {
-  if (handle === 'bend') return update(context, [[wall.id, { bulge: bulgeThrough(wall, to, context) }]]);
+  const { plan, pixelsPerMetre } = context;
+  if (handle === 'bend')
+    return bendWall(plan, wall.id, { through: to, straightBelow: STRAIGHT_PX / pixelsPerMetre });
   if (handle !== 'a' && handle !== 'b') return ok(new Map());
-  const own: Update = [wall.id, { [handle]: to }];
   const joined = alone ? [] : endsAt(context, wall[handle]).filter(([id]) => id !== wall.id);
-  return update(context, [own, ...joined.map(([id, end]): Update => [id, { [end]: to }])]);
+  return moveWallEnds(plan, [[wall.id, handle], ...joined], to);
 }
 
 const anchorForm = /^anchor:(\d+)$/;
@@ -96,41 +83,26 @@ function moveDimensionHandle(
 ): Answer {
   if (handle === 'offset') {
     const placed = placedThrough(dimension, to, lookupIn(context));
-    return placed ? update(context, [[dimension.id, placed]]) : ok(new Map());
+    return placed ? updateRecord(context.plan, dimension.id, placed) : ok(new Map());
   }
   const [, index] = anchorForm.exec(handle) ?? [];
   if (index === undefined) return ok(new Map());
   const anchors = dimension.anchors.with(Number(index), anchorNear(context, to));
-  return update(context, [[dimension.id, { anchors }]]);
+  return updateRecord(context.plan, dimension.id, { anchors });
 }
 
 /** The ends of walls that lie exactly on a point of the shown floor. */
-export function endsAt(
-  { plan, index, view }: ToolContext,
-  point: Point,
-): (readonly [IdOf<'wall'>, 'a' | 'b'])[] {
-  return index
-    .query(boxAround(point, 0.001, 0.001), view.lens.floor)
-    .flatMap((id): (readonly [IdOf<'wall'>, 'a' | 'b'])[] => {
-      const wall = getRecord(plan, id);
-      if (!wall || !isKind(wall, 'wall')) return [];
-      if (samePoint(wall.a, point)) return [[wall.id, 'a']];
-      return samePoint(wall.b, point) ? [[wall.id, 'b']] : [];
-    });
+export function endsAt({ plan, index, view }: ToolContext, point: Point): readonly WallEnd[] {
+  return index.query(boxAround(point, 0.001, 0.001), view.lens.floor).flatMap((id): readonly WallEnd[] => {
+    const wall = getRecord(plan, id);
+    if (!wall || !isKind(wall, 'wall')) return [];
+    if (samePoint(wall.a, point)) return [[wall.id, 'a']];
+    return samePoint(wall.b, point) ? [[wall.id, 'b']] : [];
+  });
 }
 
 // A bend that rises less than this over its chord is meant to be straight, CSS pixels.
 const STRAIGHT_PX = 5;
-
-/*  Seen from a to b the arc of a positive bulge rises to the right: bulge = 2 rise / chord.
- *          .-- rise --.
- *     a ---------------- b   */
-function bulgeThrough({ a, b }: RecordOf<'wall'>, to: Point, { pixelsPerMetre }: ToolContext): number {
-  const chord = Math.hypot(b.x - a.x, b.y - a.y);
-  const left = ((b.x - a.x) * (to.y - a.y) - (b.y - a.y) * (to.x - a.x)) / chord;
-  if (Math.abs(left) * pixelsPerMetre <= STRAIGHT_PX) return 0;
-  return Math.min(Math.max((-2 * left) / chord, -1), 1);
-}
 
 const handleForm = /^(path|ring|hole-\d+):(\d+)(\+?)$/;
 
@@ -144,15 +116,6 @@ export function vertexOfHandle(handle: HandleId): PointHandle | null {
   const [, list, index, plus] = handleForm.exec(handle) ?? [];
   if (list === undefined) return null;
   return { list: list as VertexList, index: Number(index), isNew: plus === '+' };
-}
-
-function withPointMoved(record: PlanRecord, { handle, to }: HandleMove): object | null {
-  const vertex = vertexOfHandle(handle);
-  const line = vertex && vertexLineOf(record, vertex.list);
-  if (!vertex || !line) return null;
-  const { list, index, isNew } = vertex;
-  const points = isNew ? line.points.toSpliced(index + 1, 0, to) : line.points.with(index, to);
-  return fieldsOfVertices(record, list, points);
 }
 
 /** The point that a handle is dragged from in the sense of length and orthogonal lock; null for none. */

@@ -1,4 +1,4 @@
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { angleOf, distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { quantiseLength } from '../../../core/units.ts';
 import type { Guide, PointerToolEvent, Preview, Snap, ToolContext } from '../tool.ts';
@@ -36,11 +36,17 @@ export function pointTowards(from: Point, to: Point, length: number): Point | nu
   };
 }
 
-const FIFTEEN_DEGREES = Math.PI / 12;
+/** The nearest whole multiple of the angle step, which governs drawing, turning, aiming and templates alike. */
+function roundedAngle(angle: number, { view }: ToolContext): number {
+  const step = (view.snaps.angleStepDeg * Math.PI) / 180;
+  return Math.round(angle / step) * step;
+}
 
-/** The nearest whole multiple of 15°. */
-export function roundedAngle(angle: number): number {
-  return Math.round(angle / FIFTEEN_DEGREES) * FIFTEEN_DEGREES;
+/** What is aimed at from a place: Shift turns the rounding of directions over, as it does orthogonal lock. */
+export function aimedAt(from: Point, { at, shift }: PointerToolEvent, context: ToolContext): Point {
+  if (context.view.snaps.ortho === shift) return at;
+  const [angle, length] = [roundedAngle(angleOf(from, at), context), distanceBetween(from, at)];
+  return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
 }
 
 /** Dashed lines through points in order. */

@@ -17,10 +17,12 @@ import { extendRecord, trimRecord } from '../../../core/operations/lines/trim-re
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { addVertex } from '../../../core/operations/vertices/add-vertex.ts';
+import { moveVertex } from '../../../core/operations/vertices/move-vertex.ts';
 import { removeVertex } from '../../../core/operations/vertices/remove-vertex.ts';
 import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
 
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
+import { bendWall, moveWallEnds, type WallEnd } from '../../../core/operations/walls/reshape-wall.ts';
 import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { vertexLinesOf } from '../../../core/plan/parts/vertices.ts';
 import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
@@ -133,6 +135,29 @@ export const lineEdits: OperationEdits = {
     addVertex: (plan, choice) => {
       const corner = cornerOf(plan, choice);
       return corner && addVertex(plan, corner.id, { after: corner.vertex, at: choice.point });
+    },
+  },
+  moveVertex: {
+    moveVertex: (plan, choice) => {
+      const corner = cornerOf(plan, choice);
+      const { picks, point } = choice;
+      const isMiddle = (picks[0] ?? 0) % 2 === 0;
+      return corner && moveVertex(plan, corner.id, { vertex: corner.vertex, isMiddle, to: point });
+    },
+  },
+  moveWallEnds: {
+    moveWallEnds: (plan, { picks, point, flag }) => {
+      const ends = picks.flatMap((number): readonly WallEnd[] => {
+        const wall = pick(plan, 'wall', number);
+        return wall ? [[wall.id, flag ? 'a' : 'b']] : [];
+      });
+      return ends.length > 0 ? moveWallEnds(plan, ends, point) : null;
+    },
+  },
+  bendWall: {
+    bendWall: (plan, { picks: [number = 0], point, length }) => {
+      const wall = pick(plan, 'wall', number);
+      return wall && bendWall(plan, wall.id, { through: point, straightBelow: length % 1 });
     },
   },
   removeVertex: {

@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../../../../core/plan/kinds/index.ts';
 import { boundsOfFragment } from '../../../../core/plan/parts/fragment.ts';
 import { isPlaced, type Plan } from '../../../../core/plan/plan.ts';
 import { layerRefusal, refuse } from '../../gestures/answer.ts';
-import { isSamePlace, roundedAngle, snapped } from '../../gestures/pointer.ts';
+import { aimedAt, isSamePlace, snapped } from '../../gestures/pointer.ts';
 import type { EditorMessageKey } from '../../message-keys.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolEvent, ToolStep } from '../../tool.ts';
 import type { ArmedTemplate } from '../../view.ts';
@@ -75,7 +75,7 @@ function onPlace(
 
 function onAim(state: Aiming, event: PointerToolEvent, context: ToolContext): Step {
   const isStill = isSamePlace(state.pressedAt, event.at, context);
-  const aimed = { ...state, target: isStill ? null : targetOf(state.at, event, context) };
+  const aimed = { ...state, target: isStill ? null : aimedAt(state.at, event, context) };
   return event.type === 'move' ? { state: aimed } : place(aimed, context);
 }
 
@@ -87,13 +87,6 @@ function onKey(
   if (state.phase !== 'aiming') return key === 'Escape' ? { state: idle, done: true } : { state };
   if (key === 'Enter') return place(state, context);
   return key === 'Escape' || key === 'Backspace' ? { state: idle } : { state };
-}
-
-/** Shift turns the rounding of directions over, as it does orthogonal lock. */
-function targetOf(from: Point, { at, shift }: PointerToolEvent, { view }: ToolContext): Point {
-  if (view.snaps.ortho === shift) return at;
-  const [angle, length] = [roundedAngle(angleOf(from, at)), distanceBetween(from, at)];
-  return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
 }
 
 function angleFor({ angle }: ArmedTemplate, state: PlaceTemplateState): number {
