@@ -65,7 +65,13 @@ const runs: { readonly [T in ToolId]?: Command['run'] } = {
 /** Makes records like another one; not in the tool bar, which is for drawing. */
 export const matchCommand: Command = toolCommand('match-properties');
 
+/** Moves the frame of a sheet over the drawing; not in the tool bar either. */
+export const frameSheetCommand: Command = {
+  ...toolCommand('frame-sheet'),
+  isEnabled: ({ editor }) => editor.view.lens.sheet !== null,
+};
+
 /** One command a tool, in the order of the tool bar. */
 export const drawCommands: readonly Command[] = toolIds
-  .filter((tool) => toolRows[tool].menu !== 'edit')
+  .filter((tool) => toolRows[tool].menu === 'draw' || toolRows[tool].menu === 'place')
   .map(toolCommand);

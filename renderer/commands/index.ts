@@ -1,7 +1,7 @@
 import { clipboardCommands } from './clipboard.ts';
 import type { Command } from './command.ts';
 import { cornerCommands } from './corners.ts';
-import { drawCommands, matchCommand, measureCommands } from './draw.ts';
+import { drawCommands, frameSheetCommand, matchCommand, measureCommands } from './draw.ts';
 import { editCommands, historyCommands } from './edit.ts';
 import { fileCommands, helpCommands } from './file.ts';
 import { groupCommands } from './groups.ts';
@@ -36,6 +36,7 @@ export const commands: readonly Command[] = [
   ...floorViewCommands,
   ...layerViewCommands,
   ...sheetCommands,
+  frameSheetCommand,
   ...drawCommands,
   ...measureCommands,
   ...helpCommands,

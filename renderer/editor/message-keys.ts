@@ -5,6 +5,7 @@ import type { PlacedKind } from '../../core/plan/kinds/index.ts';
  * step by which each kind is added: further hints, why something was refused, and the names of other steps.
  */
 export const messageKeys = [
+  'hint.frame-sheet.framing',
   'hint.select.moving',
   'hint.select.boxing',
   'hint.select.corner',
@@ -59,6 +60,7 @@ export const messageKeys = [
   'refusal.no-direction',
   'refusal.no-length',
   'refusal.no-underlay',
+  'refusal.no-sheet-chosen',
   'refusal.same-point',
   'refusal.no-distance',
   'refusal.type-distance',
@@ -83,6 +85,8 @@ export const messageKeys = [
   'edit.remove.wall',
   'edit.move',
   'edit.rotate',
+  'edit.moveSheet',
+  'edit.scaleSheet',
   'edit.reshape',
   'edit.addCorner',
   'edit.removeCorner',
@@ -101,6 +105,7 @@ type FirstHint =
   | 'hint.select'
   | 'hint.measure'
   | 'hint.calibrate'
+  | 'hint.frame-sheet'
   | 'hint.match-properties';
 
 export type HintKey = Extract<(typeof messageKeys)[number], `hint.${string}`> | FirstHint;

@@ -55,6 +55,7 @@ export const editorMessages = {
   'refusal.too-wide': 'The gate is wider than the fence is long.',
   'refusal.no-direction': 'Move the pointer to give the direction, then type the length.',
   'refusal.no-length': 'Type a length greater than zero.',
+  'refusal.no-sheet-chosen': 'No sheet of this floor is chosen. Choose one under Issue first.',
   'refusal.no-underlay': 'There is no picture here. Add a floor-plan picture first.',
   'refusal.same-point': 'The two points coincide. Choose points far apart on the picture.',
   'refusal.no-distance': 'The distance must be greater than zero.',

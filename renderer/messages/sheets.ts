@@ -37,6 +37,7 @@ export const sheetMessages = {
   'command.view.noSheet': 'Hide the frame of the sheet',
   'edit.addSheet': 'Add a sheet',
   'edit.moveSheet': 'Move the frame of a sheet',
+  'edit.scaleSheet': 'Scale of a sheet',
   'edit.orderSheets': 'Change the order of the sheets',
   'edit.deleteSheet': 'Delete a sheet',
   'command.file.export.pdf-set': 'Export all sheets as one PDF…',

@@ -29,6 +29,7 @@ export const toolMessages = {
   'tool.draw-approach': 'Vehicle approach',
   'tool.place-text': 'Text',
   'tool.match-properties': 'Match properties',
+  'tool.frame-sheet': 'Frame the sheet',
   'tool.place-dimension': 'Dimension',
   'tool.place-callout': 'Callout',
   'tool.place-template': 'Template',
@@ -63,5 +64,7 @@ export const toolMessages = {
     'Click where the middle of the template goes, drag to turn it; Shift+R turns it by 90°',
   'hint.calibrate': 'Click a point of the picture whose distance to another you know',
   'hint.measure': 'Click the first point · M goes on to a path, an area, an angle',
+  'hint.frame-sheet': 'Drag the frame of the sheet to move it, a corner to change its scale · Esc ends',
+  'hint.frame-sheet.framing': 'Release, click or press Enter where it goes · Esc leaves it where it was',
   'hint.match-properties': 'Click what to copy from, then each record to make like it · Esc ends',
 } as const;

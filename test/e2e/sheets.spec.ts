@@ -43,6 +43,16 @@ test('sheets are made, framed on the drawing, changed, and issued one by one or 
   await driver.key('Control+z');
   await expect(centre).toHaveValue('30.000');
 
+  // So does a press anywhere in it with the tool, from click to click.
+  await driver.key('Shift+F5');
+  await expect(page.getByText('Drag the frame of the sheet to move it', { exact: false })).toBeVisible();
+  await page.mouse.click(box.x + 60, box.y + 80);
+  await page.mouse.move(box.x + 100, box.y + 80, { steps: 4 });
+  await page.mouse.click(box.x + 120, box.y + 80);
+  await expect(centre).not.toHaveValue('30.000');
+  await driver.key('Control+z');
+  await expect(centre).toHaveValue('30.000');
+
   await driver.exportTo(path.join(data, 'sheet.pdf'), 'PDF sheet');
   expect(pages(path.join(data, 'sheet.pdf'))).toMatch(/Page +1 size: +841\.89 x 595.2\d+ pts/);
   await driver.key('F5');

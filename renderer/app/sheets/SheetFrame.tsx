@@ -1,12 +1,19 @@
-import { type PointerEvent, useState } from 'react';
+import type { PointerEvent } from 'react';
 import { sheetExtent } from '../../../core/drawing/sheet/sheet-view.ts';
-import type { Point } from '../../../core/geometry/point.ts';
-import { updateRecord } from '../../../core/operations/update-records.ts';
 import type { RecordOf } from '../../../core/plan/kinds/index.ts';
-import { changedViewport, viewportOf } from '../../../core/plan/parts/viewports.ts';
-import { toScreen } from '../../editor/viewport.ts';
+import { viewportOf } from '../../../core/plan/parts/viewports.ts';
+import { isKind } from '../../../core/plan/plan.ts';
+import type { Editor } from '../../editor/editor.ts';
+import { toPlan, toScreen } from '../../editor/viewport.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useChosenSheet, useLens, useSettings, useViewport } from '../../hooks/use-editor-state.ts';
+import {
+  useActiveTool,
+  useChosenSheet,
+  useLens,
+  usePreview,
+  useSettings,
+  useViewport,
+} from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './SheetFrame.module.css';
 
@@ -17,28 +24,29 @@ export function SheetFrame() {
   return sheet && viewportOf(sheet).floor === floor ? <Frame key={sheet.id} sheet={sheet} /> : null;
 }
 
-function Frame({ sheet }: { readonly sheet: RecordOf<'sheet'> }) {
+function Frame({ sheet: stored }: { readonly sheet: RecordOf<'sheet'> }) {
   const editor = useEditor();
   const viewport = useViewport();
+  const framed = usePreview()?.diff.get(stored.id)?.after;
   // The marking takes room from the view.
   useSettings();
-  const { by, handlers } = useMoving(sheet);
+  const sheet = framed && isKind(framed, 'sheet') ? framed : stored;
   const { width, height } = sheetExtent(sheet, editor.plan);
-  const { pixelsPerMetre } = viewport;
   const { centre, rotation, scale } = viewportOf(sheet);
-  const { x, y } = centre;
-  const middle = toScreen(viewport, { x: x + by.x, y: y + by.y });
+  const { pixelsPerMetre } = viewport;
+  const middle = toScreen(viewport, centre);
   const [widthPx, heightPx] = [width * pixelsPerMetre, height * pixelsPerMetre];
   const place = `translate(${middle.left - widthPx / 2}px, ${middle.top - heightPx / 2}px)`;
   return (
     <div
       className={styles.frame}
+      data-framing={useActiveTool() === 'frame-sheet'}
       style={{ width: widthPx, height: heightPx, transform: `${place} rotate(${rotation}rad)` }}
     >
       <span
         className={styles.name}
         title={text('sheet.move', { number: sheet.number || sheet.name })}
-        {...handlers}
+        {...dragOf(editor)}
       >
         {[sheet.number || sheet.name, `1:${scale.toLocaleString('en')}`, sheet.paper].join(' · ')}
       </span>
@@ -46,40 +54,30 @@ function Frame({ sheet }: { readonly sheet: RecordOf<'sheet'> }) {
   );
 }
 
-const still: Point = { x: 0, y: 0 };
-
-/** Moves a sheet's centre with the pointer; one edit when it is let go, none on Escape. */
-function useMoving(sheet: RecordOf<'sheet'>) {
-  const { centre } = viewportOf(sheet);
-  const editor = useEditor();
-  const [from, setFrom] = useState<Point | null>(null);
-  const [by, setBy] = useState(still);
-  const end = () => {
-    setFrom(null);
-    setBy(still);
+/** A press on the name begins the tool that frames sheets, and leads it until the button is released. */
+function dragOf(editor: Editor) {
+  const send = (type: 'down' | 'move' | 'up', event: PointerEvent<HTMLElement>) => {
+    const over = event.currentTarget.parentElement?.parentElement?.getBoundingClientRect();
+    const place = { left: event.clientX - (over?.left ?? 0), top: event.clientY - (over?.top ?? 0) };
+    const { shiftKey: shift, altKey: alt, ctrlKey: ctrl } = event;
+    editor.dispatch({ type, at: toPlan(editor.viewport, place), hit: null, shift, alt, ctrl });
   };
-  const handlers = {
+  const isFraming = (event: PointerEvent<HTMLElement>) =>
+    editor.tool.id === 'frame-sheet' && event.currentTarget.hasPointerCapture(event.pointerId);
+  return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       event.preventDefault();
       event.stopPropagation();
       event.currentTarget.setPointerCapture(event.pointerId);
-      setFrom({ x: event.clientX, y: event.clientY });
+      editor.setTool('frame-sheet');
+      send('down', event);
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      if (!from) return;
-      const { pixelsPerMetre } = editor.viewport;
-      setBy({ x: (event.clientX - from.x) / pixelsPerMetre, y: (from.y - event.clientY) / pixelsPerMetre });
+      if (isFraming(event)) send('move', event);
     },
-    onPointerUp: () => {
-      const moved = updateRecord(
-        editor.plan,
-        sheet.id,
-        changedViewport(sheet, { centre: { x: centre.x + by.x, y: centre.y + by.y } }),
-      );
-      if (from && moved.ok) editor.commit({ label: 'edit.moveSheet', diff: moved.value });
-      end();
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      if (isFraming(event)) send('up', event);
     },
-    onPointerCancel: end,
+    onPointerCancel: () => editor.dispatch({ type: 'cancel' }),
   };
-  return { by, handlers };
 }

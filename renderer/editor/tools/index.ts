@@ -28,6 +28,7 @@ import { placeOpening } from './place-opening.ts';
 import { placePost } from './place-post.ts';
 import { placeText } from './place-text.ts';
 import { select } from './select.ts';
+import { frameSheetTool } from './sheets/frame-sheet.ts';
 import { drawApproach } from './ways/draw-approach.ts';
 import { drawPatrol } from './ways/draw-patrol.ts';
 import { drawRoute } from './ways/draw-route.ts';
@@ -35,7 +36,7 @@ import { drawRoute } from './ways/draw-route.ts';
 /** A tool, and how a person comes to it. */
 export type ToolRow = {
   readonly tool: AnyTool;
-  readonly menu: 'draw' | 'place' | 'edit';
+  readonly menu: 'draw' | 'place' | 'edit' | 'view';
   readonly shortcut: string | null;
   /** Whether it begins a group of the tool bar. */
   readonly group?: 'begins';
@@ -273,6 +274,12 @@ export const toolRows = {
     menu: 'draw',
     shortcut: 'I',
     icon: ['M4 14v6M20 14v6M4 17h16M7 14.5L4 17l3 2.5M17 14.5l3 2.5-3 2.5M12 3v6M9 6h6'],
+  },
+  'frame-sheet': {
+    tool: frameSheetTool,
+    menu: 'view',
+    shortcut: 'Shift+F5',
+    icon: ['M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8.5 9h7v6h-7z'],
   },
   'match-properties': {
     tool: matchPropertiesTool,

@@ -2,6 +2,7 @@ import { groupRecords, ungroupRecords } from '../../../core/operations/groups/gr
 import { setSettings } from '../../../core/operations/set-settings.ts';
 import { addStructure, type StructureKind } from '../../../core/operations/structure/add-structure.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
+import { frameSheet } from '../../../core/operations/structure/frame-sheet.ts';
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import { membersOf } from '../../../core/plan/parts/groups.ts';
@@ -38,6 +39,14 @@ export const structureEdits: OperationEdits = {
     layer: (plan, { picks: [number = 0] }, newId) =>
       addStructure(plan, 'layer', { id: newId('layer'), name: 'Layer', locked: number % 6 === 0 }),
     phase: (plan, _choice, newId) => addStructure(plan, 'phase', { id: newId('phase'), name: 'Phase' }),
+  },
+  frameSheet: {
+    frame: (plan, { picks: [number = 0], point, angle, flag }) => {
+      const sheet = pick(plan, 'sheet', number);
+      return (
+        sheet && frameSheet(plan, sheet.id, flag ? { centre: point } : { rotation: angle, scale: number + 1 })
+      );
+    },
   },
   renameStructure: {
     rename: (plan, choice) => {

@@ -4,8 +4,10 @@ import { type ToolId, toolIds } from '../../../../renderer/editor/tools/index.ts
 import { driver } from '../../../support/editor-driver.ts';
 import { record, testId } from '../../../support/plan-builder.ts';
 
-/** What adds no record of its own, works on one picture and is done, or needs a template first. */
-const others: readonly ToolId[] = ['select', 'calibrate', 'measure', 'match-properties', 'place-template'];
+/** What adds no record of its own, works on one picture or sheet and is done, or needs a template first. */
+const others: readonly ToolId[] = [
+  ...(['select', 'calibrate', 'measure', 'match-properties', 'place-template', 'frame-sheet'] as const),
+];
 const drawing = toolIds.filter((id) => !others.includes(id));
 
 /*  a wall and a fence for what stands in one, far from where the rest is drawn  */
