@@ -1,4 +1,6 @@
+import type { DerivationClient } from '../../core/derive/worker/client.ts';
 import { planOf } from '../../core/plan/plan.ts';
+import { openDerivations } from '../analysis/open-derivations.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { Autosave } from '../storage/autosave.ts';
@@ -13,6 +15,7 @@ export type Session = {
   readonly siteName: string;
   readonly editor: Editor;
   readonly autosave: Autosave;
+  readonly derivations: DerivationClient;
 };
 
 /** The session of a plan that was read. */
@@ -33,5 +36,5 @@ export function openSession({ plan, siteName, version, records, steps }: ReadPla
     onSaved: (sizes) => editor.history.saved(sizes),
   });
   editor.subscribe('plan', (change) => autosave.add(change));
-  return { planId: plan.id, planName: plan.name, siteName, editor, autosave };
+  return { planId: plan.id, planName: plan.name, siteName, editor, autosave, derivations: openDerivations() };
 }

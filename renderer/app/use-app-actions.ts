@@ -90,6 +90,7 @@ export function useAppActions(setup: Setup): EditorActions {
       ask,
       tell,
       working: doWorking,
+      derive: (plan, derivation, key) => session.derivations.ask(plan, derivation, key),
       pointerAt: () => pointer.at && toPlan(session.editor.viewport, pointer.at),
       writeClipboard: (copied) => bridge['clipboard.write']({ text: copied }),
       readClipboard: () => bridge['clipboard.read']({}),

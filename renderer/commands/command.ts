@@ -1,6 +1,7 @@
 import type { Value } from '../../core/contract/contract.ts';
 import type { ExportFormat } from '../../core/contract/formats.ts';
 import type { Answer } from '../../core/contract/method.ts';
+import type { DerivationClient } from '../../core/derive/worker/client.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { ToolId } from '../editor/tools/index.ts';
@@ -44,7 +45,9 @@ export type AppActions = {
   readonly ask: (form: ValuesForm) => void;
   readonly tell: Tell;
   /** Says what takes a moment, and does it once that is on the screen. */
-  readonly working: (message: string, work: () => void) => void;
+  readonly working: (message: string, work: () => void | Promise<void>) => void;
+  /** Computes beside the window what follows from a plan; what is newer asked for takes its place. */
+  readonly derive: DerivationClient['ask'];
   /** Where the pointer is over the drawing, plan metres; null when it is elsewhere. */
   readonly pointerAt: () => Point | null;
   readonly writeClipboard: (text: string) => Promise<Answer<unknown>>;

@@ -3,6 +3,8 @@ export const wallMessages = {
   'command.modify.makeRooms': 'Make rooms of closed walls',
   'edit.makeRooms': 'Make rooms',
   'walls.makingRooms': 'Making rooms…',
+  'walls.roomsFailed':
+    'The rooms could not be found: the computation broke off. The plan is as it was; try again.',
   'refusal.no-closed-walls': 'No walls on this floor enclose a room. Close their corners first.',
   'refusal.walls-on-each-other':
     'Too many walls of this floor lie over each other to find rooms between them. Remove those that were drawn twice, or take them to another floor.',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCanvas } from './canvas.ts';
+import { benchDerivations } from './derivations.ts';
 import { benchMass } from './mass.ts';
 import { benchNoted } from './noted.ts';
 import { benchOpenJournal } from './open-journal.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-campus': () => benchCanvas('campus'),
   'canvas-stress': () => benchCanvas('stress'),
   'canvas-noted': benchNoted,
+  derivations: benchDerivations,
   mass: benchMass,
   disk: benchEditOnDisk,
   open: benchOpen,

@@ -21,10 +21,11 @@ const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-p
 const BASE = ['core/base'];
 const PLAN = ['core/plan', 'core/schema', ...BASE];
 const CATALOGUE = ['core/catalogue', ...PLAN];
+const DERIVE = ['core/derive', ...CATALOGUE];
 const CORE = [
   ...['core/operations', 'core/rules', 'core/analysis', 'core/drawing', 'core/codec', 'core/contract'],
   ...['core/picture', 'core/query'],
-  ...CATALOGUE,
+  ...DERIVE,
 ];
 
 type Rest = Partial<Pick<Zone, 'packages' | 'node'>>;
@@ -43,14 +44,15 @@ const core = [
   zone('core/base', /^core\/(geometry\/.*|[^/]+\.ts)$/, [], { packages: PURE }),
   folder('core/plan', ['core/schema', ...BASE], { packages: PURE }),
   folder('core/catalogue', ['resources', ...PLAN], { packages: PURE }),
-  folder('core/operations', CATALOGUE, { packages: PURE }),
-  folder('core/rules', ['core/operations', 'core/analysis', ...CATALOGUE], { packages: PURE }),
-  folder('core/analysis', CATALOGUE, { packages: PURE }),
+  folder('core/derive', CATALOGUE, { packages: PURE }),
+  folder('core/operations', DERIVE, { packages: PURE }),
+  folder('core/rules', ['core/operations', 'core/analysis', ...DERIVE], { packages: PURE }),
+  folder('core/analysis', DERIVE, { packages: PURE }),
   // What is shown of a plan, by whatever painter or list.
   folder('core/picture', PLAN),
-  folder('core/drawing', ['core/analysis', 'core/picture', ...CATALOGUE], { packages: PURE }),
-  folder('core/codec', ['core/drawing', 'core/picture', ...CATALOGUE], { packages: PURE }),
-  folder('core/contract', CATALOGUE, { packages: PURE }),
+  folder('core/drawing', ['core/analysis', 'core/picture', ...DERIVE], { packages: PURE }),
+  folder('core/codec', ['core/drawing', 'core/picture', ...DERIVE], { packages: PURE }),
+  folder('core/contract', DERIVE, { packages: PURE }),
   // What a typed query asks of records; text of its own it has none.
   folder('core/query', ['core/schema', ...CATALOGUE]),
   folder('core/reference', CATALOGUE),
@@ -86,9 +88,7 @@ const renderer = [
   folder('renderer/panels', ['renderer/commands', ...VIEW], { packages: REACT }),
   folder('renderer/commands', VIEW, { packages: REACT }),
   folder('renderer/ui', [], { packages: REACT }),
-  zone('renderer/worker', /^renderer\/analysis\/.*\.worker\.ts$/, [
-    ...['core/analysis', 'core/base', 'core/plan'],
-  ]),
+  zone('renderer/worker', /^renderer\/analysis\/.*\.worker\.ts$/, [...['core/analysis', ...DERIVE]]),
   zone('renderer/analysis', /^renderer\/analysis\//, ['renderer/worker', 'renderer/editor', ...CORE]),
   folder('renderer/storage', ['renderer/editor', ...CORE]),
   // What each kind is in the window; its words are among the messages.

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { roomsWithin } from '../../core/plan/walls/rooms.ts';
+import { roomsWithin } from '../../core/derive/walls/rooms.ts';
 import { Random } from '../../core/reference/random.ts';
 import { record } from '../support/plan-builder.ts';
 

@@ -1,4 +1,7 @@
 import Flatbush from 'flatbush';
+import { derive } from '../../derive/derive.ts';
+import { floorRooms } from '../../derive/walls/floor-rooms.ts';
+import type { Room } from '../../derive/walls/rooms.ts';
 import { boxOf } from '../../geometry/box.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import type { Point } from '../../geometry/point.ts';
@@ -8,7 +11,6 @@ import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { type IdOf, planKinds, type RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { inOrder, type Plan } from '../../plan/plan.ts';
-import { type Room, roomsWithin } from '../../plan/walls/rooms.ts';
 import type { Result } from '../../result.ts';
 import { type AddRefusal, putChecked } from '../add-record.ts';
 import { isLocked } from '../is-locked.ts';
@@ -39,9 +41,9 @@ export function makeRooms(
   { floor, layer, newId }: RoomMaking,
 ): Result<PlanDiff, MakeRoomsRefusal> {
   return tryShapeEdit(plan, (draft) => {
-    const rooms = closedRooms(draft, floor);
+    const rooms = closedRooms(plan, floor);
     if (typeof rooms === 'string') return rooms;
-    const present = ofFloor(draft, 'area', floor).filter(({ use }) => use === 'room');
+    const present = areasOf(draft, floor).filter(({ use }) => use === 'room');
     const { missing, changed } = comparedWith(rooms, present);
     const free = changed.filter(({ area }) => !isLocked(area, (id) => draft.get(id)));
     if (missing.length + free.length === 0) return 'rooms-are-there';
@@ -60,10 +62,10 @@ export function makeRooms(
 
 /** What the walls of a floor close off, or why nothing of it is known. */
 function closedRooms(
-  draft: Draft,
+  plan: Plan,
   floor: IdOf<'floor'>,
 ): readonly Room[] | 'no-closed-walls' | 'walls-on-each-other' {
-  const rooms = roomsWithin(ofFloor(draft, 'wall', floor));
+  const { rooms } = derive(plan, floorRooms, floor);
   if (!rooms) return 'walls-on-each-other';
   return rooms.length === 0 ? 'no-closed-walls' : rooms;
 }
@@ -78,12 +80,8 @@ function putOutlines(draft: Draft, changed: readonly Outdated[]): 'invalid-recor
   return null;
 }
 
-function ofFloor<K extends 'wall' | 'area'>(
-  draft: Draft,
-  kind: K,
-  floor: IdOf<'floor'>,
-): readonly RecordOf<K>[] {
-  return [...draft.all(kind)].filter((record) => record.floor === floor && record.state !== 'removed');
+function areasOf(draft: Draft, floor: IdOf<'floor'>): readonly Area[] {
+  return [...draft.all('area')].filter((record) => record.floor === floor && record.state !== 'removed');
 }
 
 type Area = RecordOf<'area'>;

@@ -23,21 +23,20 @@ export function showWork(label: string): () => void {
   return () => show(shown.filter((each) => each !== own));
 }
 
-/** Shows what is being done, and does it once that is on the screen. */
-export function doWorking(label: string, work: () => void): void {
+/** Shows what is being done until it has ended, and begins it once that is on the screen. */
+export function doWorking(label: string, work: () => void | Promise<void>): void {
   // Asked for again by an impatient key: it is being done.
   if (isWorking) return;
   isWorking = true;
   const hide = showWork(label);
+  const run = async () => {
+    try {
+      await work();
+    } finally {
+      isWorking = false;
+      hide();
+    }
+  };
   // The frame paints the message; what comes after it may take its time.
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      try {
-        work();
-      } finally {
-        isWorking = false;
-        hide();
-      }
-    }),
-  );
+  requestAnimationFrame(() => setTimeout(() => void run()));
 }

@@ -1,9 +1,11 @@
+import { floorRooms } from '../../../core/derive/walls/floor-rooms.ts';
 import { addWallRectangle } from '../../../core/operations/walls/add-wall-rectangle.ts';
 import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { layerRefusal } from '../../editor/gestures/answer.ts';
 import { text } from '../../messages/text.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandScope } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { numberIn } from '../values-form.ts';
 import { asking, modify, sentenceOf, takeOrTell } from './answer.ts';
@@ -50,12 +52,27 @@ const rooms = modify({
     const [{ floor }, { layer }] = [view.lens, view.drawing];
     const make = () => {
       const result = makeRooms(scope.editor.plan, { floor, layer, newId: () => newId('area') });
-      takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: true });
+      takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: scope.editor.view.floor === floor });
     };
     if (wallsOn(plan, floor) < MANY_WALLS) return make();
-    scope.app.working(text('walls.makingRooms'), make);
+    scope.app.working(text('walls.makingRooms'), async () => {
+      if (await findRooms(scope, floor)) make();
+    });
   },
 });
+
+/** Finds the rooms of a floor beside the window, again where walls were changed meanwhile; false when nobody needs them any more. */
+async function findRooms({ editor, app }: CommandScope, floor: IdOf<'floor'>): Promise<boolean> {
+  for (;;) {
+    const { plan } = editor;
+    const found = await app.derive(plan, floorRooms, floor);
+    if (!found.ok) {
+      if (found.error.reason === 'failed') app.tell(text('walls.roomsFailed'), { tone: 'fail' });
+      return false;
+    }
+    if (editor.plan.tables.wall === plan.tables.wall) return true;
+  }
+}
 
 function wallsOn(plan: Plan, floor: string): number {
   let count = 0;
@@ -63,7 +80,7 @@ function wallsOn(plan: Plan, floor: string): number {
   return count;
 }
 
-/** So many walls take longer than a person takes for at once: about a tenth of a second. */
-const MANY_WALLS = 1000;
+/** Fewer take no longer than a person takes for at once, also where all of them cross: a tenth of a second. */
+const MANY_WALLS = 50;
 
 export const wallCommands: readonly Command[] = [rectangle, rooms];

@@ -5,8 +5,8 @@ import { labelPoint } from '../../geometry/label-point.ts';
 import { type Point, quantisePoint } from '../../geometry/point.ts';
 import { edgesOf, isSelfCrossing, type Polygon, polygonArea } from '../../geometry/polygon.ts';
 import { distanceToSegment } from '../../geometry/segment.ts';
-import type { RecordOf } from '../kinds/index.ts';
-import { wallBody } from './wall-body.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
+import { wallBody } from '../../plan/walls/wall-body.ts';
 
 type Wall = RecordOf<'wall'>;
 

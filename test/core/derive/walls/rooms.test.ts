@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { roomsWithin } from '../../../../core/derive/walls/rooms.ts';
 import { type Point, rotate } from '../../../../core/geometry/point.ts';
 import { isInPolygon, isSelfCrossing, ringArea } from '../../../../core/geometry/polygon.ts';
 import { distanceToSegment } from '../../../../core/geometry/segment.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
-import { roomsWithin } from '../../../../core/plan/walls/rooms.ts';
 import { record } from '../../../support/plan-builder.ts';
 import { place, settings } from '../../geometry/arbitraries.ts';
 
