@@ -15,7 +15,7 @@ export function derive<K, V>(plan: Plan, derivation: Derivation<K, V>, key: K): 
   const { nearest } = answer;
   const followed = nearest && derivation.follow?.(nearest.value, nearest.changes, key);
   const value = followed ?? derivation.compute(inputRecords(plan, derivation.inputs(key)), key);
-  values.learn(plan, { derivation, key, value });
+  values.learn(plan, { derivation, key, value, since: nearest?.changes ?? null });
   return value;
 }
 
@@ -26,6 +26,6 @@ export function known<K, V>(plan: Plan, derivation: Derivation<K, V>, key: K): {
 }
 
 /** Takes over a value that was computed elsewhere, in a worker: `derive` has it from now on. */
-export function learn<K, V>(plan: Plan, learnt: Learnt<K, V>): void {
-  values.learn(plan, learnt);
+export function learn<K, V>(plan: Plan, learnt: Omit<Learnt<K, V>, 'since'>): void {
+  values.learn(plan, { ...learnt, since: null });
 }

@@ -43,9 +43,14 @@ class Timeline<V> {
     return { nearest: { value: newest.value, changes } };
   }
 
-  learn(plan: Plan, inputs: readonly Inputs[], value: V): void {
+  learn(
+    plan: Plan,
+    inputs: readonly Inputs[],
+    { value, since }: Pick<Learnt<unknown, V>, 'value' | 'since'>,
+  ): void {
     const [newest] = this.#moments;
-    const changes = newest ? inputChanges({ before: newest.tables, after: plan }, inputs) : nothing;
+    const changes =
+      since ?? (newest ? inputChanges({ before: newest.tables, after: plan }, inputs) : nothing);
     const tables = inputTables(plan, inputs);
     if (newest && changes.size === 0)
       this.#moments = [{ tables, value, since: nothing }, ...this.#moments.slice(1)];
@@ -74,8 +79,9 @@ export class RecentValues {
   }
 
   /** Remembers the value of a plan. */
-  learn<K, V>(plan: Plan, { derivation, key, value }: Learnt<K, V>): void {
-    this.#timeline(derivation, key).learn(plan, derivation.inputs(key), value);
+  learn<K, V>(plan: Plan, learnt: Learnt<K, V>): void {
+    const { derivation, key } = learnt;
+    this.#timeline(derivation, key).learn(plan, derivation.inputs(key), learnt);
   }
 
   #timeline<K, V>({ name, keyText }: Derivation<K, V>, key: K): Timeline<V> {
@@ -96,4 +102,6 @@ export type Learnt<K, V> = {
   readonly derivation: Derivation<K, V>;
   readonly key: K;
   readonly value: V;
+  /** What became of the inputs since the newest value that was known; null where nobody looked. */
+  readonly since: InputChanges | null;
 };

@@ -1,10 +1,11 @@
+import { changesOn, wallsOn } from '../derive/walls/floor-walls.ts';
+import type { WallNetwork } from '../derive/walls/wall-network.ts';
 import type { Point } from '../geometry/point.ts';
 import type { PlanDiff } from '../plan/diff.ts';
 import type { AnyId, IdOf, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { lookingBy } from '../plan/parts/related.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
-import { getRecord, isKind, type Plan, recordsOf } from '../plan/plan.ts';
-import { WallEnds } from '../plan/walls/wall-ends.ts';
+import { getRecord, isKind, type Plan } from '../plan/plan.ts';
 
 type Wall = RecordOf<'wall'>;
 
@@ -23,64 +24,46 @@ export type Scene = {
   readonly states: StateView;
   readonly plan: Plan;
   readonly lookup: (id: AnyId) => PlanRecord | undefined;
+  readonly networkOf: (floor: IdOf<'floor'>) => WallNetwork;
   /** The walls of a floor that end at a point: the same list for the same point. */
   readonly wallsAt: (floor: IdOf<'floor'>, point: Point) => readonly Wall[];
 };
 
-/** The scene of a whole plan, for the window unless the view of a sheet is given. O(walls), once the first is asked for. */
+/** The scene of a whole plan, for the window unless the view of a sheet is given. */
 export function sceneOf(plan: Plan, view: SceneView = windowView, states: StateView = 'both'): Scene {
-  let ends: WallEnds | null = null;
-  return {
-    plan,
-    view,
-    states,
-    isFar: false,
-    lookup: (id) => getRecord(plan, id),
-    wallsAt: (floor, point) => {
-      ends ??= endsOf(plan, states);
-      return ends.at(floor, point);
-    },
+  return sceneWith({ plan, view, states, lookup: (id) => getRecord(plan, id) }, (floor) =>
+    wallsOn(plan, floor),
+  );
+}
+
+/** The scene with a diff laid over it, for a preview that is not part of the plan. O(changed). */
+export function overlaidScene(scene: Scene, diff: PlanDiff): Scene {
+  const lookup = (id: AnyId) => {
+    const change = diff.get(id);
+    return change ? (change.after ?? undefined) : scene.lookup(id);
   };
+  return sceneWith({ ...scene, lookup }, (floor) => scene.networkOf(floor).with(changesOn(floor, diff)));
 }
 
-function endsOf(plan: Plan, states: StateView): WallEnds {
-  const ends = new WallEnds();
-  for (const wall of recordsOf(plan, 'wall')) if (isInStateView(wall.state, states)) ends.add(wall);
-  return ends;
-}
+type Base = Omit<Scene, 'isFar' | 'networkOf' | 'wallsAt'> & { readonly isFar?: boolean };
 
-/**
- * The scene with a diff laid over it, for a preview that is not part of the plan, or for the plan after it.
- *
- * O(changed); scenes laid over scenes get slower, so build a new one now and then.
- */
-export function overlaidScene(scene: Scene, diff: PlanDiff, plan: Plan = scene.plan): Scene {
-  const ends = new WallEnds();
-  for (const { after } of diff.values()) {
-    if (after && isKind(after, 'wall') && isInStateView(after.state, scene.states)) ends.add(after);
-  }
+function sceneWith(base: Base, networkOn: Scene['networkOf']): Scene {
+  const networks = new Map<IdOf<'floor'>, WallNetwork>();
+  const networkOf = (floor: IdOf<'floor'>): WallNetwork => {
+    const network = networks.get(floor) ?? networkOn(floor);
+    networks.set(floor, network);
+    return network;
+  };
   // As many walls as meet in a point ask for those there: they are put together once.
-  const asked = new Map<readonly Wall[], readonly Wall[]>();
-  return {
-    plan,
-    view: scene.view,
-    isFar: scene.isFar,
-    states: scene.states,
-    lookup: (id) => {
-      const change = diff.get(id);
-      return change ? (change.after ?? undefined) : scene.lookup(id);
-    },
-    wallsAt: (floor, point) => {
-      const there = scene.wallsAt(floor, point);
-      const here = ends.at(floor, point);
-      if (there.length === 0) return here;
-      const known = asked.get(there);
-      if (known) return known;
-      const walls = [...there.filter((wall) => !diff.has(wall.id)), ...here];
-      asked.set(there, walls);
-      return walls;
-    },
+  const seen = new Map<readonly Wall[], readonly Wall[]>();
+  const wallsAt: Scene['wallsAt'] = (floor, point) => {
+    const all = networkOf(floor).wallsAt(point);
+    if (base.states === 'both') return all;
+    const walls = seen.get(all) ?? all.filter(({ state }) => isInStateView(state, base.states));
+    seen.set(all, walls);
+    return walls;
   };
+  return { isFar: false, ...base, networkOf, wallsAt };
 }
 
 /** The walls at either end of a changed wall, as it was or as it is. */

@@ -1,6 +1,8 @@
-import { boxesTouch, boxOf, grownBox } from '../geometry/box.ts';
+import { wallsOn } from '../derive/walls/floor-walls.ts';
+import { grownBox, unionOfBoxes } from '../geometry/box.ts';
 import { add, type Point, samePoint, subtract } from '../geometry/point.ts';
 import { isSelfCrossing } from '../geometry/polygon.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Change, PlanDiff } from '../plan/diff.ts';
 import { hasSideWithoutLength, openingsOverlap, type ShapeFlaw } from '../plan/flaws/shape-flaw.ts';
 import type { PlanRecord, RecordOf } from '../plan/kinds/index.ts';
@@ -17,7 +19,7 @@ export type ShapeRefusal = ShapeFlaw;
  * Why the shapes that an edit leaves are refused; null when they are sound.
  *
  * Only what the edit changes is looked at: what was unsound before, as in an old file, may still be moved.
- * O(n log n) in what is changed, and one look at each wall or opening of the plan when such are among it; more
+ * O(n log n) in what is changed and in the walls near it, and one look at each opening when such are among it; more
  * where the boxes of very many walls of one direction lie over each other, as nobody draws them.
  */
 export function shapeRefusal(plan: Plan, diff: PlanDiff): ShapeRefusal | null {
@@ -98,16 +100,33 @@ function coversAnew(plan: Plan, diff: PlanDiff, changed: readonly WallChange[]):
     });
   const isClashing = ({ before, after }: WallChange, index: number) => clashes(after, before, index + 1);
   if (!moveAsOne(changed) && changed.some(isClashing)) return true;
-  const around = boxOf(changed.flatMap(({ after }) => [after.a, after.b]));
-  if (!around) return false;
-  const near = grownBox(around, NEAR);
-  for (const wall of plan.tables.wall.values()) {
+  for (const wall of standingNear(plan, changed)) {
     const change = diff.get(wall.id);
     const isMoved = change && (!change.after || movedWall(change));
-    if (!isMoved && boxesTouch(boxOfEnds(wall), near) && clashes(wall, wall, 0)) return true;
+    if (!isMoved && clashes(wall, wall, 0)) return true;
   }
   return false;
 }
+
+/** The walls of a plan on which changed ones may have come to lie; where very many changed, all near their middle. */
+function standingNear(plan: Plan, changed: readonly WallChange[]): Iterable<Wall> {
+  const moved = changed.filter(({ before }) => before !== null).length;
+  // Where all are moved none stands.
+  if (moved === plan.tables.wall.size) return [];
+  const byFloor = groupedBy(changed, ({ after }) => after.floor);
+  const found = new Set<Wall>();
+  for (const [floor, changes] of byFloor) {
+    const network = wallsOn(plan, floor);
+    const boxes = changes.map(({ after }) => grownBox(boxOfEnds(after), NEAR));
+    const [first] = boxes;
+    const near = boxes.length > MANY && first ? [boxes.reduce(unionOfBoxes, first)] : boxes;
+    for (const box of near) for (const wall of network.near(box)) found.add(wall);
+  }
+  return found;
+}
+
+/** So many are looked for one by one. */
+const MANY = 200;
 
 type Opening = RecordOf<'opening'>;
 

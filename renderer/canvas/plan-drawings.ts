@@ -23,7 +23,6 @@ import type { DrawSource, Part, RecordDrawing } from './record-batches.ts';
 
 const everywhere: Box = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
 const MOST_LIFTED = 300;
-const MOST_OVERLAID_SCENES = 50;
 
 /**
  * The drawings of the shown floor, in batches, kept up with the plan.
@@ -35,7 +34,6 @@ export class PlanDrawings {
   readonly #editor: Editor;
   #scene: Scene;
   #farScene: Scene;
-  #scenesOver = 0;
   #layers: readonly Layer[] = [];
   #ofKind: ReadonlyMap<string, readonly Layer[]> = new Map();
   readonly #ghost: GhostFloor;
@@ -70,7 +68,7 @@ export class PlanDrawings {
     this.#carriedOutlines.forget();
     const structural = [...diff.keys()].some((id) => !isPlacedKind(kindOf(id)));
     const isMass = diff.size > MOST_LIFTED;
-    this.#followPlan(diff, structural || isMass);
+    this.#followPlan();
     if (structural) {
       this.#rebuild();
       return isMass;
@@ -82,12 +80,9 @@ export class PlanDrawings {
     return isMass;
   }
 
-  /** Scenes laid over scenes keep their diffs: one of a large diff is made anew. */
-  #followPlan(diff: PlanDiff, anew: boolean): void {
-    const isFresh = anew || this.#scenesOver >= MOST_OVERLAID_SCENES;
-    this.#scene = isFresh ? this.#freshScene() : overlaidScene(this.#scene, diff, this.#editor.plan);
+  #followPlan(): void {
+    this.#scene = this.#freshScene();
     this.#farScene = { ...this.#scene, isFar: true };
-    this.#scenesOver = isFresh ? 0 : this.#scenesOver + 1;
   }
 
   #takeFew(ids: Iterable<AnyId>): void {
@@ -108,9 +103,7 @@ export class PlanDrawings {
   /** The floor shown, or what is shown of it, is another one now. */
   lensChanged(): void {
     if (this.#scene.states !== this.#editor.view.lens.states) {
-      this.#scene = this.#freshScene();
-      this.#farScene = { ...this.#scene, isFar: true };
-      this.#scenesOver = 0;
+      this.#followPlan();
     }
     this.#rebuild();
   }

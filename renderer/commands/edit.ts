@@ -79,7 +79,7 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
       const moved = commitOrTell(
         scope,
         'edit.move',
-        moveWithJoints(plan, selection, { by, near: null }),
+        moveWithJoints(plan, selection, by),
         `nudge ${namesOf(selection)}`,
       );
       if (moved) scope.editor.dispatch({ type: 'act', act: { type: 'show-distances' } });

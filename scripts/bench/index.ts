@@ -8,6 +8,7 @@ import { benchNoted } from './noted.ts';
 import { benchOpenJournal } from './open-journal.ts';
 import type { BenchResult } from './result.ts';
 import { benchEditOnDisk, benchOpen, benchPdf, benchStart } from './times.ts';
+import { benchWallNetwork } from './wall-network.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
   'canvas-typical': () => benchCanvas('typical'),
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-stress': () => benchCanvas('stress'),
   'canvas-noted': benchNoted,
   derivations: benchDerivations,
+  'wall-network': benchWallNetwork,
   mass: benchMass,
   disk: benchEditOnDisk,
   open: benchOpen,

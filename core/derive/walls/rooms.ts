@@ -7,6 +7,7 @@ import { edgesOf, isSelfCrossing, type Polygon, polygonArea } from '../../geomet
 import { distanceToSegment } from '../../geometry/segment.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
 import { wallBody } from '../../plan/walls/wall-body.ts';
+import { WallNetwork } from './wall-network.ts';
 
 type Wall = RecordOf<'wall'>;
 
@@ -29,9 +30,9 @@ const NARROWEST_ROOM = 0.3;
  */
 export function roomsWithin(walls: Iterable<Wall>): readonly Room[] | null {
   const standing = [...walls].filter(({ state }) => state !== 'removed');
-  const ends = wallEnds(standing);
+  const network = WallNetwork.of(standing);
   const bodies = standing.flatMap((wall) => {
-    const body = wallBody(wall, (point) => ends.get(keyOf(point)) ?? []);
+    const body = wallBody(wall, (point) => network.wallsAt(point));
     return body ? [body] : [];
   });
   if (isCrowded(bodies)) return null;
@@ -54,21 +55,6 @@ function isCrowded(bodies: readonly (readonly Point[])[]): boolean {
     if (left <= 0) return true;
   }
   return false;
-}
-
-const keyOf = ({ x, y }: Point) => `${x} ${y}`;
-
-function wallEnds(walls: readonly Wall[]): ReadonlyMap<string, readonly Wall[]> {
-  const ends = new Map<string, Wall[]>();
-  for (const wall of walls) {
-    for (const point of [wall.a, wall.b]) {
-      const key = keyOf(point);
-      const there = ends.get(key);
-      if (there) there.push(wall);
-      else ends.set(key, [wall]);
-    }
-  }
-  return ends;
 }
 
 function roomOf({ ring, holes }: Polygon): Room | null {

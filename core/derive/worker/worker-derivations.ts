@@ -1,4 +1,5 @@
 import { floorRooms } from '../walls/floor-rooms.ts';
+import { floorOpaque } from '../walls/opaque-segments.ts';
 
 /** THE list of what a worker can be asked. */
-export const workerDerivations = [floorRooms] as const;
+export const workerDerivations = [floorRooms, floorOpaque] as const;

@@ -3,6 +3,7 @@ import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import type { AnyId, RecordOf } from '../../plan/kinds/index.ts';
 import { getRecord, isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
+import { directionOfWall, endAt } from '../../plan/walls/wall-joints.ts';
 import type { Result } from '../../result.ts';
 import { quantiseLength } from '../../units.ts';
 import { camerasOn, gatesIn, openingsIn, refitted, regated } from '../hosted.ts';
@@ -11,7 +12,6 @@ import { carryAnchors } from '../notes/carry-anchors.ts';
 import { removeWithDependents } from '../remove-with-dependents.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { putUpdated, type UpdateRefusal } from '../update-records.ts';
-import { directionOfWall, endAt } from '../walls/wall-joints.ts';
 import { isLineRecord, type LineRecord } from './line-record.ts';
 
 export type JoinRefusal = UpdateRefusal | 'not-a-line' | 'not-in-line' | 'do-not-meet';

@@ -39,7 +39,7 @@ export function offsetRecords(
     const others = records.filter((record) => !isKind(record, 'wall') && lineOfRecord(record));
     if (walls.length + others.length === 0) return 'not-a-line';
     const tags = tagSource(plan);
-    for (const chain of chainsOf(walls)) {
+    for (const chain of chainsOf(plan, walls)) {
       const refusal = putChain(draft, chain, offsetting);
       if (refusal) return refusal;
     }

@@ -1,7 +1,8 @@
+import { wallsOn } from '../../derive/walls/floor-walls.ts';
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
-import { WallEnds } from '../../plan/walls/wall-ends.ts';
-import { endAt } from '../walls/wall-joints.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { endAt } from '../../plan/walls/wall-joints.ts';
 
 type Wall = RecordOf<'wall'>;
 
@@ -12,12 +13,10 @@ export type WallChain = {
   readonly closed: boolean;
 };
 
-/** Walls gathered into chains that share ends on their floor, each as long as two walls and no more meet. */
-export function chainsOf(walls: readonly Wall[]): readonly WallChain[] {
+/** Walls of a plan gathered into chains that share ends on their floor, each as long as two walls and no more meet. */
+export function chainsOf(plan: Plan, walls: readonly Wall[]): readonly WallChain[] {
   const waiting = new Set(walls);
-  const ends = new WallEnds();
-  for (const wall of walls) if (wall.bulge === 0) ends.add(wall);
-  const open = { waiting, ends };
+  const open: Open = { waiting, wallsAt: (floor, point) => wallsOn(plan, floor).wallsAt(point) };
   const chains: WallChain[] = [];
   for (const wall of walls) {
     if (!waiting.delete(wall)) continue;
@@ -30,15 +29,18 @@ export function chainsOf(walls: readonly Wall[]): readonly WallChain[] {
 
 type Link = { readonly wall: Wall; readonly isAlong: boolean; readonly end: Point };
 
-type Open = { readonly waiting: Set<Wall>; readonly ends: WallEnds };
+type Open = {
+  readonly waiting: Set<Wall>;
+  readonly wallsAt: (floor: Wall['floor'], point: Point) => readonly Wall[];
+};
 
 /** The walls that continue from a point, taken out of those that wait. */
-function follow(from: Point, first: Wall, { waiting, ends }: Open): readonly Link[] {
+function follow(from: Point, first: Wall, { waiting, wallsAt }: Open): readonly Link[] {
   const links: Link[] = [];
   let point = from;
   if (first.bulge !== 0) return links;
   for (;;) {
-    const next = onlyOneOf(ends.at(first.floor, point), waiting);
+    const next = onlyOneOf(wallsAt(first.floor, point), waiting);
     if (!next) return links;
     waiting.delete(next);
     const isAlong = endAt(next, point) === 'a';
@@ -50,7 +52,7 @@ function follow(from: Point, first: Wall, { waiting, ends }: Open): readonly Lin
 function onlyOneOf(walls: readonly Wall[], waiting: ReadonlySet<Wall>): Wall | null {
   let only: Wall | null = null;
   for (const wall of walls) {
-    if (!waiting.has(wall)) continue;
+    if (wall.bulge !== 0 || !waiting.has(wall)) continue;
     if (only) return null;
     only = wall;
   }

@@ -1,29 +1,27 @@
+import { wallsOn } from '../../derive/walls/floor-walls.ts';
+import { WallNetwork } from '../../derive/walls/wall-network.ts';
+import { grownBox } from '../../geometry/box.ts';
 import { add, cross, distanceBetween, type Point, quantisePoint, samePoint } from '../../geometry/point.ts';
+import { groupedBy } from '../../grouped-by.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
+import { TOLERANCE } from '../../plan/integrity.ts';
 import type { AnyId, IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
-import { isKind, type Plan } from '../../plan/plan.ts';
+import { getRecord, isKind, type Plan } from '../../plan/plan.ts';
 import { offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
-import { WallEnds } from '../../plan/walls/wall-ends.ts';
+import { directionOfWall, endAt, isTJoint, slideAlong } from '../../plan/walls/wall-joints.ts';
+import { boxOfEnds } from '../../plan/walls/walls-by-direction.ts';
 import type { Result } from '../../result.ts';
 import { MIN_WALL_LENGTH } from '../add-wall.ts';
 import { isLocked } from '../is-locked.ts';
 import { type TransformRefusal, transformWithDependents } from '../transform-with-dependents.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { keepMounted } from './keep-mounted.ts';
-import { NearJoints, NearWalls } from './near-walls.ts';
 import { keepOpeningsInPlace } from './openings-in-place.ts';
-import { directionOfWall, endAt, isTJoint, slideAlong } from './wall-joints.ts';
 
 type Wall = RecordOf<'wall'>;
 
 export type MoveWithJointsRefusal = TransformRefusal | 'too-short' | 'opening-does-not-fit';
-
-export type JointMove = {
-  readonly by: Point;
-  /** The walls that may meet the moving ones; all walls of the plan when null. */
-  readonly near: Iterable<IdOf<'wall'>> | null;
-};
 
 /**
  * Diff that moves records as `moveRecords` does, and keeps the joints of the walls among them.
@@ -40,35 +38,64 @@ export type JointMove = {
 export function moveWithJoints(
   plan: Plan,
   ids: Iterable<AnyId>,
-  { by, near }: JointMove,
+  by: Point,
 ): Result<PlanDiff, MoveWithJointsRefusal> {
   const given = new Set(ids);
   const moved = quantisePoint(by);
   return tryShapeEdit(plan, (draft) => {
-    const network = networkOf(draft, given, near);
+    const walls = wallsOf(plan, given);
     const refusal = transformWithDependents(draft, given, { type: 'translate', by: moved });
     if (refusal) return refusal;
     // Where no wall stays behind there is no joint to keep: every wall is moved as it is.
-    if (network.resting.length === 0) return network.moving.some(isTooShort) ? 'too-short' : null;
-    return moveEnds(draft, endMoves(network, moved), moved);
+    if (walls.isAll) return walls.moving.some(isTooShort) ? 'too-short' : null;
+    return moveEnds(draft, endMoves(walls, moved), moved);
   });
 }
 
-/** The walls that move, and the straight and bent ones around them that do not; all as they were. */
-type Network = { readonly moving: readonly Wall[]; readonly resting: readonly Wall[] };
+/** The walls that move, as they were, and those around them that do not. */
+type Moving = {
+  readonly moving: readonly Wall[];
+  readonly isMoving: ReadonlySet<AnyId>;
+  /** The walls that stay behind with an end at a point: the same list each time. */
+  readonly meetingAt: (floor: Wall['floor'], point: Point) => readonly Wall[];
+  readonly networkOf: (floor: Wall['floor']) => WallNetwork;
+  /** Whether a wall stays behind and may be changed. */
+  readonly isResting: (wall: Wall) => boolean;
+  /** Whether no wall stays behind on their floors; where few move nobody counts. */
+  readonly isAll: boolean;
+};
 
-function networkOf(draft: Draft, given: ReadonlySet<AnyId>, near: JointMove['near']): Network {
-  const isFree = (wall: Wall) => !isLocked(wall, (id) => draft.get(id));
+/** So many move that those which stay behind are looked for among these alone. */
+const MANY = 500;
+
+function wallsOf(plan: Plan, given: ReadonlySet<AnyId>): Moving {
+  const lookup = (id: AnyId) => getRecord(plan, id);
+  const isFree = (wall: Wall) => !isLocked(wall, lookup);
   const moving = [...given].flatMap((id) => {
-    const record = draft.get(id);
+    const record = getRecord(plan, id);
     return record && isKind(record, 'wall') && isFree(record) ? [record] : [];
   });
-  if (moving.length === 0) return { moving, resting: [] };
-  const around = near ? [...near].flatMap((id) => draft.get(id) ?? []) : [...draft.all('wall')];
+  const isMoving = new Set<AnyId>(moving.map(({ id }) => id));
   const floors = new Set(moving.map(({ floor }) => floor));
-  const names = new Set(moving.map(({ id }) => id));
-  const resting = around.filter((wall) => !names.has(wall.id) && floors.has(wall.floor) && isFree(wall));
-  return { moving, resting };
+  const isResting = (wall: Wall) => !isMoving.has(wall.id) && floors.has(wall.floor) && isFree(wall);
+  const resting = moving.length > MANY ? [...plan.tables.wall.values()].filter(isResting) : null;
+  const few = resting && groupedBy(resting, ({ floor }) => floor);
+  const networks = new Map<Wall['floor'], WallNetwork>();
+  const networkOf = (floor: Wall['floor']): WallNetwork => {
+    const network =
+      networks.get(floor) ?? (few ? WallNetwork.of(few.get(floor) ?? []) : wallsOn(plan, floor));
+    networks.set(floor, network);
+    return network;
+  };
+  const meeting = new Map<readonly Wall[], readonly Wall[]>();
+  const meetingAt = (floor: Wall['floor'], point: Point): readonly Wall[] => {
+    const all = networkOf(floor).wallsAt(point);
+    const known = meeting.get(all) ?? all.filter(isResting);
+    meeting.set(all, known);
+    return known;
+  };
+  const isAll = moving.length === 0 || resting?.length === 0;
+  return { moving, isMoving, meetingAt, networkOf, isResting, isAll };
 }
 
 /** By how much each end of each wall moves, where that is not the move itself. */
@@ -78,13 +105,10 @@ type EndMove = { readonly wall: Wall; readonly end: 'a' | 'b'; readonly by: Poin
  * The moves of the ends of moving walls, and of those that meet them or stand on them. Of several moves of one
  * end the one by the last wall counts, so that a point at which very many walls end is looked at once.
  */
-function endMoves({ moving, resting }: Network, by: Point): readonly EndMove[] {
-  const movingEnds = new WallEnds();
-  for (const wall of moving) movingEnds.add(wall);
-  const joints = new NearJoints(resting);
-  const around = { movingEnds, bodies: new NearWalls(resting), joints, decided: new Set<readonly Wall[]>() };
+function endMoves(walls: Moving, by: Point): readonly EndMove[] {
+  const around: Surroundings = { ...walls, isMetByMoving: meetingAmong(walls.moving), decided: new Set() };
   const moves: EndMove[] = [];
-  for (const wall of moving.toReversed()) {
+  for (const wall of walls.moving.toReversed()) {
     for (const move of movesOnBody(wall, around, by)) moves.push(move);
     for (const move of movesAtEnd({ wall, end: 'b' }, around, by)) moves.push(move);
     for (const move of movesAtEnd({ wall, end: 'a' }, around, by)) moves.push(move);
@@ -92,10 +116,19 @@ function endMoves({ moving, resting }: Network, by: Point): readonly EndMove[] {
   return moves;
 }
 
-type Surroundings = {
-  readonly movingEnds: WallEnds;
-  readonly bodies: NearWalls;
-  readonly joints: NearJoints;
+function meetingAmong(moving: readonly Wall[]): Surroundings['isMetByMoving'] {
+  const byFloor = groupedBy(moving, ({ floor }) => floor);
+  const networks = new Map([...byFloor].map(([floor, walls]) => [floor, WallNetwork.of(walls)] as const));
+  return (wall, end) =>
+    networks
+      .get(wall.floor)
+      ?.wallsAt(wall[end])
+      .some((other) => other !== wall) ?? false;
+}
+
+type Surroundings = Moving & {
+  /** Whether another moving wall ends where one does. */
+  readonly isMetByMoving: (wall: Wall, end: 'a' | 'b') => boolean;
   /** The walls of those joints whose move is known. */
   readonly decided: Set<readonly Wall[]>;
 };
@@ -106,7 +139,7 @@ function* movesAtEnd(
   around: Surroundings,
   by: Point,
 ): Generator<EndMove> {
-  const meeting = around.joints.wallsAt(wall.floor, wall[end]);
+  const meeting = around.meetingAt(wall.floor, wall[end]);
   const own = moveOfEnd({ wall, end, meeting }, around, by);
   yield { wall, end, by: own };
   if (around.decided.has(meeting)) return;
@@ -117,14 +150,13 @@ function* movesAtEnd(
 type MovingEnd = { readonly wall: Wall; readonly end: 'a' | 'b'; readonly meeting: readonly Wall[] };
 
 /** By how much one end of a moving wall moves, and with it the ends that meet it. */
-function moveOfEnd(
-  { wall, end, meeting }: MovingEnd,
-  { movingEnds, bodies }: Surroundings,
-  by: Point,
-): Point {
+function moveOfEnd({ wall, end, meeting }: MovingEnd, around: Surroundings, by: Point): Point {
   const point = wall[end];
-  if (movingEnds.at(wall.floor, point).some((other) => other !== wall)) return by;
-  const hosts = bodies.at(point, wall.floor).filter((other) => isTJoint(point, other));
+  if (around.isMetByMoving(wall, end)) return by;
+  const near = around
+    .networkOf(wall.floor)
+    .near({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y });
+  const hosts = near.filter((other) => around.isResting(other) && isTJoint(point, other));
   return slideOnRails(wall, [...meeting, ...hosts], by) ?? by;
 }
 
@@ -141,9 +173,12 @@ function slideOnRails(wall: Wall, rails: readonly Wall[], by: Point): Point | nu
 const PARALLEL = 0.002;
 
 /** The ends of resting walls that stand on the body of a moving one go along in their own direction. */
-function* movesOnBody(wall: Wall, { joints, decided }: Surroundings, by: Point): Generator<EndMove> {
-  for (const { point, walls } of joints.around(wall)) {
-    if (decided.has(walls) || !isTJoint(point, wall)) continue;
+function* movesOnBody(wall: Wall, around: Surroundings, by: Point): Generator<EndMove> {
+  const { networkOf, meetingAt, decided } = around;
+  const box = grownBox(boxOfEnds(wall), wall.thickness + TOLERANCE);
+  for (const { point } of networkOf(wall.floor).jointsIn(box)) {
+    const walls = meetingAt(wall.floor, point);
+    if (walls.length === 0 || decided.has(walls) || !isTJoint(point, wall)) continue;
     decided.add(walls);
     for (const other of walls) {
       const slid = other.bulge === 0 ? slideAlong(wall, by, directionOfWall(other)) : null;

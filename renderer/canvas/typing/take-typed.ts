@@ -72,7 +72,7 @@ function shift(editor: Editor, place: TypedPlace): string | null {
     editor.dispatch({ type: 'act', act: { type: 'move-corner', by } });
     return refusalOf(editor);
   }
-  const moved = moveWithJoints(editor.plan, editor.selection, { by, near: null });
+  const moved = moveWithJoints(editor.plan, editor.selection, by);
   const refused = moved.ok ? editor.commit({ label: 'edit.move', diff: moved.value }) : moved.error;
   if (refused !== null) {
     const key = `refusal.${refused}`;

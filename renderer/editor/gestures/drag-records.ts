@@ -24,8 +24,6 @@ export type Moving = {
   readonly to: Snap;
   /** What moves along and therefore must not attract. */
   readonly except: ReadonlySet<AnyId>;
-  /** The walls around those that move, which may be joined to them; null for any of the plan. */
-  readonly near: readonly IdOf<'wall'>[] | null;
   /** What is seen to move when very many do; null when the move of few is tried on each event. */
   readonly carried: ReadonlySet<AnyId> | null;
   /** Whether walls leave those that meet them behind, as with Alt. */
@@ -46,15 +44,14 @@ const ANCHOR_PX = 200;
 export function beginMove(grip: Grip, event: PointerToolEvent, context: ToolContext): Moving {
   const anchor = anchorOf(grip, context);
   const isMass = grip.ids.length > MOST_TRIED;
-  const near = isMass ? null : wallsAround(grip.ids, context);
+  const near = isMass ? [] : wallsAround(grip.ids, context);
   const moving: Moving = {
     phase: 'moving',
     ids: grip.ids,
     pressedAt: grip.pressedAt,
     anchor,
     to: unsnapped(anchor),
-    except: movingAlong([...grip.ids, ...(near ?? [])], context),
-    near,
+    except: movingAlong([...grip.ids, ...near], context),
     carried: isMass ? carriedBy(grip.ids, context) : null,
     alone: event.alt,
     grip: null,
@@ -83,11 +80,8 @@ function movingAlong(ids: readonly AnyId[], { plan }: ToolContext): ReadonlySet<
   return movingWith(ids, namersInPlan(plan));
 }
 
-/** The walls that touch the box around a moving wall: those that its move may reach. */
-export function wallsAround(
-  ids: readonly AnyId[],
-  { plan, index, view }: ToolContext,
-): readonly IdOf<'wall'>[] {
+/** The walls that touch the box around a moving wall: those that its move may take along. */
+function wallsAround(ids: readonly AnyId[], { plan, index, view }: ToolContext): readonly IdOf<'wall'>[] {
   const near = new Set<IdOf<'wall'>>();
   for (const id of ids) {
     const wall = getRecord(plan, id);
@@ -100,8 +94,8 @@ export function wallsAround(
   return [...near];
 }
 
-function moved({ ids, near, alone }: Moving, by: Point, { plan }: ToolContext) {
-  return alone ? moveRecords(plan, ids, by) : moveWithJoints(plan, ids, { by, near });
+function moved({ ids, alone }: Moving, by: Point, { plan }: ToolContext) {
+  return alone ? moveRecords(plan, ids, by) : moveWithJoints(plan, ids, by);
 }
 
 function placeOf({ anchor, pressedAt, except }: Moving, event: PointerToolEvent, context: ToolContext): Snap {

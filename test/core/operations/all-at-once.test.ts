@@ -77,7 +77,7 @@ const edits: Readonly<Record<string, () => Result<unknown, string>>> = {
   'align all': () => alignRecords(plan, ids, 'left'),
   'spread all': () => distributeRecords(plan, ids, 'x'),
   'move all': () => moveRecords(plan, ids, { x: 3, y: 4 }),
-  'move half with joints': () => moveWithJoints(plan, half, { by: { x: 3, y: 4 }, near: null }),
+  'move half with joints': () => moveWithJoints(plan, half, { x: 3, y: 4 }),
   'turn all': () => rotateRecords(plan, ids, { about: { x: 500, y: 300 }, angle: 0.5 }),
   'fit all': () =>
     fitRecords(plan, ids, {

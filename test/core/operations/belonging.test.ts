@@ -114,7 +114,7 @@ describe('a camera stays on its wall', () => {
   test('that meets a moved one: where it was on the plan', () => {
     const other = record('wall', { id: 2, a: { x: 10, y: 0 }, b: { x: 10, y: 6 } });
     const joined = testPlan(wall, other, camera);
-    const moved = planAfter(joined, moveWithJoints(joined, [other.id], { by: { x: 3, y: 0 }, near: null }));
+    const moved = planAfter(joined, moveWithJoints(joined, [other.id], { x: 3, y: 0 }));
     expect(moved.tables.wall.get(wall.id)?.b).toEqual({ x: 13, y: 0 });
     expect(cameraIn(moved)).toEqual({ at: camera.at, direction: 1.571 });
   });
@@ -123,7 +123,7 @@ describe('a camera stays on its wall', () => {
   test('that is moved while its end slides along another: by as much as the wall, once', () => {
     const rail = record('wall', { id: 2, a: { x: 10, y: 0 }, b: { x: 14, y: 8 } });
     const joined = testPlan(wall, rail, camera);
-    const moved = planAfter(joined, moveWithJoints(joined, [wall.id], { by: { x: 0, y: 2 }, near: null }));
+    const moved = planAfter(joined, moveWithJoints(joined, [wall.id], { x: 0, y: 2 }));
     expect(moved.tables.wall.get(wall.id)).toMatchObject({ a: { x: 0, y: 2 }, b: { x: 11, y: 2 } });
     expect(cameraIn(moved)).toEqual({ at: { x: 8, y: 2.2 }, direction: 1.571 });
   });
@@ -131,7 +131,7 @@ describe('a camera stays on its wall', () => {
   test('that is pulled round by a bent one: as far off it, turned with it', () => {
     const other = record('wall', { id: 2, a: { x: 10, y: 0 }, b: { x: 10, y: 6 }, bulge: 0.2 });
     const joined = testPlan(wall, other, camera);
-    const moved = planAfter(joined, moveWithJoints(joined, [other.id], { by: { x: 0, y: 3 }, near: null }));
+    const moved = planAfter(joined, moveWithJoints(joined, [other.id], { x: 0, y: 3 }));
     expect(moved.tables.wall.get(wall.id)?.b).toEqual({ x: 10, y: 3 });
     const turn = Math.atan2(3, 10);
     const along = 8 * Math.cos(turn);

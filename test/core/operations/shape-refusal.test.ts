@@ -31,7 +31,7 @@ describe('a wall that would lie on another one is refused, whatever brings it th
     expect(moveRecords(plan, [upper.id], at(0, -5))).toEqual(onWall);
     expect(moveRecords(plan, [short.id], at(0, -8))).toEqual(onWall);
     expect(moveRecords(plan, [long.id], at(0, 8))).toEqual(onWall);
-    expect(moveWithJoints(plan, [short.id], { by: at(0, -3), near: null })).toEqual(onWall);
+    expect(moveWithJoints(plan, [short.id], at(0, -3))).toEqual(onWall);
     expect(moveRecords(plan, [upper.id], at(4, -5)).ok).toBe(true);
   });
 

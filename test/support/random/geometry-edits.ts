@@ -76,11 +76,10 @@ export const transformEdits: OperationEdits = {
   },
   moveWithJoints: {
     moveWithJoints: (plan, { picks, length, angle }) =>
-      moveWithJoints(plan, pickMany(plan, picks), { by: { x: length, y: angle }, near: null }),
-    moveWall: (plan, { picks: [number = 0], length, flag }) => {
+      moveWithJoints(plan, pickMany(plan, picks), { x: length, y: angle }),
+    moveWall: (plan, { picks: [number = 0], length }) => {
       const wall = pick(plan, 'wall', number);
-      const near = flag ? null : [...plan.tables.wall.keys()];
-      return wall && moveWithJoints(plan, [wall.id], { by: { x: length / 20, y: -length / 9 }, near });
+      return wall && moveWithJoints(plan, [wall.id], { x: length / 20, y: -length / 9 });
     },
   },
   mirrorRecords: {

@@ -10,7 +10,7 @@ import type { EditorMessageKey, RefusalReason } from '../../message-keys.ts';
 import type { Preview, ToolAct, ToolContext, ToolStep } from '../../tool.ts';
 import { diffOrNothing, refuse } from '../answer.ts';
 import { onlySelected } from '../corners/chosen-corner.ts';
-import { type Moving, movedBy, moveTo, wallsAround } from '../drag-records.ts';
+import { type Moving, movedBy, moveTo } from '../drag-records.ts';
 
 /** Distances of the selected record that are shown while nothing moves. */
 export type Showing = {
@@ -69,8 +69,7 @@ function movedTo(
   grip: DistanceGrip,
   context: ToolContext,
 ): Result<PlanDiff, RefusalReason> {
-  const near = wallsAround([record.id], context);
-  return moveWithJoints(context.plan, [record.id], { by: heldMove(unmoved, grip), near });
+  return moveWithJoints(context.plan, [record.id], heldMove(unmoved, grip));
 }
 
 /** The selected record with its distances, as it would be with what is typed of them. */

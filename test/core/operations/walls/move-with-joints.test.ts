@@ -33,7 +33,7 @@ const rooms = testPlan(
 );
 
 const moved = (plan: Plan, id: number, x: number, y: number) =>
-  applyDiff(plan, granted(moveWithJoints(plan, [testId('wall', id)], { by: { x, y }, near: null })));
+  applyDiff(plan, granted(moveWithJoints(plan, [testId('wall', id)], { x, y })));
 const ends = (plan: Plan, id: number) => {
   const { a, b } = getRecord(plan, testId('wall', id)) as RecordOf<'wall'>;
   return [a.x, a.y, b.x, b.y];
@@ -64,7 +64,7 @@ describe('moveWithJoints', () => {
   });
 
   test('an opening without room any more refuses the move', () => {
-    const result = moveWithJoints(rooms, [middle.id], { by: { x: 3.5, y: 0 }, near: null });
+    const result = moveWithJoints(rooms, [middle.id], { x: 3.5, y: 0 });
     expect(result).toEqual({ ok: false, error: 'opening-does-not-fit' });
   });
 
@@ -94,7 +94,7 @@ describe('moveWithJoints', () => {
   });
 
   test('a neighbour that would lose its length refuses the move', () => {
-    const result = moveWithJoints(rooms, [east.id], { by: { x: -4, y: 0 }, near: null });
+    const result = moveWithJoints(rooms, [east.id], { x: -4, y: 0 });
     expect(result).toEqual({ ok: false, error: 'too-short' });
   });
 
@@ -102,7 +102,7 @@ describe('moveWithJoints', () => {
     const metres = fc.integer({ min: -1500, max: 1500 }).map((value) => value / 1000);
     fc.assert(
       fc.property(fc.constantFrom(1, 2, 3, 4, 5, 6, 7), metres, metres, (id, x, y) => {
-        const result = moveWithJoints(rooms, [testId('wall', id)], { by: { x, y }, near: null });
+        const result = moveWithJoints(rooms, [testId('wall', id)], { x, y });
         if (!result.ok) return;
         const after = applyDiff(rooms, result.value);
         expect(checkIntegrity(after)).toEqual([]);

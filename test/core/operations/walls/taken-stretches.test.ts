@@ -87,9 +87,8 @@ describe('5,000 openings in one wall', () => {
   const by = { x: 0.02, y: 0 };
   const edits = {
     'an end of the wall moves': () => updateRecord(plan, wall.id, { a: { x: -1, y: 0 } }),
-    'the wall moves aside': () => moveWithJoints(plan, [wall.id], { by: { x: 0, y: 1 }, near: null }),
-    'what it is joined to moves': () =>
-      moveWithJoints(plan, [beside.id], { by: { x: -1, y: 0 }, near: null }),
+    'the wall moves aside': () => moveWithJoints(plan, [wall.id], { x: 0, y: 1 }),
+    'what it is joined to moves': () => moveWithJoints(plan, [beside.id], { x: -1, y: 0 }),
     'all slide': () => moveRecords(plan, ids, by),
     'all get another width': () => updateRecords(plan, ids, { width: 0.8 } as FieldsOf<'opening'>),
     'all are copied beside themselves': () =>

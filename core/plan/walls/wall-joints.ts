@@ -1,8 +1,8 @@
 import { cross, dot, type Point, samePoint, subtract } from '../../geometry/point.ts';
 import { projectOnLine } from '../../geometry/segment.ts';
 import { reachOf } from '../../geometry/walls/wall-joint.ts';
-import { TOLERANCE } from '../../plan/integrity.ts';
-import type { RecordOf } from '../../plan/kinds/index.ts';
+import { TOLERANCE } from '../integrity.ts';
+import type { RecordOf } from '../kinds/index.ts';
 
 type Wall = RecordOf<'wall'>;
 

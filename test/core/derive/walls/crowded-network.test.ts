@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { WallNetwork } from '../../../../core/derive/walls/wall-network.ts';
 import { massChange } from '../../../../core/drawing/changes/mass-change.ts';
 import { sceneOf } from '../../../../core/drawing/scene.ts';
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
 import { applyDiff } from '../../../../core/plan/diff.ts';
-import { WallEnds } from '../../../../core/plan/walls/wall-ends.ts';
 import { namedPlans } from '../../../../scripts/attack/hostile/named-plans.ts';
 import { leastMs, noise } from '../../../support/cpu-time.ts';
-import { granted, record, siteFloor, testId } from '../../../support/plan-builder.ts';
+import { granted, record } from '../../../support/plan-builder.ts';
 
 /** Multiplies modulo 2^32 until the product with `factor` is 1. */
 function inverseOf(factor: bigint): bigint {
@@ -32,23 +32,17 @@ test('no choice of coordinates makes the ends of walls slow to find', () => {
   const wall = record('wall');
   const walls = points.map((a, index) => ({ ...wall, a, b: points[index + 1] ?? { x: -1, y: -1 } }));
   const most = 400 * noise();
-  const work = () => {
-    const ends = new WallEnds();
-    for (const each of walls) ends.add(each);
-  };
+  const work = () => WallNetwork.of(walls);
   expect(leastMs(work, most)).toBeLessThan(most);
 });
 
-test('walls that end at one point of one floor are one list, in the order in which they came', () => {
+test('walls that end at one point are one list, in the order of the plan', () => {
   const at = { x: 1, y: 2 };
   const [one, two] = [record('wall', { id: 1, a: at }), record('wall', { id: 2, b: at })];
-  const above = record('wall', { id: 3, floor: testId('floor', 2), a: at });
-  const ends = new WallEnds();
-  for (const each of [one, above, two]) ends.add(each);
-  expect(ends.at(siteFloor, at)).toEqual([one, two]);
-  expect(ends.at(siteFloor, { ...at })).toBe(ends.at(siteFloor, at));
-  expect(ends.at(above.floor, at)).toEqual([above]);
-  expect(ends.at(siteFloor, { x: 2, y: 1 })).toEqual([]);
+  const network = WallNetwork.of([one, two]);
+  expect(network.wallsAt(at)).toEqual([one, two]);
+  expect(network.wallsAt({ ...at })).toBe(network.wallsAt(at));
+  expect(network.wallsAt({ x: 2, y: 1 })).toEqual([]);
 });
 
 const crowd = namedPlans.find(({ name }) => name.startsWith('4,000 walls that meet'))?.make();
@@ -57,7 +51,7 @@ test.each([1, 2000, 3999])('%i of 4,000 walls that meet in a point move in bound
   if (!crowd) throw new Error('There is no plan of walls that meet.');
   const ids = [...crowd.tables.wall.keys()].slice(0, count);
   const most = 700 * noise();
-  const move = () => moveWithJoints(crowd, ids, { by: { x: 1, y: 2 }, near: null });
+  const move = () => moveWithJoints(crowd, ids, { x: 1, y: 2 });
   expect(leastMs(move, most)).toBeLessThan(most);
   const diff = granted(move());
   const after = applyDiff(crowd, diff);
