@@ -4,7 +4,7 @@ import * as zod from 'zod';
 export * from 'zod';
 
 /** The name of the check that each text and list begins with. */
-export const TYPE_FIRST = 'type-first';
+const TYPE_FIRST = 'type-first';
 
 /**
  * Ends the checks of a text or list where the value is of another type.

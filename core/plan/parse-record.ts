@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { z } from '../schema.ts';
-import { type AsIsCheck, asIsCheck } from './accepts-as-is.ts';
 import { type Kind, type PlanRecord, planKinds, type RecordOf } from './kinds/index.ts';
+import { type AsIsCheck, asIsCheck } from './kinds/parts/schemas.ts';
 import { kindOf } from './plan.ts';
 
 /** Why something is not a record: the id as written when there is one, the field, and a sentence. */

@@ -1,23 +1,23 @@
-import { z } from '../../schema.ts';
-import { idOf, name, path, placedDefaults, placedShape } from './parts/fields.ts';
+import { name, path, placedDefaults, placedShape } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, number } from './parts/schemas.ts';
 
-const speedKmh = z.number().min(0).max(1000);
+const speedKmh = number(0, 1000);
 
 /** The way a vehicle may take towards the line that must stop it, in the direction of its path. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('approach'),
   ...placedShape,
   path,
   name,
   /** What drives there, as the design basis names it; empty when not stated. */
   vehicle: name,
-  vehicleMassKg: z.number().min(1).max(1_000_000).nullable(),
+  vehicleMassKg: nullable(number(1, 1_000_000)),
   /** Speed at the first point of the path. */
-  entrySpeedKmh: speedKmh.nullable(),
+  entrySpeedKmh: nullable(speedKmh),
   /** Speed at its end that what stands there is designed for. */
-  designSpeedKmh: speedKmh.nullable(),
+  designSpeedKmh: nullable(speedKmh),
 });
 
 const defaults = {

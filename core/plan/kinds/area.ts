@@ -1,7 +1,7 @@
-import { z } from '../../schema.ts';
-import { holes, idOf, name, placedDefaults, placedShape, ring } from './parts/fields.ts';
+import { holes, name, placedDefaults, placedShape, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const areaUses = [
   'restricted',
@@ -16,15 +16,15 @@ export const areaUses = [
 /** What an area can keep to by itself. */
 export const areaFollows = ['walls'] as const;
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('area'),
   ...placedShape,
   ring,
   holes,
-  use: z.enum(areaUses),
+  use: oneOf(areaUses),
   name,
   /** Whether its rings are those of the walls around it, until a person reshapes it; null when they are its own. */
-  follows: z.enum(areaFollows).nullable(),
+  follows: nullable(oneOf(areaFollows)),
 });
 
 const defaults = { ...placedDefaults, holes: [], use: 'controlled', name: '', follows: null } as const;

@@ -1,20 +1,20 @@
-import { z } from '../../schema.ts';
-import { idOf, name, placedDefaults, placedShape, point, positiveLength, ring } from './parts/fields.ts';
+import { name, placedDefaults, placedShape, point, positiveLength, ring } from './parts/fields.ts';
 import { atPlace, either, inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const criticalities = ['low', 'medium', 'high', 'very-high'] as const;
 
 /** Something that is protected, at a place `at` or within a `ring`; the other one of the two is null. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('asset'),
   ...placedShape,
-  at: point.nullable(),
-  ring: ring.nullable(),
+  at: nullable(point),
+  ring: nullable(ring),
   name,
-  criticality: z.enum(criticalities),
+  criticality: oneOf(criticalities),
   /** How far vehicles must be kept from it; null when nothing is required. */
-  standoff: positiveLength.nullable(),
+  standoff: nullable(positiveLength),
 });
 
 const defaults = {

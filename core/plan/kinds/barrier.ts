@@ -1,7 +1,7 @@
-import { z } from '../../schema.ts';
-import { deviceDefaults, deviceShape, idOf, name, path, positiveLength } from './parts/fields.ts';
+import { deviceDefaults, deviceShape, name, path, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
+import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const barrierTypes = [
   'wall',
@@ -17,17 +17,17 @@ export const barrierTypes = [
   'sliding-gate',
 ] as const;
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('barrier'),
   ...deviceShape,
   path,
-  type: z.enum(barrierTypes),
-  mode: z.enum(['passive', 'active']),
+  type: oneOf(barrierTypes),
+  mode: oneOf(['passive', 'active']),
   width: positiveLength,
   height: positiveLength,
   /** Crash rating as the certificate writes it, e.g. `M50-P1`; null when not rated. */
-  rating: name.nullable(),
-  gate: idOf('gate').nullable(),
+  rating: nullable(name),
+  gate: nullable(idOf('gate')),
 });
 
 const defaults = {

@@ -1,21 +1,21 @@
-import { z } from '../../schema.ts';
-import { deviceDefaults, deviceShape, idOf, name, point, positiveLength } from './parts/fields.ts';
+import { deviceDefaults, deviceShape, name, point, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, list, nullable, oneOf } from './parts/schemas.ts';
 
 export const bollardModes = ['fixed', 'removable', 'retractable'] as const;
 
 /** A row of bollards along a path, or one; how many there are follows from path and spacing. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('bollards'),
   ...deviceShape,
-  path: z.array(point).min(1).max(20_000),
+  path: list(point, 1, 20_000),
   diameter: positiveLength,
   /** Centre to centre. */
   spacing: positiveLength,
   height: positiveLength,
-  mode: z.enum(bollardModes),
-  rating: name.nullable(),
+  mode: oneOf(bollardModes),
+  rating: nullable(name),
 });
 
 const defaults = {

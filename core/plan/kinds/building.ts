@@ -1,9 +1,9 @@
-import { z } from '../../schema.ts';
-import { holes, idOf, name, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
+import { holes, name, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf } from './parts/schemas.ts';
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('building'),
   ...placedShape,
   ring,

@@ -1,15 +1,15 @@
-import { z } from '../../schema.ts';
 import { anchorTo } from './parts/anchor.ts';
-import { idOf, label, paragraph, placedDefaults, placedShape, point } from './parts/fields.ts';
+import { label, paragraph, placedDefaults, placedShape, point } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed, pointsOf } from './parts/relation.ts';
+import { fields, flag, idOf, nullable } from './parts/schemas.ts';
 
 const defaults = { ...placedDefaults, text: 'Note', number: null, leader: true } as const;
 
 /** Words beside the drawing with a line to what they are about; a number stands in a circle before them. */
 export function calloutKind<K extends string>(kinds: readonly [K, ...K[]]) {
   return {
-    schema: z.strictObject({
+    schema: fields({
       id: idOf('callout'),
       ...placedShape,
       /** What it points to. */
@@ -17,8 +17,8 @@ export function calloutKind<K extends string>(kinds: readonly [K, ...K[]]) {
       /** Where its words begin. */
       at: point,
       text: paragraph,
-      number: label.nullable(),
-      leader: z.boolean(),
+      number: nullable(label),
+      leader: flag(),
     }),
     defaults,
     relations: { ...placed, anchor: pointsOf(kinds) },

@@ -1,11 +1,9 @@
-import { z } from '../../schema.ts';
 import {
   angle,
   deviceDefaults,
   deviceShape,
   distance,
   fullAngle,
-  idOf,
   millimetres,
   pixels,
   point,
@@ -13,10 +11,11 @@ import {
 } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
+import { fields, idOf, idOfAny, nullable, oneOf } from './parts/schemas.ts';
 
 export const cameraTypes = ['fixed', 'ptz', 'panoramic', 'multisensor', 'thermal'] as const;
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('camera'),
   ...deviceShape,
   at: point,
@@ -26,16 +25,16 @@ const schema = z.strictObject({
   /** Of the optical axis below the horizontal. */
   tilt: angle,
   roll: angle,
-  type: z.enum(cameraTypes),
+  type: oneOf(cameraTypes),
   focalLengthMm: millimetres,
   sensorWidthMm: millimetres,
   sensorHeightMm: millimetres,
   widthPx: pixels,
   heightPx: pixels,
   /** From the data sheet; null derives it from lens and sensor. */
-  fieldOfView: z.strictObject({ horizontal: fullAngle, vertical: fullAngle }).nullable(),
-  range: positiveLength.nullable(),
-  mountedOn: z.union([idOf('wall'), idOf('building'), idOf('obstacle')]).nullable(),
+  fieldOfView: nullable(fields({ horizontal: fullAngle, vertical: fullAngle })),
+  range: nullable(positiveLength),
+  mountedOn: nullable(idOfAny(['wall', 'building', 'obstacle'])),
 });
 
 // 1/2.8" 2 MP sensor: 1920 x 1080 pixels of 2.9 micrometres.

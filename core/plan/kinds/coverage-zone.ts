@@ -1,7 +1,7 @@
-import { z } from '../../schema.ts';
-import { idOf, name, placedDefaults, placedShape, ring } from './parts/fields.ts';
+import { name, placedDefaults, placedShape, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 /** The levels of every level profile that a plan may choose, each profile from the finest to the coarsest. */
 export const levelKeys = [
@@ -17,14 +17,14 @@ export const levelKeys = [
 ] as const;
 
 /** An area in which cameras must meet a level; one of another profile than the plan's is kept as it is. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('coverageZone'),
   ...placedShape,
   ring,
   name,
   /** What the picture is for: `recognise who comes to the gate`. */
   task: name,
-  level: z.enum(levelKeys),
+  level: oneOf(levelKeys),
 });
 
 const defaults = { ...placedDefaults, name: '', task: '', level: 'recognise' } as const;

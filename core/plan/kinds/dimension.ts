@@ -1,8 +1,8 @@
-import { z } from '../../schema.ts';
 import { anchorTo } from './parts/anchor.ts';
-import { angle, coordinate, idOf, label, placedDefaults, placedShape } from './parts/fields.ts';
+import { angle, coordinate, label, placedDefaults, placedShape } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed, pointsOf } from './parts/relation.ts';
+import { fields, idOf, list, nullable, oneOf } from './parts/schemas.ts';
 
 export const dimensionTypes = [
   'linear',
@@ -33,17 +33,17 @@ const defaults = {
  */
 export function dimensionKind<K extends string>(kinds: readonly [K, ...K[]]) {
   return {
-    schema: z.strictObject({
+    schema: fields({
       id: idOf('dimension'),
       ...placedShape,
-      type: z.enum(dimensionTypes),
-      anchors: z.array(anchorTo(kinds)).min(1).max(MOST_ANCHORS),
+      type: oneOf(dimensionTypes),
+      anchors: list(anchorTo(kinds), 1, MOST_ANCHORS),
       /** Along which lengths are measured, null for from the first to the last point; where the words stand from the point else. */
-      direction: angle.nullable(),
+      direction: nullable(angle),
       /** From the first point to the dimension line, to its left; of an angle the arc's radius; to the words else. */
       offset: coordinate,
       /** Written instead of the figure; `<>` in it stands for the figure. */
-      text: label.nullable(),
+      text: nullable(label),
     }),
     defaults,
     relations: { ...placed, anchors: pointsOf(kinds) },

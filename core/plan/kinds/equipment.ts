@@ -1,10 +1,10 @@
-import { z } from '../../schema.ts';
-import { angle, deviceDefaults, deviceShape, idOf, name, point, positiveLength } from './parts/fields.ts';
+import { angle, deviceDefaults, deviceShape, name, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf } from './parts/schemas.ts';
 
 /** Any item of the catalogue with a body; `depth` lies along `direction`, where its front looks. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('equipment'),
   ...deviceShape,
   at: point,

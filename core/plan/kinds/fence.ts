@@ -1,18 +1,18 @@
-import { z } from '../../schema.ts';
-import { idOf, name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
+import { name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, flag, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const fenceTypes = ['chain-link', 'ornamental', 'palisade', 'mesh', 'solid'] as const;
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('fence'),
   ...placedShape,
   path,
-  closed: z.boolean(),
+  closed: flag(),
   height: positiveLength,
-  type: z.enum(fenceTypes),
-  topping: name.nullable(),
+  type: oneOf(fenceTypes),
+  topping: nullable(name),
 });
 
 const defaults = {

@@ -1,9 +1,9 @@
-import { z } from '../../schema.ts';
 import { coordinate, floorId, positiveLength, structureDefaults, structureShape } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
+import { fields } from './parts/schemas.ts';
 
 /** One level of the plan; outdoors is the floor "Site". */
-const schema = z.strictObject({
+const schema = fields({
   id: floorId,
   ...structureShape,
   elevation: coordinate,

@@ -1,23 +1,23 @@
-import { z } from '../../schema.ts';
-import { angle, idOf, placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
+import { angle, placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
+import { fields, flag, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const gateTypes = ['swing', 'double-swing', 'sliding', 'lift'] as const;
 export const gateUses = ['vehicle', 'pedestrian', 'emergency'] as const;
 
 /** A way through; `direction` runs along the opening. What stops a vehicle there is a barrier that names it. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('gate'),
   ...placedShape,
   at: point,
   direction: angle,
   width: positiveLength,
   /** The fence it stands in, or null; then `at` lies on the fence's path. */
-  fence: idOf('fence').nullable(),
-  type: z.enum(gateTypes),
-  use: z.enum(gateUses),
-  open: z.boolean(),
+  fence: nullable(idOf('fence')),
+  type: oneOf(gateTypes),
+  use: oneOf(gateUses),
+  open: flag(),
 });
 
 const defaults = {

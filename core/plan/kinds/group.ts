@@ -1,13 +1,13 @@
-import { z } from '../../schema.ts';
 import { groupId, name } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
 import { inGroup } from './parts/relation.ts';
+import { fields, nullable } from './parts/schemas.ts';
 
 /** Records that are taken hold of together name their group; a group in another one names that as `parent`. */
-const schema = z.strictObject({
+const schema = fields({
   id: groupId,
   name,
-  parent: groupId.nullable(),
+  parent: nullable(groupId),
 });
 
 const defaults = { name: '', parent: null } as const;

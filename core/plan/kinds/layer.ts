@@ -1,18 +1,15 @@
-import { z } from '../../schema.ts';
 import { layerId, structureDefaults, structureShape } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
+import { fields, flag, nullable, textLike } from './parts/schemas.ts';
 
-const schema = z.strictObject({
+const schema = fields({
   id: layerId,
   ...structureShape,
-  visible: z.boolean(),
-  locked: z.boolean(),
-  printed: z.boolean(),
+  visible: flag(),
+  locked: flag(),
+  printed: flag(),
   /** `#rrggbb`, or null for the colours of the records' meaning. */
-  colour: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/)
-    .nullable(),
+  colour: nullable(textLike(/^#[0-9a-f]{6}$/)),
 });
 
 const defaults = {

@@ -1,23 +1,23 @@
-import { z } from '../../schema.ts';
-import { angle, deviceDefaults, deviceShape, distance, idOf, point, positiveLength } from './parts/fields.ts';
+import { angle, deviceDefaults, deviceShape, distance, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, number, oneOf } from './parts/schemas.ts';
 
 export const lightTypes = ['pole', 'wall', 'bollard', 'flood'] as const;
 
 /** A luminaire; `direction` is where a wall light or floodlight shines. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('light'),
   ...deviceShape,
   at: point,
   direction: angle,
   /** Of the light source above the floor. */
   height: distance,
-  type: z.enum(lightTypes),
+  type: oneOf(lightTypes),
   /** Least illuminance within its range, lux; null when not known. */
-  illuminanceLux: z.number().min(0).max(1_000_000).nullable(),
+  illuminanceLux: nullable(number(0, 1_000_000)),
   /** How far from it that illuminance is kept; null when not known. */
-  range: positiveLength.nullable(),
+  range: nullable(positiveLength),
 });
 
 const defaults = {

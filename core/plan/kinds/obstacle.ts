@@ -1,18 +1,18 @@
-import { z } from '../../schema.ts';
-import { idOf, path, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
+import { path, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
 import { alongPath, either, inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const obstacleTypes = ['tree', 'hedge', 'container', 'vehicle', 'other'] as const;
 
 /** Something that hides or blocks: a `path` with a `width`, or a `ring`; the other one is null. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('obstacle'),
   ...placedShape,
-  path: path.nullable(),
-  width: positiveLength.nullable(),
-  ring: ring.nullable(),
-  type: z.enum(obstacleTypes),
+  path: nullable(path),
+  width: nullable(positiveLength),
+  ring: nullable(ring),
+  type: oneOf(obstacleTypes),
   height: positiveLength,
 });
 

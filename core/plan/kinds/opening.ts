@@ -1,7 +1,7 @@
-import { z } from '../../schema.ts';
-import { distance, idOf, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
+import { distance, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, flag, idOf, oneOf } from './parts/schemas.ts';
 
 export const openingTypes = [
   'door',
@@ -13,7 +13,7 @@ export const openingTypes = [
 ] as const;
 
 /** A door, window or passage in a wall; `offset` runs along the wall from its `a` to the opening's centre. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('opening'),
   ...placedShape,
   wall: idOf('wall'),
@@ -21,10 +21,10 @@ const schema = z.strictObject({
   width: positiveLength,
   height: positiveLength,
   sill: distance,
-  type: z.enum(openingTypes),
-  hinge: z.enum(['a', 'b']),
-  swing: z.enum(['left', 'right']),
-  open: z.boolean(),
+  type: oneOf(openingTypes),
+  hinge: oneOf(['a', 'b']),
+  swing: oneOf(['left', 'right']),
+  open: flag(),
 });
 
 const defaults = {

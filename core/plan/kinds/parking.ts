@@ -1,13 +1,13 @@
-import { z } from '../../schema.ts';
-import { angle, idOf, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
+import { angle, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
 import { inRing, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, whole } from './parts/schemas.ts';
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('parking'),
   ...placedShape,
   ring,
-  stalls: z.number().int().min(0).max(100_000),
+  stalls: whole(0, 100_000),
   stallWidth: positiveLength,
   /** Direction in which the cars stand. */
   direction: angle,

@@ -1,14 +1,14 @@
-import { z } from '../../schema.ts';
-import { idOf, name, path, placedDefaults, placedShape } from './parts/fields.ts';
+import { name, path, placedDefaults, placedShape } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, flag, idOf } from './parts/schemas.ts';
 
 /** The way a guard walks or drives, in the direction of its path. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('patrol'),
   ...placedShape,
   path,
-  closed: z.boolean(),
+  closed: flag(),
   name,
   /** How often, as people say it: `every 2 h`. */
   period: name,

@@ -1,11 +1,11 @@
-import { z } from '../../schema.ts';
 import { phaseId, structureDefaults, structureShape } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
+import { fields, nullable, text } from './parts/schemas.ts';
 
-const schema = z.strictObject({
+const schema = fields({
   id: phaseId,
   ...structureShape,
-  date: z.string().max(40).nullable(),
+  date: nullable(text(40)),
 });
 
 const defaults = { ...structureDefaults, date: null } as const;

@@ -1,18 +1,18 @@
-import { z } from '../../schema.ts';
-import { angle, deviceDefaults, deviceShape, idOf, name, paragraph, point } from './parts/fields.ts';
+import { angle, deviceDefaults, deviceShape, name, paragraph, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, oneOf, whole } from './parts/schemas.ts';
 
 export const postTypes = ['fixed', 'booth', 'vehicle'] as const;
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('post'),
   ...deviceShape,
   at: point,
   direction: angle,
-  type: z.enum(postTypes),
+  type: oneOf(postTypes),
   hours: name,
-  staff: z.number().int().min(0).max(1000),
+  staff: whole(0, 1000),
   orders: paragraph,
 });
 

@@ -1,9 +1,9 @@
-import { z } from '../../schema.ts';
-import { idOf, placedDefaults, placedShape, ring } from './parts/fields.ts';
+import { placedDefaults, placedShape, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf } from './parts/schemas.ts';
 
-const schema = z.strictObject({ id: idOf('propertyLine'), ...placedShape, ring });
+const schema = fields({ id: idOf('propertyLine'), ...placedShape, ring });
 
 const defaults = placedDefaults;
 

@@ -1,19 +1,19 @@
-import { z } from '../../schema.ts';
-import { angle, deviceDefaults, deviceShape, idOf, point } from './parts/fields.ts';
+import { angle, deviceDefaults, deviceShape, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
+import { fields, idOf, idOfAny, nullable, oneOf } from './parts/schemas.ts';
 
 export const readerTypes = ['card', 'keypad', 'biometric', 'intercom', 'request-to-exit'] as const;
 
 /** What a person presents or presses at a way through; `direction` is where that person stands. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('reader'),
   ...deviceShape,
   at: point,
   direction: angle,
-  type: z.enum(readerTypes),
+  type: oneOf(readerTypes),
   /** The opening or gate that it lets people through, or null. */
-  controls: z.union([idOf('opening'), idOf('gate')]).nullable(),
+  controls: nullable(idOfAny(['opening', 'gate'])),
 });
 
 const defaults = { ...deviceDefaults, direction: 0, type: 'card', controls: null } as const;

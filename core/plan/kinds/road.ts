@@ -1,17 +1,17 @@
-import { z } from '../../schema.ts';
-import { idOf, name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
+import { name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const roadClasses = ['street', 'service', 'footway'] as const;
 
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('road'),
   ...placedShape,
   path,
   width: positiveLength,
   name,
-  class: z.enum(roadClasses),
+  class: oneOf(roadClasses),
 });
 
 const defaults = { ...placedDefaults, width: 6.5, name: '', class: 'street' } as const;

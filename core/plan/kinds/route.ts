@@ -1,18 +1,18 @@
-import { z } from '../../schema.ts';
-import { idOf, name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
+import { name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const routeUses = ['accessible', 'egress', 'public-right-of-way'] as const;
 
 /** A way for people on foot that the layout must keep open, from where it begins to where it leads. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('route'),
   ...placedShape,
   path,
   /** Clear width that stays free. */
   width: positiveLength,
-  use: z.enum(routeUses),
+  use: oneOf(routeUses),
   name,
 });
 

@@ -1,7 +1,7 @@
-import { z } from '../../schema.ts';
-import { angle, deviceDefaults, deviceShape, idOf, point, positiveLength } from './parts/fields.ts';
+import { angle, deviceDefaults, deviceShape, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const screeningTypes = [
   'metal-detector',
@@ -12,14 +12,14 @@ export const screeningTypes = [
 ] as const;
 
 /** Where people, bags or vehicles are looked through; `length` lies along `direction`, the way they pass. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('screening'),
   ...deviceShape,
   at: point,
   direction: angle,
   length: positiveLength,
   width: positiveLength,
-  type: z.enum(screeningTypes),
+  type: oneOf(screeningTypes),
 });
 
 const defaults = {

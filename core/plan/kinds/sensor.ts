@@ -1,16 +1,15 @@
-import { z } from '../../schema.ts';
 import {
   angle,
   deviceDefaults,
   deviceShape,
   fullAngle,
-  idOf,
   path,
   point,
   positiveLength,
 } from './parts/fields.ts';
 import { alongPath, atPlace, either, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const sensorTypes = [
   'motion',
@@ -27,16 +26,16 @@ export const sensorTypes = [
 export const lineSensorTypes = ['beam', 'fence', 'buried', 'seismic'] as const;
 
 /** A detector at a place `at` with a `direction`, or along a `path`; the other one of the two is null. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('sensor'),
   ...deviceShape,
-  at: point.nullable(),
+  at: nullable(point),
   direction: angle,
-  path: path.nullable(),
-  type: z.enum(sensorTypes),
+  path: nullable(path),
+  type: oneOf(sensorTypes),
   /** How far it detects, and how wide around its direction; null when not known or of no meaning. */
-  range: positiveLength.nullable(),
-  angle: fullAngle.nullable(),
+  range: nullable(positiveLength),
+  angle: nullable(fullAngle),
 });
 
 const defaults = {

@@ -1,8 +1,6 @@
-import { z } from '../../schema.ts';
 import {
   angle,
   floorId,
-  idOf,
   label,
   layerId,
   point,
@@ -12,6 +10,7 @@ import {
 } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { ground } from './parts/relation.ts';
+import { fields, idOf, list, nullable, number, oneOf, single } from './parts/schemas.ts';
 
 export const paperNames = [
   'A4',
@@ -32,36 +31,36 @@ export const paperNames = [
   'ARCH E1',
 ] as const;
 
-const share = z.number().min(0).max(1);
-const side = z.number().min(0.01).max(1);
+const share = number(0, 1);
+const side = number(0.01, 1);
 
 /**
  * Where on the field of a sheet a viewport lies, as shares of the field's sides from its upper left corner; what
  * reaches beyond the field is cut there.
  */
-const frame = z.strictObject({ left: share, top: share, width: side, height: side });
+const frame = fields({ left: share, top: share, width: side, height: side });
 
 /** A part of a sheet: what of the plan it shows, at 1 : `scale`, `centre` in the middle of its frame. */
-export const viewportSchema = z.strictObject({
+export const viewportSchema = fields({
   frame,
-  scale: z.number().min(1).max(1_000_000),
+  scale: number(1, 1_000_000),
   centre: point,
   rotation: angle,
   floor: floorId,
   /** Layers shown; null shows all that print. */
-  layers: z.array(layerId).max(1000).nullable(),
+  layers: nullable(list(layerId, 0, 1000)),
   /** Whether what is there today is shown, what is proposed, or both. */
-  states: z.enum(stateViews),
+  states: oneOf(stateViews),
 });
 
 /** One page to print: its paper, and the viewport that fills it. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('sheet'),
   ...structureShape,
   number: label,
-  paper: z.enum(paperNames),
-  orientation: z.enum(['landscape', 'portrait']),
-  viewports: z.tuple([viewportSchema]),
+  paper: oneOf(paperNames),
+  orientation: oneOf(['landscape', 'portrait']),
+  viewports: single(viewportSchema),
 });
 
 const defaults = {

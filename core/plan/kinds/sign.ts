@@ -1,18 +1,18 @@
-import { z } from '../../schema.ts';
-import { angle, deviceDefaults, deviceShape, idOf, paragraph, point } from './parts/fields.ts';
+import { angle, deviceDefaults, deviceShape, paragraph, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const signTypes = ['warning', 'prohibition', 'information', 'direction', 'traffic'] as const;
 
 /** A sign; `direction` is where those who read it stand, or where an arrow points. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('sign'),
   ...deviceShape,
   at: point,
   direction: angle,
   text: paragraph,
-  type: z.enum(signTypes),
+  type: oneOf(signTypes),
 });
 
 const defaults = { ...deviceDefaults, direction: 0, text: '', type: 'warning' } as const;

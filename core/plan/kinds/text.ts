@@ -1,17 +1,17 @@
-import { z } from '../../schema.ts';
-import { angle, idOf, paragraph, placedDefaults, placedShape, point } from './parts/fields.ts';
+import { angle, paragraph, placedDefaults, placedShape, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, number, oneOf } from './parts/schemas.ts';
 
 /** A note on the drawing; `sizeMm` is its height on paper. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('text'),
   ...placedShape,
   at: point,
   direction: angle,
   text: paragraph,
-  sizeMm: z.number().min(0.5).max(200),
-  anchor: z.enum(['start', 'middle', 'end']),
+  sizeMm: number(0.5, 200),
+  anchor: oneOf(['start', 'middle', 'end']),
 });
 
 const defaults = {

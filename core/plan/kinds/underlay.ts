@@ -1,37 +1,28 @@
-import { z } from '../../schema.ts';
-import {
-  angle,
-  idOf,
-  pixels,
-  placedDefaults,
-  placedShape,
-  point,
-  positiveLength,
-  sha256,
-} from './parts/fields.ts';
+import { angle, pixels, placedDefaults, placedShape, point, positiveLength, sha256 } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, number, text } from './parts/schemas.ts';
 
-const picturePoint = z.strictObject({
-  x: z.number().min(-100_000).max(200_000),
-  y: z.number().min(-100_000).max(200_000),
+const picturePoint = fields({
+  x: number(-100_000, 200_000),
+  y: number(-100_000, 200_000),
 });
 
 /** A picture beneath the drawing; `at` is the plan point of the picture's lower left corner. */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('underlay'),
   ...placedShape,
-  name: z.string().max(200),
+  name: text(200),
   at: point,
   rotation: angle,
   // Not a length of the plan: quantising it to 1 mm would destroy the scale.
-  metresPerPixel: z.number().min(1e-7).max(1000),
+  metresPerPixel: number(1e-7, 1000),
   attachment: sha256,
   widthPx: pixels,
   heightPx: pixels,
-  opacity: z.number().min(0).max(1),
+  opacity: number(0, 1),
   /** Two points of the picture, pixels from its upper left corner, and their true distance. */
-  calibration: z.strictObject({ a: picturePoint, b: picturePoint, distance: positiveLength }).nullable(),
+  calibration: nullable(fields({ a: picturePoint, b: picturePoint, distance: positiveLength })),
 });
 
 const defaults = {

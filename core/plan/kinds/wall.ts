@@ -1,7 +1,7 @@
-import { z } from '../../schema.ts';
-import { idOf, placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
+import { placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
+import { fields, idOf, nullable, oneOf, rounded } from './parts/schemas.ts';
 
 export const wallAlignments = ['centre', 'left', 'right'] as const;
 export const wallMaterials = ['opaque', 'glass', 'mesh'] as const;
@@ -12,20 +12,16 @@ export const wallMaterials = ['opaque', 'glass', 'mesh'] as const;
  * `bulge` is 0 when straight, else the tangent of a quarter of the arc's angle, positive anticlockwise
  * from `a` to `b` (the DXF convention). `height` null reaches to the floor above.
  */
-const schema = z.strictObject({
+const schema = fields({
   id: idOf('wall'),
   ...placedShape,
   a: point,
   b: point,
-  bulge: z
-    .number()
-    .min(-1000)
-    .max(1000)
-    .transform((value) => Math.round(value * 1e6) / 1e6 + 0),
+  bulge: rounded(-1000, 1000, (value) => Math.round(value * 1e6) / 1e6 + 0),
   thickness: positiveLength,
-  alignment: z.enum(wallAlignments),
-  height: positiveLength.nullable(),
-  material: z.enum(wallMaterials),
+  alignment: oneOf(wallAlignments),
+  height: nullable(positiveLength),
+  material: oneOf(wallMaterials),
 });
 
 const defaults = {

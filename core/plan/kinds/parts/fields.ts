@@ -1,5 +1,17 @@
-import { z } from '../../../schema.ts';
 import { quantiseAngle, quantiseLength } from '../../../units.ts';
+import {
+  fields,
+  flag,
+  idOf,
+  list,
+  nullable,
+  number,
+  oneOf,
+  rounded,
+  text,
+  textLike,
+  whole,
+} from './schemas.ts';
 
 /** Largest coordinate or length a record may hold, metres: beyond it 1 mm is no longer exact in practice. */
 export const LARGEST_LENGTH = 1_000_000;
@@ -7,40 +19,31 @@ export const LARGEST_LENGTH = 1_000_000;
 const MOST_POINTS = 20_000;
 
 /** A coordinate or signed length in metres, quantised to 1 mm. */
-export const coordinate = z.number().min(-LARGEST_LENGTH).max(LARGEST_LENGTH).transform(quantiseLength);
+export const coordinate = rounded(-LARGEST_LENGTH, LARGEST_LENGTH, quantiseLength);
 
 /** A length greater than zero in metres, quantised to 1 mm. */
-export const positiveLength = z.number().min(0.001).max(LARGEST_LENGTH).transform(quantiseLength);
+export const positiveLength = rounded(0.001, LARGEST_LENGTH, quantiseLength);
 
 /** A length that may be zero, metres, quantised to 1 mm. */
-export const distance = z.number().min(0).max(LARGEST_LENGTH).transform(quantiseLength);
+export const distance = rounded(0, LARGEST_LENGTH, quantiseLength);
 
 /** An angle in radians anticlockwise from +x, quantised to 1e-6 and normalised to (-pi, pi]. */
-export const angle = z.number().min(-1000).max(1000).transform(quantiseAngle);
+export const angle = rounded(-1000, 1000, quantiseAngle);
 
 /** The width of an angle in radians, up to a full turn, quantised to 1e-6. */
-export const fullAngle = z
-  .number()
-  .min(0.001)
-  .max(Math.PI * 2)
-  .transform((value) => Math.round(value * 1e6) / 1e6);
+export const fullAngle = rounded(0.001, Math.PI * 2, (value) => Math.round(value * 1e6) / 1e6);
 
-export const point = z.strictObject({ x: coordinate, y: coordinate });
-export const path = z.array(point).min(2).max(MOST_POINTS);
-export const ring = z.array(point).min(3).max(MOST_POINTS);
-export const holes = z.array(ring).max(1000);
+export const point = fields({ x: coordinate, y: coordinate });
+export const path = list(point, 2, MOST_POINTS);
+export const ring = list(point, 3, MOST_POINTS);
+export const holes = list(ring, 0, 1000);
 
-export const name = z.string().max(200);
-export const label = z.string().max(80);
-export const paragraph = z.string().max(10_000);
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-export const pixels = z.number().int().min(1).max(100_000);
-export const millimetres = z.number().min(0.01).max(10_000);
-
-/** Schema of the id of one kind of record: `kind:uuid`. */
-export function idOf<K extends string>(kind: K) {
-  return z.templateLiteral([`${kind}:`, z.guid()]);
-}
+export const name = text(200);
+export const label = text(80);
+export const paragraph = text(10_000);
+export const sha256 = textLike(/^[0-9a-f]{64}$/);
+export const pixels = whole(1, 100_000);
+export const millimetres = number(0.01, 10_000);
 
 export const floorId = idOf('floor');
 export const layerId = idOf('layer');
@@ -53,26 +56,26 @@ export const stateViews = ['both', 'today', 'proposed'] as const;
 export const evidenceSources = ['measured', 'drawing', 'estimated', 'unknown'] as const;
 
 /** Where a figure comes from: how it was found, by whom and when (ISO 8601 date). */
-export const evidence = z.strictObject({
-  source: z.enum(evidenceSources),
-  by: name.nullable(),
-  at: z.string().max(40).nullable(),
+export const evidence = fields({
+  source: oneOf(evidenceSources),
+  by: nullable(name),
+  at: nullable(text(40)),
 });
 
 /** A whole number that says which of several comes first. */
-const order = z.number().int().min(-1_000_000).max(1_000_000);
+const order = whole(-1_000_000, 1_000_000);
 
 /** Fields of every record that has a place on a floor and a layer. */
 export const placedShape = {
   floor: floorId,
   layer: layerId,
-  tag: label.nullable(),
-  state: z.enum(states),
-  phase: phaseId.nullable(),
+  tag: nullable(label),
+  state: oneOf(states),
+  phase: nullable(phaseId),
   /** The innermost group that the record is in. */
-  group: groupId.nullable(),
+  group: nullable(groupId),
   notes: paragraph,
-  locked: z.boolean(),
+  locked: flag(),
   /** Above which records of its kind it is drawn, and beneath which: larger lies higher. */
   order,
   evidence,
@@ -81,8 +84,8 @@ export const placedShape = {
 /** Fields of every placed record that is bought and counted. */
 export const deviceShape = {
   ...placedShape,
-  device: name.nullable(),
-  cost: z.number().min(0).max(1e12).nullable(),
+  device: nullable(name),
+  cost: nullable(number(0, 1e12)),
 };
 
 /** Fields of the records that give a plan its structure. */
