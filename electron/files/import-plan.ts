@@ -1,6 +1,6 @@
-import { readGeojson } from '../../core/codec/geojson/read-geojson.ts';
 import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import { decodePlan, type PlanFileError } from '../../core/codec/plan-file.ts';
+import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { mostRead } from './most-read.ts';
@@ -98,7 +98,7 @@ function importGeojson(
       message: 'This GeoJSON file is larger than 64 MB. Cut it to the site first.',
     });
   }
-  const read = readGeojson(new TextDecoder().decode(bytes), { name, newId });
+  const read = planOfGeojson(new TextDecoder().decode(bytes), { name, newId });
   if (!read.ok) return err({ code: 'unreadable', message: read.error.message });
   const { plan } = read.value;
   const attachments = new Map<string, Uint8Array>();

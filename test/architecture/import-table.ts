@@ -24,7 +24,7 @@ const CATALOGUE = ['core/catalogue', ...PLAN];
 const DERIVE = ['core/derive', ...CATALOGUE];
 const CORE = [
   ...['core/operations', 'core/rules', 'core/analysis', 'core/drawing', 'core/codec', 'core/contract'],
-  ...['core/picture', 'core/query'],
+  ...['core/exchange', 'core/picture', 'core/query'],
   ...DERIVE,
 ];
 
@@ -52,6 +52,8 @@ const core = [
   folder('core/picture', PLAN),
   folder('core/drawing', ['core/analysis', 'core/picture', ...DERIVE], { packages: PURE }),
   folder('core/codec', ['core/drawing', 'core/picture', ...DERIVE], { packages: PURE }),
+  // Readers of files, and what their drawings become in a plan.
+  folder('core/exchange', ['core/operations', 'core/codec', ...DERIVE], { packages: PURE }),
   folder('core/contract', DERIVE, { packages: PURE }),
   // What a typed query asks of records; text of its own it has none.
   folder('core/query', ['core/schema', ...CATALOGUE]),

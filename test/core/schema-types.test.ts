@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readGeojson } from '../../core/codec/geojson/read-geojson.ts';
 import { decodePlan } from '../../core/codec/plan-file.ts';
 import { contract } from '../../core/contract/contract.ts';
+import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { parseRecord } from '../../core/plan/parse-record.ts';
 import { z } from '../../core/schema.ts';
 import { placedKinds, record } from '../support/plan-builder.ts';
@@ -52,7 +52,7 @@ describe.each(lengths.map((value, number) => ({ value, number })))(
         ...spoiled(collection, value),
         { ...collection, features: [...spoiled(feature, value)] },
       ])
-        expect(() => readGeojson(JSON.stringify(each), { name: 'Test', newId })).not.toThrow();
+        expect(() => planOfGeojson(JSON.stringify(each), { name: 'Test', newId })).not.toThrow();
       const manifest = { sallyport: 'plan', format: 3, app: '1', planId: value, files: value };
       const bytes = new TextEncoder().encode(JSON.stringify(manifest));
       expect(decodePlan([{ path: 'manifest.json', bytes }] as never)).toMatchObject({ ok: false });

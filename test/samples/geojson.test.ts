@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readGeojson } from '../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
+import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { samePlan } from '../../core/plan/diff.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { sample } from '../support/samples.ts';
@@ -10,7 +10,7 @@ import { sample } from '../support/samples.ts';
 const setup = { name: 'Sample', newId: randomUUID };
 
 test('the site in Hamburg is read by its tags, every feature accounted for', () => {
-  const read = readGeojson(
+  const read = planOfGeojson(
     readFileSync(sample('geojson', 'osm_hamburg_stellingen_small.geojson'), 'utf8'),
     setup,
   );
@@ -36,7 +36,7 @@ test('the site in Hamburg is read by its tags, every feature accounted for', () 
   const box = planBounds(plan);
   expect(Math.abs((box ? box.maxX - box.minX : 0) / 346.7 - 1)).toBeLessThan(0.001);
   expect(Math.abs((box ? box.maxY - box.minY : 0) / 430.49 - 1)).toBeLessThan(0.001);
-  const again = readGeojson(writeGeojson(plan), setup);
+  const again = planOfGeojson(writeGeojson(plan), setup);
   expect(again.ok && samePlan(again.value.plan, plan)).toBe(true);
 });
 
@@ -44,7 +44,7 @@ test('every other GeoJSON sample is read or refused with a sentence', () => {
   const files = readdirSync(sample('geojson')).filter((name) => name.endsWith('.geojson'));
   expect(files.length).toBeGreaterThan(10);
   for (const name of files) {
-    const read = readGeojson(readFileSync(sample('geojson', name), 'utf8'), setup);
+    const read = planOfGeojson(readFileSync(sample('geojson', name), 'utf8'), setup);
     const said = read.ok ? read.value.remarks : [read.error.message];
     for (const sentence of said) expect(sentence, name).toMatch(/\.$/);
   }

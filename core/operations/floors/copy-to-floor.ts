@@ -1,6 +1,6 @@
 import type { AnyId, IdOf, NewId } from '../../plan/kinds/index.ts';
 import { fragmentOf } from '../../plan/parts/fragment.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { kindOf, type Plan } from '../../plan/plan.ts';
 import { err, type Result } from '../../result.ts';
 import { type Insertion, type InsertRefusal, insertInPlaces } from '../fragment/insert-fragment.ts';
 import { tagSource } from '../tags/tag-source.ts';
@@ -33,7 +33,7 @@ export function copyToFloor(
     return err('on-locked-layer');
   return insertInPlaces(plan, fragment, {
     to: null,
-    newId,
+    nameOf: (id) => newId(kindOf(id)),
     placeOf: ({ layer, phase }) => ({ floor, layer, phase }),
     tagOf: tagSource(plan).forCopy,
   });

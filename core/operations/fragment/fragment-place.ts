@@ -22,6 +22,13 @@ export function fragmentPlace(plan: Plan, { records, ground }: Fragment, now: Pl
   });
 }
 
+/** Why nothing can be put on a layer now; null when it can. */
+export function layerRefusal(plan: Plan, id: IdOf<'layer'>): 'layer-hidden' | 'layer-locked' | null {
+  const layer = plan.tables.layer.get(id);
+  if (!layer?.visible) return 'layer-hidden';
+  return layer.locked ? 'layer-locked' : null;
+}
+
 /** By the ids of the fragment's ground: what has the same name here, the first of several. */
 function byName<G extends Ground>(
   ground: readonly Ground[],

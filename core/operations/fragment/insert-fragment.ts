@@ -13,7 +13,7 @@ import type { ShapeRefusal } from '../shape-refusal.ts';
 import { type TagSource, tagSource } from '../tags/tag-source.ts';
 import { tryShapeEdit } from '../try-edit.ts';
 import { fragmentMovement } from './fragment-movement.ts';
-import { fragmentPlace, type Place, type PlaceOf } from './fragment-place.ts';
+import { fragmentPlace, layerRefusal, type Place, type PlaceOf } from './fragment-place.ts';
 
 /**
  * Why nothing is inserted: the layer that is worked on is hidden or locked; there are only openings
@@ -59,15 +59,17 @@ export function insertFragment(
   fragment: Fragment,
   inserting: Inserting,
 ): Result<Insertion, InsertRefusal> {
-  const layer = plan.tables.layer.get(inserting.layer);
-  if (!layer?.visible) return err('layer-hidden');
-  if (layer.locked) return err('layer-locked');
+  const refusal = layerRefusal(plan, inserting.layer);
+  if (refusal) return err(refusal);
   const { to, newId } = inserting;
   const placeOf = fragmentPlace(plan, fragment, inserting);
-  return insertInPlaces(plan, fragment, { to, newId, placeOf, tagOf: tagSource(plan).keepOrNext });
+  const nameOf = (id: AnyId) => newId(kindOf(id));
+  return insertInPlaces(plan, fragment, { to, nameOf, placeOf, tagOf: tagSource(plan).keepOrNext });
 }
 
-export type InsertingInPlaces = Pick<Inserting, 'to' | 'newId'> & {
+export type InsertingInPlaces = Pick<Inserting, 'to'> & {
+  /** An id that no record of the plan has, asked once for each record and group that is put. */
+  readonly nameOf: (id: AnyId) => AnyId;
   /** The floor, layer and phase of each record. */
   readonly placeOf: PlaceOf;
   /** A tag that no other record has, asked once for each record with the floor it goes to. */
@@ -82,9 +84,9 @@ export function insertInPlaces(
 ): Result<Insertion, InsertRefusal> {
   const { kept, leftOut } = whatCanStand(plan, fragment);
   if (kept.length === 0) return err(whyNothing(leftOut));
-  const names = new Map<AnyId, AnyId>(kept.map(({ id }) => [id, inserting.newId(kindOf(id))]));
+  const names = new Map<AnyId, AnyId>(kept.map(({ id }) => [id, inserting.nameOf(id)]));
   const ids = [...names.values()];
-  for (const { id } of fragment.groups) names.set(id, inserting.newId('group'));
+  for (const { id } of fragment.groups) names.set(id, inserting.nameOf(id));
   const { copies, released } = copiesOf({ ...fragment, records: kept }, { ...inserting, names });
   const groups = fragment.groups.map((group) => copiedGroup(group, names));
   const result = tryShapeEdit(plan, (draft) => putAll(draft, [...groups, ...copies]));
@@ -128,13 +130,20 @@ function copiesOf(fragment: Fragment, { names, to, placeOf, tagOf }: Naming) {
     return name;
   };
   const inFragment = new Map<AnyId, PlacedRecord>(fragment.records.map((record) => [record.id, record]));
-  const copies = fragment.records.map((record) => ({
-    ...move(renamed(record, nameOf, (id) => inFragment.get(id))),
-    ...placeOf(record),
-    id: names.get(record.id),
-    tag: tagOf(record, placeOf(record).floor),
-    locked: false,
-  }));
+  const copies = fragment.records.map((record) => {
+    // Whatever else is said of the place: only that of it is taken.
+    const { floor, layer, phase } = placeOf(record);
+    const copy = move(renamed(record, nameOf, (id) => inFragment.get(id)));
+    return {
+      ...copy,
+      floor,
+      layer,
+      phase,
+      id: names.get(record.id),
+      tag: tagOf(record, floor),
+      locked: false,
+    };
+  });
   return { copies, released };
 }
 

@@ -1,6 +1,6 @@
-import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
 import { decodePlan, encodePlan } from '../../../core/codec/plan-file.ts';
+import { planOfGeojson } from '../../../core/exchange/geojson/plan-of-geojson.ts';
 import { mirrorRecords } from '../../../core/operations/arrange/mirror-records.ts';
 import { deleteRecords } from '../../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../../core/operations/duplicate-records.ts';
@@ -50,7 +50,7 @@ function flawOf(plan: Plan): string | null {
   const file = decodePlan(encodePlan(parcel, '1'));
   if (!file.ok) return `its own plan file is refused: ${file.error.message}`;
   if (!samePlan(file.value.plan, plan)) return 'its plan file holds another plan';
-  const geojson = readGeojson(writeGeojson(plan), { name: 'Plan', newId: () => newId('text').slice(5) });
+  const geojson = planOfGeojson(writeGeojson(plan), { name: 'Plan', newId: () => newId('text').slice(5) });
   if (!geojson.ok) return `its own GeoJSON is refused: ${geojson.error.message}`;
   return samePlan(geojson.value.plan, plan) ? null : 'its GeoJSON holds another plan';
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readClipboard, writeClipboard } from '../../../core/codec/clipboard.ts';
 import { writeSchedule } from '../../../core/codec/csv.ts';
-import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
 import { decodePlan, encodePlan } from '../../../core/codec/plan-file.ts';
 import { drawRecord } from '../../../core/drawing/draw-record.ts';
 import { sceneOf } from '../../../core/drawing/scene.ts';
+import { planOfGeojson } from '../../../core/exchange/geojson/plan-of-geojson.ts';
 import { insertFragment } from '../../../core/operations/fragment/insert-fragment.ts';
 import { applyDiff, samePlan, sameRecord } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
@@ -39,7 +39,7 @@ test('every plan comes back equal from its file', () => {
 
 test('every plan comes back equal from its GeoJSON', () => {
   for (const plan of plans) {
-    const { plan: read, remarks } = granted(readGeojson(writeGeojson(plan), { name: 'Test', newId }));
+    const { plan: read, remarks } = granted(planOfGeojson(writeGeojson(plan), { name: 'Test', newId }));
     expect(remarks).toEqual([]);
     const changed = [...allRecords(plan)].filter(
       (record) => !sameRecord(record, getRecord(read, record.id) ?? null),

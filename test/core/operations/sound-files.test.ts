@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
+import { planOfGeojson } from '../../../core/exchange/geojson/plan-of-geojson.ts';
 import { deleteRecords } from '../../../core/operations/delete-records.ts';
 import { applyDiff, invertDiff, samePlan } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
@@ -99,7 +99,7 @@ function flawOf(plan: Plan): string | null {
   const file = parsePlanText(planToJson(plan), FORMAT);
   if (!file.ok) return `plan file: ${file.error.message}`;
   if (!samePlan(file.value, plan)) return 'plan file: not equal';
-  const geojson = readGeojson(writeGeojson(plan), { name: 'Test', newId: newUuid });
+  const geojson = planOfGeojson(writeGeojson(plan), { name: 'Test', newId: newUuid });
   if (!geojson.ok) return `GeoJSON: ${geojson.error.message}`;
   return samePlan(geojson.value.plan, plan) ? null : 'GeoJSON: not equal';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
+import { planOfGeojson } from '../../../core/exchange/geojson/plan-of-geojson.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { parsePlanText } from '../../../core/plan/plan-json.ts';
 import { cornersOf, planLimits, recordsWithinLimits, withinLimits } from '../../../core/plan/plan-limits.ts';
@@ -51,7 +51,7 @@ test('one feature cannot make more records than a plan holds', () => {
   const coordinates = `[${'[1,2],'.repeat(planLimits.records)}[1,2]]`;
   const feature = `{"type":"Feature","properties":{"kind":"camera"},"geometry":{"type":"MultiPoint","coordinates":${coordinates}}}`;
   const text = `{"type":"FeatureCollection","coordinates":"plan-metres","features":[${feature}]}`;
-  expect(readGeojson(text, { name: 'Many', newId: () => 'none' })).toMatchObject({
+  expect(planOfGeojson(text, { name: 'Many', newId: () => 'none' })).toMatchObject({
     error: {
       message: expect.stringContaining(
         'This file makes more than 300,000 records. Cut it to the site first.',
@@ -65,7 +65,7 @@ test('one feature cannot make a record larger than one may be', () => {
   const rings = Array.from({ length: 6 }, () => `[${ring},[0,0]]`).join(',');
   const feature = `{"type":"Feature","properties":{"kind":"area"},"geometry":{"type":"Polygon","coordinates":[${rings}]}}`;
   const text = `{"type":"FeatureCollection","coordinates":"plan-metres","features":[${feature}]}`;
-  const read = readGeojson(text, { name: 'Large', newId: () => '00000000-0000-4000-8000-000000000001' });
+  const read = planOfGeojson(text, { name: 'Large', newId: () => '00000000-0000-4000-8000-000000000001' });
   expect(read).toMatchObject({
     error: { message: expect.stringContaining('100,000 are the most of one. Divide it.') },
   });

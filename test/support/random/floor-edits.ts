@@ -6,7 +6,7 @@ import { orderRecords, orderWays } from '../../../core/operations/order/order-re
 import { tagSource } from '../../../core/operations/tags/tag-source.ts';
 import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
-import type { Plan } from '../../../core/plan/plan.ts';
+import { kindOf, type Plan } from '../../../core/plan/plan.ts';
 import { among, type Choice, type OperationEdits, pickId, pickMany } from './choice.ts';
 
 /** Some records with all walls or fences, so that what lies in them comes into it. */
@@ -24,7 +24,12 @@ export const floorEdits: OperationEdits = {
       const fragment = fragmentOf(plan, pickMany(plan, picks));
       const to = flag ? { at: point, angle } : null;
       const tagOf = tagSource(plan).keepOrNext;
-      const result = insertInPlaces(plan, fragment, { to, newId, placeOf: (record) => record, tagOf });
+      const result = insertInPlaces(plan, fragment, {
+        to,
+        nameOf: (id) => newId(kindOf(id)),
+        placeOf: (record) => record,
+        tagOf,
+      });
       return result.ok ? { ok: true, value: result.value.diff } : result;
     },
   },

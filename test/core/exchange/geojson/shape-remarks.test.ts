@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
+import { planOfGeojson } from '../../../../core/exchange/geojson/plan-of-geojson.ts';
 import { Random } from '../../../../core/reference/random.ts';
 
 const random = new Random(11);
@@ -12,7 +12,7 @@ const polygon = (...ring: readonly Position[]) => ({ type: 'Polygon', coordinate
 
 function read(...features: readonly object[]) {
   const text = JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', features });
-  const result = readGeojson(text, setup);
+  const result = planOfGeojson(text, setup);
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }

@@ -9,7 +9,7 @@ import { parseRecord } from '../../plan/parse-record.ts';
 import { piecesOf } from '../../plan/path-place.ts';
 import { isKind } from '../../plan/plan.ts';
 import { fittingOffset, offsetOnWall, placeOnWall } from '../../plan/wall-line.ts';
-import type { FeatureReader } from './feature-reader.ts';
+import type { RecordMaker } from './record-maker.ts';
 
 /** How far from a fence or wall a gate or opening may lie to belong to it, metres. */
 const REACH = 0.5;
@@ -33,7 +33,7 @@ function finderOf<T>(things: readonly T[], boxOfThing: (thing: T) => Box): (at: 
 type Piece = { readonly fence: RecordOf<'fence'>; readonly start: Point; readonly end: Point };
 
 /** The records, with gates that say nothing of a fence put into the one they lie on, along its direction. */
-export function attachGates({ records, gatesWithoutFence }: FeatureReader): readonly PlanRecord[] {
+export function attachGates({ records, gatesWithoutFence }: RecordMaker): readonly PlanRecord[] {
   if (gatesWithoutFence.size === 0) return records;
   const pieces: Piece[] = [];
   for (const record of records) {
@@ -72,15 +72,15 @@ function onNearestPiece(gate: RecordOf<'gate'>, near: (at: Point) => readonly Pi
 }
 
 /** Openings that name no wall are put on the nearest one; those far from any are counted. */
-export function placeOpenings(records: readonly PlanRecord[], reader: FeatureReader): readonly PlanRecord[] {
-  if (reader.openingsWithoutWall.length === 0) return records;
+export function placeOpenings(records: readonly PlanRecord[], maker: RecordMaker): readonly PlanRecord[] {
+  if (maker.openingsWithoutWall.length === 0) return records;
   const walls = records.filter((record) => isKind(record, 'wall'));
   const near = finderOf(walls, boxOfWall);
   const placed: PlanRecord[] = [];
-  for (const { at, ...fields } of reader.openingsWithoutWall) {
+  for (const { at, ...fields } of maker.openingsWithoutWall) {
     const record = onNearestWall(at as Point, fields, near(at as Point));
     if (record) placed.push(record);
-    else reader.count('opening farther than 0.5 m from any wall');
+    else maker.count('opening farther than 0.5 m from any wall');
   }
   return [...records, ...placed];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../../core/codec/geojson/write-geojson.ts';
+import { planOfGeojson } from '../../../../core/exchange/geojson/plan-of-geojson.ts';
 import { samePlan } from '../../../../core/plan/diff.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { anchorPoint } from '../../../../core/plan/notes/anchor-place.ts';
@@ -8,7 +8,7 @@ import { getRecord, type Plan } from '../../../../core/plan/plan.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const newId = () => '00000000-0000-4000-8000-0000000000ff';
-const read = (text: string) => granted(readGeojson(text, { name: 'Test', newId })).plan;
+const read = (text: string) => granted(planOfGeojson(text, { name: 'Test', newId })).plan;
 
 const clockwise = [
   { x: 0, y: 0 },
@@ -70,4 +70,23 @@ test('a dimension on a point that its record does not have comes back', () => {
     record('dimension', { id: 2, type: 'radius', anchors: [centre, centre] }),
   );
   expect(samePlan(read(writeGeojson(plan)), plan)).toBe(true);
+});
+
+test('a ring that does not come back to its first corner keeps its last one', () => {
+  const ring = [
+    [0, 0],
+    [8, 0],
+    [8, 6],
+    [0, 6],
+  ];
+  const areaOf = (...rings: readonly (readonly number[])[][]) => {
+    const geometry = { type: 'Polygon', coordinates: rings };
+    const features = [{ type: 'Feature', properties: { kind: 'area' }, geometry }];
+    const text = JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', features });
+    return [...read(text).tables.area.values()][0];
+  };
+  const hole = [...ring.map(([x = 0, y = 0]) => [x / 4 + 1, y / 4 + 1])];
+  const [first = []] = ring;
+  expect(areaOf(ring, hole)).toMatchObject({ ring: { length: 4 }, holes: [{ length: 4 }] });
+  expect(areaOf([...ring, first])).toMatchObject({ ring: { length: 4 } });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
+import { planOfGeojson } from '../../../../core/exchange/geojson/plan-of-geojson.ts';
 import { type Kind, planKinds } from '../../../../core/plan/kinds/index.ts';
 import { Random } from '../../../../core/reference/random.ts';
 
@@ -17,7 +17,7 @@ function feature(properties: unknown, geometry: unknown = at) {
 }
 
 function refusal(text: string): string {
-  const read = readGeojson(text, setup);
+  const read = planOfGeojson(text, setup);
   return read.ok ? 'it was read' : read.error.message;
 }
 
@@ -61,7 +61,7 @@ test('a feature that breaks a rule between records is named by its number', () =
 });
 
 test('a kind that is no text is counted', () => {
-  const read = readGeojson(collection(feature({ kind: { toString: 1 } }), feature({ kind: [[7]] })), setup);
+  const read = planOfGeojson(collection(feature({ kind: { toString: 1 } }), feature({ kind: [[7]] })), setup);
   expect(read.ok && read.value.remarks).toEqual([
     expect.stringMatching(/^Nothing of this file is drawn: /),
     'Not understood: kind that is not a text (2 ×).',
@@ -117,7 +117,7 @@ test('features of any content are read or refused, and nothing is thrown', () =>
         ],
       },
     );
-    const read = readGeojson(collection(wall, ...list), setup);
+    const read = planOfGeojson(collection(wall, ...list), setup);
     expect(read.ok || read.error.message.endsWith('.')).toBe(true);
   });
   fc.assert(property, { seed: 20261124, numRuns: 3000 });

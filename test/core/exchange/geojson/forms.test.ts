@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../../core/codec/geojson/write-geojson.ts';
+import { planOfGeojson } from '../../../../core/exchange/geojson/plan-of-geojson.ts';
 import type { PlacedKind, PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { tableOf } from '../../../../core/plan/plan.ts';
 import { placedKinds, record, testPlan } from '../../../support/plan-builder.ts';
@@ -70,7 +70,7 @@ function readAs(kind: PlacedKind, form: Form): number {
   const geometry = { type: form, coordinates: coordinates[form] };
   const features = [{ type: 'Feature', properties: { kind }, geometry }];
   const text = JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', features });
-  const read = readGeojson(text, { name: 'Test', newId });
+  const read = planOfGeojson(text, { name: 'Test', newId });
   return read.ok ? tableOf(read.value.plan, kind).size : 0;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readGeojson } from '../../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../../core/codec/geojson/write-geojson.ts';
+import { planOfGeojson } from '../../../../core/exchange/geojson/plan-of-geojson.ts';
 import { samePlan } from '../../../../core/plan/diff.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { record, testId, testPlan } from '../../../support/plan-builder.ts';
@@ -31,7 +31,7 @@ test.each<readonly [string, readonly PlanRecord[]]>([
   ['a coverage zone', [record('coverageZone', { task: 'Recognise who comes in', level: 'recognise' })]],
 ])('%s comes back equal', (_, records) => {
   const plan = testPlan(...records);
-  const read = readGeojson(writeGeojson(plan), setup);
+  const read = planOfGeojson(writeGeojson(plan), setup);
   expect(read.ok && read.value.remarks).toEqual([]);
   expect(read.ok && samePlan(read.value.plan, plan)).toBe(true);
 });
@@ -55,7 +55,7 @@ test('a collection of geometries is read part by part, and what does not fit is 
   let last = 0;
   const newId = () => `00000000-0000-4000-8000-${String(++last).padStart(12, '0')}`;
   const text = JSON.stringify({ type: 'FeatureCollection', coordinates: 'plan-metres', features });
-  const read = readGeojson(text, { name: 'Test', newId });
+  const read = planOfGeojson(text, { name: 'Test', newId });
   expect(read.ok && [read.value.plan.tables.area.size, read.value.remarks]).toEqual([
     2,
     ['Not understood: point in the geometry of area (1 ×).'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readGeojson } from '../../../core/codec/geojson/read-geojson.ts';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
+import { planOfGeojson } from '../../../core/exchange/geojson/plan-of-geojson.ts';
 import { samePlan } from '../../../core/plan/diff.ts';
 import { Random } from '../../../core/reference/random.ts';
 import { referencePlan } from '../../../core/reference/reference-plan.ts';
@@ -12,13 +12,13 @@ const collection = (features: unknown[], more = {}) =>
 const feature = (geometry: unknown, properties: unknown) => ({ type: 'Feature', geometry, properties });
 
 function refusal(text: string): string {
-  const read = readGeojson(text, setup);
+  const read = planOfGeojson(text, setup);
   return read.ok ? 'it was read' : read.error.message;
 }
 
 test('a plan comes back equal from its own GeoJSON', () => {
   const { plan } = referencePlan('typical', 3);
-  const read = readGeojson(writeGeojson(plan), setup);
+  const read = planOfGeojson(writeGeojson(plan), setup);
   expect(read.ok && samePlan(read.value.plan, plan)).toBe(true);
   expect(read.ok && read.value.remarks).toEqual([]);
 });
@@ -34,7 +34,7 @@ test('a line of kind wall becomes a chain, a door without its wall goes onto the
       [4, 3],
     ],
   };
-  const read = readGeojson(
+  const read = planOfGeojson(
     collection([
       feature(line, { kind: 'wall', thickness: 0.3 }),
       feature({ type: 'Point', coordinates: [2, 0.2] }, { kind: 'opening' }),
@@ -63,7 +63,7 @@ test('gates go into the fence within half a metre, doors onto a bent wall', () =
     ],
   });
   const at = (x: number, y: number) => ({ type: 'Point', coordinates: [x, y] });
-  const read = readGeojson(
+  const read = planOfGeojson(
     collection([
       feature(line(-2), { kind: 'fence' }),
       feature(line(-2.7), { kind: 'fence' }),
@@ -85,7 +85,7 @@ test('gates go into the fence within half a metre, doors onto a bent wall', () =
 
 test('unknown kinds, fields and tags are counted by name', () => {
   const at = { type: 'Point', coordinates: [1, 2] };
-  const read = readGeojson(
+  const read = planOfGeojson(
     collection([
       feature(at, { kind: 'dragon' }),
       feature(at, { kind: 'camera', colour: 'red' }),
@@ -103,7 +103,7 @@ test('unknown kinds, fields and tags are counted by name', () => {
 
 test('a file of which nothing is drawn says so first, and one without features does not', () => {
   const remarksOf = (features: Parameters<typeof collection>[0]) => {
-    const read = readGeojson(collection(features), setup);
+    const read = planOfGeojson(collection(features), setup);
     return read.ok && read.value.remarks;
   };
   const at = { type: 'Point', coordinates: [1, 2] };
@@ -165,7 +165,7 @@ describe('is refused with a sentence', () => {
       '"kind"',
       '"__proto__":{"polluted":true},"kind"',
     );
-    readGeojson(text, setup);
+    planOfGeojson(text, setup);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { Kind } from '../../plan/kinds/index.ts';
-import type { Form } from './feature.ts';
+import type { Form } from '../neutral-drawing.ts';
 
 /** What a tagged feature becomes: fields of one kind besides its place; null when the tags mean nothing here. */
 export type TaggedRecord = { readonly kind: Kind; readonly fields: Readonly<Record<string, unknown>> };

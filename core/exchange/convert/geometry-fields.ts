@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import { definitionOf, derived, type OwnKind } from '../../plan/kinds/definition.ts';
 import { fieldsOfPart, type PlacePart } from '../../plan/kinds/parts/geometry.ts';
-import type { Form } from './feature.ts';
+import type { Form } from '../neutral-drawing.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,14 @@
+import type { PlanRecord } from '../../plan/kinds/index.ts';
+import { isPlaced } from '../../plan/plan.ts';
+import type { DrawnElement } from '../neutral-drawing.ts';
+
+/** A sentence where elements give nothing with a place: a plan with nothing on it looks like a fault of the window. */
+export function nothingDrawn(
+  records: readonly PlanRecord[],
+  elements: readonly DrawnElement[],
+): readonly string[] {
+  if (elements.length === 0 || records.some(isPlaced)) return [];
+  return [
+    'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+  ];
+}

@@ -1,0 +1,285 @@
+import type { Point } from '../../geometry/point.ts';
+import { sheetFields, viewportFields } from '../../codec/geojson/flat-sheet.ts';
+import { type IdOf, type Kind, type NewId, type PlanRecord, planKinds } from '../../plan/kinds/index.ts';
+import { withAnchors } from '../../plan/notes/attachments.ts';
+import { parseRecord } from '../../plan/parse-record.ts';
+import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
+import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
+import { planLimits } from '../../plan/plan-limits.ts';
+import { type DrawnElement, type Form, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
+import { Counts } from './counts.ts';
+import { geometryFields } from './geometry-fields.ts';
+import { readTags, type TaggedRecord } from './osm-tags.ts';
+import { usualFields } from './usual-fields.ts';
+import { withoutRepeats } from './without-repeats.ts';
+
+const NO_WALL = 'wall:00000000-0000-0000-0000-000000000000';
+const structureKinds: readonly string[] = ['settings', 'floor', 'layer', 'phase', 'group'];
+
+/** The floor and layer of what names none. */
+type Ground = { readonly floor: IdOf<'floor'> | undefined; readonly layer: IdOf<'layer'> | undefined };
+
+/** How a drawing becomes records. */
+export type Making = {
+  /** What is there before its first element. */
+  readonly base: readonly PlanRecord[];
+  readonly toPoint: (point: Point) => Point;
+  /** Where goes what names no floor or layer; null for the first ones of the base and the drawing. */
+  readonly ground: Ground | null;
+  /** Corners of maps that lie in one place with the one before them: they stay, or are left out and counted. */
+  readonly repeats: 'kept' | 'left-out';
+  /** The ids of the drawing's layers, by their names. */
+  readonly layers: ReadonlyMap<string, IdOf<'layer'>>;
+  readonly newId: NewId;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Makes records of the elements of a drawing, one by one, and counts by name what it does not understand. */
+export class RecordMaker {
+  readonly records: PlanRecord[];
+  /** Records as they were written, whose rings were turned to run as records keep them. */
+  readonly #turned = new Map<string, { readonly before: PlanRecord; readonly after: PlanRecord }>();
+  readonly #making: Making;
+  readonly #keepsRings: boolean;
+  readonly #notUnderstood = new Counts();
+  /** Where each id comes from, or null for what was there before. */
+  readonly #sources: Map<string, string | null>;
+  /** Openings that came as points without a wall, to be put on the nearest one. */
+  readonly openingsWithoutWall: Record<string, unknown>[] = [];
+  /** Gates that say nothing of a fence, to be put into one that they lie on. */
+  readonly gatesWithoutFence = new Set<string>();
+  /** Fields that got the usual value of their kind because the drawing says none. */
+  readonly usual = new Counts();
+  /** Corners that were left out, by the places of their elements. */
+  readonly repeats = new Counts();
+
+  constructor(making: Making, rings: NeutralDrawing['rings']) {
+    this.records = [...making.base];
+    this.#making = making;
+    this.#keepsRings = rings === 'as-kept';
+    this.#sources = new Map(
+      making.base.filter(({ id }) => id !== 'settings:plan').map(({ id }) => [id, null]),
+    );
+  }
+
+  readonly count = (what: string): void => this.#notUnderstood.add(what);
+
+  /** One sentence for each thing that was not understood; of very many for the most frequent, one for the rest. */
+  remarks(): readonly string[] {
+    const { named, others } = this.#notUnderstood.mostFrequent(8);
+    const sentences = named.map(([what, number]) => `Not understood: ${what} (${number} ×).`);
+    if (others.kinds === 0) return sentences;
+    return [...sentences, `Not understood: ${others.kinds} other things (${others.total} ×).`];
+  }
+
+  /** Where a record comes from, in the words of its file. */
+  sourceOf(id: string): string | null {
+    return this.#sources.get(id) ?? null;
+  }
+
+  /** A record by its tag, or by where it comes from. */
+  readonly nameOf = (record: PlanRecord): string => {
+    if ('tag' in record && record.tag !== null) return record.tag;
+    return this.sourceOf(record.id) ?? '?';
+  };
+
+  /** What is wrong with a record in one sentence that names where it comes from. */
+  refusalOf({ record, message }: { readonly record: string | null; readonly message: string }): string {
+    const source = record === null ? null : this.sourceOf(record);
+    return source === null ? message : `${capitalised(source)}: ${message} Correct it in the source.`;
+  }
+
+  /** Reads all elements, what gives a plan its structure first; a sentence says why the whole must be refused. */
+  readAll(elements: readonly DrawnElement[]): string | null {
+    for (const pass of [true, false]) {
+      for (const element of elements) {
+        const problem = isStructure(element) === pass ? this.#read(element) : null;
+        if (problem) return problem;
+      }
+    }
+    return null;
+  }
+
+  #read(element: DrawnElement): string | null {
+    const { kind } = element.properties;
+    if (kind === undefined || kind === null) return this.#readMeaning(element);
+    if (typeof kind !== 'string' || !Object.hasOwn(planKinds, kind)) {
+      this.count(typeof kind === 'string' ? `kind ${kind.slice(0, 60)}` : 'kind that is not a text');
+      return null;
+    }
+    return this.#readKind(element, kind as Kind);
+  }
+
+  /** An element that says which kind it is, and in the record's own fields what else it is. */
+  #readKind(element: DrawnElement, kind: Kind): string | null {
+    const { kind: _kind, ...fields } = element.properties;
+    const isNowhere = kind === 'dimension' && element.forms.length === 0;
+    const places =
+      structureKinds.includes(kind) || isNowhere
+        ? [{}]
+        : element.forms.flatMap((form) => this.#fieldsOf(kind, mappedForm(form, this.#making.toPoint)));
+    if (places.length === 0) {
+      const what = `this geometry does not fit a ${kind}`;
+      return `${capitalised(element.source)}: ${what}. Correct it in the source.`;
+    }
+    return this.#addAll(element, { kind, fields: this.#knownFields(kind, fields), places, id: element.id });
+  }
+
+  #fieldsOf(kind: Kind, form: Form): readonly Fields[] {
+    const fields = geometryFields[kind](form);
+    if (!fields) this.count(`${form.type} in the geometry of ${kind}`);
+    return fields ?? [];
+  }
+
+  /** An element that is what its tags mean, or a text. */
+  #readMeaning(element: DrawnElement): string | null {
+    if (element.forms.length === 0) this.count(`${element.source.replace(/ .*/, '')} without geometry`);
+    for (const written of element.forms) {
+      const form = this.#withoutRepeats(mappedForm(written, this.#making.toPoint), element);
+      const meant = readTags(element.properties, form) ?? textOf(element, form);
+      const places = meant && geometryFields[meant.kind](form);
+      if (!meant || !places) {
+        this.count(tagNameOf(element.properties, form));
+        continue;
+      }
+      const { kind, fields } = meant;
+      const problem = this.#addAll(element, { kind, fields, places, id: null });
+      if (problem) return problem;
+    }
+    return null;
+  }
+
+  #withoutRepeats(form: Form, { source }: DrawnElement): Form {
+    if (this.#making.repeats === 'kept') return form;
+    const kept = withoutRepeats(form);
+    for (let dropped = 0; dropped < kept.dropped; dropped += 1) this.repeats.add(source);
+    return kept.form;
+  }
+
+  /** The fields that the kind has; others are counted. */
+  #knownFields(kind: Kind, fields: Fields): Record<string, unknown> {
+    const known: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(fields)) {
+      if (name !== 'id' && isFieldOf(kind, name)) known[name] = value;
+      else if (name !== 'id') this.count(`field ${name.slice(0, 60)} of ${kind}`);
+    }
+    return known;
+  }
+
+  #addAll(
+    { source, layer }: DrawnElement,
+    made: {
+      readonly kind: Kind;
+      readonly fields: Fields;
+      readonly places: readonly Fields[];
+      readonly id: string | null;
+    },
+  ): string | null {
+    const { kind, fields, places, id } = made;
+    if (this.records.length + this.openingsWithoutWall.length + places.length > planLimits.records)
+      return `This file makes more than ${planLimits.records.toLocaleString('en-US')} records. Cut it to the site first.`;
+    for (const [part, place] of places.entries()) {
+      const draft = {
+        ...this.#defaultsOf(kind, layer),
+        ...place,
+        ...fields,
+        id: this.#idOf(kind, part === 0 ? id : null, source),
+      };
+      const problem = this.#add(kind, draft, fields);
+      if (problem) return `${capitalised(source)} (${kind}): ${problem} Correct it in the source.`;
+      for (const { field, name } of usualFields[kind])
+        if (!Object.hasOwn(place, field) && !Object.hasOwn(fields, field)) this.usual.add(name);
+    }
+    return null;
+  }
+
+  #add(kind: Kind, draft: Fields, fields: Fields): string | null {
+    const { at: _at, ...unplaced } = draft;
+    const isWithoutWall = kind === 'opening' && !('wall' in fields);
+    // Its own fields are checked before its wall is looked for.
+    const standIn = isWithoutWall ? { wall: NO_WALL, offset: 0 } : {};
+    const written = kind === 'sheet' ? sheetFields(draft) : draft;
+    const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : written);
+    if (!record.ok) return `${record.error.what}.`;
+    if (isWithoutWall) this.openingsWithoutWall.push(draft);
+    else this.records.push(this.#oriented(record.value));
+    if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);
+    return null;
+  }
+
+  #oriented(before: PlanRecord): PlanRecord {
+    const after = this.#keepsRings ? before : oriented(before);
+    if (after !== before) this.#turned.set(before.id, { before, after });
+    return after;
+  }
+
+  /** A record whose points are attached to the corners that they were written for, also of turned rings. */
+  readonly onCorners = (record: PlanRecord): PlanRecord => {
+    if (this.#turned.size === 0) return record;
+    return withAnchors(record, (anchor) => {
+      const turn = anchor.type === 'attached' ? this.#turned.get(anchor.record) : undefined;
+      if (anchor.type === 'free' || !turn) return [anchor];
+      return [{ ...anchor, place: turnedPlace(anchor.place, turn.before, turn.after) }];
+    });
+  };
+
+  #defaultsOf(kind: Kind, layerName: string | null): Record<string, unknown> {
+    const defaults: Record<string, unknown> = { ...planKinds[kind].defaults };
+    if (!isPlacedKind(kind) && kind !== 'sheet') return defaults;
+    // Structure is read before everything else, so the first ones are known by now.
+    this.#ground ??= this.#making.ground ?? firstOf(this.records);
+    const { floor, layer } = this.#ground;
+    if (kind === 'sheet') return { ...defaults, floor };
+    const named = layerName === null ? undefined : this.#making.layers.get(layerName);
+    return { ...defaults, floor, layer: named ?? layer };
+  }
+
+  #ground: Ground | null = null;
+
+  #idOf(kind: Kind, given: string | null, source: string): string {
+    if (kind === 'settings') {
+      this.#sources.set('settings:plan', source);
+      return 'settings:plan';
+    }
+    const wanted = given?.startsWith(`${kind}:`) && !this.#sources.has(given) ? given : null;
+    const id = wanted ?? this.#making.newId(kind);
+    this.#sources.set(id, source);
+    return id;
+  }
+}
+
+function isFieldOf(kind: Kind, name: string): boolean {
+  if (kind === 'sheet')
+    return (
+      name !== 'viewports' && [...Object.keys(planKinds.sheet.schema.shape), ...viewportFields].includes(name)
+    );
+  return Object.hasOwn(planKinds[kind].schema.shape, name);
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {
+  return text !== null && form.type === 'point' ? { kind: 'text', fields: { text } } : null;
+}
+
+function tagNameOf(properties: Fields, form: Form): string {
+  const tag = Object.entries(properties).find(
+    ([key, value]) => !key.startsWith('@') && key !== 'id' && typeof value === 'string',
+  );
+  return tag
+    ? `${form.type} ${tag[0].slice(0, 40)}=${String(tag[1]).slice(0, 40)}`
+    : `${form.type} without tags`;
+}
+
+function firstOf(records: readonly PlanRecord[]): Ground {
+  const plan = planOf(records);
+  return { floor: inOrder(plan, 'floor')[0]?.id, layer: inOrder(plan, 'layer')[0]?.id };
+}
+
+/** Whether an element is one of those that must be read before the others. */
+function isStructure({ properties }: DrawnElement): boolean {
+  return structureKinds.some((kind) => kind === properties.kind);
+}

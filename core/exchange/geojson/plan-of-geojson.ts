@@ -1,0 +1,39 @@
+import { applyDiff } from '../../plan/diff.ts';
+import type { IdOf, Kind } from '../../plan/kinds/index.ts';
+import { newPlan } from '../../plan/new-plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { ok, type Result } from '../../result.ts';
+import { convert } from '../convert/convert.ts';
+import { readGeojson } from './read-geojson.ts';
+
+export type PlanOfGeojson = {
+  readonly plan: Plan;
+  /** One sentence for each thing that was not understood, and for each that is wrong with what was read. */
+  readonly remarks: readonly string[];
+};
+
+export type PlanSetup = {
+  /** Of the plan, unless the file says one. */
+  readonly name: string;
+  /** Makes a UUID each time it is called. */
+  readonly newId: () => string;
+};
+
+/**
+ * The plan in a GeoJSON text, with settings, floors and layers of a new plan where it does not bring its own.
+ *
+ * Never throws; what the text holds and the plan does not know is counted by name in the remarks.
+ */
+export function planOfGeojson(
+  text: string,
+  { name, newId: uuid }: PlanSetup,
+): Result<PlanOfGeojson, { readonly message: string }> {
+  const drawing = readGeojson(text);
+  if (!drawing.ok) return drawing;
+  const newId = <K extends Kind>(kind: K) => `${kind}:${uuid()}` as IdOf<K>;
+  const fresh = newPlan({ name, displayUnit: 'm', newId });
+  const converted = convert(fresh, drawing.value, { as: 'whole', newId });
+  if (!converted.ok) return converted;
+  const { diff, report } = converted.value;
+  return ok({ plan: applyDiff(fresh, diff), remarks: report.remarks });
+}
