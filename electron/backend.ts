@@ -1,16 +1,20 @@
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard } from 'electron';
 import type { Args, Handlers } from '../core/contract/contract.ts';
+import { shownJobs } from '../core/contract/shown-jobs.ts';
 import { ok } from '../core/result.ts';
 import { answer, type Call, withoutThrowing } from './ipc/answer.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
 import { fileHandlers } from './ipc/handlers/files.ts';
+import { importHandlers } from './ipc/handlers/import.ts';
+import { jobHandlers } from './ipc/handlers/jobs.ts';
 import { planHandlers } from './ipc/handlers/plans.ts';
 import { siteHandlers } from './ipc/handlers/sites.ts';
 import { storageHandlers } from './ipc/handlers/storage.ts';
 import { templateHandlers } from './ipc/handlers/templates.ts';
 import { type WindowControl, windowHandlers } from './ipc/handlers/window.ts';
+import { BringingIn } from './jobs/bringing-in.ts';
 import { FileReading } from './jobs/file-reading.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { startUtilityChild } from './jobs/utility-child.ts';
@@ -44,6 +48,7 @@ export class Backend {
   readonly #store: Store;
   readonly #jobs = new Jobs(startUtilityChild);
   readonly #reading: FileReading;
+  readonly #bringing: BringingIn;
   readonly #handlers: Handlers;
   #lookingAfter: NodeJS.Timeout | null = null;
   readonly #calls = new CallTrace();
@@ -64,11 +69,11 @@ export class Backend {
       onTrouble: (sentence) => log.error(sentence),
       onChange: () => announce('storage.changed', {}),
       work: {
-        check: (file) => this.#jobs.run('check', { file }),
-        backUp: (request) => this.#jobs.run('backup', request),
-        planState: (request) => this.#jobs.run('plan-state', request),
-        planRows: (request) => this.#jobs.run('plan-rows', request),
-        restore: (request) => this.#jobs.run('restore', request),
+        check: (file) => this.#jobs.run('storage.check', { file }),
+        backUp: (request) => this.#jobs.run('storage.backUp', request),
+        planState: (request) => this.#jobs.run('storage.planState', request),
+        planRows: (request) => this.#jobs.run('storage.restorePlan', request),
+        restore: (request) => this.#jobs.run('storage.restoreBackup', request),
       },
     });
     this.#store.open();
@@ -76,7 +81,11 @@ export class Backend {
       store: this.#store,
       jobs: this.#jobs,
       database,
-      onProgress: (progress) => announce('reading.progressed', progress),
+      onProgress: (progress) => announce('job.progressed', progress),
+    });
+    this.#bringing = new BringingIn({
+      jobs: this.#jobs,
+      onProgress: (progress) => announce('job.progressed', progress),
     });
     this.#lookAfterLater();
     this.#handlers = this.#makeHandlers();
@@ -124,9 +133,10 @@ export class Backend {
 
   /** Tells the person that the window stays open while something runs that would end with it. */
   refusesToClose(): boolean {
-    const running = (['export', 'read-file'] as const).find((name) => this.#jobs.isRunning(name));
+    const running = shownJobs.find((name) => this.#jobs.isRunning(name));
     if (!running) return false;
-    const what = running === 'export' ? 'An export is still being written' : 'A file is still being read';
+    const what =
+      running === 'export.write' ? 'An export is still being written' : 'A file is still being read';
     const message = `${what}. Wait for it or cancel it, then close the window.`;
     this.#setup.announce('app.message', { message, tone: 'fail' });
     return true;
@@ -173,8 +183,10 @@ export class Backend {
         version,
         jobs: this.#jobs,
         reading: this.#reading,
-        onExportProgress: (done) => announce('export.progressed', { done }),
+        onProgress: (progress) => announce('job.progressed', progress),
       }),
+      ...importHandlers({ dialogs, bringing: this.#bringing }),
+      ...jobHandlers({ jobs: this.#jobs, reading: this.#reading, bringing: this.#bringing }),
       ...storageHandlers(store),
       ...templateHandlers(store, this.#jobs),
       ...clipboardHandlers({

@@ -1,4 +1,4 @@
-import { stateViews } from '../plan/kinds/parts/fields.ts';
+import { LARGEST_LENGTH, stateViews } from '../plan/kinds/parts/fields.ts';
 import { planLimits } from '../plan/plan-limits.ts';
 import { z } from '../schema.ts';
 import { exportFormats } from './formats.ts';
@@ -6,6 +6,7 @@ import { type Answer, method } from './method.ts';
 import {
   commitSchema,
   depthsSchema,
+  importReportSchema,
   journalRowSchema,
   planStateSchema,
   planSummarySchema,
@@ -16,6 +17,7 @@ import {
   storedStepSchema,
   templateSchema,
 } from './shapes.ts';
+import { shownJobs } from './shown-jobs.ts';
 
 const nothing = z.strictObject({});
 const done = z.null();
@@ -23,8 +25,21 @@ const planId = z.strictObject({ planId: z.string().max(100) });
 const siteId = z.strictObject({ siteId: z.string().max(100) });
 const name = z.string().min(1).max(200);
 const page = z.number().int().min(0).max(planLimits.records);
+/** A coordinate of the plan, metres. */
+const place = z.number().min(-LARGEST_LENGTH).max(LARGEST_LENGTH);
 /** Longest text of copied records, characters. */
 const LARGEST_COPY = 32 * 1024 * 1024;
+
+/**
+ * Some pages of a plan as the window holds it, JSON arrays of records. `id` is that of the work that they are for;
+ * `from` is how many of them went before, and 0 lets go of those of every other.
+ */
+const heldPart = z.strictObject({
+  id: z.string().min(1).max(100),
+  from: page,
+  pages: z.array(z.string().max(LARGEST_COPY)).min(1).max(10_000),
+});
+const held = z.strictObject({ id: z.string().min(1).max(100), pages: page });
 
 const picture = z.strictObject({
   sha256: z.string(),
@@ -143,26 +158,13 @@ export const contract = {
     z.strictObject({ path: z.string().max(32_768), name: z.string().max(1000) }),
     z.strictObject({ plan: openedPlan.nullable(), picture: picture.nullable() }),
   ),
-  /** Ends the reading of a file that is running; it then answers 'cancelled' and stores nothing. */
-  'files.cancelReading': method(nothing, done),
   'files.openSample': method(nothing, openedPlan),
   /** Shows the open dialog for a picture and stores its bytes as an attachment. */
   'files.choosePicture': method(nothing, picture),
   /** The bundled floor-plan picture that belongs to the sample site. */
   'files.addSamplePicture': method(nothing, picture),
-  /**
-   * Keeps pages of a plan as the window holds it, JSON arrays of records, for an export of what is not saved.
-   *
-   * `id` is one export's own; `from` is how many of its pages went before, and 0 lets go of every other.
-   */
-  'files.hold': method(
-    z.strictObject({
-      id: z.string().min(1).max(100),
-      from: page,
-      pages: z.array(z.string().max(LARGEST_COPY)).min(1).max(10_000),
-    }),
-    done,
-  ),
+  /** Keeps pages of a plan as the window holds it for an export of what is not saved. */
+  'files.hold': method(heldPart, done),
   /**
    * Shows the save dialog and writes a plan in a format: what is stored, or the `held` pages of `files.hold`.
    * However it ends, no pages are kept after it.
@@ -194,8 +196,32 @@ export const contract = {
     }),
     z.strictObject({ fileName: z.string(), remarks: z.array(z.string()) }),
   ),
-  /** Ends the export that is running; it then answers 'cancelled' and writes nothing. */
-  'files.cancelExport': method(nothing, done),
+  /** Ends long work that is running: whoever waits for it is answered 'cancelled', and nothing comes of it. */
+  'jobs.cancel': method(z.strictObject({ job: z.enum(shownJobs) }), done),
+  /** Shows the open dialog for a file that is to come into the open plan; `id` stands for it in what follows. */
+  'import.choose': method(nothing, z.strictObject({ id: z.string(), name: z.string() })),
+  /** Keeps pages of the open plan as the window holds it, for the file that is to come into it. */
+  'import.hold': method(heldPart, done),
+  /**
+   * Reads the chosen file and makes an edit of the `held` plan of it, of which `import.changes` gives the pages.
+   *
+   * `refusal` is why nothing of it can be taken by the plan, whatever the report says besides.
+   */
+  'import.begin': method(
+    z.strictObject({
+      id: z.string().max(100),
+      held,
+      floorId: z.string().max(100),
+      layerId: z.string().max(100),
+      middle: z.strictObject({ x: place, y: place }),
+    }),
+    z.strictObject({ refusal: z.string().nullable(), report: importReportSchema }),
+  ),
+  /** Pages of the edit from one of them on, as many as make a message; `next` is the one after them, null at the end. */
+  'import.changes': method(
+    z.strictObject({ id: z.string().max(100), from: page }),
+    z.strictObject({ pages: z.array(z.string()), next: z.number().nullable() }),
+  ),
   'storage.status': method(nothing, storageStatusSchema),
   /** Puts a sound copy (its name from `storage.status`) in the place of the database; nothing is deleted. */
   'storage.restoreBackup': method(z.strictObject({ backup: z.string().max(200) }), done),
@@ -263,11 +289,10 @@ export const events = {
   'window.closing': z.strictObject({}),
   'plan.openRequested': z.strictObject({ planId: z.string(), remarks: z.array(z.string()) }),
   'app.message': z.strictObject({ message: z.string(), tone: z.enum(['normal', 'fail']) }),
-  /** How far the running export is, 0 to 1. */
-  'export.progressed': z.strictObject({ done: z.number() }),
-  /** How far the reading of a file is, 0 to 1, and what it is doing. */
-  'reading.progressed': z.strictObject({
-    name: z.string(),
+  /** How far long work is, 0 to 1, and what it is doing; of the reading of a file with its name. */
+  'job.progressed': z.strictObject({
+    job: z.enum(shownJobs),
+    name: z.string().nullable(),
     done: z.number(),
     doing: z.string().nullable(),
   }),
@@ -276,6 +301,7 @@ export const events = {
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;
+export type JobProgress = EventOf<'job.progressed'>;
 
 /** The methods that the page calls with a file, of which the preload script makes the argument. */
 export type FileMethodName = 'files.takeDropped';

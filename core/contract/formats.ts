@@ -6,6 +6,8 @@ export type PlanFormat = {
   readonly extension: string;
   /** Extensions of the files that are read as it; none where it is only written. */
   readonly reads: readonly string[];
+  /** Whether what such a file draws can also come into a plan that is open, as a part of it. */
+  readonly asPart: boolean;
   /** What one file holds. */
   readonly holds: 'a-sheet' | 'all-sheets' | 'the-plan';
   /** Whether the plan's pictures go into it. */
@@ -14,21 +16,44 @@ export type PlanFormat = {
 
 /** THE list of formats, in the order in which they are offered: contract, command line, menus and dialogs ask it. */
 export const planFormats = {
-  pdf: { title: 'PDF', extension: 'pdf', reads: [], holds: 'a-sheet', pictures: 'with' },
+  pdf: { title: 'PDF', extension: 'pdf', reads: [], asPart: false, holds: 'a-sheet', pictures: 'with' },
   plan: {
     title: 'Plan file',
     extension: 'sallyport',
     reads: ['sallyport'],
+    asPart: false,
     holds: 'the-plan',
     pictures: 'with',
   },
-  'pdf-set': { title: 'PDF', extension: 'pdf', reads: [], holds: 'all-sheets', pictures: 'with' },
-  png: { title: 'PNG picture', extension: 'png', reads: [], holds: 'a-sheet', pictures: 'with' },
-  svg: { title: 'SVG drawing', extension: 'svg', reads: [], holds: 'a-sheet', pictures: 'with' },
+  'pdf-set': {
+    title: 'PDF',
+    extension: 'pdf',
+    reads: [],
+    asPart: false,
+    holds: 'all-sheets',
+    pictures: 'with',
+  },
+  png: {
+    title: 'PNG picture',
+    extension: 'png',
+    reads: [],
+    asPart: false,
+    holds: 'a-sheet',
+    pictures: 'with',
+  },
+  svg: {
+    title: 'SVG drawing',
+    extension: 'svg',
+    reads: [],
+    asPart: false,
+    holds: 'a-sheet',
+    pictures: 'with',
+  },
   csv: {
     title: 'Equipment schedule',
     extension: 'csv',
     reads: [],
+    asPart: false,
     holds: 'the-plan',
     pictures: 'without',
   },
@@ -36,6 +61,7 @@ export const planFormats = {
     title: 'GeoJSON',
     extension: 'geojson',
     reads: ['geojson', 'json'],
+    asPart: true,
     holds: 'the-plan',
     pictures: 'without',
   },
@@ -55,3 +81,6 @@ export function formatOf(format: ExportFormat): PlanFormat {
 export const readFormats: readonly PlanFormat[] = exportFormats
   .map(formatOf)
   .filter(({ reads }) => reads.length > 0);
+
+/** Those that can come into a plan that is open. */
+export const partFormats: readonly PlanFormat[] = readFormats.filter(({ asPart }) => asPart);

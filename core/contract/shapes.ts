@@ -85,6 +85,14 @@ export const storedStepSchema = z.strictObject({
 });
 export type StoredStep = z.infer<typeof storedStepSchema>;
 
+/** What became of a file that was brought in: its elements, the records made of them, and what has to be said. */
+export const importReportSchema = z.strictObject({
+  elements: z.number(),
+  records: z.number(),
+  remarks: z.array(z.string()),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
 /** One commit in the journal of a plan. */
 export const journalRowSchema = z.strictObject({
   seq: z.number(),

@@ -3,7 +3,7 @@ import { decodePlan, type PlanFileError } from '../../core/codec/plan-file.ts';
 import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { mostRead } from './most-read.ts';
+import { beginsAsMap, firstCharacter, textOfMap } from './map-text.ts';
 import { unpackArchive } from './plan-archive.ts';
 
 /** A plan that came from outside, checked. */
@@ -37,9 +37,8 @@ export async function importFile(
       .slice(0, 200)
       // Half a letter where the name was cut.
       .replace(/\p{Surrogate}/gu, '') || 'Imported';
-  const first = firstCharacter(bytes);
-  if (first === '{' || first === '[') return importGeojson(bytes, name, newId);
-  if (bytes.length > 0 && first !== 'P') {
+  if (beginsAsMap(bytes)) return importGeojson(bytes, name, newId);
+  if (bytes.length > 0 && firstCharacter(bytes) !== 'P') {
     return err({
       code: 'unreadable',
       message: 'This is neither a Sallyport plan file nor GeoJSON. Choose a .sallyport or .geojson file.',
@@ -54,11 +53,6 @@ export async function importFile(
   if (problem) return err({ code: 'damaged', message: problem });
   const remarks = missingPictures(plan, attachments);
   return ok({ planId, name: planName || name, siteName: siteName || name, plan, attachments, remarks });
-}
-
-function firstCharacter(bytes: Uint8Array): string {
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  return start[0] ?? '';
 }
 
 type Pictures = ReadonlyMap<string, Uint8Array>;
@@ -92,13 +86,9 @@ function importGeojson(
   name: string,
   newId: () => string,
 ): Result<ImportedPlan, ImportError> {
-  if (bytes.length > mostRead.geojson) {
-    return err({
-      code: 'too-large',
-      message: 'This GeoJSON file is larger than 64 MB. Cut it to the site first.',
-    });
-  }
-  const read = planOfGeojson(new TextDecoder().decode(bytes), { name, newId });
+  const text = textOfMap(bytes);
+  if (!text.ok) return text;
+  const read = planOfGeojson(text.value, { name, newId });
   if (!read.ok) return err({ code: 'unreadable', message: read.error.message });
   const { plan } = read.value;
   const attachments = new Map<string, Uint8Array>();

@@ -1,32 +1,26 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Value } from '../../core/contract/contract.ts';
+import type { JobProgress, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { err, ok } from '../../core/result.ts';
+import { ok } from '../../core/result.ts';
 import { lookAtSource } from '../files/read-source.ts';
 import { attempt } from '../storage/storage-error.ts';
 import type { Repositories, Store } from '../storage/store.ts';
 import { FileIntake } from './file-intake.ts';
 import type { Jobs } from './jobs.ts';
+import { namedRefusal } from './named-refusal.ts';
 import type { ReadFileRequest } from './read-file-job.ts';
 
 export type Received = Value<'files.takeDropped'>;
 export type ReceivedPlan = Value<'files.import'>;
 export type ReceivedPicture = Value<'files.choosePicture'>;
 
-/** How far the reading of a file is: 0 to 1, what it is doing, and the file's name. */
-export type ReadingProgress = {
-  readonly name: string;
-  readonly done: number;
-  readonly doing: string | null;
-};
-
 export type FileReadingSetup = {
   readonly store: Store;
   readonly jobs: Pick<Jobs, 'run' | 'cancel'>;
   /** The file of the database. */
   readonly database: string;
-  readonly onProgress: (progress: ReadingProgress) => void;
+  readonly onProgress: (progress: JobProgress) => void;
 };
 
 /**
@@ -63,7 +57,7 @@ export class FileReading {
 
   /** Ends the reading that runs; those that wait for it go on. */
   cancel(): void {
-    this.#setup.jobs.cancel('read-file');
+    this.#setup.jobs.cancel('import.read');
   }
 
   #inTurn(asked: Omit<ReadFileRequest, 'database'>, siteId: string | null): Promise<Answer<Received>> {
@@ -77,7 +71,7 @@ export class FileReading {
   }
 
   async #read(asked: Omit<ReadFileRequest, 'database'>, siteId: string | null): Promise<Answer<Received>> {
-    const { store, jobs, database, onProgress } = this.#setup;
+    const { store, jobs, database } = this.#setup;
     const repositories = store.repositories();
     if (!repositories.ok) return repositories;
     // What is not there costs no process of its own: a start may name very many such files.
@@ -87,20 +81,22 @@ export class FileReading {
     const cleared = await clearIntake(repositories.value);
     if (!cleared.ok) return cleared;
     const name = path.basename(asked.file);
+    const tell = (done: number, doing: string | null) =>
+      this.#setup.onProgress({ job: 'import.read', name, done, doing });
     const intake = new FileIntake(repositories.value, siteId);
     try {
       const read = await jobs.run(
-        'read-file',
+        'import.read',
         { ...asked, database },
         {
-          onProgress: (done, doing) => onProgress({ name, done: Math.min(done, 0.99), doing }),
+          onProgress: (done, doing) => tell(Math.min(done, 0.99), doing),
           onPart: (part) => intake.take(part),
         },
       );
       const received = intake.end(read, name);
-      return received.ok ? received : named(received, name);
+      return received.ok ? received : namedRefusal(received, name);
     } finally {
-      await clearIntake(repositories.value).finally(() => onProgress({ name, done: 1, doing: null }));
+      await clearIntake(repositories.value).finally(() => tell(1, null));
     }
   }
 
@@ -109,13 +105,6 @@ export class FileReading {
     const repositories = this.#setup.store.repositories();
     if (repositories.ok) await clearIntake(repositories.value);
   }
-}
-
-/** A sentence about a file begins with its name. */
-function named(refused: Extract<Answer<never>, { ok: false }>, name: string): Answer<never> {
-  const { code, message } = refused.error;
-  if (code === 'cancelled' || message.startsWith(name)) return refused;
-  return err({ code, message: `${name}: ${message}` });
 }
 
 function notWanted(received: Answer<Received>): Answer<never> {

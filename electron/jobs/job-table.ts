@@ -1,8 +1,11 @@
 import { type Job, job } from './job.ts';
 
-/** THE list of jobs: all long work. A new one is a file with its work and one entry. */
+/**
+ * THE list of jobs: all long work, named as methods of the contract are. A new one is a file with its work and
+ * one entry; each can be cancelled and says how far it is, see `shownJobs` for those that the window shows.
+ */
 export const jobTable = {
-  export: job(
+  'export.write': job(
     {
       noun: 'export',
       whileAnother: 'Wait for it, or cancel it.',
@@ -13,7 +16,7 @@ export const jobTable = {
     },
     async () => (await import('./export-job.ts')).exportJob,
   ),
-  'read-file': job(
+  'import.read': job(
     {
       noun: 'reading of the file',
       whileAnother: 'Wait for it, or cancel it.',
@@ -24,7 +27,18 @@ export const jobTable = {
     },
     async () => (await import('./read-file-job.ts')).readFileJob,
   ),
-  'read-copied': job(
+  'import.bringIn': job(
+    {
+      noun: 'reading of the file',
+      whileAnother: 'Wait for it, or cancel it.',
+      afterCancel: 'Nothing was brought in.',
+      afterEnd: 'Nothing was brought in. Divide the file, or cut it to the site first.',
+      mostMegabytes: 2500,
+      mostMinutes: 10,
+    },
+    async () => (await import('./bring-in-job.ts')).bringInJob,
+  ),
+  'clipboard.read': job(
     {
       noun: 'reading of the copied records',
       whileAnother: 'Wait for it.',
@@ -35,7 +49,7 @@ export const jobTable = {
     },
     async () => (await import('./read-copied-job.ts')).readCopiedJob,
   ),
-  backup: job(
+  'storage.backUp': job(
     {
       noun: 'backup',
       whileAnother: 'Wait for it.',
@@ -46,7 +60,7 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).backupJob,
   ),
-  check: job(
+  'storage.check': job(
     {
       noun: 'check of the database',
       whileAnother: 'Wait for it.',
@@ -57,7 +71,7 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).checkJob,
   ),
-  'plan-state': job(
+  'storage.planState': job(
     {
       noun: 'search for a damaged plan in the backups',
       whileAnother: 'Wait for it.',
@@ -68,7 +82,7 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).planStateJob,
   ),
-  'plan-rows': job(
+  'storage.restorePlan': job(
     {
       noun: 'restoring of a plan',
       whileAnother: 'Wait for it.',
@@ -79,7 +93,7 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).planRowsJob,
   ),
-  restore: job(
+  'storage.restoreBackup': job(
     {
       noun: 'restoring of a copy',
       whileAnother: 'Wait for it.',

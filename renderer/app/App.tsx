@@ -14,9 +14,8 @@ import { applySettings } from './apply-settings.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { tellDamaged } from './open-damaged.ts';
-import { ExportProgress } from './overlays/ExportProgress.tsx';
+import { JobsProgress } from './overlays/JobsProgress.tsx';
 import styles from './overlays/ProgressBox.module.css';
-import { ReadingProgress } from './overlays/ReadingProgress.tsx';
 import { Working } from './overlays/Working.tsx';
 import { StorageScreen } from './StorageScreen.tsx';
 import type { Session } from './session.ts';
@@ -136,8 +135,7 @@ export function App({ first }: Props) {
         />
       )}
       <div className={styles.stack}>
-        <ExportProgress tell={tell} />
-        <ReadingProgress tell={tell} />
+        <JobsProgress tell={tell} />
       </div>
       <Working />
       <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Args, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
@@ -18,6 +18,7 @@ import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 import { holdPlan } from '../storage/hold-plan.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
+import { bringIn } from './bring-in.ts';
 import { doWorking } from './overlays/work-shown.ts';
 import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
@@ -52,11 +53,13 @@ const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
   const { session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer } = setup;
+  useBringingInEnds(session);
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
     const actions: EditorActions = {
       goHome: onHome,
       importPlan: () => void receivePlan(bridge['files.import']({ siteId: null }), { openPlan, tell }),
+      bringIn: () => void bringIn(session, { app: actions, bridge }),
       addPicture: () =>
         void receivePicture(bridge['files.choosePicture']({}), { session, actions: () => actions }),
       dropFiles: (files) =>
@@ -97,6 +100,12 @@ export function useAppActions(setup: Setup): EditorActions {
     };
     return actions;
   }, [session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer]);
+}
+
+/** What is read for a plan is given up with it. */
+function useBringingInEnds(session: Session): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it ends with the session, whatever that holds
+  useEffect(() => () => void bridge['jobs.cancel']({ job: 'import.bringIn' }), [session]);
 }
 
 async function backUp(tell: Tell): Promise<void> {
@@ -189,7 +198,7 @@ async function isStored({ autosave }: Session): Promise<boolean> {
 async function heldPlan({ editor, siteName }: Session): Promise<Answer<Args<'files.export'>['held']>> {
   const { plan } = editor;
   const sheet = issuedSheet(editor);
-  const held = await holdPlan(plan, { bridge, id: crypto.randomUUID() });
+  const held = await holdPlan(plan, { hold: bridge['files.hold'], id: crypto.randomUUID() });
   if (!held.ok) return held;
   return ok({
     ...held.value,

@@ -26,6 +26,8 @@ export type Tell = (
 export type AppActions = {
   readonly goHome: () => void;
   readonly importPlan: () => void;
+  /** Brings what a file draws into the open plan. */
+  readonly bringIn: () => void;
   readonly addPicture: () => void;
   readonly exportPlan: (format: ExportFormat) => void;
   readonly backUp: () => void;

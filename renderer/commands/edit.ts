@@ -24,11 +24,14 @@ export function commitOrTell(
   const refused = result.ok
     ? editor.commit({ label, diff: result.value, ...(mergeKey ? { mergeKey } : {}) })
     : result.error;
-  if (refused !== null) {
-    const key = `refusal.${refused}`;
-    app.tell(isMessageKey(key) ? text(key) : refused);
-  }
+  if (refused !== null) app.tell(refusalText(refused));
   return refused === null;
+}
+
+/** What is said of the reason why something was refused. */
+export function refusalText(reason: string): string {
+  const key = `refusal.${reason}`;
+  return isMessageKey(key) ? text(key) : reason;
 }
 
 /** Turns what is selected, or the template that is about to be placed. */

@@ -31,6 +31,10 @@ export const fileCommands: readonly Command[] = [
   { ...fileCommand('home', 'command.file.home', (app) => app.goHome()), shortcut: 'CmdOrCtrl+Shift+H' },
   { ...fileCommand('import', 'command.file.import', (app) => app.importPlan()), shortcut: 'CmdOrCtrl+O' },
   {
+    ...fileCommand('bringIn', 'command.file.bringIn', (app) => app.bringIn()),
+    shortcut: 'CmdOrCtrl+Shift+O',
+  },
+  {
     ...fileCommand('addPicture', 'command.file.addPicture', (app) => app.addPicture()),
     shortcut: 'CmdOrCtrl+Shift+I',
   },

@@ -1,6 +1,7 @@
 export const commandMessages = {
   'command.file.home': 'All sites',
   'command.file.import': 'Import a plan file or GeoJSON…',
+  'command.file.bringIn': 'Bring GeoJSON into this plan…',
   'command.file.addPicture': 'Add a floor-plan picture…',
   'command.file.export.plan': 'Export plan file…',
   'command.file.export.pdf': 'Export PDF…',

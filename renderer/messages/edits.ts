@@ -4,6 +4,7 @@ export const editMessages = {
   'edit.addFloor': 'Add a floor',
   'edit.addLayer': 'Add a layer',
   'edit.addPicture': 'Add a picture',
+  'edit.bringIn': 'Bring in a file',
   'edit.calibrate': 'Calibrate a picture',
   'edit.change': 'Change values',
   'edit.cut': 'Cut',

@@ -14,6 +14,13 @@ export const panelMessages = {
   'reading.running': 'Reading {name}',
   'reading.storing': 'Storing {name}',
   'reading.cancelled': 'The reading of {name} was cancelled. Nothing was stored.',
+  'bringIn.running': 'Bringing in {name}',
+  'bringIn.cancelled': 'The reading of {name} was cancelled. Nothing was brought in.',
+  'bringIn.changed':
+    'This plan was changed while {name} was read, so nothing was brought in. Bring it in again.',
+  'bringIn.closed': 'The plan was closed while {name} was read. Nothing was brought in.',
+  'bringIn.nothing': 'Nothing was brought in from {name}. {why}',
+  'bringIn.done': 'Brought in from {name}. Records: {records}; features in the file: {features}.',
   'app.drop.stored': '{name} was stored.',
   'app.sites': 'Sites',
   'app.search': 'Search or run a command',

@@ -47,6 +47,7 @@ export class Autosave {
   #inFlight: Promise<void> | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #status: SaveStatus = { state: 'saved', at: null };
+  #isClosed = false;
 
   constructor(setup: AutosaveSetup) {
     this.#setup = setup;
@@ -55,6 +56,11 @@ export class Autosave {
 
   get status(): SaveStatus {
     return this.#status;
+  }
+
+  /** Whether what is added now would be kept by nobody. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   subscribe(listener: () => void): () => void {
@@ -84,6 +90,7 @@ export class Autosave {
   /** Ends retries; what is pending is given up. */
   close(): void {
     if (this.#retry) clearTimeout(this.#retry);
+    this.#isClosed = true;
     this.#pending = [];
     this.#listeners.clear();
   }

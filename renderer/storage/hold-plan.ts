@@ -11,15 +11,15 @@ const CALL_CHARACTERS = 4_000_000;
 /** Which pages main holds: their own id, and how many they are. */
 export type Held = { readonly id: string; readonly pages: number };
 
-/** Hands main a plan as the window holds it, for an export of what cannot be saved; the window works on meanwhile. */
+/** Hands main a plan as the window holds it, whether that is stored or not; the window works on meanwhile. */
 export async function holdPlan(
   plan: Plan,
-  { bridge, id }: { readonly bridge: Pick<Bridge, 'files.hold'>; readonly id: string },
+  { hold, id }: { readonly hold: Bridge['files.hold' | 'import.hold']; readonly id: string },
 ): Promise<Result<Held, AppError>> {
   let [from, characters] = [0, 0];
   let pages: string[] = [];
   const give = async () => {
-    const given = await bridge['files.hold']({ id, from, pages });
+    const given = await hold({ id, from, pages });
     from += pages.length;
     [pages, characters] = [[], 0];
     return given;

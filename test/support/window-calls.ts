@@ -5,6 +5,7 @@ import {
   type Bridge,
   contract,
   type Handlers,
+  type JobProgress,
   type MethodName,
   type Value,
 } from '../../core/contract/contract.ts';
@@ -14,15 +15,20 @@ import { answer, type CallEvent } from '../../electron/ipc/answer.ts';
 import { appHandlers } from '../../electron/ipc/handlers/app.ts';
 import { clipboardHandlers } from '../../electron/ipc/handlers/clipboard.ts';
 import { fileHandlers } from '../../electron/ipc/handlers/files.ts';
+import { importHandlers } from '../../electron/ipc/handlers/import.ts';
+import { jobHandlers } from '../../electron/ipc/handlers/jobs.ts';
 import { planHandlers } from '../../electron/ipc/handlers/plans.ts';
 import { siteHandlers } from '../../electron/ipc/handlers/sites.ts';
 import { storageHandlers } from '../../electron/ipc/handlers/storage.ts';
 import { templateHandlers } from '../../electron/ipc/handlers/templates.ts';
 import { windowHandlers } from '../../electron/ipc/handlers/window.ts';
+import { BringingIn } from '../../electron/jobs/bringing-in.ts';
 import { FileReading } from '../../electron/jobs/file-reading.ts';
+import type { StartJobChild } from '../../electron/jobs/job-child.ts';
 import { Jobs } from '../../electron/jobs/jobs.ts';
 import type { Log } from '../../electron/log.ts';
 import type { Store } from '../../electron/storage/store.ts';
+import type { Dialogs } from '../../electron/windows/dialogs.ts';
 import { startNodeChild } from './node-child.ts';
 import { temporaryFolder, testStore } from './temporary-store.ts';
 
@@ -35,8 +41,8 @@ export type WindowCalls = {
   readonly folder: string;
   /** What the window control, the guard and the log heard. */
   readonly heard: unknown[];
-  /** How far exports were said to be. */
-  readonly exportProgress: number[];
+  /** How far long work was said to be. */
+  readonly heardProgress: readonly JobProgress[];
   /** What the next dialogs answer: a path, or null for "Cancel". */
   readonly chosen: (string | null)[];
   /** What the clipboard of the system holds. */
@@ -48,21 +54,31 @@ export type WindowCalls = {
   ) => Promise<Answer<Value<M>>>;
 };
 
-/** All handlers on a real store, with a person who chooses `chosen` in dialogs; jobs run in processes of Node. */
-export function windowCalls(): WindowCalls {
+/** All handlers on a real store, with a person who chooses `chosen` in dialogs; jobs run in processes of Node, or as is said. */
+export function windowCalls(startChild: StartJobChild = startNodeChild): WindowCalls {
   const folder = temporaryFolder();
   const database = path.join(folder, 'database', 'sallyport.db');
   const { store } = testStore(database);
   const heard: unknown[] = [];
-  const exportProgress: number[] = [];
+  const heardProgress: JobProgress[] = [];
   const chosen: (string | null)[] = [];
   const next = async () => chosen.shift() ?? null;
   const say = (...words: unknown[]) => void heard.push(words);
   const clipboard = { text: '' };
   const log: Log = { info: say, warn: say, error: (sentence) => say(sentence) };
-  const jobs = new Jobs(startNodeChild);
+  const jobs = new Jobs(startChild);
   onTestFinished(() => jobs.cancelAll());
-  const reading = new FileReading({ store, jobs, database, onProgress: () => undefined });
+  const onProgress = (progress: JobProgress) => void heardProgress.push(progress);
+  const reading = new FileReading({ store, jobs, database, onProgress });
+  const bringing = new BringingIn({ jobs, onProgress });
+  const dialogs: Dialogs = {
+    chooseFile: next,
+    choosePlace: ({ fileName }) => {
+      say('offered', fileName);
+      return next();
+    },
+    ask: async () => 0,
+  };
   const handlers: Handlers = {
     ...appHandlers({ store, version: '1.2.3', takeOpenPlanId: () => null, quit: () => say('quit') }),
     ...siteHandlers(store),
@@ -70,18 +86,13 @@ export function windowCalls(): WindowCalls {
     ...fileHandlers({
       store,
       version: '1.2.3',
-      dialogs: {
-        chooseFile: next,
-        choosePlace: ({ fileName }) => {
-          say('offered', fileName);
-          return next();
-        },
-        ask: async () => 0,
-      },
+      dialogs,
       jobs,
       reading,
-      onExportProgress: (done) => exportProgress.push(done),
+      onProgress,
     }),
+    ...importHandlers({ dialogs, bringing }),
+    ...jobHandlers({ jobs, reading, bringing }),
     ...storageHandlers(store),
     ...templateHandlers(store, jobs),
     ...clipboardHandlers({
@@ -103,7 +114,7 @@ export function windowCalls(): WindowCalls {
     if (answered.ok) contract[name].value.parse(answered.value);
     return answered as Answer<never>;
   };
-  return { handlers, store, folder, heard, exportProgress, chosen, clipboard, call };
+  return { handlers, store, folder, heard, heardProgress, chosen, clipboard, call };
 }
 
 /** The calls as the window's own code makes them; nothing is told without being asked. */

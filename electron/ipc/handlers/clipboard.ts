@@ -25,7 +25,7 @@ export function clipboardHandlers({ readText, writeText, jobs }: ClipboardHandle
       const text = readableText(await readText());
       if (text.ok && text.value.length <= MOST_IN_WINDOW) return ok({ text: text.value, pages: [] });
       if (text.ok) {
-        const pages = await jobs.run('read-copied', { text: text.value });
+        const pages = await jobs.run('clipboard.read', { text: text.value });
         return pages.ok ? ok({ text: null, pages: [...pages.value] }) : pages;
       }
       const code = text.error.reason === 'too-large' ? 'too-large' : 'refused';

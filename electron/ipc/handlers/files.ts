@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Args, Handlers, Value } from '../../../core/contract/contract.ts';
+import type { Args, Handlers, JobProgress, Value } from '../../../core/contract/contract.ts';
 import { formatOf, readFormats } from '../../../core/contract/formats.ts';
 import type { Answer } from '../../../core/contract/method.ts';
 import { err, ok } from '../../../core/result.ts';
@@ -12,6 +12,7 @@ import type { Jobs } from '../../jobs/jobs.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Dialogs } from '../../windows/dialogs.ts';
 import { exportSource } from './export-source.ts';
+import { allFiles, fileFilters } from './file-filters.ts';
 import { HeldPages } from './held-pages.ts';
 import { suggestedName } from './suggested-name.ts';
 
@@ -19,29 +20,25 @@ export type FileHandlersSetup = {
   readonly store: Store;
   readonly dialogs: Dialogs;
   readonly version: string;
-  readonly jobs: Pick<Jobs, 'run' | 'cancel' | 'isRunning'>;
+  readonly jobs: Pick<Jobs, 'run' | 'isRunning'>;
   readonly reading: FileReading;
-  /** Hears how far a running export is, 0 to 1. */
-  readonly onExportProgress: (done: number) => void;
+  /** Hears how far a running export is. */
+  readonly onProgress: (progress: JobProgress) => void;
 };
 
 const cancelled = err({ code: 'cancelled', message: 'Nothing was chosen.' } as const);
 
-// Content decides what a file is, so one of another name can be chosen too.
-const allFiles = { name: 'All files', extensions: ['*'] };
-const importFilters = [
-  {
-    name: readFormats.map(({ title }) => title).join(' or '),
-    extensions: readFormats.flatMap(({ reads }) => reads),
-  },
-  allFiles,
-];
 const pictureFilters = [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }, allFiles];
 
 const notOnDisk = err({
   code: 'refused',
   message: 'That is no file of a disk. Save it first, then drop it from its folder.',
 } as const);
+
+const heldWords = {
+  lost: 'Another export was begun meanwhile, so nothing was written. Export again.',
+  tooLarge: 'The plan is larger than one that can be exported.',
+};
 
 async function exportPlan(
   setup: FileHandlersSetup,
@@ -71,34 +68,31 @@ async function exportPlan(
 }
 
 async function runExport(
-  { jobs, onExportProgress }: FileHandlersSetup,
-  request: RequestOf<'export'>,
+  { jobs, onProgress }: FileHandlersSetup,
+  request: RequestOf<'export.write'>,
 ): Promise<Answer<Exported>> {
   // Refused; what the window shows is the progress of the one that runs.
-  if (jobs.isRunning('export')) return jobs.run('export', request);
-  onExportProgress(0);
+  if (jobs.isRunning('export.write')) return jobs.run('export.write', request);
+  const tell = (done: number) => onProgress({ job: 'export.write', name: null, done, doing: null });
+  tell(0);
   try {
-    return await jobs.run('export', request, { onProgress: onExportProgress });
+    return await jobs.run('export.write', request, { onProgress: tell });
   } finally {
-    onExportProgress(1);
+    tell(1);
   }
 }
 
 const sample = (...names: string[]): string => path.join(resourcesFolder(), 'sample-site', ...names);
 
 export function fileHandlers(setup: FileHandlersSetup) {
-  const { dialogs, jobs, reading } = setup;
-  const held = new HeldPages();
+  const { dialogs, reading } = setup;
+  const held = new HeldPages(heldWords);
   return {
     'files.import': async ({ siteId }) => {
-      const file = await dialogs.chooseFile({ title: 'Import', filters: importFilters });
+      const file = await dialogs.chooseFile({ title: 'Import', filters: fileFilters(readFormats) });
       return file === null ? cancelled : reading.plan(file, siteId);
     },
     'files.takeDropped': async ({ path: file }) => (file === '' ? notOnDisk : reading.either(file)),
-    'files.cancelReading': async () => {
-      reading.cancel();
-      return ok(null);
-    },
     'files.openSample': () => reading.plan(sample('harbor-street.sallyport'), null),
     'files.choosePicture': async () => {
       const file = await dialogs.chooseFile({ title: 'Add a picture', filters: pictureFilters });
@@ -107,9 +101,5 @@ export function fileHandlers(setup: FileHandlersSetup) {
     'files.addSamplePicture': () => reading.picture(sample('floor-plan.png')),
     'files.hold': async (args) => held.add(args),
     'files.export': (args) => exportPlan(setup, { held, args }),
-    'files.cancelExport': async () => {
-      jobs.cancel('export');
-      return ok(null);
-    },
   } satisfies Partial<Handlers>;
 }

@@ -24,7 +24,7 @@ export function templateHandlers(store: Store, jobs: Pick<Jobs, 'run'>) {
     'templates.save': async ({ name, text }) => {
       if (text.length > MOST_CHARACTERS)
         return refuse('That is more than a template holds: select fewer records.');
-      const read = await jobs.run('read-copied', { text });
+      const read = await jobs.run('clipboard.read', { text });
       if (!read.ok) return OF_THE_READING.includes(read.error.code) ? read : damaged;
       if (read.value.length === 0) return refuse('There is nothing to keep: select records first.');
       return withStore(store, ({ templates }) => templates.add(name, text));

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { exportFormats, formatOf, readFormats } from '../../../core/contract/formats.ts';
+import { exportFormats, formatOf, partFormats, readFormats } from '../../../core/contract/formats.ts';
 
 test('what is read again are plan files and GeoJSON, under the names that such files have', () => {
   expect(readFormats.map(({ title, reads }) => [title, reads])).toEqual([
     ['Plan file', ['sallyport']],
     ['GeoJSON', ['geojson', 'json']],
   ]);
+});
+
+test('of what is read GeoJSON alone can come into a plan that is open: a plan file is a plan of its own', () => {
+  expect(partFormats.map(({ title }) => title)).toEqual(['GeoJSON']);
 });
 
 test('a file that is written has an extension under which it is read, where it is', () => {

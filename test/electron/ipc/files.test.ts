@@ -133,7 +133,7 @@ describe('export', () => {
   });
 
   test('a running export can be ended, and a second one waits for it', async () => {
-    const { call, planId, chosen, folder, exportProgress } = await withSample();
+    const { call, planId, chosen, folder, heardProgress } = await withSample();
     chosen.push(path.join(folder, 'first.pdf'), path.join(folder, 'second.pdf'));
     const running = call('files.export', { planId, format: 'pdf', ...page });
     expect(await call('files.export', { planId, format: 'pdf', ...page })).toEqual({
@@ -144,13 +144,14 @@ describe('export', () => {
       },
     });
     // The progress stays that of the first: it has begun once, and not come to its end.
-    expect(exportProgress.filter((done) => done === 0 || done === 1)).toEqual([0]);
-    granted(await call('files.cancelExport', {}));
+    const exported = () => heardProgress.flatMap(({ job, done }) => (job === 'export.write' ? [done] : []));
+    expect(exported().filter((done) => done === 0 || done === 1)).toEqual([0]);
+    granted(await call('jobs.cancel', { job: 'export.write' }));
     expect(await running).toEqual({
       ok: false,
       error: { code: 'cancelled', message: 'The export was cancelled. Nothing was written.' },
     });
-    expect(exportProgress.at(-1)).toBe(1);
+    expect(exported().at(-1)).toBe(1);
     expect(fs.readdirSync(folder)).toEqual(['database']);
   });
 });

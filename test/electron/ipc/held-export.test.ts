@@ -33,7 +33,7 @@ function unsaved(receivedFrom: string | null = null) {
   const file = path.join(calls.folder, 'unsaved.sallyport');
   calls.chosen.push(file);
   const exportHeld = async (plan: Plan, more: object = {}) => {
-    const held = granted(await holdPlan(plan, { bridge: bridgeOf(calls), id: 'e1' }));
+    const held = granted(await holdPlan(plan, { hold: bridgeOf(calls)['files.hold'], id: 'e1' }));
     return calls.call('files.export', { ...page, held: { ...facts, ...held, ...more } });
   };
   return { ...calls, file, exportHeld };
@@ -74,7 +74,9 @@ describe('an export of what the window holds', () => {
     ['pdf-set', 'Depot Proposed.pdf'],
   ])('as a %s is offered as %s', async (format, name) => {
     const { call, heard, ...calls } = unsaved();
-    const held = granted(await holdPlan(shown, { bridge: bridgeOf({ call, heard, ...calls }), id: 'e1' }));
+    const held = granted(
+      await holdPlan(shown, { hold: bridgeOf({ call, heard, ...calls })['files.hold'], id: 'e1' }),
+    );
     calls.chosen.splice(0, 1, null);
     await call('files.export', { ...page, format, held: { ...facts, ...held, sheet: 'S-03' } });
     expect(heard).toEqual([['offered', name]]);
@@ -153,11 +155,12 @@ describe('held pages', () => {
   });
 
   test('are bounded in number and length', () => {
-    const pages = new HeldPages();
+    const tooMuch = 'The plan is larger than one that can be exported.';
+    const pages = new HeldPages({ lost: lost.error.message, tooLarge: tooMuch });
     const long = 'x'.repeat(30_000_000);
     const tooLarge = {
       ok: false,
-      error: { code: 'too-large', message: 'The plan is larger than one that can be exported.' },
+      error: { code: 'too-large', message: tooMuch },
     };
     for (let from = 0; from < 8; from += 1) granted(pages.add({ id: 'e1', from, pages: [long] }));
     expect(pages.add({ id: 'e1', from: 8, pages: [long] })).toEqual(tooLarge);

@@ -54,7 +54,7 @@ const terms = {
 };
 
 function started() {
-  const run = new JobRun(startUtilityChild, { name: 'export', request: 1, terms }, {});
+  const run = new JobRun(startUtilityChild, { name: 'export.write', request: 1, terms }, {});
   return { run, child: forked[0] as FakeProcess };
 }
 
@@ -70,7 +70,7 @@ test('a process that is cancelled before it is up is ended once it is, and never
 test('one that is up is given its work, and ended when that is done', async () => {
   const { run, child } = started();
   await child.isUp();
-  expect(child.posted).toEqual([{ type: 'work', name: 'export', request: 1 }]);
+  expect(child.posted).toEqual([{ type: 'work', name: 'export.write', request: 1 }]);
   child.emit('message', { type: 'answer', answer: { ok: true, value: 2 } });
   expect(await run.answer).toEqual({ ok: true, value: 2 });
   expect(child.isEnded).toBe(true);

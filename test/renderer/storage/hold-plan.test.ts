@@ -11,10 +11,8 @@ const posts = Array.from({ length: 1000 }, (_, index) => record('post', { id: in
 async function held(mostCalls = Number.POSITIVE_INFINITY) {
   const calls: Args<'files.hold'>[] = [];
   const refused = err({ code: 'too-large', message: 'Too large.' } as const);
-  const bridge = {
-    'files.hold': async (args: Args<'files.hold'>) => (calls.push(args) > mostCalls ? refused : ok(null)),
-  };
-  return { calls, answer: await holdPlan(testPlan(...posts), { bridge, id: 'e1' }) };
+  const hold = async (args: Args<'files.hold'>) => (calls.push(args) > mostCalls ? refused : ok(null));
+  return { calls, answer: await holdPlan(testPlan(...posts), { hold, id: 'e1' }) };
 }
 
 test('all records go to main once, in pages and calls of a bounded size', async () => {

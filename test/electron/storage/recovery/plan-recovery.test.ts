@@ -263,10 +263,10 @@ test('the search and what it finds come from a process of their own', async () =
   const { file, store, plans } = damagedPlan(lose('post'));
   const jobs = new Jobs(startNodeChild);
   onTestFinished(() => jobs.cancelAll());
-  const state = granted(await jobs.run('plan-state', { file, planId: 'p1' }));
+  const state = granted(await jobs.run('storage.planState', { file, planId: 'p1' }));
   expect(state).toEqual(granted(await store.planState('p1')));
   const request = { file, planId: 'p1', from: state?.from ?? '' };
-  const found = granted(await jobs.run('plan-rows', request));
+  const found = granted(await jobs.run('storage.restorePlan', request));
   expect(found).toMatchObject({ rows: [{ id: post.id, kind: 'post' }], areAll: false, isExact: true });
   expect(plans.load('p1').ok).toBe(false);
 });

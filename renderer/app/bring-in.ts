@@ -1,0 +1,68 @@
+import type { ImportReport } from '../../core/contract/shapes.ts';
+import { isPlacedKind, kindOf } from '../../core/plan/plan.ts';
+import { ok } from '../../core/result.ts';
+import type { AppActions } from '../commands/command.ts';
+import { commitOrTell, refusalText } from '../commands/edit.ts';
+import { zoomToRecords } from '../commands/show-records.ts';
+import { layerRefusal } from '../editor/gestures/answer.ts';
+import { text } from '../messages/text.ts';
+import { type ImportCalls, readIntoPlan } from '../storage/read-into-plan.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Asks for a file and brings what it draws into the open plan as one edit, selected and shown, with the report of it.
+ *
+ * Into the plan as it is when the file was chosen: where that is changed or closed meanwhile, nothing comes of it.
+ */
+export async function bringIn(
+  { editor, autosave }: Pick<Session, 'editor' | 'autosave'>,
+  { app, bridge }: { readonly app: AppActions; readonly bridge: ImportCalls },
+): Promise<void> {
+  // Said before anybody looks for a file.
+  const refusal = layerRefusal(editor);
+  if (refusal) return app.tell(refusalText(refusal));
+  const chosen = await bridge['import.choose']({});
+  if (!chosen.ok) return tellUnlessCancelled(chosen.error, app);
+  const { plan, view, viewport } = editor;
+  const { id, name } = chosen.value;
+  const { floor: floorId, layer: layerId } = view;
+  const asked = { id, plan, floorId, layerId, middle: viewport.centre };
+  const read = await readIntoPlan(asked, { bridge, id: crypto.randomUUID() });
+  if (autosave.isClosed) return app.tell(text('bringIn.closed', { name }), { tone: 'fail' });
+  if (!read.ok) return tellUnlessCancelled(read.error, app);
+  if (editor.plan !== plan) return app.tell(text('bringIn.changed', { name }), { tone: 'fail' });
+  const { diff, report } = read.value;
+  if (read.value.refusal !== null) return tellNothing(name, read.value.refusal, { report, app });
+  if (!commitOrTell({ editor, app }, 'edit.bringIn', ok(diff))) return;
+  editor.setTool('select');
+  zoomToRecords(
+    editor,
+    [...diff.keys()].filter((record) => isPlacedKind(kindOf(record))),
+  );
+  tellReport(name, report, app);
+}
+
+function tellUnlessCancelled(
+  { code, message }: { readonly code: string; readonly message: string },
+  { tell }: AppActions,
+): void {
+  // Whoever cancelled it was told so at once.
+  if (code !== 'cancelled') tell(message, { tone: 'fail' });
+}
+
+type Told = { readonly report: ImportReport; readonly app: AppActions };
+
+function tellNothing(name: string, refusal: string, { report, app }: Told): void {
+  const lines = [text('bringIn.nothing', { name, why: refusalText(refusal) }), ...report.remarks];
+  app.tell(lines.join('\n'), { tone: 'fail', stays: true });
+}
+
+function tellReport(name: string, { elements, records, remarks }: ImportReport, { tell }: AppActions): void {
+  const counted = {
+    name,
+    records: records.toLocaleString('en'),
+    features: elements.toLocaleString('en'),
+  };
+  const lines = [text('bringIn.done', counted), ...remarks];
+  tell(lines.join('\n'), remarks.length > 0 ? { stays: true } : {});
+}

@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
+import type { JobProgress } from '../../../core/contract/contract.ts';
+import { samePlan } from '../../../core/plan/diff.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
+import { planOf } from '../../../core/plan/plan.ts';
+import { bringIn } from '../../../renderer/app/bring-in.ts';
+import type { AppActions } from '../../../renderer/commands/command.ts';
+import { createEditor } from '../../../renderer/editor/create-editor.ts';
+import { Autosave } from '../../../renderer/storage/autosave.ts';
+import { uuidSource } from '../../support/editor-driver.ts';
+import { startInlineChild } from '../../support/inline-child.ts';
+import { groundRecords, record, testId, testPlan } from '../../support/plan-builder.ts';
+import { bridgeOf, fileWith, windowCalls } from '../../support/window-calls.ts';
+
+type Told = { readonly message: string; readonly tone?: string; readonly stays?: true };
+
+/** A window with an open plan, in which a person chooses a file; what it tells, and how far the reading is. */
+function openPlan(records: readonly PlanRecord[] = []) {
+  const calls = windowCalls(startInlineChild);
+  const told: Told[] = [];
+  const editor = createEditor({
+    plan: planOf([...groundRecords(), ...records]),
+    viewport: { centre: { x: 500, y: 300 }, pixelsPerMetre: 10, widthPx: 1000, heightPx: 800 },
+    newUuid: uuidSource(),
+    now: () => 0,
+  });
+  const bridge = bridgeOf(calls);
+  const autosave = new Autosave({ planId: 'p', version: 1, bridge, author: '', now: () => '' });
+  const app = { tell: (message, more) => told.push({ message, ...more }) } as Pick<
+    AppActions,
+    'tell'
+  > as AppActions;
+  const choose = (text: string) => calls.chosen.push(fileWith(calls.folder, 'map.geojson', text));
+  const run = () => bringIn({ editor, autosave }, { app, bridge });
+  return { ...calls, editor, autosave, bridge, told, choose, run, before: editor.plan };
+}
+
+const heardOf = (heard: readonly JobProgress[], job: string) => heard.filter((each) => each.job === job);
+const postAt = (x: number, id = 1) => record('post', { id, at: { x, y: 300 }, tag: `GP-${id}` });
+
+test('a file comes in as one step, selected and shown, and one undo takes all of it back', async () => {
+  const { editor, told, choose, run, before } = openPlan([record('camera')]);
+  editor.setTool('measure');
+  choose(writeGeojson(testPlan(postAt(900), postAt(950, 2))));
+  await run();
+  expect([...editor.plan.tables.post.values()]).toEqual([postAt(900), postAt(950, 2)]);
+  expect([...editor.selection]).toEqual([testId('post', 1), testId('post', 2)]);
+  expect(editor.viewport.centre).toEqual({ x: 925, y: 300 });
+  expect(editor.tool.id).toBe('select');
+  expect(told).toEqual([
+    {
+      message:
+        'Brought in from map.geojson. Records: 2; features in the file: 5.\nLeft out, since this is a part of a plan: its settings.',
+      stays: true,
+    },
+  ]);
+  expect(editor.history.done.map(({ label }) => label)).toEqual(['edit.bringIn']);
+  const after = editor.plan;
+  expect(editor.travel('undo')).toBe(true);
+  expect(samePlan(editor.plan, before)).toBe(true);
+  expect(editor.travel('redo')).toBe(true);
+  expect(samePlan(editor.plan, after)).toBe(true);
+});
+
+test('a map lies in the middle of what is shown, on the floor and layer that are worked on', async () => {
+  const floor = testId('floor', 2);
+  const layer = testId('layer', 2);
+  const { editor, choose, run } = openPlan([
+    record('floor', { id: 2, name: 'First', order: 1 }),
+    record('layer', { id: 2, name: 'Map', order: 1 }),
+  ]);
+  editor.show({ floor, layer });
+  choose(
+    '{"type":"Feature","properties":{"man_made":"surveillance"},"geometry":{"type":"Point","coordinates":[9.9,53.5]}}',
+  );
+  await run();
+  expect([...editor.plan.tables.camera.values()]).toMatchObject([{ at: { x: 500, y: 300 }, floor, layer }]);
+  expect(editor.view.floor).toBe(floor);
+});
+
+test('a layer that takes nothing says so before a file is asked for', async () => {
+  const { editor, told, chosen, run } = openPlan([record('layer', { id: 2, order: 1, locked: true })]);
+  editor.show({ layer: testId('layer', 2) });
+  chosen.push('never asked for');
+  await run();
+  expect(told).toEqual([{ message: 'The active layer is locked. Unlock it, or choose another layer.' }]);
+  expect(chosen).toHaveLength(1);
+});
+
+test('a dialog that is closed says and changes nothing', async () => {
+  const { editor, told, run, before } = openPlan();
+  await run();
+  expect([told, editor.plan]).toEqual([[], before]);
+});
+
+test('one that is cancelled while it is read changes nothing', async () => {
+  const { editor, told, choose, run, before, bridge, heardProgress } = openPlan();
+  choose(writeGeojson(testPlan(...Array.from({ length: 3000 }, (_, id) => postAt(id, id + 1)))));
+  const running = run();
+  while (heardOf(heardProgress, 'import.bringIn').length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  await bridge['jobs.cancel']({ job: 'import.bringIn' });
+  await running;
+  expect(editor.plan).toBe(before);
+  expect(editor.history.done).toEqual([]);
+  // Whoever cancels says so.
+  expect(told).toEqual([]);
+});
+
+test.each<readonly [string, (window: ReturnType<typeof openPlan>) => unknown, RegExp]>([
+  [
+    'changed',
+    ({ editor }) =>
+      editor.commit({
+        label: 'edit.add.post',
+        diff: new Map([[testId('post', 7), { before: null, after: postAt(1, 7) }]]),
+      }),
+    /^This plan was changed while map\.geojson was read, so nothing was brought in\. Bring it in again\.$/,
+  ],
+  ['undone', ({ editor }) => editor.travel('undo'), /^This plan was changed while map\.geojson was read/],
+  [
+    'closed',
+    ({ autosave }) => autosave.close(),
+    /^The plan was closed while map\.geojson was read\. Nothing was brought in\.$/,
+  ],
+])(
+  'into a plan that is %s meanwhile nothing comes, and one sentence says so',
+  async (_, meanwhile, sentence) => {
+    const window = openPlan();
+    const { editor, told, choose, run, heardProgress } = window;
+    editor.commit({
+      label: 'edit.add.post',
+      diff: new Map([[testId('post', 9), { before: null, after: postAt(9, 9) }]]),
+    });
+    choose(writeGeojson(testPlan(postAt(900), postAt(950, 2))));
+    const running = run();
+    while (heardOf(heardProgress, 'import.bringIn').length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    meanwhile(window);
+    const plan = editor.plan;
+    await running;
+    expect(editor.plan).toBe(plan);
+    expect(told).toEqual([{ message: expect.stringMatching(sentence), tone: 'fail' }]);
+  },
+);
+
+test('a file of which nothing can come in says why with its report, one at fault where', async () => {
+  const { editor, told, choose, run, before } = openPlan();
+  const collection = (properties: object) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      coordinates: 'plan-metres',
+      features: [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [1, 2] } }],
+    });
+  choose(collection({ amenity: 'bench' }));
+  await run();
+  choose(collection({ kind: 'camera', height: -1 }));
+  await run();
+  expect(told).toEqual([
+    {
+      message: [
+        'Nothing was brought in from map.geojson. There is nothing in it to insert.',
+        'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+        'Not understood: point amenity=bench (1 ×).',
+      ].join('\n'),
+      tone: 'fail',
+      stays: true,
+    },
+    { message: expect.stringMatching(/^map\.geojson: Feature 1 \(camera\): "height" /), tone: 'fail' },
+  ]);
+  expect(editor.plan).toBe(before);
+});
+
+test('what would make the plan larger than one may be comes in not at all, and says so', async () => {
+  const around = (x: number) =>
+    Array.from({ length: 19_000 }, (_, corner) => {
+      const angle = (2 * Math.PI * corner) / 19_000;
+      return { x: x + 90 * Math.cos(angle), y: 90 * Math.sin(angle) };
+    });
+  const [ring = [], ...holes] = [0, 200, 400, 600, 800, 1000].map(around);
+  const { editor, told, choose, run, before } = openPlan();
+  choose(writeGeojson(testPlan(postAt(900), record('area', { ring, holes }))));
+  await run();
+  expect(editor.plan).toBe(before);
+  expect(told).toEqual([
+    { message: expect.stringMatching(/more than 100,000 corners, and nothing was changed/) },
+  ]);
+});
