@@ -25,8 +25,13 @@ export async function bringIn(
   if (!chosen.ok) return tellUnlessCancelled(chosen.error, app);
   const { plan, view, viewport } = editor;
   const { id, name } = chosen.value;
-  const { floor: floorId, layer: layerId } = view;
-  const asked = { id, plan, floorId, layerId, middle: viewport.centre };
+  const asked = {
+    id,
+    plan,
+    floorId: view.lens.floor,
+    layerId: view.drawing.layer,
+    middle: viewport.centre,
+  };
   const read = await readIntoPlan(asked, { bridge, id: crypto.randomUUID() });
   if (autosave.isClosed) return app.tell(text('bringIn.closed', { name }), { tone: 'fail' });
   if (!read.ok) return tellUnlessCancelled(read.error, app);

@@ -1,5 +1,5 @@
-import type { Point } from '../../geometry/point.ts';
 import { sheetFields, viewportFields } from '../../codec/geojson/flat-sheet.ts';
+import type { Point } from '../../geometry/point.ts';
 import { type IdOf, type Kind, type NewId, type PlanRecord, planKinds } from '../../plan/kinds/index.ts';
 import { withAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';

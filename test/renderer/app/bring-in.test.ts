@@ -70,18 +70,18 @@ test('a map lies in the middle of what is shown, on the floor and layer that are
     record('floor', { id: 2, name: 'First', order: 1 }),
     record('layer', { id: 2, name: 'Map', order: 1 }),
   ]);
-  editor.show({ floor, layer });
+  editor.show({ lens: { floor }, drawing: { layer } });
   choose(
     '{"type":"Feature","properties":{"man_made":"surveillance"},"geometry":{"type":"Point","coordinates":[9.9,53.5]}}',
   );
   await run();
   expect([...editor.plan.tables.camera.values()]).toMatchObject([{ at: { x: 500, y: 300 }, floor, layer }]);
-  expect(editor.view.floor).toBe(floor);
+  expect(editor.view.lens.floor).toBe(floor);
 });
 
 test('a layer that takes nothing says so before a file is asked for', async () => {
   const { editor, told, chosen, run } = openPlan([record('layer', { id: 2, order: 1, locked: true })]);
-  editor.show({ layer: testId('layer', 2) });
+  editor.show({ drawing: { layer: testId('layer', 2) } });
   chosen.push('never asked for');
   await run();
   expect(told).toEqual([{ message: 'The active layer is locked. Unlock it, or choose another layer.' }]);
