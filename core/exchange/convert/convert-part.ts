@@ -54,10 +54,14 @@ export function convertPart(
   const problem = problemIn(plan, made.value);
   if (problem !== null) return err(atFault({ message: problem }));
   const { diff, ids, brought } = inserted(plan, made.value, profile);
-  const remarks = [...placing.value.remarks, ...partRemarks(brought, drawing)];
+  const remarks = partRemarks(brought, drawing);
   const report: Report = { elements: drawing.elements.length, records: ids.length, remarks };
   if (!diff.ok) return err({ type: 'not-taken', reason: diff.error, report });
-  return ok({ diff: diff.value, ids, report });
+  return ok({
+    diff: diff.value,
+    ids,
+    report: { ...report, remarks: [...placing.value.remarks, ...remarks] },
+  });
 }
 
 /** What does not hold between the records, as far as they name each other and what the plan has; null for nothing. */
@@ -90,7 +94,7 @@ function inserted(plan: Plan, made: MadeRecords, profile: PartOfPlan) {
     : insertInPlaces(
         plan,
         { records: notes.records, ground: [], groups },
-        { to: null, nameOf, placeOf: (record) => record, tagOf: tagSource(plan).keepOrNext },
+        { to: null, nameOf, placeOf: (record) => record, tagOf: tagSource(plan).keepFree(notes.records) },
       );
   const insertion = result.ok ? result.value : null;
   const brought: BroughtIn = {

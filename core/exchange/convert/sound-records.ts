@@ -24,7 +24,9 @@ export function soundRecords(plan: Plan, records: readonly PlacedRecord[]): Soun
   const leaveOut = (flaw: ShapeFlaw, record: PlacedRecord): void => {
     if (left.has(record.id)) return;
     left.add(record.id);
-    unsound.set(flaw, [...(unsound.get(flaw) ?? []), record]);
+    const found = unsound.get(flaw);
+    if (found) found.push(record);
+    else unsound.set(flaw, [record]);
   };
   for (const [flaw, flawed] of shapeFlaws(planOf(records)).records)
     for (const record of flawed.filter(isPlaced)) leaveOut(flaw, record);

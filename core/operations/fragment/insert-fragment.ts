@@ -64,7 +64,8 @@ export function insertFragment(
   const { to, newId } = inserting;
   const placeOf = fragmentPlace(plan, fragment, inserting);
   const nameOf = (id: AnyId) => newId(kindOf(id));
-  return insertInPlaces(plan, fragment, { to, nameOf, placeOf, tagOf: tagSource(plan).keepOrNext });
+  const tagOf = tagSource(plan).keepFree(fragment.records);
+  return insertInPlaces(plan, fragment, { to, nameOf, placeOf, tagOf });
 }
 
 export type InsertingInPlaces = Pick<Inserting, 'to'> & {

@@ -22,8 +22,13 @@ export type TagSource = {
   readonly next: (record: PlacedRecord, floor: Floor) => string | null;
   /** The same for a copy; null where the original has no tag. */
   readonly forCopy: (original: PlacedRecord, floor: Floor) => string | null;
-  /** The record's own tag while it is free, else as for a copy. */
-  readonly keepOrNext: (record: PlacedRecord, floor: Floor) => string | null;
+  /**
+   * For records that come from elsewhere: their own tags as far as these are free, before any other of them is
+   * numbered as a copy is; of two with one tag the first keeps it.
+   */
+  readonly keepFree: (
+    records: readonly PlacedRecord[],
+  ) => (record: PlacedRecord, floor: Floor) => string | null;
 };
 
 /** A source of the tags that are free on a plan. */
@@ -38,8 +43,10 @@ export function tagSource(plan: Plan): TagSource {
   return {
     next,
     forCopy,
-    keepOrNext: (record, floor) =>
-      record.tag !== null && taken.claim(record.tag) ? record.tag : forCopy(record, floor),
+    keepFree: (records) => {
+      const kept = new Set(records.filter(({ tag }) => tag !== null && taken.claim(tag)).map(({ id }) => id));
+      return (record, floor) => (kept.has(record.id) ? record.tag : forCopy(record, floor));
+    },
   };
 }
 

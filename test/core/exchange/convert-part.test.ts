@@ -98,6 +98,14 @@ describe('a plan that was written as GeoJSON, brought into another one', () => {
     expect(remarks).toContain('Tags that were taken, numbered anew: 1 (C-01 is C-02).');
   });
 
+  test('keeps every tag that is free before any other is numbered', () => {
+    const posts = [1, 2, 3].map((number) => record('post', { id: number, tag: `GP-${number}` }));
+    const there = testPlan(record('post', { id: 9, tag: 'gp-1' }));
+    const { records, remarks } = brought(there, drawn(...posts));
+    expect(records.map((each) => each && isPlaced(each) && each.tag)).toEqual(['GP-4', 'GP-2', 'GP-3']);
+    expect(remarks).toContain('Tags that were taken, numbered anew: 1 (GP-1 is GP-4).');
+  });
+
   test('a second time leaves out the walls that are there, and what stands in them', () => {
     const there = testPlan(wall, door);
     const { records, remarks } = brought(there, drawn(wall, door, camera));
@@ -361,7 +369,7 @@ test('a layer that is hidden or locked takes nothing, and neither does a file wi
   const post = metres(feature({ kind: 'post' }, at(1, 1)));
   expect(refusal(on({ locked: true }), post, { layer })).toBe('layer-locked');
   expect(refusal(on({ visible: false }), post, { layer })).toBe('layer-hidden');
-  const converted = convert(testPlan(), metres(feature({ amenity: 'bench' }, at(1, 1))), profileOf());
+  const converted = convert(testPlan(), degrees(feature({ amenity: 'bench' }, at(1, 1))), profileOf());
   expect(converted).toEqual({
     ok: false,
     error: {

@@ -23,7 +23,7 @@ export const floorEdits: OperationEdits = {
     insertInPlaces: (plan, { picks, point, flag, angle }, newId) => {
       const fragment = fragmentOf(plan, pickMany(plan, picks));
       const to = flag ? { at: point, angle } : null;
-      const tagOf = tagSource(plan).keepOrNext;
+      const tagOf = tagSource(plan).keepFree(fragment.records);
       const result = insertInPlaces(plan, fragment, {
         to,
         nameOf: (id) => newId(kindOf(id)),

@@ -83,6 +83,10 @@ describe('insertFragment', () => {
     expect(tagsOn(testPlan())).toEqual(['C-01', 'C-05', 'Roof']);
     expect(tagsOn(testPlan(...cameras))).toEqual(['C-06', 'C-07', 'C-08']);
     expect(tagsOn(testPlan(record('camera', { id: 9, tag: 'C-01' })))).toEqual(['C-02', 'C-05', 'Roof']);
+    // One that is free is not given away to one that is not.
+    expect(
+      tagsOn(testPlan(record('camera', { id: 9, tag: 'C-01' }), record('camera', { id: 8, tag: 'C-04' }))),
+    ).toEqual(['C-06', 'C-05', 'Roof']);
   });
 
   test('layers and phases are found by name; one floor goes to the floor that is worked on', () => {
