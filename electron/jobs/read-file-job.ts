@@ -51,12 +51,13 @@ export const readFileJob: Work<ReadFileRequest, ReadFile, FilePart> = async (req
   context.progress(0, 'reading');
   const bytes = await readSource(request.file);
   if (!bytes.ok) return bytes;
-  const isPicture = request.wants === 'picture' || (request.wants === 'either' && isShown(bytes.value, name));
+  const isPicture =
+    request.wants === 'picture' || (request.wants === 'either' && looksLikePicture(bytes.value, name));
   return isPicture ? readPicture(bytes.value, name, context) : readPlan(bytes.value, request, context);
 };
 
 /** The name counts only for what is neither: then it decides which of the two sentences is told. */
-function isShown(bytes: Uint8Array, name: string): boolean {
+function looksLikePicture(bytes: Uint8Array, name: string): boolean {
   const info = readPictureInfo(bytes);
   if (info.ok || info.error.reason !== 'not-a-picture') return true;
   const beginsLikePlan = ['P', '{', '['].includes(String.fromCharCode(bytes[0] ?? 0));
