@@ -2,8 +2,12 @@ import { type Draft, edit, type PlanDiff } from '../plan/diff.ts';
 import type { Plan } from '../plan/plan.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type ShapeRefusal, shapeRefusal } from './shape-refusal.ts';
+import { followWalls } from './walls/follow-walls.ts';
 
-/** Diff of a change that can refuse: the change returns the reason, or null when it is done. */
+/**
+ * Diff of a change that can refuse: the change returns the reason, or null when it is done. Areas that follow walls
+ * are brought back to them: every operation goes through here.
+ */
 export function tryEdit<R extends string>(
   plan: Plan,
   change: (draft: Draft) => R | null,
@@ -11,6 +15,7 @@ export function tryEdit<R extends string>(
   let refusal: R | null = null;
   const diff = edit(plan, (draft) => {
     refusal = change(draft);
+    if (refusal === null) followWalls(draft, plan);
   });
   return refusal === null ? ok(diff) : err(refusal);
 }

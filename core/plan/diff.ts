@@ -16,6 +16,8 @@ export type Draft = {
   get<I extends AnyId>(id: I): RecordById<I> | undefined;
   /** All of a kind as they are now. O(records of the kind): asked for once in an edit of many, not for each. */
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
+  /** What was put or removed of a kind so far, as it was and as it is now; also what is equal. O(changed). */
+  changed(kind: Kind): Iterable<Change>;
   /**
    * The records that name another one by a relation as they are now, in no particular order. O(found), once
    * O(records of the naming kind) for a plan.
@@ -58,11 +60,16 @@ export function edit(plan: Plan, change: (draft: Draft) => void): PlanDiff {
     get: get as Draft['get'],
     all: <K extends Kind>(kind: K) =>
       pendingRecords(tableOf(plan, kind), changed, () => added.get(kind)) as Iterable<RecordOf<K>>,
+    changed: (kind) => changesOf(changed, kind),
     naming: (row, id) => namers.naming(row, id, get),
   };
   change(draft);
   for (const [id, { before, after }] of changed) if (sameRecord(before, after)) changed.delete(id);
   return changed;
+}
+
+function* changesOf(changed: ReadonlyMap<AnyId, Pending>, kind: Kind): Generator<Change> {
+  for (const [id, change] of changed) if (kindOf(id) === kind) yield change;
 }
 
 function noteAdded(added: Map<Kind, AnyId[]>, id: AnyId): void {

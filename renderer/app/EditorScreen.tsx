@@ -23,6 +23,7 @@ import { GroupBar } from './over-drawing/GroupBar.tsx';
 import { Hint } from './over-drawing/Hint.tsx';
 import { KeySheet } from './overlays/KeySheet.tsx';
 import { Palette } from './overlays/Palette.tsx';
+import { useRoomNews } from './overlays/use-room-news.ts';
 import { useUndoNews } from './overlays/use-undo-news.ts';
 import { ValuesDialog } from './overlays/ValuesDialog.tsx';
 import { focusDrawing } from './regions.ts';
@@ -70,6 +71,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
   useUndoNews(editor, tell);
+  useRoomNews(editor, tell);
   useRememberedSnaps(editor);
   useRememberedCatalogue();
   useStoredTemplates(tell);

@@ -5,6 +5,11 @@ export const wallMessages = {
   'walls.makingRooms': 'Making rooms…',
   'walls.roomsFailed':
     'The rooms could not be found: the computation broke off. The plan is as it was; try again.',
+  'walls.anArea': 'An area',
+  'walls.leftOne':
+    '{name} keeps its outline and no longer follows its walls: they leave it open, divide it or join it with another. Make rooms (Shift U) makes it follow again.',
+  'walls.leftMany':
+    '{count} areas keep their outlines and no longer follow their walls: these leave them open, divide or join them. Make rooms (Shift U) makes them follow again.',
   'refusal.no-closed-walls': 'No walls on this floor enclose a room. Close their corners first.',
   'refusal.walls-on-each-other':
     'Too many walls of this floor lie over each other to find rooms between them. Remove those that were drawn twice, or take them to another floor.',

@@ -1,11 +1,12 @@
 import Flatbush from 'flatbush';
 import { derive } from '../../derive/derive.ts';
 import { floorRooms } from '../../derive/walls/floor-rooms.ts';
+import { outlineText } from '../../derive/walls/kept-faces.ts';
 import type { Room } from '../../derive/walls/rooms.ts';
 import { boxOf } from '../../geometry/box.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import type { Point } from '../../geometry/point.ts';
-import { isInPolygon, type Polygon, polygonArea } from '../../geometry/polygon.ts';
+import { isInPolygon, polygonArea } from '../../geometry/polygon.ts';
 import { inReadingOrder } from '../../geometry/reading-order.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
 import { type IdOf, planKinds, type RecordOf } from '../../plan/kinds/index.ts';
@@ -33,7 +34,7 @@ export type RoomMaking = {
  * Diff that makes an area of use "room" of each surface that the walls of a floor close off.
  *
  * A room that is there is not made again: its outline comes back to the walls where these have moved, unless
- * it is locked or is far from filling what they close off. New ones are numbered as one reads the plan, from
+ * it is locked or is far from filling what they close off. All keep to their walls from then on. New ones are numbered as one reads the plan, from
  * the floor's own hundred on, as 101, 102, 103.
  */
 export function makeRooms(
@@ -52,7 +53,7 @@ export function makeRooms(
     const numbers = numbersFor(plan, floor);
     for (const { ring, holes } of inReadingOrder(missing, ({ centre }) => centre)) {
       const fields = { id: newId(), floor, layer, use: 'room', tag: numbers.next().value } as const;
-      const made = parseRecord({ ...planKinds.area.defaults, ...fields, ring, holes });
+      const made = parseRecord({ ...planKinds.area.defaults, ...fields, ring, holes, follows: 'walls' });
       const refusal = made.ok ? putChecked(draft, made.value) : 'invalid-record';
       if (refusal) return refusal;
     }
@@ -73,7 +74,7 @@ function closedRooms(
 /** Gives areas the outlines of rooms; these may have more corners, or more free in them, than a record holds. */
 function putOutlines(draft: Draft, changed: readonly Outdated[]): 'invalid-record' | null {
   for (const { area, room } of changed) {
-    const outlined = parseRecord({ ...area, ring: room.ring, holes: room.holes });
+    const outlined = parseRecord({ ...area, ring: room.ring, holes: room.holes, follows: 'walls' });
     if (!outlined.ok) return 'invalid-record';
     draft.put(outlined.value);
   }
@@ -96,7 +97,7 @@ function comparedWith(rooms: readonly Room[], present: readonly Area[]) {
     const there = areasIn(room);
     const [only] = there;
     if (!only) missing.push(room);
-    else if (there.length === 1 && isSameRoom(only, room) && !isSameOutline(only, room))
+    else if (there.length === 1 && isSameRoom(only, room) && !isKeptTo(only, room))
       changed.push({ area: only, room });
   }
   return { missing, changed };
@@ -137,19 +138,9 @@ function isSameRoom(area: Area, room: Room): boolean {
   return share >= LEAST_SHARE && share <= 1 / LEAST_SHARE && isInPolygon(room.centre, area);
 }
 
-/** Whether two outlines are the same wherever their rings begin. */
-function isSameOutline(first: Polygon, second: Polygon): boolean {
-  const corners = ({ ring, holes }: Polygon) =>
-    [ring, ...holes]
-      .map((each) =>
-        each
-          .map(({ x, y }) => `${x} ${y}`)
-          .toSorted()
-          .join(),
-      )
-      .toSorted()
-      .join('|');
-  return corners(first) === corners(second);
+/** Whether an area has the outline of a room, and has it from the walls. */
+function isKeptTo(area: Area, room: Room): boolean {
+  return area.follows === 'walls' && outlineText(area) === outlineText(room);
 }
 
 const ROOMS_A_FLOOR = 100;

@@ -52,7 +52,11 @@ const rooms = modify({
     const [{ floor }, { layer }] = [view.lens, view.drawing];
     const make = () => {
       const result = makeRooms(scope.editor.plan, { floor, layer, newId: () => newId('area') });
-      takeOrTell(scope, { label: 'edit.makeRooms', result, selectsNew: scope.editor.view.lens.floor === floor });
+      takeOrTell(scope, {
+        label: 'edit.makeRooms',
+        result,
+        selectsNew: scope.editor.view.lens.floor === floor,
+      });
     };
     if (wallsOn(plan, floor) < MANY_WALLS) return make();
     scope.app.working(text('walls.makingRooms'), async () => {
