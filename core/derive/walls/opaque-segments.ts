@@ -1,7 +1,7 @@
 import { lineBeside } from '../../geometry/bulged-line.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import type { Derivation } from '../derivation.ts';
-import { Layered } from './layered.ts';
+import { Layered } from '../layered.ts';
 import { type Facet, WallNetwork } from './wall-network.ts';
 import { reachedBy, type WallPieces, wallPieces } from './wall-pieces.ts';
 
@@ -9,12 +9,10 @@ type Wall = RecordOf<'wall'>;
 type WallId = IdOf<'wall'>;
 type Opening = RecordOf<'opening'>;
 
-/** Numbers of a segment: `ax, ay, bx, by, low, high`, metres; `high` is infinite for what reaches to the floor above. */
-export const SEGMENT_NUMBERS = 6;
-
 /**
  * What of each wall hides sight: segments of its drawn line, cut where other walls meet or cross it and at its
- * openings, with the heights above the floor between which they do.
+ * openings, with the heights above the floor between which they do. Each is six numbers, metres: `ax, ay, bx, by,
+ * low, high`; `high` is infinite for what reaches to the floor above.
  *
  * Glass and mesh hide nothing, nor does what is to be removed; a window, a passage and a door that stands open
  * hide what is below and above them alone.

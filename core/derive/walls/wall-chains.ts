@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { endAt } from '../../plan/walls/wall-joints.ts';
-import { Layered } from './layered.ts';
+import { Layered } from '../layered.ts';
 import type { Facet, WallNetwork } from './wall-network.ts';
 import { isStanding, reachedBy } from './wall-pieces.ts';
 

@@ -3,7 +3,7 @@ import { angleOf, type Point, samePoint } from '../../geometry/point.ts';
 import { ringArea } from '../../geometry/polygon.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
-import { Layered } from './layered.ts';
+import { Layered } from '../layered.ts';
 import type { Facet } from './wall-network.ts';
 import { reachedBy, type WallPieces, wallPieces } from './wall-pieces.ts';
 

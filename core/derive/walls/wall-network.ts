@@ -5,7 +5,7 @@ import { FloorIndex } from '../../plan/floor-index.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { drawnLine } from '../../plan/wall-line.ts';
-import { Layered } from './layered.ts';
+import { Layered } from '../layered.ts';
 
 type Wall = RecordOf<'wall'>;
 type WallId = IdOf<'wall'>;

@@ -5,7 +5,7 @@ import { TOLERANCE } from '../../plan/integrity.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { drawnLine, offsetOnWall, placeOnWall, wallLength } from '../../plan/wall-line.ts';
 import { isTJoint } from '../../plan/walls/wall-joints.ts';
-import { Layered } from './layered.ts';
+import { Layered } from '../layered.ts';
 import { type Facet, surroundingsOf, type Touched, type WallNetwork } from './wall-network.ts';
 
 type Wall = RecordOf<'wall'>;
