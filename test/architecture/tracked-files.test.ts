@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readText, root } from './source-tree.ts';
 
 const MAX_TEXT_BYTES = 5_000_000;
-const BINARY = /\.(png|jpe?g|ttf|otf|woff2|wasm|sallyport|pdf|ico|icns|db|zip)$/;
+const BINARY = /\.(png|jpe?g|ttf|otf|woff2|wasm|sallyport|pdf|ico|icns|db|zip|gz)$/;
 
 /** Files that git keeps or would keep. */
 function trackedFiles(): string[] {
