@@ -73,6 +73,7 @@ export class Backend {
         backUp: (request) => this.#jobs.run('storage.backUp', request),
         planState: (request) => this.#jobs.run('storage.planState', request),
         planRows: (request) => this.#jobs.run('storage.restorePlan', request),
+        count: (request) => this.#jobs.run('storage.count', request),
         restore: (request) => this.#jobs.run('storage.restoreBackup', request),
       },
     });

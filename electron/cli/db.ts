@@ -1,66 +1,79 @@
-import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
-import { fullMessage, isWritable, openDatabase, openForReading } from '../storage/database.ts';
+import { fullMessage, isWritable, openDatabase } from '../storage/database.ts';
+import { latestVersion, versionOf } from '../storage/migrate.ts';
 import { noteAsItIs } from '../storage/safekeeping/acknowledged.ts';
 import { type DatabaseLock, lockDatabase } from '../storage/safekeeping/database-lock.ts';
 import { isTooNew, strangePartsOf } from '../storage/safekeeping/expected-schema.ts';
 import { makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { backupFolderOf, offersFor } from '../storage/safekeeping/offers.ts';
 import { restoreCopy } from '../storage/safekeeping/restore-copy.ts';
-import { storageError } from '../storage/storage-error.ts';
+import { checkFigures, type FiguresFound } from '../storage/summaries/check-figures.ts';
+import { countAll } from '../storage/summaries/count-plans.ts';
 import { CliRefusal, type Command, report, usage } from './cli-io.ts';
+import { damagedBy, existing, reading, TOO_NEW } from './read-database.ts';
 
 const WINDOW_HAS_IT =
   'Sallyport has this database open: its window, or another command. Close that, then try again.';
 
-function existing(file: string): string {
-  if (!fs.existsSync(file)) throw new CliRefusal(`There is no database at ${file}. Name it with --db PATH.`);
-  if (fs.statSync(file).size > 0) return file;
-  throw new CliRefusal(`The database ${file} is empty. Restore a backup with "db restore".`);
-}
-
-/** Looks into a database beside whoever has it open; what SQLite finds wrong in it is a refusal. */
-function reading<T>(file: string, work: (db: Database.Database) => T): T {
-  let db: Database.Database | null = null;
-  try {
-    db = isWritable(existing(file))
-      ? new Database(file, { readonly: true, fileMustExist: true, timeout: 3000 })
-      : openForReading(file);
-    return work(db);
-  } catch (error) {
-    const known = storageError(error);
-    if (known && known.code !== 'damaged') throw new CliRefusal(known.message);
-    if (!(error instanceof Database.SqliteError)) throw error;
-    throw new CliRefusal(damagedBy(error.message));
-  } finally {
-    db?.close();
-  }
-}
-
-const damagedBy = (what: string): string =>
-  `The database is damaged: ${what}. Restore a backup with "db restore".`;
-
 function check(file: string) {
-  return reading(file, (db) => {
+  const found = reading(file, (db) => {
     const problems = db.pragma('integrity_check', { simple: true });
-    if (isTooNew(db))
-      throw new CliRefusal(
-        'The database was written by a newer Sallyport. Use that one, or a newer one still.',
-      );
+    if (isTooNew(db)) throw new CliRefusal(TOO_NEW);
     if (problems !== 'ok') throw new CliRefusal(damagedBy(String(problems)));
     const strange = strangePartsOf(db);
     if (strange.length > 0) throw new CliRefusal(damagedBy(`it has ${strange.slice(0, 3).join(', ')}`));
     const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-    return {
-      database: file,
-      integrity: problems,
-      readOnly: !isWritable(file),
-      plans: count('plan'),
-      records: count('record'),
-      edits: count('change'),
-    };
+    const counts = { plans: count('plan'), records: count('record'), edits: count('change') };
+    return { problems, counts, figures: versionOf(db) === latestVersion() ? checkFigures(db) : null };
   });
+  const { problems, counts, figures } = found;
+  const { plans, records, edits } = counts;
+  return {
+    database: file,
+    integrity: problems,
+    readOnly: !isWritable(file),
+    plans,
+    records,
+    edits,
+    figures: figures && {
+      fit: figures.fit,
+      wrong: figures.wrong.length,
+      notKnown: figures.unknown.length + figures.damaged.length,
+    },
+    remarks: figures
+      ? [...figures.damaged.map(({ message }) => message), ...countedAnew(file, figures)]
+      : [EARLIER],
+  };
+}
+
+const EARLIER = 'The database is of an earlier version: Sallyport brings it up to date at its next start.';
+
+const counted = (ids: readonly string[]): string => (ids.length === 1 ? '1 plan' : `${ids.length} plans`);
+
+/**
+ * Counts plans anew whose figures do not fit them or are not known, unless another has the database open or nothing
+ * can be written there; says so in sentences. The plans themselves are as they are in any case.
+ */
+function countedAnew(file: string, { wrong, unknown }: FiguresFound): readonly string[] {
+  const what = [
+    ...(wrong.length > 0
+      ? [`What lists show of ${counted(wrong)} did not fit; the plans themselves are sound.`]
+      : []),
+    ...(unknown.length > 0 ? [`What lists show of ${counted(unknown)} was not known yet.`] : []),
+  ];
+  if (what.length === 0) return [];
+  const lock = isWritable(file) ? lockDatabase(file) : null;
+  if (lock === null || lock === 'held')
+    return [...what, 'It is counted anew by a check while nothing else has the database open.'];
+  try {
+    const opened = openDatabase(file, new Date(), { mayBegin: false });
+    if (!opened.ok) throw new CliRefusal(fullMessage(opened.error));
+    countAll(opened.value.db, [...wrong, ...unknown]);
+    opened.value.db.close();
+    return [...what, 'It was counted anew.'];
+  } finally {
+    lock.release();
+  }
 }
 
 /** Runs work that changes the database, which then nothing else may. */

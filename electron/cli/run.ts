@@ -15,6 +15,7 @@ const help = `Sallyport: protective site planning without a window
 
   sallyport new [--name NAME] [--unit m|ft-in] [--reference typical|campus|stress] [--seed N] --out PLAN
   sallyport info PLAN
+  sallyport info --db PATH
   sallyport import FILE.geojson --out PLAN
   sallyport export PLAN ${exportFormats.map((format) => `--${format}`).join('|')} OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait]

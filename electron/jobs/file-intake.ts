@@ -75,7 +75,7 @@ export class FileIntake {
       return ok({ plan: null, picture: { sha256, name, widthPx, heightPx } });
     }
     if (!this.#begun) throw new Error('A plan ended that never began.');
-    const listed = intake.list(this.#begun.planId, this.#pictures);
+    const listed = intake.list(this.#begun.planId, this.#pictures, read.tally);
     return listed.ok ? ok(planAnswer(this.#begun, read.remarks)) : listed;
   }
 }

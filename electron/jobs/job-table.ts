@@ -93,6 +93,17 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).planRowsJob,
   ),
+  'storage.count': job(
+    {
+      noun: 'counting of the plans',
+      whileAnother: 'Wait for it.',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Nothing was changed; what lists show of some plans is not known until the next start.',
+      mostMegabytes: 2000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).countJob,
+  ),
   'storage.restoreBackup': job(
     {
       noun: 'restoring of a copy',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import { allRecords, kindOf, recordCount } from '../../core/plan/plan.ts';
+import { type Tally, tallyOf } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type ImportedPlan, importFile } from '../files/import-plan.ts';
 import { readSource } from '../files/read-source.ts';
@@ -29,7 +30,7 @@ export type FilePart =
 
 /** What was read, after all its parts. */
 export type ReadFile =
-  | { readonly type: 'plan'; readonly remarks: readonly string[] }
+  | { readonly type: 'plan'; readonly remarks: readonly string[]; readonly tally: Tally }
   | {
       readonly type: 'picture';
       readonly sha256: string;
@@ -110,7 +111,7 @@ async function readPlan(
   context.progress(READ, 'storing');
   await context.give({ type: 'plan', plan: { planId, name, siteName, records, knownAs } });
   await giveContent(imported.value, records, context);
-  return ok({ type: 'plan', remarks });
+  return ok({ type: 'plan', remarks, tally: tallyOf(allRecords(plan)) });
 }
 
 async function giveContent(

@@ -8,6 +8,7 @@ import {
 import { type BackupMade, type BackupRequest, makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { type Restored, type RestoreRequest, restoreCopy } from '../storage/safekeeping/restore-copy.ts';
 import { checkDatabase } from '../storage/safekeeping/storage-work.ts';
+import { type CountedPlans, type CountRequest, countPlans } from '../storage/summaries/count-plans.ts';
 import type { Work } from './job.ts';
 
 /** Copies the database beside it, verified. */
@@ -21,6 +22,9 @@ export const planStateJob: Work<PlanRequest, PlanState | null> = newestPlanState
 
 /** Reads what of a damaged plan a backup gives back. */
 export const planRowsJob: Work<PlanRequest & { readonly from: string }, RecoveredRows> = recoveredRows;
+
+/** Counts plans whose figures are not known. */
+export const countJob: Work<CountRequest, CountedPlans> = async (request) => countPlans(request);
 
 /** Puts a copy in the place of the database, which nothing has open. */
 export const restoreJob: Work<RestoreRequest, Restored> = async (request) => restoreCopy(request);

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import { FORMAT } from '../../core/plan/format.ts';
+import type { Tally } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { PlanRepository } from './plan-repository.ts';
 import { attempt, siteNotFound } from './storage-error.ts';
+import { PlanSummaries } from './summaries/plan-summaries.ts';
 
 /** What is known of a plan before its rows come. */
 export type IncomingPlan = {
@@ -71,6 +73,7 @@ export class PlanIntake {
   readonly #plans: Pick<PlanRepository, 'summary'>;
   readonly #setup: Setup;
   readonly #sql: Statements;
+  readonly #summaries: PlanSummaries;
 
   constructor(db: Database.Database, plans: Pick<PlanRepository, 'summary'>, setup: Setup) {
     this.#db = db;
@@ -78,6 +81,7 @@ export class PlanIntake {
     this.#setup = setup;
     const prepared = Object.entries(intakeSql).map(([name, sql]) => [name, db.prepare(sql)]);
     this.#sql = Object.fromEntries(prepared) as Statements;
+    this.#summaries = new PlanSummaries(db);
   }
 
   /** Begins a plan without rows, unseen; 'not-found' when its site is not there. */
@@ -105,15 +109,22 @@ export class PlanIntake {
     });
   }
 
-  /** Ends a plan whose rows are all there: it and its pictures are stored like any other from here on. */
-  list(planId: string, pictures: readonly IncomingPicture[]): Result<null, AppError> {
+  /**
+   * Ends a plan whose rows are all there: it and its pictures are stored like any other from here on.
+   *
+   * `tally` is of all its records: whoever read them has counted them, so that nobody does it here.
+   */
+  list(planId: string, pictures: readonly IncomingPicture[], tally: Tally): Result<null, AppError> {
     return this.#transaction(() => {
+      const at = this.#setup.now();
       for (const { sha256, mediaType } of pictures) this.#sql.picture.run(sha256, mediaType);
-      this.#sql.list.run({ id: planId, at: this.#setup.now() });
+      this.#sql.list.run({ id: planId, at });
       this.#sql.listSite.run(planId);
       this.#sql.forget.run(planId);
       const listed = this.#plans.summary(planId);
-      return listed.ok ? ok(null) : listed;
+      if (!listed.ok) return listed;
+      this.#summaries.put({ id: planId, version: listed.value.version, format: FORMAT, at }, tally);
+      return ok(null);
     });
   }
 

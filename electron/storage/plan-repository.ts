@@ -3,14 +3,25 @@ import type { AppError } from '../../core/contract/method.ts';
 import type { JournalRow, PlanSummary, StoredCommit } from '../../core/contract/shapes.ts';
 import { samePlan } from '../../core/plan/diff.ts';
 import { type Formats, formats } from '../../core/plan/format.ts';
-import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
 import { nothing, together, withinLimits } from '../../core/plan/plan-limits.ts';
+import { shareOf, tallyOf } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/prepare-commit.ts';
-import { checksumOf, lossOf, type PlanRow, planOfRows, summaryOf, textOfRows } from './plan-rows.ts';
+import {
+  checksumOf,
+  lossOf,
+  type PlanRow,
+  planOfRows,
+  soundRecord,
+  summaryOf,
+  textOfRows,
+} from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';
 import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
+import { PlanSummaries } from './summaries/plan-summaries.ts';
+import { ShareChanges } from './summaries/share-changes.ts';
 
 export type StoredPlan = {
   readonly summary: PlanSummary;
@@ -74,11 +85,13 @@ export class PlanRepository {
   readonly #sql: PlanStatements;
   readonly #db: Database.Database;
   readonly #setup: RepositorySetup;
+  readonly #summaries: PlanSummaries;
 
   constructor(db: Database.Database, setup: RepositorySetup) {
     this.#db = db;
     this.#setup = setup;
     this.#sql = planStatements(db);
+    this.#summaries = new PlanSummaries(db);
   }
 
   /** The plans of a site that are not in the trash, last changed first. */
@@ -95,6 +108,7 @@ export class PlanRepository {
       const records = recordCount(plan);
       this.#sql.insert.run({ id, siteId, name, format: this.#format, records, receivedFrom, at });
       for (const record of allRecords(plan)) this.#put(id, record);
+      this.#summaries.put({ id, version: 1, format: this.#format, at }, tallyOf(allRecords(plan)));
       return this.summary(id);
     });
   }
@@ -299,30 +313,49 @@ export class PlanRepository {
   #commit(row: PlanRow, commits: readonly PreparedCommit[]): { version: number; savedAt: string } {
     let seq = this.#sql.lastSeq.get(row.id) ?? 0;
     let name = row.name;
+    const changes = new ShareChanges();
     for (const { writes, body, attachments, planName, ...facts } of commits) {
       seq += 1;
-      for (const write of writes) this.#write(row.id, write);
+      for (const write of writes) this.#write(row.id, write, changes);
       this.#sql.append.run({ id: row.id, seq, format: this.#format, ...facts, ...body });
       for (const sha256 of attachments) this.#sql.name.run(sha256, row.id, seq);
       name = planName ?? name;
     }
     const [version, at] = [row.version + 1, this.#setup.now()];
     this.#sql.update.run({ id: row.id, name, version, at });
+    this.#summaries.advance(row.version, { id: row.id, version, format: this.#format, at }, changes);
     return { version, savedAt: at };
   }
 
-  // Most rows are there already, and to change one takes half the time that an insert takes to find that out.
-  #write(planId: string, { id, body, checksum }: RecordWrite): void {
-    if (body === null) this.#sql.remove.run(planId, id);
-    else if (this.#sql.change.run(body, checksum, planId, id).changes === 0)
-      this.#sql.put.run(planId, id, kindOf(id as AnyId), body, checksum);
+  #write(planId: string, write: RecordWrite, changes: ShareChanges): void {
+    const { id, was, is } = write;
+    if (this.#writeOver(planId, write)) {
+      changes.add(id, was?.share ?? null, is?.share ?? null);
+      return;
+    }
+    // What is there is not what the commit says it was: what counts is what is there.
+    const stored = this.#sql.stored.get(planId, id);
+    if (is) this.#sql.put.run(planId, id, kindOf(id), is.body, is.checksum);
+    else this.#sql.remove.run(planId, id);
+    const record = stored ? soundRecord(stored) : null;
+    if (stored && !record) changes.lose();
+    else changes.add(id, record && shareOf(record), is?.share ?? null);
+  }
+
+  /** Writes a record where what is there is what the commit says; false, and nothing written, where it is not. */
+  #writeOver(planId: string, { id, was, is }: RecordWrite): boolean {
+    if (is && was) return this.#sql.change.run(is.body, is.checksum, planId, id, was.checksum).changes === 1;
+    if (is) return this.#sql.add.run(planId, id, kindOf(id), is.body, is.checksum).changes === 1;
+    return was !== null && this.#sql.take.run(planId, id, was.checksum).changes === 1;
   }
 
   #rewrite(row: PlanRow, plan: Plan): void {
+    const { id, version, updated_at: at } = row;
     const rewrite = this.#db.transaction(() => {
-      this.#sql.clear.run(row.id);
-      for (const record of allRecords(plan)) this.#put(row.id, record);
-      this.#sql.reformat.run({ id: row.id, format: this.#format });
+      this.#sql.clear.run(id);
+      for (const record of allRecords(plan)) this.#put(id, record);
+      this.#sql.reformat.run({ id, format: this.#format });
+      this.#summaries.put({ id, version, format: this.#format, at }, tallyOf(allRecords(plan)));
     });
     if (this.#db.pragma('query_only', { simple: true }) === 0) rewrite.immediate();
   }

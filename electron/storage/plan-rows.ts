@@ -123,6 +123,15 @@ export function textOfRows(name: string, rows: readonly RecordRow[]): Result<str
   return ok(`[${texts.join(',')}]`);
 }
 
+/** The record in a row of today's plan format; null where it is no longer what was written. */
+export function soundRecord(row: RecordRow): PlanRecord | null {
+  const { body, checksum } = row;
+  // As in `textOfRows`: this program checked and wrote it.
+  if (checksum !== null && checksum === checksumOf(body)) return JSON.parse(body) as PlanRecord;
+  const record = checkedRecord('', row);
+  return record.ok ? record.value : null;
+}
+
 /** The record in a row: the one that was written, and valid. */
 function checkedRecord(name: string, { id, body, checksum }: RecordRow): Result<PlanRecord, AppError> {
   const json = parseJson(body);

@@ -32,9 +32,14 @@ export const planSql = {
     UNION ALL SELECT id FROM plan WHERE received_from = ? AND ${complete}`,
   put: `INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body, checksum = excluded.checksum`,
+  // These write only where what is there is what the commit says it was: with nothing to look for first.
+  add: `INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (plan_id, id) DO NOTHING`,
+  change: 'UPDATE record SET body = ?, checksum = ? WHERE plan_id = ? AND id = ? AND checksum = ?',
+  take: 'DELETE FROM record WHERE plan_id = ? AND id = ? AND checksum = ?',
+  stored: 'SELECT id, body, checksum FROM record WHERE plan_id = ? AND id = ?',
   remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',
   clear: 'DELETE FROM record WHERE plan_id = ?',
-  change: 'UPDATE record SET body = ?, checksum = ? WHERE plan_id = ? AND id = ?',
   append: `INSERT INTO change
       (plan_id, seq, step, undoes, at, author, label, diff, format, size, checksum, packed)
     VALUES (@id, @seq, @step, @undoes, @at, @author, @label, @text, @format, @size, @checksum, @packed)`,
@@ -56,6 +61,7 @@ type Rows = {
   readonly anywhere: PlanRow;
   readonly siteName: string;
   readonly records: RecordRow;
+  readonly stored: RecordRow;
   readonly page: RecordRow & { readonly seq: number };
   readonly firstRow: number | null;
   readonly lastRow: number | null;

@@ -28,6 +28,8 @@ import { systemCode } from './safekeeping/system-error.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
 import { SettingRepository } from './setting-repository.ts';
 import { SiteRepository } from './site-repository.ts';
+import { countUncounted } from './summaries/count-uncounted.ts';
+import { PlanSummaries } from './summaries/plan-summaries.ts';
 import { TemplateRepository } from './template-repository.ts';
 import { type SlowCallListener, timed } from './timed.ts';
 
@@ -40,6 +42,7 @@ export type Repositories = {
   readonly attachments: AttachmentRepository;
   readonly settings: SettingRepository;
   readonly templates: TemplateRepository;
+  readonly summaries: PlanSummaries;
 };
 
 /** The repositories on an open database; `onSlow` hears of calls that take longer than a frame. */
@@ -57,6 +60,7 @@ export function repositoriesOf(
     attachments: timed('attachments', new AttachmentRepository(db), onSlow),
     settings: timed('settings', new SettingRepository(db), onSlow),
     templates: timed('templates', new TemplateRepository(db, setup), onSlow),
+    summaries: timed('summaries', new PlanSummaries(db), onSlow),
   };
 }
 
@@ -186,7 +190,10 @@ export class Store {
     return ok(null);
   }
 
-  /** Checks a database that was too large to be checked at the start, and its newest backup; makes one that is due. */
+  /**
+   * Checks a database that was too large to be checked at the start, and its newest backup; makes one that is due;
+   * counts plans whose figures are not known.
+   */
   async lookAfter(): Promise<void> {
     const { open } = this.#state;
     if (!open || open.isReadOnly) return;
@@ -198,6 +205,7 @@ export class Store {
       return;
     }
     await this.#keeper.lookAfter(open);
+    await this.#countPlans(open);
   }
 
   /** Makes a backup now; says so as well when the newest one holds the same already. */
@@ -292,7 +300,8 @@ export class Store {
   #use(open: OpenSession): void {
     const { onSlow, onNotice } = this.#setup;
     const watch = { problem: () => open.placeProblem(), onWritten: () => open.wrote() };
-    const { plans, sites, journal, intake, attachments, settings, templates } = repositoriesOf(open, onSlow);
+    const all = repositoriesOf(open, onSlow);
+    const { plans, sites, journal, intake, attachments, settings, templates, summaries } = all;
     const repositories: Repositories = {
       plans: inPlace(plans, onlyRead.plans, watch),
       sites: inPlace(sites, onlyRead.sites, watch),
@@ -302,6 +311,7 @@ export class Store {
       attachments: inPlace(attachments, onlyRead.attachments, watch),
       settings: inPlace(settings, onlyRead.settings, watch),
       templates: inPlace(templates, onlyRead.templates, watch),
+      summaries: inPlace(summaries, onlyRead.summaries, watch),
     };
     this.#state = { open, repositories };
     const ofBackup = this.#keeper.opened(open);
@@ -377,6 +387,15 @@ export class Store {
     const message = `The database ${name} is older than what was saved: it lacks ${missingText(missing)}. Another program may have put an older copy in its place. Restore a newer state, or go on with this one.`;
     this.#state = closed('older', message, offersFor(this.#setup.file));
     this.#setup.onTrouble(message);
+  }
+
+  async #countPlans(open: OpenSession): Promise<void> {
+    const isOpen = () => this.#state.open === open;
+    if (!this.#state.open || !isOpen()) return;
+    const { summaries } = this.#state.repositories;
+    const { file, onTrouble } = this.#setup;
+    const counted = await countUncounted({ file, count: this.#work.count, summaries, isOpen });
+    if (!counted.ok) onTrouble(counted.error.message);
   }
 
   #cleanUp(): void {

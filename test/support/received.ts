@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/contract/method.ts';
 import { allRecords, kindOf, type Plan, recordCount } from '../../core/plan/plan.ts';
+import { tallyOf } from '../../core/plan/tally.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { IncomingRow } from '../../electron/storage/plan-intake.ts';
 import { checksumOf } from '../../electron/storage/plan-rows.ts';
@@ -38,6 +39,6 @@ export function receivePlan(
     if (!put.ok) return put;
     from = put.value;
   }
-  const listed = intake.list(begun.value.planId, []);
+  const listed = intake.list(begun.value.planId, [], tallyOf(allRecords(plan)));
   return listed.ok ? ok(begun.value) : listed;
 }

@@ -2,17 +2,21 @@ import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { type IdentifiedChange, PageWriter, parsePage } from '../../../core/contract/packed-change.ts';
 import type { SentCommit, StoredCommit } from '../../../core/contract/shapes.ts';
-import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
+import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { growthOf, nothing, type PlanSize, together } from '../../../core/plan/plan-limits.ts';
+import { type Share, shareOf } from '../../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { Slices } from './slices.ts';
 
-/** What a commit does to one row of the records; its body is null where the record goes. */
+/** A record as its row has it, and what it adds to the figures of its plan. */
+type WrittenRecord = { readonly body: string; readonly checksum: number; readonly share: Share };
+
+/** What a commit does to one row of the records: what it was by the commit, and what it is to be. */
 export type RecordWrite = {
-  readonly id: string;
-  readonly body: string | null;
-  readonly checksum: number;
+  readonly id: AnyId;
+  readonly was: Omit<WrittenRecord, 'body'> | null;
+  readonly is: WrittenRecord | null;
 };
 
 /** The pages of a commit as its row keeps them: as text, or packed where that is worth it. */
@@ -98,14 +102,19 @@ class Writes {
   }
 
   add({ id, before, after }: IdentifiedChange): void {
-    const body = after === null ? null : JSON.stringify(after);
-    this.#writes.push({ id, body, checksum: body === null ? 0 : crc32(body) });
+    const was = before && { checksum: crc32(JSON.stringify(before)), share: shareOf(before) };
+    this.#writes.push({ id, was, is: after && written(after) });
     for (const record of [before, after]) {
       if (record && isKind(record, 'underlay')) this.#attachments.add(record.attachment);
     }
     this.#planName = renamedBy(before, after) ?? this.#planName;
     this.#growth = together(this.#growth, growthOf([{ before, after }]));
   }
+}
+
+function written(record: PlanRecord): WrittenRecord {
+  const body = JSON.stringify(record);
+  return { body, checksum: crc32(body), share: shareOf(record) };
 }
 
 /** The plan's new name when a change of its settings record gives it one. */

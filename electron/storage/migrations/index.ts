@@ -4,6 +4,7 @@ import { templates } from './0003-templates.ts';
 import { packedJournal } from './0004-packed-journal.ts';
 import { intake } from './0005-intake.ts';
 import { robustUnderlays } from './0006-robust-underlays.ts';
+import { planSummaries } from './0007-plan-summaries.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
@@ -14,4 +15,5 @@ export const sqlMigrations: readonly SqlMigration[] = [
   packedJournal,
   intake,
   robustUnderlays,
+  planSummaries,
 ];

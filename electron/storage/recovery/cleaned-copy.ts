@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { latestVersion, migrate, versionOf } from '../migrate.ts';
 import { emptyDatabase, shapeAs } from '../safekeeping/expected-schema.ts';
+import { countAll } from '../summaries/count-plans.ts';
 import { type Column, copyRows, quoted, type Tables } from './cleaned-rows.ts';
 import type { LeftOut } from './left-out.ts';
 
@@ -67,6 +68,7 @@ export function writeCleanedCopy(source: string, target: string): LeftOut {
     db.pragma('trusted_schema = OFF');
     const leftOut = fillWith(db, source, { found, version });
     migrate(db);
+    countAll(db);
     db.close();
     return leftOut;
   } catch (error) {

@@ -7,6 +7,7 @@ import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, kindOf, type Plan, planOf, recordCount } from '../../../core/plan/plan.ts';
+import { type Tally, tallyOf } from '../../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { isWritable, openForReading } from '../database.ts';
@@ -38,6 +39,8 @@ export type RecoveredRows = {
   readonly gone: readonly string[];
   /** No edit was made since the backup: undo goes on. */
   readonly isExact: boolean;
+  /** Of all records that the plan has then. */
+  readonly tally: Tally;
 };
 
 type Recovered = {
@@ -199,5 +202,6 @@ function rowsOf({ state, present, plan, taken, isExact }: Recovered): RecoveredR
   });
   const written = new Set<string>(taken.map(({ id }) => id));
   const gone = areAll ? [] : [...present.damaged].filter((id) => !written.has(id));
-  return { version: present.row.version, rows, areAll, gone, isExact: isExact && isMended };
+  const tally = tallyOf(allRecords(plan));
+  return { version: present.row.version, rows, areAll, gone, isExact: isExact && isMended, tally };
 }

@@ -4,6 +4,7 @@ import { FORMAT } from '../../../core/plan/format.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { planSql } from '../plan-statements.ts';
 import { attempt } from '../storage-error.ts';
+import { PlanSummaries } from '../summaries/plan-summaries.ts';
 import type { RecoveredRows } from './plan-recovery.ts';
 
 const KEEP_STEPS = `UPDATE plan SET version = version + 1, updated_at = @at, format = @format,
@@ -20,7 +21,7 @@ const END_STEPS =
 export function writeRecovered(
   db: Database.Database,
   { id, at }: { readonly id: string; readonly at: string },
-  { version, rows, areAll, gone, isExact }: RecoveredRows,
+  { version, rows, areAll, gone, isExact, tally }: RecoveredRows,
 ): Result<null, AppError> {
   if (!db.open) {
     const message = 'The database was closed meanwhile, so nothing was written. Open the plan again.';
@@ -38,6 +39,7 @@ export function writeRecovered(
     for (const row of rows) put.run(id, row.id, row.kind, row.body, row.checksum);
     db.prepare(KEEP_STEPS).run({ id, at, format: FORMAT });
     if (!isExact) db.prepare(END_STEPS).run({ id });
+    new PlanSummaries(db).put({ id, version: version + 1, format: FORMAT, at }, tally);
     return ok(null);
   });
   return attempt(() => work.immediate());

@@ -15,6 +15,7 @@ export const onlyRead = {
   attachments: ['get', 'has', 'parts'],
   settings: ['all', 'get'],
   templates: ['list'],
+  summaries: ['known', 'uncounted'],
 } as const;
 
 const isDone = (result: unknown): boolean =>

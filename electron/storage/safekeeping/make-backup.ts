@@ -39,7 +39,10 @@ const STAMP = `SELECT
   (SELECT json_group_array(json_array(id, name)) FROM template) ||
   (SELECT count(*) FROM attachment)`;
 
-const COUNTED = ['site', 'plan', 'record', 'change', 'revision', 'attachment', 'template'] as const;
+const COUNTED = [
+  ...['site', 'plan', 'record', 'change', 'revision', 'attachment', 'template'],
+  ...['plan_summary', 'plan_box'],
+] as const;
 
 const LONGEST_WRITING_MS = 3_600_000;
 

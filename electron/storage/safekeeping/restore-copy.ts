@@ -6,6 +6,7 @@ import { moveAside, namesIn } from '../damaged-file.ts';
 import { migrate } from '../migrate.ts';
 import { writeCleanedCopy } from '../recovery/cleaned-copy.ts';
 import { type LeftOut, leftOutText } from '../recovery/left-out.ts';
+import { countAll } from '../summaries/count-plans.ts';
 import { backupsAmong } from './backup-name.ts';
 import { backupCountOf, contentsOf, isSound, readDatabase } from './copy-contents.ts';
 import { backupError, syncToDisk, writeCount } from './make-backup.ts';
@@ -90,7 +91,10 @@ function settleCopy(copy: string, { mayMigrate }: { readonly mayMigrate: boolean
     db.pragma('trusted_schema = OFF');
     db.pragma('journal_mode = DELETE');
     if (!isSound(db)) return false;
-    if (mayMigrate) migrate(db);
+    if (!mayMigrate) return true;
+    migrate(db);
+    // Those of an older Sallyport have no figures; no process but this one has them open.
+    countAll(db);
     return true;
   } finally {
     db.close();

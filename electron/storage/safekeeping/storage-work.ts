@@ -9,6 +9,7 @@ import {
   recoveredRows,
 } from '../recovery/plan-recovery.ts';
 import { storageError } from '../storage-error.ts';
+import { type CountedPlans, type CountRequest, countPlans } from '../summaries/count-plans.ts';
 import { isSound } from './copy-contents.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.ts';
 import { type Restored, type RestoreRequest, restoreCopy } from './restore-copy.ts';
@@ -22,6 +23,8 @@ export type StorageWork = {
   readonly planRows: (
     request: PlanRequest & { readonly from: string },
   ) => Promise<Result<RecoveredRows, AppError>>;
+  /** Counts plans whose figures are not known; writes nothing. */
+  readonly count: (request: CountRequest) => Promise<Result<CountedPlans, AppError>>;
   readonly restore: (request: RestoreRequest) => Promise<Result<Restored, AppError>>;
 };
 
@@ -52,5 +55,6 @@ export const workHere: StorageWork = {
   backUp: async (request) => makeBackup(request),
   planState: newestPlanState,
   planRows: recoveredRows,
+  count: async (request) => countPlans(request),
   restore: async (request) => restoreCopy(request),
 };

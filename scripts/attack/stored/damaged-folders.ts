@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { latestVersion } from '../../../electron/storage/migrate.ts';
 
 /** What may come of a folder in which somebody did something. */
 export type Expected =
@@ -174,7 +175,7 @@ const shaped: readonly FolderState[] = [
   state('a view in the place of a table', 'offered', (file) =>
     inside(file, 'ALTER TABLE setting RENAME TO kept; CREATE VIEW setting AS SELECT * FROM kept'),
   ),
-  ...[-5, 0, 1, 2, 7, 99, 6 + 2 ** 24].map((version) =>
+  ...[-5, 0, 1, 2, latestVersion() + 1, 99, latestVersion() + 2 ** 24].map((version) =>
     state(`the database says that it is of version ${version}`, 'offered', (file) =>
       inside(file, `PRAGMA user_version = ${version}`),
     ),

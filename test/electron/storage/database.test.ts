@@ -199,6 +199,8 @@ describe('migrate', () => {
       ['change_attachment', 1],
       ['intake', 1],
       ['plan', 1],
+      ['plan_box', 1],
+      ['plan_summary', 1],
       ['record', 1],
       ['revision', 1],
       ['setting', 1],

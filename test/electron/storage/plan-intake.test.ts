@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { samePlan } from '../../../core/plan/diff.ts';
+import { allRecords } from '../../../core/plan/plan.ts';
+import { tallyOf } from '../../../core/plan/tally.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { repositoriesOf } from '../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
@@ -12,6 +14,7 @@ import { commit, type TestDatabase, temporaryFolder, testDatabase } from '../../
 const cameras = Array.from({ length: 900 }, (_, id) => record('camera', { id: id + 1 }));
 const plan = testPlan(...cameras);
 const rows = rowsOf(plan);
+const tally = tallyOf(allRecords(plan));
 const coming = { id: 'plan-1', name: 'Existing', records: rows.length, receivedFrom: null };
 const sha256 = createHash('sha256')
   .update(Uint8Array.of(1, 2, 3))
@@ -42,7 +45,7 @@ describe('a plan that comes by parts', () => {
       false,
       false,
     ]);
-    granted(intake.list('plan-1', []));
+    granted(intake.list('plan-1', [], tally));
     const site = sites.list().find(({ name }) => name === 'Airport Road 3');
     expect(site?.plans).toMatchObject([{ id: 'plan-1', name: 'Existing', version: 1, records: rows.length }]);
     expect(samePlan(granted(plans.load('plan-1')).plan, plan)).toBe(true);
@@ -68,7 +71,7 @@ describe('a plan that comes by parts', () => {
     const bytes = new Uint8Array([1, 2, 3]);
     const stored = granted(attachments.add('image/png', bytes));
     granted(intake.begin(coming, { siteId }));
-    granted(intake.list('plan-1', []));
+    granted(intake.list('plan-1', [], tally));
     granted(intake.begin({ ...coming, id: 'plan-2' }, { siteName: 'Harbour Street 12' }));
     granted(intake.put('plan-2', rows, 0));
     clearAll(database);
@@ -98,7 +101,7 @@ describe('a plan that comes by parts', () => {
     const { intake, sites, plans, siteId } = testDatabase();
     granted(intake.begin(coming, { siteId }));
     granted(sites.moveToTrash(siteId));
-    granted(intake.list('plan-1', []));
+    granted(intake.list('plan-1', [], tally));
     expect(granted(plans.summary('plan-1')).siteId).toBe(siteId);
   });
 });

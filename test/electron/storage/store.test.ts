@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { latestVersion } from '../../../electron/storage/migrate.ts';
 import { backupFolderOf } from '../../../electron/storage/safekeeping/offers.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import {
@@ -181,21 +182,27 @@ describe('a store', () => {
     );
   });
 
-  test.each([7, 99, 6 + 2 ** 24])('takes version %i of the tables of today for damage', async (version) => {
-    const { file, store, siteId } = storedPlan();
-    store.close();
-    store.open();
-    granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
-    store.close({ backup: false });
-    const db = new Database(file);
-    db.pragma(`user_version = ${version}`);
-    db.close();
-    const later = testStore(file).store;
-    expect(later.status()).toMatchObject({ state: 'damaged', backups: [{ kind: 'cleaned', plans: 2 }, {}] });
-    granted(await later.restoreBackup(later.status().backups[0]?.name ?? ''));
-    expect(later.status()).toMatchObject({ state: 'ready', message: null });
-    expect(granted(later.repositories()).plans.list(siteId)).toHaveLength(2);
-  });
+  test.each([latestVersion() + 1, 99, latestVersion() + 2 ** 24])(
+    'takes version %i of the tables of today for damage',
+    async (version) => {
+      const { file, store, siteId } = storedPlan();
+      store.close();
+      store.open();
+      granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+      store.close({ backup: false });
+      const db = new Database(file);
+      db.pragma(`user_version = ${version}`);
+      db.close();
+      const later = testStore(file).store;
+      expect(later.status()).toMatchObject({
+        state: 'damaged',
+        backups: [{ kind: 'cleaned', plans: 2 }, {}],
+      });
+      granted(await later.restoreBackup(later.status().backups[0]?.name ?? ''));
+      expect(later.status()).toMatchObject({ state: 'ready', message: null });
+      expect(granted(later.repositories()).plans.list(siteId)).toHaveLength(2);
+    },
+  );
 
   test('another program may have its database open; the second save on one version is a conflict', () => {
     const { file, store } = storedPlan();

@@ -61,7 +61,8 @@ function inside(file: string, sql: string): void {
 }
 
 /** Makes a database one of the version before backups were numbered. */
-const VERSION_5 = `DROP INDEX record_underlay; DROP TABLE backup_count; PRAGMA user_version = 5;
+const VERSION_5 = `DROP TABLE plan_summary; DROP TABLE plan_box;
+  DROP INDEX record_underlay; DROP TABLE backup_count; PRAGMA user_version = 5;
   CREATE INDEX record_by_attachment ON record (json_extract(body, '$.attachment')) WHERE kind = 'underlay';`;
 
 const lose = (kind: string) => `DELETE FROM record WHERE plan_id = 'p1' AND kind = '${kind}'`;

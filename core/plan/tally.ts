@@ -1,0 +1,181 @@
+import { type Box, unionOfBoxes } from '../geometry/box.ts';
+import { z } from '../schema.ts';
+import type { AnyId, Kind, PlanRecord, RecordState } from './kinds/index.ts';
+import { states } from './kinds/parts/fields.ts';
+import { allRecords, emptyPlan, isPlaced, kindOf, kinds, type Plan } from './plan.ts';
+import { boundsOf } from './shape.ts';
+
+/** What a record is counted under besides its kind; `none` where records of a kind have no state. */
+export type StateKey = RecordState | 'none';
+
+/** How many records there are, by kind and state; what there are none of is not named. */
+export type Counts = { readonly [K in Kind]?: { readonly [S in StateKey]?: number } };
+
+/** What a plan can be listed with: its records, and the box around them in metres, null where nothing is drawn. */
+export type PlanFigures = { readonly counts: Counts; readonly extent: Box | null };
+
+/**
+ * What a record adds to the figures of its plan, told by the record alone.
+ *
+ * So openings and dimensions add no box: an opening lies within its wall, and the line of a dimension beside
+ * what it measures.
+ */
+export type Share = { readonly kind: Kind; readonly state: StateKey; readonly box: Box | null };
+
+/** What became of the share of one record; null where there is none. */
+export type ShareChange = { readonly was: Share | null; readonly is: Share | null };
+
+/** The figures of a plan by parts: what a change leaves as it is need not be looked at again. */
+export type Tally = {
+  readonly counts: Counts;
+  /** The box around each part of the plan, by its name; none of parts that cover nothing. */
+  readonly boxes: ReadonlyMap<string, Box>;
+};
+
+const count = z.number().int().min(1);
+const stateKeys = [...states, 'none'] as const;
+export const countsSchema = z.partialRecord(
+  z.enum(kinds as [Kind, ...Kind[]]),
+  z.partialRecord(z.enum(stateKeys), count),
+);
+export const boxSchema = z.strictObject({
+  minX: z.number(),
+  minY: z.number(),
+  maxX: z.number(),
+  maxY: z.number(),
+});
+
+const ALONE = emptyPlan();
+
+/** What a record adds to the figures of its plan. */
+export function shareOf(record: PlanRecord): Share {
+  const state = isPlaced(record) ? record.state : 'none';
+  return { kind: kindOf(record.id), state, box: isPlaced(record) ? boundsOf(record, ALONE) : null };
+}
+
+/**
+ * The part of a plan that a record belongs to: its kind and the first digit of its id, what all ids in the part
+ * begin with. Of 20,000 records a part has seldom more than a thousand.
+ */
+export function partOf(id: AnyId): string {
+  return id.slice(0, id.indexOf(':') + 2);
+}
+
+/** The figures of records by parts, from nothing. O(n). */
+export function tallyOf(records: Iterable<PlanRecord>): Tally {
+  const changes: ShareChange[] = [];
+  const boxes = new Map<string, Box>();
+  for (const record of records) {
+    const share = shareOf(record);
+    changes.push({ was: null, is: share });
+    const part = partOf(record.id);
+    const box = joined(boxes.get(part) ?? null, share.box);
+    if (box) boxes.set(part, box);
+  }
+  return { counts: countsAfter({}, changes) ?? {}, boxes };
+}
+
+/** The figures of a plan, from nothing. O(n). */
+export function figuresOf(plan: Plan): PlanFigures {
+  const { counts, boxes } = tallyOf(allRecords(plan));
+  return { counts, extent: extentOf(boxes.values()) };
+}
+
+/** The box around all parts; null where none covers anything. */
+export function extentOf(boxes: Iterable<Box>): Box | null {
+  let extent: Box | null = null;
+  for (const box of boxes) extent = joined(extent, box);
+  return extent;
+}
+
+/** The counts after changes; null where more would go than there were: then they were not counts of that plan. */
+export function countsAfter(counts: Counts, changes: Iterable<ShareChange>): Counts | null {
+  const after = new Map<string, number>();
+  for (const [kind, ofKind] of Object.entries(counts))
+    for (const [state, number] of Object.entries(ofKind)) after.set(`${kind} ${state}`, number);
+  const add = ({ kind, state }: Share, by: 1 | -1) => {
+    const key = `${kind} ${state}`;
+    after.set(key, (after.get(key) ?? 0) + by);
+  };
+  for (const { was, is } of changes) {
+    if (was) add(was, -1);
+    if (is) add(is, 1);
+  }
+  return countsIn(after);
+}
+
+function countsIn(numbers: ReadonlyMap<string, number>): Counts | null {
+  const counts: { [K in Kind]?: { [S in StateKey]?: number } } = {};
+  for (const kind of kinds) {
+    for (const state of stateKeys) {
+      const number = numbers.get(`${kind} ${state}`) ?? 0;
+      if (number < 0) return null;
+      if (number === 0) continue;
+      counts[kind] ??= {};
+      counts[kind][state] = number;
+    }
+  }
+  return counts;
+}
+
+const SIDES = ['minX', 'minY', 'maxX', 'maxY'] as const;
+
+/**
+ * The box around a part after changes in it, one for each of the records that changed; 'unknown' where only all
+ * of its records tell: one that reached its border went, and none that came reaches as far.
+ */
+export function boxAfter(before: Box | null, changes: Iterable<ShareChange>): Box | null | 'unknown' {
+  let gone: Box | null = null;
+  let come: Box | null = null;
+  for (const { was, is } of changes) {
+    if (sameBox(was?.box ?? null, is?.box ?? null)) continue;
+    gone = joined(gone, was?.box ?? null);
+    come = joined(come, is?.box ?? null);
+  }
+  const all = joined(before, come);
+  if (gone === null) return all;
+  if (before === null || all === null) return 'unknown';
+  const [went, arrived] = [gone, come];
+  const isHeld = SIDES.every((side) => {
+    const reaches = (box: Box | null) =>
+      box !== null && (side.startsWith('min') ? box[side] <= all[side] : box[side] >= all[side]);
+    return !reaches(went) || reaches(arrived);
+  });
+  return isHeld ? all : 'unknown';
+}
+
+/** Whether two boxes, or none, are the same. */
+export function sameBox(first: Box | null, second: Box | null): boolean {
+  return (
+    first === second ||
+    (first !== null && second !== null && SIDES.every((side) => first[side] === second[side]))
+  );
+}
+
+function joined(first: Box | null, second: Box | null): Box | null {
+  return first && second ? unionOfBoxes(first, second) : (first ?? second);
+}
+
+/** How many records there are in all. */
+export function countedRecords(counts: Counts): number {
+  return Object.values(countsByKind(counts)).reduce((sum, number) => sum + number, 0);
+}
+
+/** The counts by kind alone. */
+export function countsByKind(counts: Counts): { readonly [K in Kind]?: number } {
+  const entries = Object.entries(counts).map(([kind, ofKind]) => [
+    kind,
+    Object.values(ofKind).reduce((sum, number) => sum + number, 0),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The counts by state alone, of what has one. */
+export function countsByState(counts: Counts): { readonly [S in RecordState]?: number } {
+  const sums: { [S in RecordState]?: number } = {};
+  for (const state of states) {
+    const sum = Object.values(counts).reduce((total, ofKind) => total + (ofKind[state] ?? 0), 0);
+    if (sum > 0) sums[state] = sum;
+  }
+  return sums;
+}
