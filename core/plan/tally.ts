@@ -17,8 +17,8 @@ export type PlanFigures = { readonly counts: Counts; readonly extent: Box | null
 /**
  * What a record adds to the figures of its plan, told by the record alone.
  *
- * So openings and dimensions add no box: an opening lies within its wall, and the line of a dimension beside
- * what it measures.
+ * So what takes its place from others adds no box: an opening lies within its wall, and a dimension that is attached
+ * to something draws its line beside that.
  */
 export type Share = { readonly kind: Kind; readonly state: StateKey; readonly box: Box | null };
 
@@ -61,18 +61,49 @@ export function partOf(id: AnyId): string {
   return id.slice(0, id.indexOf(':') + 2);
 }
 
+/** Numbers by kind and state while they are being counted. */
+class Counting {
+  readonly #kinds = new Map<string, Map<string, number>>();
+
+  add(kind: string, state: string, by: number): void {
+    const ofKind = this.#kinds.get(kind);
+    if (ofKind) ofKind.set(state, (ofKind.get(state) ?? 0) + by);
+    else this.#kinds.set(kind, new Map([[state, by]]));
+  }
+
+  /** What was counted; null where some number is less than none. */
+  end(): Counts | null {
+    const counts: { [K in Kind]?: { [S in StateKey]?: number } } = {};
+    for (const kind of kinds) {
+      const ofKind = this.#kinds.get(kind);
+      for (const state of ofKind ? stateKeys : []) {
+        const number = ofKind?.get(state) ?? 0;
+        if (number < 0) return null;
+        if (number === 0) continue;
+        counts[kind] ??= {};
+        counts[kind][state] = number;
+      }
+    }
+    return counts;
+  }
+}
+
 /** The figures of records by parts, from nothing. O(n). */
 export function tallyOf(records: Iterable<PlanRecord>): Tally {
-  const changes: ShareChange[] = [];
-  const boxes = new Map<string, Box>();
+  const counting = new Counting();
+  const growing = new Map<string, GrowingBox>();
   for (const record of records) {
-    const share = shareOf(record);
-    changes.push({ was: null, is: share });
+    const { kind, state, box } = shareOf(record);
+    counting.add(kind, state, 1);
+    if (!box) continue;
     const part = partOf(record.id);
-    const box = joined(boxes.get(part) ?? null, share.box);
-    if (box) boxes.set(part, box);
+    const known = growing.get(part);
+    if (known) known.add(box);
+    else growing.set(part, new GrowingBox(box));
   }
-  return { counts: countsAfter({}, changes) ?? {}, boxes };
+  const boxes = new Map<string, Box>();
+  for (const [part, { box }] of growing) if (box) boxes.set(part, box);
+  return { counts: counting.end() ?? {}, boxes };
 }
 
 /** The figures of a plan, from nothing. O(n). */
@@ -90,56 +121,52 @@ export function extentOf(boxes: Iterable<Box>): Box | null {
 
 /** The counts after changes; null where more would go than there were: then they were not counts of that plan. */
 export function countsAfter(counts: Counts, changes: Iterable<ShareChange>): Counts | null {
-  const after = new Map<string, number>();
+  const counting = new Counting();
   for (const [kind, ofKind] of Object.entries(counts))
-    for (const [state, number] of Object.entries(ofKind)) after.set(`${kind} ${state}`, number);
-  const add = ({ kind, state }: Share, by: 1 | -1) => {
-    const key = `${kind} ${state}`;
-    after.set(key, (after.get(key) ?? 0) + by);
-  };
+    for (const [state, number] of Object.entries(ofKind)) counting.add(kind, state, number);
   for (const { was, is } of changes) {
-    if (was) add(was, -1);
-    if (is) add(is, 1);
+    if (was && is && was.state === is.state) continue;
+    if (was) counting.add(was.kind, was.state, -1);
+    if (is) counting.add(is.kind, is.state, 1);
   }
-  return countsIn(after);
-}
-
-function countsIn(numbers: ReadonlyMap<string, number>): Counts | null {
-  const counts: { [K in Kind]?: { [S in StateKey]?: number } } = {};
-  for (const kind of kinds) {
-    for (const state of stateKeys) {
-      const number = numbers.get(`${kind} ${state}`) ?? 0;
-      if (number < 0) return null;
-      if (number === 0) continue;
-      counts[kind] ??= {};
-      counts[kind][state] = number;
-    }
-  }
-  return counts;
+  return counting.end();
 }
 
 const SIDES = ['minX', 'minY', 'maxX', 'maxY'] as const;
 
+/** What changes do to the box around a part of a plan. */
+export type BoxChange = {
+  /** The box afterwards; 'unknown' where only all records of the part tell. */
+  readonly box: Box | null | 'unknown';
+  /** The box around what changed and is still there, and how many records that is: where it is all, it is the box. */
+  readonly come: Box | null;
+  readonly left: number;
+};
+
 /**
- * The box around a part after changes in it, one for each of the records that changed; 'unknown' where only all
- * of its records tell: one that reached its border went, and none that came reaches as far.
+ * The box around a part after changes in it, one for each of the records that changed.
+ *
+ * It is unknown where one that reached its border went, and none that came reaches as far.
  */
-export function boxAfter(before: Box | null, changes: Iterable<ShareChange>): Box | null | 'unknown' {
-  let gone: Box | null = null;
-  let come: Box | null = null;
+export function boxAfter(before: Box | null, changes: Iterable<ShareChange>): BoxChange {
+  const [gone, come] = [new GrowingBox(null), new GrowingBox(null)];
+  let left = 0;
   for (const { was, is } of changes) {
-    if (sameBox(was?.box ?? null, is?.box ?? null)) continue;
-    gone = joined(gone, was?.box ?? null);
-    come = joined(come, is?.box ?? null);
+    if (is) left += 1;
+    if (is?.box) come.add(is.box);
+    if (was?.box && !sameBox(was.box, is?.box ?? null)) gone.add(was.box);
   }
+  return { box: boxWithout(before, gone.box, come.box), come: come.box, left };
+}
+
+function boxWithout(before: Box | null, gone: Box | null, come: Box | null): Box | null | 'unknown' {
   const all = joined(before, come);
   if (gone === null) return all;
   if (before === null || all === null) return 'unknown';
-  const [went, arrived] = [gone, come];
   const isHeld = SIDES.every((side) => {
     const reaches = (box: Box | null) =>
       box !== null && (side.startsWith('min') ? box[side] <= all[side] : box[side] >= all[side]);
-    return !reaches(went) || reaches(arrived);
+    return !reaches(gone) || reaches(come);
   });
   return isHeld ? all : 'unknown';
 }
@@ -150,6 +177,30 @@ export function sameBox(first: Box | null, second: Box | null): boolean {
     first === second ||
     (first !== null && second !== null && SIDES.every((side) => first[side] === second[side]))
   );
+}
+
+/** A box that grows in its place: of very many boxes none but the last is wanted. */
+class GrowingBox {
+  #minX = Number.POSITIVE_INFINITY;
+  #minY = Number.POSITIVE_INFINITY;
+  #maxX = Number.NEGATIVE_INFINITY;
+  #maxY = Number.NEGATIVE_INFINITY;
+
+  constructor(first: Box | null) {
+    if (first) this.add(first);
+  }
+
+  get box(): Box | null {
+    const [minX, minY, maxX, maxY] = [this.#minX, this.#minY, this.#maxX, this.#maxY];
+    return minX > maxX ? null : { minX, minY, maxX, maxY };
+  }
+
+  add({ minX, minY, maxX, maxY }: Box): void {
+    if (minX < this.#minX) this.#minX = minX;
+    if (minY < this.#minY) this.#minY = minY;
+    if (maxX > this.#maxX) this.#maxX = maxX;
+    if (maxY > this.#maxY) this.#maxY = maxY;
+  }
 }
 
 function joined(first: Box | null, second: Box | null): Box | null {

@@ -33,6 +33,7 @@ export const summarySql = {
   removeBoxes: 'DELETE FROM plan_box WHERE plan_id = ?',
   // All records of a part: the index of ids has them side by side.
   part: 'SELECT id, body, checksum FROM record WHERE plan_id = ? AND id >= ? AND id < ?',
+  partSize: 'SELECT count(*) AS size FROM record WHERE plan_id = ? AND id >= ? AND id < ?',
   // What never came to its end is no plan yet.
   all: `SELECT plan.id AS planId, plan.version AS now, summary.version, summary.format, summary.changed_at AS at,
       summary.figures, summary.checksum
@@ -187,8 +188,10 @@ export class PlanSummaries {
   #boxAfter(id: string, part: string, changes: readonly ShareChange[]): Box | null | 'unknown' | 'same' {
     const before = this.#boxOf(id, part);
     if (before === 'unknown') return before;
-    const told = boxAfter(before, changes);
-    const after = told === 'unknown' ? this.#boxOfPart(id, part) : told;
+    const { box, come, left } = boxAfter(before, changes);
+    const isAll = () => left === this.#sql.partSize.get(id, part, nextText(part))?.size;
+    const whole = () => (isAll() ? come : this.#boxOfPart(id, part));
+    const after = box === 'unknown' ? whole() : box;
     return after !== 'unknown' && sameBox(before, after) ? 'same' : after;
   }
 
@@ -227,6 +230,7 @@ type Rows = {
   readonly box: BoxRow;
   readonly boxes: BoxRow;
   readonly part: RecordRow;
+  readonly partSize: { readonly size: number };
   readonly all: ListedRow;
 };
 type Name = keyof typeof summarySql;

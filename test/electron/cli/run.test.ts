@@ -33,6 +33,7 @@ test('a reference plan is made, told about and written in every form', async () 
   ).toBe(0);
   const info = JSON.parse((await run('info', file('plan.sallyport'), '--json')).out);
   expect([info.records, info.kinds.camera, info.format]).toEqual([2000, 60, FORMAT]);
+  expect(info.states.existing + info.states.proposed).toBeLessThan(info.records);
   const forms = ['pdf', 'svg', 'png', 'csv', 'geojson'].flatMap((form) => [
     `--${form}`,
     file(`plan.${form}`),

@@ -3,14 +3,15 @@ import { attachmentSql } from '../../../electron/storage/attachment-repository.t
 import { journalSql } from '../../../electron/storage/journal/journal-repository.ts';
 import { intakeSql } from '../../../electron/storage/plan-intake.ts';
 import { planSql } from '../../../electron/storage/plan-statements.ts';
+import { summarySql } from '../../../electron/storage/summaries/plan-summaries.ts';
 import { testDatabase } from '../../support/temporary-store.ts';
 
 /** Reads every journal or every attachment on purpose, and only when a session ends. */
 const WHOLE_TABLE = ['ids', 'inUnnamed', 'inRevision'];
-/** Sites are few, plans that are coming in one; parts of pictures are asked for by their names alone. */
-const SMALL_TABLE = ['siteByName', 'unfinished', 'clearSite', 'clearParts'];
+/** Sites and plans are few, plans that are coming in one; parts of pictures are asked for by their names alone. */
+const SMALL_TABLE = ['siteByName', 'unfinished', 'clearSite', 'clearParts', 'all'];
 
-const statements = [planSql, journalSql, attachmentSql, intakeSql]
+const statements = [planSql, journalSql, attachmentSql, intakeSql, summarySql]
   .flatMap((sql) => Object.entries(sql))
   .filter(([name]) => !WHOLE_TABLE.includes(name) && !SMALL_TABLE.includes(name));
 
@@ -34,6 +35,12 @@ test.each(statements)('%s reads no table from end to end and sorts nothing it ne
 
 test('records of a plan come in their order from the index', () => {
   expect(stepsOf(planSql.records)).toEqual(['SEARCH record USING INDEX record_by_plan (plan_id=?)']);
+});
+
+test('the records of a part of a plan are side by side in the index of their ids', () => {
+  const search = 'SEARCH record USING COVERING INDEX sqlite_autoindex_record_1 (plan_id=? AND id>? AND id<?)';
+  expect(stepsOf(summarySql.partSize)).toEqual([search]);
+  expect(stepsOf(summarySql.part)).toEqual([search.replace('COVERING ', '')]);
 });
 
 test('underlays are found by an index of their own', () => {
