@@ -21,7 +21,12 @@ export type PlanRow = {
 };
 
 /** `checksum` is of the body as this program wrote it; null in a row from before there were any. */
-export type RecordRow = { readonly id: string; readonly body: string; readonly checksum: number | null };
+export type RecordRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly checksum: number | null;
+};
 
 /** How many records a plan has, and whether it has what every plan has. */
 export type WholeRow = Readonly<Record<'records' | 'settings' | 'floor' | 'layer', number>>;
@@ -42,6 +47,33 @@ export function summaryOf(row: PlanRow): PlanSummary {
 /** The checksum of a record's text: CRC-32 of its UTF-8 (ISO/IEC 8802-3). */
 export function checksumOf(body: string): number {
   return crc32(body);
+}
+
+/** The kind in the id of a row. */
+const kindIn = (id: string): string => id.slice(0, id.indexOf(':'));
+
+/**
+ * Whether a row is to the letter what this program wrote: its body by the checksum, its kind and its id by each
+ * other. The body holds the id, as a part of it that the checksum covers.
+ */
+export function isAsWritten({ id, kind, body, checksum }: RecordRow): boolean {
+  return (
+    checksum !== null &&
+    checksum === checksumOf(body) &&
+    kind === kindIn(id) &&
+    body.includes(`"id":${JSON.stringify(id)}`)
+  );
+}
+
+/** What is wrong with a row around its body; null where it fits. */
+function misfitOf({ id, kind, body, checksum }: RecordRow, held: unknown): string | null {
+  const { id: heldId } = (held ?? {}) as { readonly id?: unknown };
+  if (heldId !== id)
+    return `the row of ${id} holds ${typeof heldId === 'string' ? `the record ${heldId}` : 'no record'}.`;
+  if (kind !== kindIn(id)) return `the row of ${id} says that it is a ${kind}.`;
+  if (checksum !== null && checksum !== checksumOf(body))
+    return `the record ${id} is no longer what was written.`;
+  return null;
 }
 
 function damaged(plan: string, what: string): AppError {
@@ -112,7 +144,7 @@ function presentPlan(name: string, rows: readonly RecordRow[]): Result<ReadPlan,
 export function textOfRows(name: string, rows: readonly RecordRow[]): Result<string, AppError> {
   const texts: string[] = [];
   for (const row of rows) {
-    if (row.checksum !== null && row.checksum === checksumOf(row.body)) {
+    if (isAsWritten(row)) {
       texts.push(row.body);
       continue;
     }
@@ -125,37 +157,41 @@ export function textOfRows(name: string, rows: readonly RecordRow[]): Result<str
 
 /** The record in a row of today's plan format; null where it is no longer what was written. */
 export function soundRecord(row: RecordRow): PlanRecord | null {
-  const { body, checksum } = row;
   // As in `textOfRows`: this program checked and wrote it.
-  if (checksum !== null && checksum === checksumOf(body)) return JSON.parse(body) as PlanRecord;
+  if (isAsWritten(row)) return JSON.parse(row.body) as PlanRecord;
   const record = checkedRecord('', row);
   return record.ok ? record.value : null;
 }
 
 /** The record in a row: the one that was written, and valid. */
-function checkedRecord(name: string, { id, body, checksum }: RecordRow): Result<PlanRecord, AppError> {
-  const json = parseJson(body);
+function checkedRecord(name: string, row: RecordRow): Result<PlanRecord, AppError> {
+  const { id } = row;
+  const json = parseJson(row.body);
   if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
   const parsed = parseRecord(json.value);
   if (!parsed.ok) return err(damaged(name, `(row ${id}) ${parsed.error.message}`));
-  if (parsed.value.id !== id) {
-    return err(damaged(name, `the row of ${id} holds the record ${parsed.value.id}.`));
-  }
-  if (checksum !== null && checksum !== checksumOf(body)) {
-    return err(damaged(name, `the record ${id} is no longer what was written.`));
-  }
-  return ok(parsed.value);
+  const misfit = misfitOf(row, parsed.value);
+  return misfit === null ? ok(parsed.value) : err(damaged(name, misfit));
 }
 
+/**
+ * The records in rows of an older plan format, brought to today's: what is written again gets checksums anew, so
+ * each row must be what was written before anything is made of it.
+ *
+ * Rows from before there were checksums (databases of version 1, and plans in them that were not edited since) have
+ * none: of those only the JSON, the id, the kind and the schema tell, and a number that was changed stays unseen.
+ */
 function formerPlan(
   { name, format }: Pick<PlanRow, 'name' | 'format'>,
   rows: readonly RecordRow[],
   migrated: (bodies: readonly unknown[]) => ReturnType<typeof migratePlan>,
 ): Result<ReadPlan, AppError> {
   const bodies: unknown[] = [];
-  for (const { id, body } of rows) {
-    const json = parseJson(body);
-    if (!json.ok) return err(damaged(name, `the record ${id} is not JSON.`));
+  for (const row of rows) {
+    const json = parseJson(row.body);
+    if (!json.ok) return err(damaged(name, `the record ${row.id} is not JSON.`));
+    const misfit = misfitOf(row, json.value);
+    if (misfit !== null) return err(damaged(name, misfit));
     bodies.push(json.value);
   }
   const values = migrated(bodies);

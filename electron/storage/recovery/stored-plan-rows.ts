@@ -4,7 +4,7 @@ import { FORMAT, formats } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, type Plan, planOf } from '../../../core/plan/plan.ts';
-import { checksumOf, type PlanRow, partOfRows, type RecordRow } from '../plan-rows.ts';
+import { isAsWritten, type PlanRow, partOfRows, type RecordRow } from '../plan-rows.ts';
 import { planSql } from '../plan-statements.ts';
 import { type JournalEnd, journalEndOf } from './changes-since.ts';
 
@@ -44,9 +44,6 @@ export function soundPlan(db: Database.Database, id: string): SoundPlan | null {
   const plan = planOf(present.sound.values());
   return checkIntegrity(plan).length > 0 ? null : { row: present.row, plan, end: present.end };
 }
-
-const isAsWritten = ({ body, checksum }: RecordRow): boolean =>
-  checksum !== null && checksum === checksumOf(body);
 
 /** Records whose text is what this program checked and wrote: one text of many takes a tenth of the time. */
 function parsedAtOnce(rows: readonly RecordRow[]): Map<AnyId, PlanRecord> {

@@ -32,7 +32,7 @@ export const summarySql = {
   removeBox: 'DELETE FROM plan_box WHERE plan_id = ? AND part = ?',
   removeBoxes: 'DELETE FROM plan_box WHERE plan_id = ?',
   // All records of a part: the index of ids has them side by side.
-  part: 'SELECT id, body, checksum FROM record WHERE plan_id = ? AND id >= ? AND id < ?',
+  part: 'SELECT id, kind, body, checksum FROM record WHERE plan_id = ? AND id >= ? AND id < ?',
   partSize: 'SELECT count(*) AS size FROM record WHERE plan_id = ? AND id >= ? AND id < ?',
   // What never came to its end is no plan yet.
   all: `SELECT plan.id AS planId, plan.version AS now, summary.version, summary.format, summary.changed_at AS at,

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { applyDiff, invertDiff, samePlan } from '../../../core/plan/diff.ts';
+import { applyDiff, invertDiff, samePlan, sameValue } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, planOf } from '../../../core/plan/plan.ts';
@@ -155,6 +155,23 @@ describe('what is read is checked', () => {
     expect(!result.ok && result.error.message).toContain(`row of ${testId('wall', 2)} holds the record`);
   });
 
+  test.each([
+    ['kind', `UPDATE record SET kind = 'walk' WHERE kind = 'wall'`, 'says that it is a walk'],
+    [
+      'id',
+      `UPDATE record SET id = replace(id, 'wall:0', 'wall:f') WHERE kind = 'wall'`,
+      'holds the record wall:0',
+    ],
+  ])('a row whose %s is another is named, by its page as well', (_, sql, words) => {
+    const { plans, db } = stored(wall);
+    db.exec(sql);
+    const [whole, page] = [plans.load('p1'), plans.page('p1', { version: 1, after: 0, upTo: 1e9 })];
+    expect([!whole.ok && whole.error.message, !page.ok && page.error.message]).toEqual([
+      expect.stringContaining(words),
+      expect.stringContaining(words),
+    ]);
+  });
+
   test('a record that is valid but not what was written is named', () => {
     const result = read(`UPDATE record SET body = json_set(body, '$.thickness', 9) WHERE kind = 'wall'`);
     expect(!result.ok && result.error.message).toContain(
@@ -231,6 +248,49 @@ test('a plan of an older format is brought to today’s and written back, and it
   // Now in today's format: it is not migrated a second time.
   expect(samePlan(granted(today.load('p1')).plan, expected)).toBe(true);
   expect(journal()).toEqual(before);
+});
+
+describe('a plan of an older format that is damaged', () => {
+  const raise = { to: FORMAT + 1, record: (each: unknown) => each };
+  const formats = { format: FORMAT + 1, steps: [raise] };
+  const rows = (db: Database.Database) =>
+    db.prepare('SELECT plan.format, record.* FROM record JOIN plan ON plan.id = plan_id').all();
+  /** Damages a stored plan, then reads it as the next format would; what was said, and whether it was written again. */
+  function readLater(sql: string) {
+    const { plans, db } = stored(wall);
+    db.exec(sql);
+    const before = rows(db);
+    const setup = { newId: () => 'an-id', now: () => '2026-11-24T09:00:00.000Z', formats };
+    const later = new PlanRepository(db, setup);
+    const said = [later.open('p1'), later.load('p1'), later.page('p1', { version: 1, after: 0, upTo: 1e9 })];
+    return {
+      said: said.map((each) => !each.ok && each.error.message),
+      isAsBefore: sameValue(rows(db), before),
+    };
+  }
+
+  test.each([
+    ['value', `body = json_set(body, '$.thickness', 9)`, 'is no longer what was written'],
+    ['id', `id = replace(id, 'wall:0', 'wall:f')`, 'holds the record wall:0'],
+    ['kind', `kind = 'walk'`, 'says that it is a walk'],
+    ['record', `body = '7'`, 'holds no record'],
+  ])('is named and not written again where a %s is another', (_, change, words) => {
+    const { said, isAsBefore } = readLater(`UPDATE record SET ${change} WHERE kind = 'wall'`);
+    expect(said).toEqual([1, 2, 3].map(() => expect.stringContaining(words)));
+    expect(isAsBefore).toBe(true);
+  });
+
+  // Nothing tells that a valid value is another than it was: such rows are from the first version of the database.
+  test('in a row from before there were checksums is believed as far as its schema goes', () => {
+    const { said } = readLater(
+      `UPDATE record SET checksum = NULL, body = json_set(body, '$.thickness', 9) WHERE kind = 'wall'`,
+    );
+    expect(said).toEqual([false, false, false]);
+    const refused = readLater(
+      `UPDATE record SET checksum = NULL, body = json_set(body, '$.thickness', -9) WHERE kind = 'wall'`,
+    );
+    expect(refused.said).toEqual([1, 2, 3].map(() => expect.stringContaining('is not valid in "thickness"')));
+  });
 });
 
 describe('names, copies and the trash', () => {

@@ -160,7 +160,7 @@ describe('plans that are not counted', () => {
 
   test('are counted after the start, and once only', async () => {
     let runs = 0;
-    const count: StorageWork['storage.count'] = async (request) => {
+    const count: StorageWork['count'] = async (request) => {
       runs += 1;
       return countPlans(request);
     };
@@ -172,7 +172,7 @@ describe('plans that are not counted', () => {
 
   test('and are saved meanwhile are counted again', async () => {
     let runs = 0;
-    const count: StorageWork['storage.count'] = async (request) => {
+    const count: StorageWork['count'] = async (request) => {
       const found = countPlans(request);
       runs += 1;
       const { plans } = granted(tested.store.repositories());
@@ -186,7 +186,7 @@ describe('plans that are not counted', () => {
 
   test('and are saved every time wait for the next start', async () => {
     let runs = 0;
-    const count: StorageWork['storage.count'] = async (request) => {
+    const count: StorageWork['count'] = async (request) => {
       const found = countPlans(request);
       runs += 1;
       granted(granted(tested.store.repositories()).plans.rename('p2', `Name ${runs}`, 'edit.rename-plan'));
@@ -203,7 +203,7 @@ describe('plans that are not counted', () => {
   test('and cannot be read stay so, and keep no other from being counted', async () => {
     const damage = "UPDATE record SET body = '~' WHERE plan_id = 'p1' AND kind = 'wall'";
     let runs = 0;
-    const count: StorageWork['storage.count'] = async (request) => {
+    const count: StorageWork['count'] = async (request) => {
       runs += 1;
       return countPlans(request);
     };
