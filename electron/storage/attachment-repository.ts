@@ -2,26 +2,24 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { checksumOf } from './plan-rows.ts';
 import { attempt } from './storage-error.ts';
 
 export type Attachment = { readonly sha256: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
-type Underlay = { readonly body: string; readonly checksum: number | null };
 type AttachmentRow = { readonly media_type: string; readonly bytes: Uint8Array };
 
 /** The SQL of the attachments; a test asks the planner which index each of them uses. */
 export const attachmentSql = {
   get: 'SELECT media_type, bytes FROM attachment WHERE sha256 = ?',
   put: 'INSERT INTO attachment VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
-  // Underlays of plans in the trash count as well: restoring them must bring their picture back.
-  underlays: "SELECT body, checksum FROM record WHERE kind = 'underlay'",
-  ids: 'SELECT sha256 FROM attachment',
-  // An underlay that was deleted can be brought back by undo.
+  // What is there in part is damaged: a plan may have named it.
+  mark: `INSERT OR IGNORE INTO unplaced SELECT @sha256
+    WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256)
+    AND NOT EXISTS (SELECT 1 FROM attachment_part WHERE sha256 = @sha256)`,
+  unplaced: 'SELECT sha256 FROM unplaced',
+  forget: 'DELETE FROM unplaced WHERE sha256 = ?',
+  inRecord: "SELECT 1 FROM record WHERE kind = 'underlay' AND instr(body, ?) > 0 LIMIT 1",
   inJournal: 'SELECT 1 FROM change_attachment WHERE sha256 = ? LIMIT 1',
-  // Rows that name no format are from before those that they name were kept beside them.
-  inUnnamed: 'SELECT 1 FROM change WHERE format IS NULL AND instr(diff, ?) > 0 LIMIT 1',
-  inRevision: 'SELECT 1 FROM revision WHERE instr(body, ?) > 0 LIMIT 1',
   remove: 'DELETE FROM attachment WHERE sha256 = ?',
   has: 'SELECT 1 FROM attachment WHERE sha256 = ?',
   parts: 'SELECT bytes FROM attachment_part WHERE sha256 = ? ORDER BY part',
@@ -31,17 +29,6 @@ export const attachmentSql = {
 } as const;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** The attachment that the body of an underlay names; null where it is not as one was written. */
-function namedBy(body: string): string | null {
-  try {
-    const { attachment } = JSON.parse(body) as { readonly attachment?: unknown };
-    return typeof attachment === 'string' ? attachment : null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
-}
 
 const NO_BYTES = new Uint8Array();
 
@@ -59,8 +46,9 @@ export class AttachmentRepository {
 
   /** Stores bytes unless they are there; gives their SHA-256 in hexadecimal. */
   add(mediaType: string, bytes: Uint8Array): Result<string, AppError> {
-    return attempt(() => {
+    return this.#transaction(() => {
       const sha256 = hashOf(bytes);
+      this.#mark(sha256);
       this.#put.run(sha256, mediaType, bytes);
       return ok(sha256);
     });
@@ -72,7 +60,8 @@ export class AttachmentRepository {
 
   /** Stores one of the parts that the bytes of an attachment come in; nobody sees them before `finish`. */
   addPart(sha256: string, part: number, bytes: Uint8Array): Result<null, AppError> {
-    return attempt(() => {
+    return this.#transaction(() => {
+      this.#mark(sha256);
       this.#db.prepare(attachmentSql.putPart).run(sha256, part, bytes);
       return ok(null);
     });
@@ -114,31 +103,29 @@ export class AttachmentRepository {
   }
 
   /**
-   * Deletes what no underlay of any plan names, the trash, the journals and the revisions included; gives
-   * their number. Reads every journal when there is a candidate: for the end of a session.
+   * Deletes the pictures that came in and that no plan has named since; gives their number. For the end of a session.
+   *
+   * What is stored otherwise stays, whether or not a row names it: the row may have been lost.
    */
-  deleteUnused(): Result<number, AppError> {
-    const { inJournal, inUnnamed, inRevision } = attachmentSql;
-    const named = [inJournal, inUnnamed, inRevision].map((sql) => this.#db.prepare(sql));
-    const removals = [attachmentSql.remove, attachmentSql.removeParts].map((sql) => this.#db.prepare(sql));
+  deleteUnplaced(): Result<number, AppError> {
+    const { inRecord, inJournal, forget, remove, removeParts, unplaced } = attachmentSql;
+    const named = [inRecord, inJournal].map((sql) => this.#db.prepare(sql));
+    const removals = [forget, remove, removeParts].map((sql) => this.#db.prepare(sql));
     const work = this.#db.transaction(() => {
-      const candidates = this.#unplaced();
+      const candidates = this.#db.prepare<[], string>(unplaced).pluck().all();
       const unused = candidates.filter((sha256) => named.every((sql) => sql.get(sha256) === undefined));
-      for (const sha256 of unused) for (const remove of removals) remove.run(sha256);
+      for (const sha256 of unused) for (const removal of removals) removal.run(sha256);
       return unused.length;
     });
     return attempt(() => ok(work.immediate()));
   }
 
-  /** What no underlay names; nothing while one of them is damaged, since nobody knows what that one named. */
-  #unplaced(): readonly string[] {
-    const underlays = this.#db.prepare<[], Underlay>(attachmentSql.underlays).all();
-    const bodies = underlays.map(({ body }) => body).join('\n');
-    const ids = this.#db.prepare<[], string>(attachmentSql.ids).pluck().all();
-    // A row from before there were checksums is believed while what it names is there.
-    const isSound = ({ body, checksum }: Underlay) =>
-      checksum === null ? ids.includes(namedBy(body) ?? '') : checksum === checksumOf(body);
-    if (!underlays.every(isSound)) return [];
-    return ids.filter((sha256) => !bodies.includes(sha256));
+  /** Notes a picture as one that no plan has named yet, unless something of it is there. */
+  #mark(sha256: string): void {
+    this.#db.prepare(attachmentSql.mark).run({ sha256 });
+  }
+
+  #transaction<T>(work: () => Result<T, AppError>): Result<T, AppError> {
+    return attempt(() => this.#db.transaction(work).immediate());
   }
 }

@@ -4,6 +4,7 @@ import { FORMAT } from '../../core/plan/format.ts';
 import type { Tally } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { PlanRepository } from './plan-repository.ts';
+import { planSql } from './plan-statements.ts';
 import { attempt, siteNotFound } from './storage-error.ts';
 import { PlanSummaries } from './summaries/plan-summaries.ts';
 
@@ -52,12 +53,21 @@ export const intakeSql = {
   list: 'UPDATE plan SET trashed_at = NULL, updated_at = @at WHERE id = @id',
   listSite: 'UPDATE site SET trashed_at = NULL WHERE id = (SELECT site_id FROM plan WHERE id = ?)',
   forget: 'DELETE FROM intake WHERE plan_id = ?',
+  // A plan that is listed or was edited has come to its end, whatever stands there.
+  ended: `DELETE FROM intake WHERE EXISTS
+    (SELECT 1 FROM plan WHERE plan.id = intake.plan_id AND (trashed_at IS NULL OR version > 1))`,
   unfinished: 'SELECT plan_id, made_site FROM intake LIMIT 1',
   clearRows: `DELETE FROM record WHERE seq IN (SELECT seq FROM record WHERE plan_id = ? LIMIT ${CLEARED_ROWS})`,
   clearPlan: 'DELETE FROM plan WHERE id = ?',
   clearSite: 'DELETE FROM site WHERE id = ? AND NOT EXISTS (SELECT 1 FROM plan WHERE site_id = site.id)',
-  clearParts: `DELETE FROM attachment_part WHERE rowid IN (SELECT rowid FROM attachment_part AS part
-    WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = part.sha256) LIMIT ${CLEARED_PARTS})`,
+  place: 'DELETE FROM unplaced WHERE sha256 = ?',
+  // A file may name a picture that it does not hold and that came in before.
+  placeAll: planSql.placeAll,
+  // Parts alone prove nothing: the row of a picture may have been lost.
+  unfinishedPicture: `SELECT sha256 FROM unplaced
+    WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = unplaced.sha256) LIMIT 1`,
+  clearParts: `DELETE FROM attachment_part WHERE rowid IN
+    (SELECT rowid FROM attachment_part WHERE sha256 = ? LIMIT ${CLEARED_PARTS})`,
 } as const;
 
 type Statements = { readonly [N in keyof typeof intakeSql]: Database.Statement<unknown[], never> };
@@ -117,7 +127,11 @@ export class PlanIntake {
   list(planId: string, pictures: readonly IncomingPicture[], tally: Tally): Result<null, AppError> {
     return this.#transaction(() => {
       const at = this.#setup.now();
-      for (const { sha256, mediaType } of pictures) this.#sql.picture.run(sha256, mediaType);
+      for (const { sha256, mediaType } of pictures) {
+        this.#sql.picture.run(sha256, mediaType);
+        this.#sql.place.run(sha256);
+      }
+      this.#sql.placeAll.run(planId);
       this.#sql.list.run({ id: planId, at });
       this.#sql.listSite.run(planId);
       this.#sql.forget.run(planId);
@@ -131,14 +145,22 @@ export class PlanIntake {
   /** Removes some of what never came to its end; false when nothing is left. Never while something comes in. */
   clearSome(): Result<boolean, AppError> {
     return this.#transaction(() => {
+      this.#sql.ended.run();
       const row = this.#sql.unfinished.get() as { plan_id: string; made_site: string | null } | undefined;
-      if (!row) return ok(this.#sql.clearParts.run().changes > 0);
+      if (!row) return ok(this.#clearPicture());
       if (this.#sql.clearRows.run(row.plan_id).changes > 0) return ok(true);
       this.#sql.forget.run(row.plan_id);
       this.#sql.clearPlan.run(row.plan_id);
       if (row.made_site !== null) this.#sql.clearSite.run(row.made_site);
       return ok(true);
     });
+  }
+
+  #clearPicture(): boolean {
+    const picture = this.#sql.unfinishedPicture.get() as { sha256: string } | undefined;
+    if (!picture) return false;
+    if (this.#sql.clearParts.run(picture.sha256).changes === 0) this.#sql.place.run(picture.sha256);
+    return true;
   }
 
   #siteOf(site: IncomingSite, at: string): { readonly id: string; readonly isMade: boolean } | null {

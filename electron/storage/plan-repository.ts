@@ -108,6 +108,7 @@ export class PlanRepository {
       const records = recordCount(plan);
       this.#sql.insert.run({ id, siteId, name, format: this.#format, records, receivedFrom, at });
       for (const record of allRecords(plan)) this.#put(id, record);
+      this.#sql.placeAll.run(id);
       this.#summaries.put({ id, version: 1, format: this.#format, at }, tallyOf(allRecords(plan)));
       return this.summary(id);
     });
@@ -318,7 +319,10 @@ export class PlanRepository {
       seq += 1;
       for (const write of writes) this.#write(row.id, write, changes);
       this.#sql.append.run({ id: row.id, seq, format: this.#format, ...facts, ...body });
-      for (const sha256 of attachments) this.#sql.name.run(sha256, row.id, seq);
+      for (const sha256 of attachments) {
+        this.#sql.name.run(sha256, row.id, seq);
+        this.#sql.place.run(sha256);
+      }
       name = planName ?? name;
     }
     const [version, at] = [row.version + 1, this.#setup.now()];

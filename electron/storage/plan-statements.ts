@@ -14,8 +14,8 @@ export const planSql = {
     AND EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.${here})`,
   anywhere: `SELECT ${columns} FROM plan WHERE id = ?`,
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
-  records: 'SELECT id, body, checksum FROM record WHERE plan_id = ? ORDER BY seq',
-  page: `SELECT seq, id, body, checksum FROM record
+  records: 'SELECT id, kind, body, checksum FROM record WHERE plan_id = ? ORDER BY seq',
+  page: `SELECT seq, id, kind, body, checksum FROM record
     WHERE plan_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
   firstRow: 'SELECT min(seq) FROM record WHERE plan_id = ?',
   lastRow: 'SELECT max(seq) FROM record WHERE plan_id = ?',
@@ -31,19 +31,23 @@ export const planSql = {
   copies: `SELECT id FROM plan WHERE id = ? AND ${complete}
     UNION ALL SELECT id FROM plan WHERE received_from = ? AND ${complete}`,
   put: `INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (plan_id, id) DO UPDATE SET body = excluded.body, checksum = excluded.checksum`,
+    ON CONFLICT (plan_id, id) DO UPDATE
+      SET kind = excluded.kind, body = excluded.body, checksum = excluded.checksum`,
   // These write only where what is there is what the commit says it was: with nothing to look for first.
   add: `INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (plan_id, id) DO NOTHING`,
   change: 'UPDATE record SET body = ?, checksum = ? WHERE plan_id = ? AND id = ? AND checksum = ?',
   take: 'DELETE FROM record WHERE plan_id = ? AND id = ? AND checksum = ?',
-  stored: 'SELECT id, body, checksum FROM record WHERE plan_id = ? AND id = ?',
+  stored: 'SELECT id, kind, body, checksum FROM record WHERE plan_id = ? AND id = ?',
   remove: 'DELETE FROM record WHERE plan_id = ? AND id = ?',
   clear: 'DELETE FROM record WHERE plan_id = ?',
   append: `INSERT INTO change
       (plan_id, seq, step, undoes, at, author, label, diff, format, size, checksum, packed)
     VALUES (@id, @seq, @step, @undoes, @at, @author, @label, @text, @format, @size, @checksum, @packed)`,
   name: 'INSERT INTO change_attachment (sha256, plan_id, seq) VALUES (?, ?, ?)',
+  place: 'DELETE FROM unplaced WHERE sha256 = ?',
+  placeAll: `DELETE FROM unplaced WHERE EXISTS (SELECT 1 FROM record
+    WHERE plan_id = ? AND kind = 'underlay' AND instr(body, unplaced.sha256) > 0)`,
   insert: `INSERT INTO plan (${columns}, trashed_at)
     VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, NULL)`,
   update: `UPDATE plan SET name = @name, version = @version, updated_at = @at,

@@ -215,7 +215,7 @@ export class Store {
     return this.#keeper.backUp(open);
   }
 
-  /** Ends the session except for closing: deletes attachments that nothing names, makes a backup. */
+  /** Ends the session except for closing: deletes pictures that no plan has named, makes a backup. */
   async finish(): Promise<void> {
     const { open } = this.#state;
     if (!open || open.isReadOnly) return;
@@ -400,7 +400,7 @@ export class Store {
 
   #cleanUp(): void {
     if (!this.#state.open || this.#state.open.placeProblem()) return;
-    const cleaned = this.#state.repositories.attachments.deleteUnused();
+    const cleaned = this.#state.repositories.attachments.deleteUnplaced();
     if (!cleaned.ok) this.#setup.onNotice(cleaned.error.message);
   }
 

@@ -5,6 +5,7 @@ import { packedJournal } from './0004-packed-journal.ts';
 import { intake } from './0005-intake.ts';
 import { robustUnderlays } from './0006-robust-underlays.ts';
 import { planSummaries } from './0007-plan-summaries.ts';
+import { unplacedPictures } from './0008-unplaced-pictures.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
@@ -16,4 +17,5 @@ export const sqlMigrations: readonly SqlMigration[] = [
   intake,
   robustUnderlays,
   planSummaries,
+  unplacedPictures,
 ];

@@ -17,11 +17,24 @@ describe('attachments', () => {
     expect(db.prepare('SELECT count(*) FROM attachment').pluck().get()).toBe(1);
   });
 
-  test('go when nothing names them', () => {
-    const { attachments } = testDatabase();
+  test('go when they came in and no plan has named them', () => {
+    const { attachments, db } = testDatabase();
     granted(attachments.add('image/png', bytes));
-    expect(granted(attachments.deleteUnused())).toBe(1);
+    expect(granted(attachments.deleteUnplaced())).toBe(1);
     expect(attachments.get(sha256)).toBe(null);
+    expect(db.prepare('SELECT count(*) FROM unplaced').pluck().get()).toBe(0);
+  });
+
+  test('that are from before stay, as does one that was there in part when it came in again', () => {
+    const { attachments, db } = testDatabase();
+    granted(attachments.add('image/png', bytes));
+    db.exec('DELETE FROM unplaced');
+    expect(granted(attachments.deleteUnplaced())).toBe(0);
+    db.exec(`DELETE FROM attachment; INSERT INTO attachment_part VALUES ('${sha256}', 0, x'010203')`);
+    granted(attachments.addPart(sha256, 0, bytes));
+    granted(attachments.finish(sha256, 'image/png'));
+    expect(granted(attachments.deleteUnplaced())).toBe(0);
+    expect(attachments.get(sha256)?.bytes).toEqual(Buffer.from(bytes));
   });
 
   test('are none where a part of them is lost or changed', () => {
@@ -37,33 +50,40 @@ describe('attachments', () => {
     expect(attachments.get(sha256)).toBe(null);
   });
 
-  test('stay while an underlay from before there were checksums names one that is not there, or is not JSON', () => {
+  test.each([
+    ['its row is lost', "DELETE FROM record WHERE kind = 'underlay'"],
+    [
+      'its row says that it is of another kind',
+      "UPDATE record SET kind = 'underlaz' WHERE kind = 'underlay'",
+    ],
+    [
+      'its row names another one',
+      "UPDATE record SET body = replace(body, '03', '04') WHERE kind = 'underlay'",
+    ],
+    ['its row and the journal are lost', "DELETE FROM change; DELETE FROM record WHERE kind = 'underlay'"],
+  ])('stay once an underlay has named them, by a plan that came whole or by an edit, when %s', (_, sql) => {
     const { attachments, plans, siteId, db } = testDatabase();
-    granted(attachments.add('image/png', bytes));
     const other = granted(attachments.add('image/png', Uint8Array.of(4)));
+    granted(attachments.add('image/png', bytes));
     granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(underlay), receivedFrom: null }));
-    const change = (sql: string) =>
-      db.prepare(`UPDATE record SET checksum = NULL, body = ${sql} WHERE kind = 'underlay'`).run();
-    const wrong = sha256.replace(/^./, (sign) => (sign === '0' ? '1' : '0'));
-    change(`replace(body, '${sha256}', '${wrong}')`);
-    expect(granted(attachments.deleteUnused())).toBe(0);
-    change(`'~' || substr(replace(body, '${wrong}', '${sha256}'), 2)`);
-    expect(granted(attachments.deleteUnused())).toBe(0);
-    change(`'{' || substr(body, 2)`);
-    expect(granted(attachments.deleteUnused())).toBe(1);
-    expect([attachments.has(sha256), attachments.has(other)]).toEqual([true, false]);
+    const placed = record('underlay', { id: 9, attachment: other });
+    granted(plans.save('p1', { baseVersion: 1, commits: [commit('s1', [[null, placed]])] }));
+    db.pragma('foreign_keys = OFF');
+    db.exec(`DELETE FROM change_attachment; ${sql}`);
+    expect(granted(attachments.deleteUnplaced())).toBe(0);
+    expect([attachments.has(sha256), attachments.has(other)]).toEqual([true, true]);
   });
 
   test('stay while an underlay names them, in a plan, in the trash, or where undo can bring it back', () => {
     const { attachments, plans, siteId } = testDatabase();
     granted(attachments.add('image/png', bytes));
     granted(plans.create({ id: 'p1', siteId, name: 'x', plan: testPlan(underlay), receivedFrom: null }));
-    expect(granted(attachments.deleteUnused())).toBe(0);
+    expect(granted(attachments.deleteUnplaced())).toBe(0);
     granted(plans.moveToTrash('p1'));
-    expect(granted(attachments.deleteUnused())).toBe(0);
+    expect(granted(attachments.deleteUnplaced())).toBe(0);
     granted(plans.restore('p1'));
     granted(plans.save('p1', { baseVersion: 1, commits: [commit('s1', [[underlay, null]])] }));
-    expect(granted(attachments.deleteUnused())).toBe(0);
+    expect(granted(attachments.deleteUnplaced())).toBe(0);
     expect(attachments.get(sha256)).not.toBe(null);
   });
 });

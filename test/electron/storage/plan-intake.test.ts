@@ -20,7 +20,7 @@ const sha256 = createHash('sha256')
   .update(Uint8Array.of(1, 2, 3))
   .digest('hex');
 
-const tables = ['plan', 'record', 'site', 'intake', 'attachment', 'attachment_part'] as const;
+const tables = ['plan', 'record', 'site', 'intake', 'attachment', 'attachment_part', 'unplaced'] as const;
 const counts = ({ db }: Pick<TestDatabase, 'db'>) =>
   Object.fromEntries(
     tables.map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
@@ -77,6 +77,51 @@ describe('a plan that comes by parts', () => {
     clearAll(database);
     expect(counts(database)).toMatchObject({ plan: 1, site: 1, record: 0, attachment: 1 });
     expect(attachments.get(stored)?.bytes).toEqual(Buffer.from(bytes));
+  });
+
+  test('a picture that came in before and is not in its file has been placed by it', () => {
+    const { db, intake, attachments, siteId } = testDatabase();
+    const stored = granted(attachments.add('image/png', new Uint8Array([1, 2, 3])));
+    const named = rowsOf(testPlan(record('underlay', { attachment: stored })));
+    granted(intake.begin({ ...coming, records: named.length }, { siteId }));
+    granted(intake.put('plan-1', named, 0));
+    granted(intake.list('plan-1', [], tally));
+    db.exec("DELETE FROM record WHERE kind = 'underlay'");
+    expect([granted(attachments.deleteUnplaced()), attachments.has(stored)]).toEqual([0, true]);
+  });
+
+  test('a picture that comes with it has been placed by it', () => {
+    const { db, intake, attachments, siteId } = testDatabase();
+    granted(intake.begin(coming, { siteId }));
+    granted(attachments.addPart(sha256, 0, new Uint8Array([1, 2, 3])));
+    granted(intake.list('plan-1', [{ sha256, mediaType: 'image/png' }], tally));
+    expect(db.prepare('SELECT count(*) FROM unplaced').pluck().get()).toBe(0);
+    expect([granted(attachments.deleteUnplaced()), attachments.has(sha256)]).toEqual([0, true]);
+  });
+
+  test.each([
+    ['is listed', 'UPDATE plan SET version = 1'],
+    ['was edited and lies in the trash', "UPDATE plan SET trashed_at = '2026', version = 2"],
+  ])('what is noted as unfinished of a plan that %s takes nothing of it', (_, sql) => {
+    const database = testDatabase();
+    const { db, plans, siteId } = database;
+    granted(plans.create({ id: 'plan-1', siteId, name: 'P', plan, receivedFrom: null }));
+    db.exec(`INSERT INTO intake VALUES ('plan-1', NULL); ${sql}`);
+    clearAll(database);
+    expect(counts(database)).toMatchObject({ plan: 1, record: rows.length, intake: 0 });
+  });
+
+  test('parts of a picture whose own row is lost stay', () => {
+    const database = testDatabase();
+    const { attachments, db, plans, siteId } = database;
+    granted(attachments.addPart(sha256, 0, new Uint8Array([1, 2, 3])));
+    granted(attachments.finish(sha256, 'image/png'));
+    const underlay = record('underlay', { attachment: sha256 });
+    granted(plans.create({ id: 'plan-1', siteId, name: 'P', plan: testPlan(underlay), receivedFrom: null }));
+    db.exec('DELETE FROM attachment');
+    clearAll(database);
+    granted(attachments.deleteUnplaced());
+    expect(counts(database)).toMatchObject({ attachment_part: 1 });
   });
 
   test('no call works for longer than a frame, however many rows it is given', () => {
@@ -137,7 +182,7 @@ describe('an attachment in parts', () => {
     const database = testDatabase();
     granted(database.attachments.addPart(sha256, 0, new Uint8Array([1])));
     granted(database.attachments.finish(sha256, 'image/png'));
-    expect(granted(database.attachments.deleteUnused())).toBe(1);
+    expect(granted(database.attachments.deleteUnplaced())).toBe(1);
     expect(counts(database)).toMatchObject({ attachment: 0, attachment_part: 0 });
   });
 });

@@ -165,7 +165,7 @@ describe.each([3])('the golden database of format %i', (format) => {
       const { db, plans } = opened(file, to);
       granted(plans.restore('trashed'));
       const attachments = new AttachmentRepository(db);
-      expect(granted(attachments.deleteUnused())).toBe(0);
+      expect(granted(attachments.deleteUnplaced())).toBe(0);
       const [template] = new TemplateRepository(db, { newId: String, now: String }).list();
       expect(granted(readClipboard(template?.text ?? '')).records).toHaveLength(1);
       db.close();

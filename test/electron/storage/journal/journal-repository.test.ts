@@ -5,7 +5,6 @@ import { readPage } from '../../../../core/contract/packed-change.ts';
 import type { StoredDiff } from '../../../../core/contract/shapes.ts';
 import { FORMAT } from '../../../../core/plan/format.ts';
 import type { PlanRecord, RecordOf } from '../../../../core/plan/kinds/index.ts';
-import { AttachmentRepository } from '../../../../electron/storage/attachment-repository.ts';
 import { JournalRepository } from '../../../../electron/storage/journal/journal-repository.ts';
 import { latestVersion, migrate, versionOf } from '../../../../electron/storage/migrate.ts';
 import { sqlMigrations } from '../../../../electron/storage/migrations/index.ts';
@@ -228,27 +227,13 @@ test('what was committed since it was asked last is known the next time', async 
   expect(journal.depths('p1')).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
-describe('an attachment', () => {
-  const sha256 = 'a'.repeat(64);
+test('a picture that a packed row names has been placed, and stays when the row is lost', () => {
+  const { db, plans, attachments } = saved();
+  const sha256 = granted(attachments.add('image/png', Buffer.from([1])));
   const underlay = record('underlay', { attachment: sha256 });
-  const put = (db: Database.Database) =>
-    db.prepare('INSERT INTO attachment VALUES (?, ?, ?)').run(sha256, 'image/png', Buffer.from([1]));
-
-  test('that a packed row names is kept, and goes when no row does', () => {
-    const { db, plans, attachments } = saved();
-    put(db);
-    const diff = [...whole.map(({ after }) => change(after, null)), change(underlay, null)];
-    granted(plans.save('p1', { baseVersion: 2, commits: [{ ...commit('s4', []), diff }] }));
-    expect(db.prepare('SELECT packed IS NULL FROM change WHERE seq = 4').pluck().get()).toBe(0);
-    expect(granted(attachments.deleteUnused())).toBe(0);
-    db.exec('DELETE FROM change_attachment; DELETE FROM change WHERE seq = 4');
-    expect(granted(attachments.deleteUnused())).toBe(1);
-  });
-
-  test('that a row from before names is kept', () => {
-    const db = oldDatabase([{ step: 'a', diff: JSON.stringify([change(underlay, null)]) }]);
-    migrate(db);
-    put(db);
-    expect(granted(new AttachmentRepository(db).deleteUnused())).toBe(0);
-  });
+  const diff = [...whole.map(({ after }) => change(after, null)), change(underlay, null)];
+  granted(plans.save('p1', { baseVersion: 2, commits: [{ ...commit('s4', []), diff }] }));
+  expect(db.prepare('SELECT packed IS NULL FROM change WHERE seq = 4').pluck().get()).toBe(0);
+  db.exec('DELETE FROM change_attachment; DELETE FROM change WHERE seq = 4');
+  expect(granted(attachments.deleteUnplaced())).toBe(0);
 });

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { FORMAT } from '../../../../core/plan/format.ts';
 import { Jobs } from '../../../../electron/jobs/jobs.ts';
 import { writeRecovered } from '../../../../electron/storage/recovery/write-recovered.ts';
 import { backupFolderOf } from '../../../../electron/storage/safekeeping/offers.ts';
@@ -61,7 +62,7 @@ function inside(file: string, sql: string): void {
 }
 
 /** Makes a database one of the version before backups were numbered. */
-const VERSION_5 = `DROP TABLE plan_summary; DROP TABLE plan_box;
+const VERSION_5 = `DROP TABLE unplaced; DROP TABLE plan_summary; DROP TABLE plan_box;
   DROP INDEX record_underlay; DROP TABLE backup_count; PRAGMA user_version = 5;
   CREATE INDEX record_by_attachment ON record (json_extract(body, '$.attachment')) WHERE kind = 'underlay';`;
 
@@ -109,6 +110,27 @@ describe('a plan that has lost a row', () => {
     expect(state).toMatchObject({ kind: 'mended', lost: 0 });
     granted(await store.restorePlan('p1', state?.from ?? ''));
     expect(granted(plans.load('p1')).plan.tables.wall.get(wall.id)).toMatchObject({ tag: 'W-0' });
+  });
+
+  test.each([
+    ['whose kind is another', "UPDATE record SET kind = 'walk' WHERE plan_id = 'p1' AND kind = 'wall'"],
+    [
+      'whose id is another',
+      "UPDATE record SET id = replace(id, 'wall:0', 'wall:f') WHERE plan_id = 'p1' AND kind = 'wall'",
+    ],
+    [
+      'in an older format that is no longer what was written',
+      `UPDATE plan SET format = ${FORMAT - 1};
+       UPDATE record SET body = replace(body, 'W-0', 'W-9') WHERE plan_id = 'p1' AND kind = 'wall'`,
+    ],
+  ])('with a row %s takes that row from the backup', async (_, sql) => {
+    const { store, plans } = damagedPlan(sql);
+    expect(plans.load('p1')).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    const state = granted(await store.planState('p1'));
+    expect(state).toMatchObject({ kind: 'mended', records: 5, lost: 0 });
+    granted(await store.restorePlan('p1', state?.from ?? ''));
+    const { plan } = granted(plans.load('p1'));
+    expect([...plan.tables.wall.values()]).toEqual([{ ...wall, tag: 'W-0' }]);
   });
 
   test('is offered nothing where no backup has it sound', async () => {

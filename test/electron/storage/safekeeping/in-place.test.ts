@@ -42,7 +42,7 @@ describe('a database that is not in its place any more', () => {
     const picture = granted(attachments.add('image/png', Buffer.from('picture')));
     fs.renameSync(file, `${file}.away`);
     expect(attachments.parts(picture)?.next()).toEqual(Buffer.from('picture'));
-    expect(attachments.deleteUnused()).toMatchObject({ ok: false, error: { code: 'not-written' } });
+    expect(attachments.deleteUnplaced()).toMatchObject({ ok: false, error: { code: 'not-written' } });
     expect(attachments.has(picture)).toBe(true);
   });
 

@@ -283,20 +283,6 @@ test('what is left of a file that was set aside and deleted does no harm to the 
   expect(plans.list(sites.list()[0]?.id ?? '')).toHaveLength(6);
 });
 
-test('pictures are kept while an underlay is damaged: nobody knows which one it named', () => {
-  const file = usedFile();
-  const { store } = testStore(file);
-  const { attachments } = granted(store.repositories());
-  const picture = granted(attachments.add('image/png', Buffer.from('picture')));
-  const db = new Database(file);
-  db.exec("UPDATE record SET body = '~' || substr(body, 2) WHERE kind = 'underlay'");
-  expect(granted(attachments.deleteUnused())).toBe(0);
-  db.exec("UPDATE record SET body = '{' || substr(body, 2) WHERE kind = 'underlay'");
-  db.close();
-  expect(granted(attachments.deleteUnused())).toBe(1);
-  expect(attachments.get(picture)).toBe(null);
-});
-
 test('a folder of data is for its owner alone after every start', () => {
   const file = usedFile();
   const folder = path.dirname(file);
