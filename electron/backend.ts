@@ -72,7 +72,7 @@ export class Backend {
         check: (file) => this.#jobs.run('storage.check', { file }),
         backUp: (request) => this.#jobs.run('storage.backUp', request),
         planState: (request) => this.#jobs.run('storage.planState', request),
-        planRows: (request) => this.#jobs.run('storage.restorePlan', request),
+        planRows: (request, onPart) => this.#jobs.run('storage.restorePlan', request, { onPart }),
         count: (request) => this.#jobs.run('storage.count', request),
         restore: (request) => this.#jobs.run('storage.restoreBackup', request),
       },

@@ -150,8 +150,9 @@ export const planStateSchema = z.strictObject({
   at: time,
   kind: z.enum(['mended', 'whole']),
   records: z.number(),
-  /** Records of the plan that are in neither. */
+  /** Records of the plan that are in neither, and pictures that no backup has either. */
   lost: z.number(),
+  lostPictures: z.number(),
 });
 export type PlanState = z.infer<typeof planStateSchema>;
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { err, ok } from '../../core/result.ts';
-import type { IncomingPicture, IncomingRow } from '../storage/plan-intake.ts';
+import { ok } from '../../core/result.ts';
+import type { IncomingPicture } from '../storage/picture-parts.ts';
+import type { IncomingRow } from '../storage/plan-intake.ts';
 import { beginReceiving } from '../storage/receive-plan.ts';
 import { attempt } from '../storage/storage-error.ts';
 import type { Repositories } from '../storage/store.ts';
@@ -10,8 +11,6 @@ import type { FilePart, ReadFile } from './read-file-job.ts';
 
 type Received = Value<'files.takeDropped'>;
 type Begun = { readonly planId: string; readonly known: boolean };
-
-const stored = err({ code: 'refused', message: 'The plan is stored already.' } as const);
 
 /** Stores the parts of one file in small steps; nothing of it is seen before its end. */
 export class FileIntake {
@@ -35,14 +34,13 @@ export class FileIntake {
       );
       if (!begun.ok) return begun;
       this.#begun = begun.value;
-      return begun.value.known ? stored : ok(null);
+      return ok(null);
     }
     if (part.type === 'picture') {
       this.#pictures.push(part.picture);
       return ok(null);
     }
-    if (attachments.has(part.sha256)) return ok(null);
-    return attachments.addPart(part.sha256, part.part, part.bytes);
+    return attachments.addPart(part.part);
   }
 
   async #putRows(rows: readonly IncomingRow[]): Promise<Answer<null>> {
@@ -59,7 +57,6 @@ export class FileIntake {
 
   /** What was received, made to be seen now that all parts are there. */
   end(read: Answer<ReadFile>, name: string): Answer<Received> {
-    if (this.#begun?.known) return ok(planAnswer(this.#begun, []));
     if (!read.ok) return read;
     return attempt(() => this.#list(read.value, name));
   }
@@ -68,15 +65,23 @@ export class FileIntake {
     const { intake, attachments } = this.#repositories;
     if (read.type === 'picture') {
       const { sha256, widthPx, heightPx } = read;
-      for (const picture of this.#pictures) {
-        const finished = attachments.finish(picture.sha256, picture.mediaType);
-        if (!finished.ok) return finished;
-      }
+      const finished = this.#eachPicture((picture) => attachments.finish(picture));
+      if (!finished.ok) return finished;
       return ok({ plan: null, picture: { sha256, name, widthPx, heightPx } });
     }
     if (!this.#begun) throw new Error('A plan ended that never began.');
-    const listed = intake.list(this.#begun.planId, this.#pictures, read.tally);
+    const listed = this.#begun.known
+      ? this.#eachPicture((picture) => attachments.place(picture))
+      : intake.list(this.#begun.planId, this.#pictures, read.tally);
     return listed.ok ? ok(planAnswer(this.#begun, read.remarks)) : listed;
+  }
+
+  #eachPicture(work: (picture: IncomingPicture) => Answer<null>): Answer<null> {
+    for (const picture of this.#pictures) {
+      const done = work(picture);
+      if (!done.ok) return done;
+    }
+    return ok(null);
   }
 }
 

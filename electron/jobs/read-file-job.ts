@@ -2,15 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import type { AppError } from '../../core/contract/method.ts';
-import { allRecords, kindOf, recordCount } from '../../core/plan/plan.ts';
+import { allRecords, kindOf, type Plan, recordCount, recordsOf } from '../../core/plan/plan.ts';
 import { type Tally, tallyOf } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type ImportedPlan, importFile } from '../files/import-plan.ts';
 import { readSource } from '../files/read-source.ts';
-import type { IncomingPicture, IncomingRow } from '../storage/plan-intake.ts';
+import { giveParts, type IncomingPicture, type PicturePart } from '../storage/picture-parts.ts';
+import type { IncomingRow } from '../storage/plan-intake.ts';
 import { checksumOf } from '../storage/plan-rows.ts';
 import type { ReceivedPlan } from '../storage/receive-plan.ts';
-import { storedEqual } from '../storage/stored-equal.ts';
+import { hasPicture, storedEqual } from '../storage/stored-equal.ts';
 import type { JobContext, Work } from './job.ts';
 
 export type ReadFileRequest = {
@@ -24,7 +25,7 @@ export type ReadFileRequest = {
 /** What a file holds, in parts of a bounded size. */
 export type FilePart =
   | { readonly type: 'plan'; readonly plan: ReceivedPlan }
-  | { readonly type: 'bytes'; readonly sha256: string; readonly part: number; readonly bytes: Uint8Array }
+  | { readonly type: 'bytes'; readonly part: PicturePart }
   | { readonly type: 'picture'; readonly picture: IncomingPicture }
   | { readonly type: 'rows'; readonly rows: readonly IncomingRow[] };
 
@@ -38,8 +39,7 @@ export type ReadFile =
       readonly heightPx: number;
     };
 
-// Each is synced to the disk by itself: small enough for a step of main, and large enough to be few.
-const BYTES_A_PART = 512 * 1024;
+// Small enough for a step of main, and large enough to be few.
 const CHARACTERS_A_PART = 256 * 1024;
 /** How far a plan is once it is read and checked, before its rows are handed over. */
 const READ = 0.5;
@@ -54,7 +54,7 @@ export const readFileJob: Work<ReadFileRequest, ReadFile, FilePart> = async (req
   if (!bytes.ok) return bytes;
   const isPicture =
     request.wants === 'picture' || (request.wants === 'either' && looksLikePicture(bytes.value, name));
-  return isPicture ? readPicture(bytes.value, name, context) : readPlan(bytes.value, request, context);
+  return isPicture ? readPicture(bytes.value, request, context) : readPlan(bytes.value, request, context);
 };
 
 /** The name counts only for what is neither: then it decides which of the two sentences is told. */
@@ -67,31 +67,37 @@ function looksLikePicture(bytes: Uint8Array, name: string): boolean {
 
 async function readPicture(
   bytes: Uint8Array,
-  name: string,
+  { file, database }: ReadFileRequest,
   context: Context,
 ): Promise<Result<ReadFile, AppError>> {
   const info = readPictureInfo(bytes);
-  if (!info.ok) return err({ code: 'unreadable', message: `${name} ${info.error.message}` });
+  if (!info.ok) return err({ code: 'unreadable', message: `${path.basename(file)} ${info.error.message}` });
   const { mediaType, widthPx, heightPx } = info.value;
-  const sha256 = await givePicture(bytes, mediaType, {
-    ...context,
-    give: async (part) => {
-      if (part.type === 'bytes') context.progress((part.part * BYTES_A_PART) / bytes.length, 'storing');
-      await context.give(part);
-    },
+  const { sha256 } = await givePicture(bytes, mediaType, {
+    database,
+    give: async (part) => context.give(part),
+    progress: (done) => context.progress(done, 'storing'),
   });
   return ok({ type: 'picture', sha256, widthPx, heightPx });
 }
 
-async function givePicture(bytes: Uint8Array, mediaType: string, { give }: Context): Promise<string> {
+type Giving = Pick<Context, 'give' | 'progress'> & { readonly database: string };
+
+/** Hands over a picture, its bytes only where the database does not have them as they were stored. */
+async function givePicture(
+  bytes: Uint8Array,
+  mediaType: string,
+  { database, give, progress }: Giving,
+): Promise<{ readonly sha256: string; readonly isNew: boolean }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  for (let part = 0; part * BYTES_A_PART < bytes.length; part += 1) {
-    // A copy: what crosses of a view is all that it is a view of.
-    const piece = new Uint8Array(bytes.subarray(part * BYTES_A_PART, (part + 1) * BYTES_A_PART));
-    await give({ type: 'bytes', sha256, part, bytes: piece });
-  }
-  await give({ type: 'picture', picture: { sha256, mediaType } });
-  return sha256;
+  const parts = hasPicture(database, sha256)
+    ? null
+    : await giveParts(sha256, bytes, async (part, done) => {
+        progress(done);
+        await give({ type: 'bytes', part });
+      });
+  await give({ type: 'picture', picture: { sha256, mediaType, parts } });
+  return { sha256, isNew: parts !== null };
 }
 
 async function readPlan(
@@ -105,24 +111,40 @@ async function readPlan(
     const isKnown = code === 'too-new' || code === 'too-large' || code === 'damaged';
     return err({ code: isKnown ? code : 'unreadable', message });
   }
-  const { planId, name, siteName, plan, remarks } = imported.value;
+  const { planId, name, siteName, plan, remarks, attachments } = imported.value;
   const knownAs = planId === null ? null : storedEqual(database, planId, plan);
   const records = recordCount(plan);
   context.progress(READ, 'storing');
   await context.give({ type: 'plan', plan: { planId, name, siteName, records, knownAs } });
-  await giveContent(imported.value, records, context);
+  const { give } = context;
+  const isNew = await givePictures(attachments, { database, give, progress: () => undefined });
+  // Its records are stored; of its pictures one may not be, or no longer as it was.
+  if (knownAs !== null) return ok({ type: 'plan', remarks: storedAgain(plan, isNew), tally: tallyOf([]) });
+  await giveRows(plan, records, context);
   return ok({ type: 'plan', remarks, tally: tallyOf(allRecords(plan)) });
 }
 
-async function giveContent(
-  { plan, attachments }: ImportedPlan,
-  records: number,
-  context: Context,
-): Promise<void> {
-  for (const bytes of attachments.values()) {
+/** Hands over the pictures of a plan; gives the hashes of those that were not stored as they are. */
+async function givePictures(
+  pictures: ImportedPlan['attachments'],
+  giving: Giving,
+): Promise<ReadonlySet<string>> {
+  const isNew = new Set<string>();
+  for (const bytes of pictures.values()) {
     const info = readPictureInfo(bytes);
-    await givePicture(bytes, info.ok ? info.value.mediaType : 'application/octet-stream', context);
+    const mediaType = info.ok ? info.value.mediaType : 'application/octet-stream';
+    const given = await givePicture(bytes, mediaType, giving);
+    if (given.isNew) isNew.add(given.sha256);
   }
+  return isNew;
+}
+
+function storedAgain(plan: Plan, isNew: ReadonlySet<string>): readonly string[] {
+  const names = [...recordsOf(plan, 'underlay')].filter(({ attachment }) => isNew.has(attachment));
+  return names.map(({ name }) => `The picture "${name}" was missing or damaged here; it is stored again.`);
+}
+
+async function giveRows(plan: Plan, records: number, context: Context): Promise<void> {
   let rows: IncomingRow[] = [];
   let [characters, given] = [0, 0];
   for (const record of allRecords(plan)) {

@@ -1,8 +1,10 @@
 import type { PlanState } from '../../core/contract/shapes.ts';
+import type { PicturePart } from '../storage/picture-parts.ts';
 import {
   newestPlanState,
   type PlanRequest,
   type RecoveredRows,
+  type RowsRequest,
   recoveredRows,
 } from '../storage/recovery/plan-recovery.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from '../storage/safekeeping/make-backup.ts';
@@ -21,7 +23,8 @@ export const checkJob: Work<{ readonly file: string }, null> = async ({ file }) 
 export const planStateJob: Work<PlanRequest, PlanState | null> = newestPlanState;
 
 /** Reads what of a damaged plan a backup gives back. */
-export const planRowsJob: Work<PlanRequest & { readonly from: string }, RecoveredRows> = recoveredRows;
+export const planRowsJob: Work<RowsRequest, RecoveredRows, PicturePart> = (request, { give }) =>
+  recoveredRows(request, give);
 
 /** Counts plans whose figures are not known. */
 export const countJob: Work<CountRequest, CountedPlans> = async (request) => countPlans(request);

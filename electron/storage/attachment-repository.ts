@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import { ok, type Result } from '../../core/result.ts';
+import type { IncomingPicture, PicturePart } from './picture-parts.ts';
 import { attempt } from './storage-error.ts';
 
 export type Attachment = { readonly sha256: string; readonly mediaType: string; readonly bytes: Uint8Array };
@@ -12,6 +13,9 @@ type AttachmentRow = { readonly media_type: string; readonly bytes: Uint8Array }
 export const attachmentSql = {
   get: 'SELECT media_type, bytes FROM attachment WHERE sha256 = ?',
   put: 'INSERT INTO attachment VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+  // What is there already is damaged: else no parts would have come.
+  replace: `INSERT INTO attachment VALUES (?, ?, x'') ON CONFLICT (sha256) DO UPDATE
+    SET media_type = excluded.media_type, bytes = excluded.bytes`,
   // What is there in part is damaged: a plan may have named it.
   mark: `INSERT OR IGNORE INTO unplaced SELECT @sha256
     WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256)
@@ -25,12 +29,11 @@ export const attachmentSql = {
   parts: 'SELECT bytes FROM attachment_part WHERE sha256 = ? ORDER BY part',
   part: 'SELECT bytes FROM attachment_part WHERE sha256 = ? AND part = ?',
   putPart: 'INSERT OR REPLACE INTO attachment_part VALUES (?, ?, ?)',
+  removeRest: 'DELETE FROM attachment_part WHERE sha256 = ? AND part >= ?',
   removeParts: 'DELETE FROM attachment_part WHERE sha256 = ?',
 } as const;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-const NO_BYTES = new Uint8Array();
 
 /** Stored bytes by their SHA-256; equal bytes are stored once. */
 export class AttachmentRepository {
@@ -59,7 +62,7 @@ export class AttachmentRepository {
   }
 
   /** Stores one of the parts that the bytes of an attachment come in; nobody sees them before `finish`. */
-  addPart(sha256: string, part: number, bytes: Uint8Array): Result<null, AppError> {
+  addPart({ sha256, part, bytes }: PicturePart): Result<null, AppError> {
     return this.#transaction(() => {
       this.#mark(sha256);
       this.#db.prepare(attachmentSql.putPart).run(sha256, part, bytes);
@@ -67,11 +70,21 @@ export class AttachmentRepository {
     });
   }
 
-  /** Makes an attachment of the parts that were added, or leaves the one that is there. */
-  finish(sha256: string, mediaType: string): Result<null, AppError> {
-    return attempt(() => {
-      this.#put.run(sha256, mediaType, NO_BYTES);
+  /** Makes an attachment of the parts that were added, in the place of the one that is there, if they came. */
+  finish({ sha256, mediaType, parts }: IncomingPicture): Result<null, AppError> {
+    if (parts === null) return ok(null);
+    return this.#transaction(() => {
+      this.#db.prepare(attachmentSql.replace).run(sha256, mediaType);
+      this.#db.prepare(attachmentSql.removeRest).run(sha256, parts);
       return ok(null);
+    });
+  }
+
+  /** The same for a picture that a plan names from now on: it is kept. */
+  place(picture: IncomingPicture): Result<null, AppError> {
+    return this.#transaction(() => {
+      this.#db.prepare(attachmentSql.forget).run(picture.sha256);
+      return this.finish(picture);
     });
   }
 

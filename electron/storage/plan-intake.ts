@@ -3,6 +3,8 @@ import type { AppError } from '../../core/contract/method.ts';
 import { FORMAT } from '../../core/plan/format.ts';
 import type { Tally } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { AttachmentRepository } from './attachment-repository.ts';
+import type { IncomingPicture } from './picture-parts.ts';
 import type { PlanRepository } from './plan-repository.ts';
 import { planSql } from './plan-statements.ts';
 import { attempt, siteNotFound } from './storage-error.ts';
@@ -28,9 +30,6 @@ export type IncomingRow = {
   readonly checksum: number;
 };
 
-/** A stored picture that comes with a plan: its parts are there. */
-export type IncomingPicture = { readonly sha256: string; readonly mediaType: string };
-
 type Setup = { readonly newId: () => string; readonly now: () => string };
 
 /** How long one call may work, milliseconds: half of what a frame takes, so that its commit fits in as well. */
@@ -49,7 +48,6 @@ export const intakeSql = {
     VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, @at)`,
   note: 'INSERT INTO intake VALUES (@id, @madeSite)',
   put: 'INSERT INTO record (plan_id, id, kind, body, checksum) VALUES (?, ?, ?, ?, ?)',
-  picture: "INSERT INTO attachment VALUES (?, ?, x'') ON CONFLICT (sha256) DO NOTHING",
   list: 'UPDATE plan SET trashed_at = NULL, updated_at = @at WHERE id = @id',
   listSite: 'UPDATE site SET trashed_at = NULL WHERE id = (SELECT site_id FROM plan WHERE id = ?)',
   forget: 'DELETE FROM intake WHERE plan_id = ?',
@@ -60,12 +58,12 @@ export const intakeSql = {
   clearRows: `DELETE FROM record WHERE seq IN (SELECT seq FROM record WHERE plan_id = ? LIMIT ${CLEARED_ROWS})`,
   clearPlan: 'DELETE FROM plan WHERE id = ?',
   clearSite: 'DELETE FROM site WHERE id = ? AND NOT EXISTS (SELECT 1 FROM plan WHERE site_id = site.id)',
-  place: 'DELETE FROM unplaced WHERE sha256 = ?',
   // A file may name a picture that it does not hold and that came in before.
   placeAll: planSql.placeAll,
   // Parts alone prove nothing: the row of a picture may have been lost.
   unfinishedPicture: `SELECT sha256 FROM unplaced
     WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = unplaced.sha256) LIMIT 1`,
+  forgetPicture: 'DELETE FROM unplaced WHERE sha256 = ?',
   clearParts: `DELETE FROM attachment_part WHERE rowid IN
     (SELECT rowid FROM attachment_part WHERE sha256 = ? LIMIT ${CLEARED_PARTS})`,
 } as const;
@@ -84,6 +82,7 @@ export class PlanIntake {
   readonly #setup: Setup;
   readonly #sql: Statements;
   readonly #summaries: PlanSummaries;
+  readonly #attachments: AttachmentRepository;
 
   constructor(db: Database.Database, plans: Pick<PlanRepository, 'summary'>, setup: Setup) {
     this.#db = db;
@@ -92,6 +91,7 @@ export class PlanIntake {
     const prepared = Object.entries(intakeSql).map(([name, sql]) => [name, db.prepare(sql)]);
     this.#sql = Object.fromEntries(prepared) as Statements;
     this.#summaries = new PlanSummaries(db);
+    this.#attachments = new AttachmentRepository(db);
   }
 
   /** Begins a plan without rows, unseen; 'not-found' when its site is not there. */
@@ -127,9 +127,9 @@ export class PlanIntake {
   list(planId: string, pictures: readonly IncomingPicture[], tally: Tally): Result<null, AppError> {
     return this.#transaction(() => {
       const at = this.#setup.now();
-      for (const { sha256, mediaType } of pictures) {
-        this.#sql.picture.run(sha256, mediaType);
-        this.#sql.place.run(sha256);
+      for (const picture of pictures) {
+        const placed = this.#attachments.place(picture);
+        if (!placed.ok) return placed;
       }
       this.#sql.placeAll.run(planId);
       this.#sql.list.run({ id: planId, at });
@@ -159,7 +159,7 @@ export class PlanIntake {
   #clearPicture(): boolean {
     const picture = this.#sql.unfinishedPicture.get() as { sha256: string } | undefined;
     if (!picture) return false;
-    if (this.#sql.clearParts.run(picture.sha256).changes === 0) this.#sql.place.run(picture.sha256);
+    if (this.#sql.clearParts.run(picture.sha256).changes === 0) this.#sql.forgetPicture.run(picture.sha256);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Plan } from '../../core/plan/plan.ts';
+import { AttachmentRepository } from './attachment-repository.ts';
 import { PlanRepository } from './plan-repository.ts';
 import { storageError } from './storage-error.ts';
 
@@ -14,12 +15,23 @@ const BUSY_TIMEOUT_MS = 3000;
  * that cannot be opened for reading holds none.
  */
 export function storedEqual(database: string, planId: string, plan: Plan): string | null {
+  return readBeside(database, (db) => {
+    const plans = new PlanRepository(db, { newId: randomUUID, now: () => new Date().toISOString() });
+    return plans.copiesOf(planId).find((id) => plans.holds(id, plan)) ?? null;
+  });
+}
+
+/** Whether a database has a picture as it was stored: all its bytes are read for that. In the same way. */
+export function hasPicture(database: string, sha256: string): boolean {
+  return readBeside(database, (db) => new AttachmentRepository(db).get(sha256)) !== null;
+}
+
+function readBeside<T>(database: string, work: (db: Database.Database) => T): T | null {
   let db: Database.Database | null = null;
   try {
     db = new Database(database, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     db.pragma('query_only = ON');
-    const plans = new PlanRepository(db, { newId: randomUUID, now: () => new Date().toISOString() });
-    return plans.copiesOf(planId).find((id) => plans.holds(id, plan)) ?? null;
+    return work(db);
   } catch (error) {
     if (storageError(error) === null) throw error;
     return null;

@@ -11,12 +11,14 @@ export async function tellDamaged(
   const found = await bridge['storage.planState']({ planId });
   if (!found.ok) return tell(`${message} ${found.error.message}`, { tone: 'fail' });
   if (found.value === null) return tell(message, { tone: 'fail' });
-  const { from, at, kind, lost } = found.value;
+  const { from, at, kind, lost, lostPictures } = found.value;
   const restore = async () => {
     const restored = await bridge['storage.restorePlan']({ planId, from });
     if (!restored.ok) return tell(restored.error.message, { tone: 'fail' });
     await openPlan(planId);
-    if (lost === 0) tell(text('storage.planRestored', { at: whenText(at) }));
+    if (lostPictures > 0)
+      tell(text('storage.planPictures', { at: whenText(at), lost, lostPictures }), { tone: 'fail' });
+    else if (lost === 0) tell(text('storage.planRestored', { at: whenText(at) }));
     else tell(text('storage.planPartly', { at: whenText(at), lost }), { tone: 'fail' });
   };
   const label = text(kind === 'mended' ? 'storage.planMend' : 'storage.planRestore');

@@ -61,6 +61,8 @@ export const homeMessages = {
   'storage.planMend': 'Take it from there',
   'storage.planRestore': 'Restore this plan',
   'storage.planRestored': 'The plan is whole again, with the backup of {at}. Look it over.',
+  'storage.planPictures':
+    'The plan opens again, with the backup of {at}; {lost} of its records and {lostPictures} of its pictures are nowhere. Add those pictures again, and look the plan over.',
   'storage.planPartly':
     'The plan opens again, with the backup of {at}; {lost} of its records are in neither. Look it over.',
 } as const;

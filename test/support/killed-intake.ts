@@ -9,7 +9,7 @@ const { intake, attachments } = repositoriesOf(granted(openDatabase(file, new Da
 const rows = rowsOf(testPlan(...Array.from({ length: 700 }, (_, id) => record('camera', { id: id + 1 }))));
 const work = [
   () => granted(intake.begin({ id: 'p', name: 'P', records: 1, receivedFrom: null }, { siteName: 'S' })),
-  () => granted(attachments.addPart('b'.repeat(64), 0, new Uint8Array(1000))),
+  () => granted(attachments.addPart({ sha256: 'b'.repeat(64), part: 0, bytes: new Uint8Array(1000) })),
   () => granted(intake.put('p', rows, 0)),
 ];
 for (const step of work.slice(0, Number(steps))) step();

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { isWritable, openForReading } from '../database.ts';
 import { latestVersion, migrate, versionOf } from '../migrate.ts';
+import type { IncomingPicture, PicturePart } from '../picture-parts.ts';
 import type { IncomingRow } from '../plan-intake.ts';
 import { checksumOf } from '../plan-rows.ts';
 import { type BackupName, backupsAmong } from '../safekeeping/backup-name.ts';
@@ -21,12 +22,16 @@ import { makePrivateFile } from '../safekeeping/private-files.ts';
 import { systemCode } from '../safekeeping/system-error.ts';
 import { FULL_DISK, planNotFound, storageError } from '../storage-error.ts';
 import { type ChangesSince, changesSince } from './changes-since.ts';
+import { givePictures, type LostPicture, lostPictures } from './lost-pictures.ts';
 import { type PresentPlan, presentPlan, type SoundPlan, soundPlan } from './stored-plan-rows.ts';
 
 export type PlanRequest = {
   readonly file: string;
   readonly planId: string;
 };
+
+/** `from`: the name of the backup that is to give the state. */
+export type RowsRequest = PlanRequest & { readonly from: string };
 
 /** What has to be written so that a plan has the good state that was found. */
 export type RecoveredRows = {
@@ -41,6 +46,8 @@ export type RecoveredRows = {
   readonly isExact: boolean;
   /** Of all records that the plan has then. */
   readonly tally: Tally;
+  /** The pictures that were handed over: all that a backup has and the database not, as they were stored. */
+  readonly pictures: readonly IncomingPicture[];
 };
 
 type Recovered = {
@@ -49,6 +56,7 @@ type Recovered = {
   readonly plan: Plan;
   readonly taken: readonly PlanRecord[];
   readonly isExact: boolean;
+  readonly pictures: readonly LostPicture[];
 };
 
 const MOST_BACKUPS = 30;
@@ -107,25 +115,29 @@ function lostRecords(
   );
 }
 
-function recover(
-  present: PresentPlan,
-  backup: SoundPlan,
-  { from, since }: { readonly from: BackupName; readonly since: ChangesSince | null },
-): Recovered {
+type Found = {
+  readonly from: BackupName;
+  readonly since: ChangesSince | null;
+  readonly picturesOf: (plan: Plan) => readonly LostPicture[];
+};
+
+function recover(present: PresentPlan, backup: SoundPlan, { from, since, picturesOf }: Found): Recovered {
   const taken = lostRecords(present, backup, since);
   const mended = planOf([...present.sound.values(), ...taken]);
   const isMended = checkIntegrity(mended).length === 0;
   const plan = isMended ? mended : backup.plan;
   const records = recordCount(plan);
+  const pictures = picturesOf(plan);
   const state: PlanState = {
     from: from.name,
     at: from.at,
     kind: isMended ? 'mended' : 'whole',
     records,
     lost: isMended ? Math.max(0, present.row.records - records) : 0,
+    lostPictures: pictures.filter((picture) => picture.backup === null).length,
   };
   const isExact = backup.end.seq === present.end.seq && backup.row.version === present.row.version;
-  return { state, present, plan, taken, isExact };
+  return { state, present, plan, taken, isExact, pictures };
 }
 
 /** Reads the plan beside whoever has the database open, and its newest good state, or that of one backup. */
@@ -151,7 +163,9 @@ async function recovered(
       if (!found.ok) return found;
       if (found.value === null) continue;
       const ends = { id: planId, now: present.end, earlier: found.value.end };
-      return ok(recover(present, found.value, { from, since: await changesSince(db, ends) }));
+      const since = await changesSince(db, ends);
+      const picturesOf = (plan: Plan) => lostPictures(db, plan, folder);
+      return ok(recover(present, found.value, { from, since, picturesOf }));
     }
     return ok(null);
   } finally {
@@ -178,21 +192,30 @@ export function newestPlanState(request: PlanRequest): Promise<Result<PlanState 
   });
 }
 
-/** What has to be written for the good state of a damaged plan that the backup `from` gives. */
-export function recoveredRows({
-  from,
-  ...request
-}: PlanRequest & { readonly from: string }): Promise<Result<RecoveredRows, AppError>> {
+/**
+ * What has to be written for the good state of a damaged plan that the backup `from` gives; pictures that are lost
+ * are handed over before, from whichever backup has them.
+ */
+export function recoveredRows(
+  { from, ...request }: RowsRequest,
+  give: (part: PicturePart) => Promise<void>,
+): Promise<Result<RecoveredRows, AppError>> {
   return reading(async () => {
     const found = await recovered(request, from);
     if (!found.ok) return found;
-    if (found.value !== null) return ok(rowsOf(found.value));
+    if (found.value !== null) {
+      const pictures = await givePictures(found.value.pictures, give);
+      return ok(rowsOf(found.value, pictures));
+    }
     const message = `The backup "${from}" has no good state of the plan. Choose another one.`;
     return err({ code: 'not-found', message });
   });
 }
 
-function rowsOf({ state, present, plan, taken, isExact }: Recovered): RecoveredRows {
+function rowsOf(
+  { state, present, plan, taken, isExact }: Recovered,
+  pictures: readonly IncomingPicture[],
+): RecoveredRows {
   const isMended = state.kind === 'mended';
   // A plan has one format: where it had an older one, what was sound is written again as well.
   const areAll = !isMended || present.row.format !== FORMAT;
@@ -203,5 +226,6 @@ function rowsOf({ state, present, plan, taken, isExact }: Recovered): RecoveredR
   const written = new Set<string>(taken.map(({ id }) => id));
   const gone = areAll ? [] : [...present.damaged].filter((id) => !written.has(id));
   const tally = tallyOf(allRecords(plan));
-  return { version: present.row.version, rows, areAll, gone, isExact: isExact && isMended, tally };
+  const { version } = present.row;
+  return { version, rows, areAll, gone, isExact: isExact && isMended, tally, pictures };
 }

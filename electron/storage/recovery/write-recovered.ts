@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
+import { AttachmentRepository } from '../attachment-repository.ts';
 import { planSql } from '../plan-statements.ts';
 import { attempt } from '../storage-error.ts';
 import { PlanSummaries } from '../summaries/plan-summaries.ts';
@@ -21,7 +22,7 @@ const END_STEPS =
 export function writeRecovered(
   db: Database.Database,
   { id, at }: { readonly id: string; readonly at: string },
-  { version, rows, areAll, gone, isExact, tally }: RecoveredRows,
+  { version, rows, areAll, gone, isExact, tally, pictures }: RecoveredRows,
 ): Result<null, AppError> {
   if (!db.open) {
     const message = 'The database was closed meanwhile, so nothing was written. Open the plan again.';
@@ -37,6 +38,11 @@ export function writeRecovered(
     if (areAll) db.prepare(planSql.clear).run(id);
     for (const record of gone) remove.run(id, record);
     for (const row of rows) put.run(id, row.id, row.kind, row.body, row.checksum);
+    const attachments = new AttachmentRepository(db);
+    for (const picture of pictures) {
+      const placed = attachments.place(picture);
+      if (!placed.ok) return placed;
+    }
     db.prepare(KEEP_STEPS).run({ id, at, format: FORMAT });
     if (!isExact) db.prepare(END_STEPS).run({ id });
     new PlanSummaries(db).put({ id, version: version + 1, format: FORMAT, at }, tally);

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../core/contract/method.ts';
 import type { PlanState, StorageStatus } from '../../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
+import { AttachmentRepository } from '../attachment-repository.ts';
 import { namesIn } from '../damaged-file.ts';
 import { writeRecovered } from '../recovery/write-recovered.ts';
 import { attempt } from '../storage-error.ts';
@@ -112,7 +113,11 @@ export class BackupKeeper {
     open.acknowledgements.needsBackup(planId, from);
     const kept = await this.backUp(open);
     if (!kept.ok) return kept;
-    const found = await work.planRows({ file, planId, from });
+    const attachments = new AttachmentRepository(open.db);
+    const found = await work.planRows({ file, planId, from }, async (part) => {
+      const lost = open.placeProblem();
+      return lost ? err(lost) : attachments.addPart(part);
+    });
     if (!found.ok) return found;
     const problem = open.placeProblem();
     if (problem) return err(problem);

@@ -2,10 +2,12 @@ import Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { PlanState } from '../../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
+import type { PicturePart } from '../picture-parts.ts';
 import {
   newestPlanState,
   type PlanRequest,
   type RecoveredRows,
+  type RowsRequest,
   recoveredRows,
 } from '../recovery/plan-recovery.ts';
 import { storageError } from '../storage-error.ts';
@@ -20,8 +22,10 @@ export type StorageWork = {
   readonly check: (file: string) => Promise<Result<null, AppError>>;
   readonly backUp: (request: BackupRequest) => Promise<Result<BackupMade, AppError>>;
   readonly planState: (request: PlanRequest) => Promise<Result<PlanState | null, AppError>>;
+  /** Hands over the pictures that are lost part by part; one that is refused ends it, and is its answer. */
   readonly planRows: (
-    request: PlanRequest & { readonly from: string },
+    request: RowsRequest,
+    take: (part: PicturePart) => Promise<Result<null, AppError>>,
   ) => Promise<Result<RecoveredRows, AppError>>;
   /** Counts plans whose figures are not known; writes nothing. */
   readonly count: (request: CountRequest) => Promise<Result<CountedPlans, AppError>>;
@@ -49,12 +53,25 @@ export function checkDatabase(file: string): Result<null, AppError> {
   }
 }
 
+async function rowsHere(
+  request: RowsRequest,
+  take: Parameters<StorageWork['planRows']>[1],
+): Promise<Result<RecoveredRows, AppError>> {
+  const refused: AppError[] = [];
+  const rows = await recoveredRows(request, async (part) => {
+    const taken = await take(part);
+    if (!taken.ok) refused.push(taken.error);
+  });
+  const [first] = refused;
+  return first ? err(first) : rows;
+}
+
 /** In this process: for commands and tests. */
 export const workHere: StorageWork = {
   check: async (file) => checkDatabase(file),
   backUp: async (request) => makeBackup(request),
   planState: newestPlanState,
-  planRows: recoveredRows,
+  planRows: rowsHere,
   count: async (request) => countPlans(request),
   restore: async (request) => restoreCopy(request),
 };

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { encodePlan } from '../../../core/codec/plan-file.ts';
 import type { JobProgress } from '../../../core/contract/contract.ts';
+import { ok } from '../../../core/result.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';
+import { FileIntake } from '../../../electron/jobs/file-intake.ts';
 import { FileReading } from '../../../electron/jobs/file-reading.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
 import { type FilePart, readFileJob } from '../../../electron/jobs/read-file-job.ts';
@@ -130,13 +133,103 @@ test('the sentence about a file begins with its name, whatever it is about', asy
   );
 });
 
+const sample = path.resolve(import.meta.dirname, '../../../resources/sample-site/floor-plan.png');
+
+/** A plan file with the sample picture, and one that lacks it. */
+async function picturedFiles(folder: string) {
+  const bytes = fs.readFileSync(sample);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const plan = testPlan(record('underlay', { attachment: sha256, name: 'Ground floor' }));
+  const parcel = { planId: 'p', planName: 'Plan', siteName: 'Site', plan };
+  const packed = async (attachments: ReadonlyMap<string, Uint8Array>) =>
+    packArchive(encodePlan({ ...parcel, attachments }, '0.1.0'));
+  return {
+    bytes,
+    sha256,
+    whole: fileWith(folder, 'whole.sallyport', await packed(new Map([[sha256, bytes]]))),
+    without: fileWith(folder, 'without.sallyport', await packed(new Map())),
+  };
+}
+
+/** Reads a file into a store of its own, in this process. */
+function readingHere() {
+  const database = path.join(temporaryFolder(), 'sallyport.db');
+  const repositories = granted(testStore(database).store.repositories());
+  const read = async (file: string) => {
+    const intake = new FileIntake(repositories, null);
+    const give = async (part: FilePart) => void granted(await intake.take(part));
+    const context = { progress: () => undefined, give };
+    const value = granted(await readFileJob({ file, wants: 'either', database }, context));
+    return granted(intake.end(ok(value), path.basename(file)));
+  };
+  return { database, attachments: repositories.attachments, read };
+}
+
+const again = (planId: string) => ({
+  plan: {
+    planId,
+    known: true,
+    remarks: ['The picture "Ground floor" was missing or damaged here; it is stored again.'],
+  },
+  picture: null,
+});
+
+test.each([
+  ['a byte of a part', "UPDATE attachment_part SET bytes = x'00'"],
+  ['its bytes in one piece', "UPDATE attachment SET bytes = x'00'"],
+  ['a part too many', 'INSERT INTO attachment_part SELECT sha256, part + 99, bytes FROM attachment_part'],
+  ['a lost row', 'DELETE FROM attachment'],
+  ['lost parts', 'DELETE FROM attachment_part'],
+])('a picture that is damaged by %s is mended by its own file and by its plan file', async (_, sql) => {
+  const { database, attachments, read } = readingHere();
+  const { bytes, sha256, whole } = await picturedFiles(path.dirname(database));
+  await read(whole);
+  const damage = () => {
+    const db = new Database(database);
+    db.exec(sql);
+    db.close();
+    expect(attachments.get(sha256)).toBe(null);
+  };
+  damage();
+  expect(await read(sample)).toMatchObject({ picture: { sha256 } });
+  expect(attachments.get(sha256)?.bytes).toEqual(bytes);
+  damage();
+  expect(await read(whole)).toEqual(again('p'));
+  expect(attachments.get(sha256)?.bytes).toEqual(bytes);
+  expect([granted(attachments.deleteUnplaced()), attachments.has(sha256)]).toEqual([0, true]);
+  expect(await read(whole)).toEqual({ plan: { planId: 'p', known: true, remarks: [] }, picture: null });
+});
+
+test('a plan that first came without its picture gets it from the whole file', async () => {
+  const { folder, reading, repositories } = fileReading();
+  const { bytes, sha256, whole, without } = await picturedFiles(folder);
+  expect(granted(await reading.plan(without, null))).toMatchObject({ known: false });
+  expect(granted(await reading.plan(whole, null))).toEqual(again('p').plan);
+  expect(repositories.attachments.get(sha256)?.bytes).toEqual(bytes);
+  expect(granted(repositories.attachments.deleteUnplaced())).toBe(0);
+});
+
+test('a picture that is stored as it was is not written again', async () => {
+  const { database, attachments, read } = readingHere();
+  await read(sample);
+  const db = new Database(database, { readonly: true });
+  const rows = () => db.prepare('SELECT rowid FROM attachment_part').pluck().all();
+  const before = rows();
+  const addPart = vi.spyOn(attachments, 'addPart');
+  expect((await read(sample)).picture).not.toBe(null);
+  expect([addPart.mock.calls, rows()]).toEqual([[], before]);
+  expect(granted(attachments.deleteUnplaced())).toBe(1);
+  db.close();
+});
+
 test('no part of a picture brings more bytes along than its own', async () => {
   const parts: FilePart[] = [];
   const give = async (part: FilePart) => void parts.push(part);
   const file = path.resolve(import.meta.dirname, '../../../resources/sample-site/floor-plan.png');
   const context = { progress: () => undefined, give };
-  granted(await readFileJob({ file, wants: 'picture', database: '' }, context));
-  const pieces = parts.flatMap((part) => (part.type === 'bytes' ? [part.bytes] : []));
+  const database = path.join(temporaryFolder(), 'none.db');
+  granted(await readFileJob({ file, wants: 'picture', database }, context));
+  const pieces = parts.flatMap((part) => (part.type === 'bytes' ? [part.part.bytes] : []));
   expect(Buffer.concat(pieces).equals(fs.readFileSync(file))).toBe(true);
   for (const piece of pieces) expect(piece.buffer.byteLength).toBe(piece.byteLength);
 });

@@ -31,8 +31,8 @@ describe('attachments', () => {
     db.exec('DELETE FROM unplaced');
     expect(granted(attachments.deleteUnplaced())).toBe(0);
     db.exec(`DELETE FROM attachment; INSERT INTO attachment_part VALUES ('${sha256}', 0, x'010203')`);
-    granted(attachments.addPart(sha256, 0, bytes));
-    granted(attachments.finish(sha256, 'image/png'));
+    granted(attachments.addPart({ sha256, part: 0, bytes }));
+    granted(attachments.finish({ sha256, mediaType: 'image/png', parts: 1 }));
     expect(granted(attachments.deleteUnplaced())).toBe(0);
     expect(attachments.get(sha256)?.bytes).toEqual(Buffer.from(bytes));
   });
@@ -40,9 +40,9 @@ describe('attachments', () => {
   test('are none where a part of them is lost or changed', () => {
     const { attachments, db } = testDatabase();
     const [first, second] = [Uint8Array.of(1, 2), Uint8Array.of(3)];
-    granted(attachments.addPart(sha256, 0, first));
-    granted(attachments.addPart(sha256, 1, second));
-    granted(attachments.finish(sha256, 'image/png'));
+    granted(attachments.addPart({ sha256, part: 0, bytes: first }));
+    granted(attachments.addPart({ sha256, part: 1, bytes: second }));
+    granted(attachments.finish({ sha256, mediaType: 'image/png', parts: 2 }));
     expect(attachments.get(sha256)?.bytes).toEqual(Buffer.from(bytes));
     db.exec('DELETE FROM attachment_part WHERE part = 1');
     expect(attachments.get(sha256)).toBe(null);

@@ -59,7 +59,7 @@ describe('a plan that comes by parts', () => {
     granted(intake.begin(coming, { siteName: 'Airport Road 3' }));
     granted(intake.put('plan-1', rows, 0));
     for (let part = 0; part < 20; part += 1)
-      granted(attachments.addPart(sha256, part, new Uint8Array([part])));
+      granted(attachments.addPart({ sha256, part, bytes: new Uint8Array([part]) }));
     expect(counts(database)).toMatchObject({ plan: 1, site: 2, intake: 1, attachment_part: 20 });
     clearAll(database);
     expect(counts(database)).toEqual(before);
@@ -93,8 +93,8 @@ describe('a plan that comes by parts', () => {
   test('a picture that comes with it has been placed by it', () => {
     const { db, intake, attachments, siteId } = testDatabase();
     granted(intake.begin(coming, { siteId }));
-    granted(attachments.addPart(sha256, 0, new Uint8Array([1, 2, 3])));
-    granted(intake.list('plan-1', [{ sha256, mediaType: 'image/png' }], tally));
+    granted(attachments.addPart({ sha256, part: 0, bytes: new Uint8Array([1, 2, 3]) }));
+    granted(intake.list('plan-1', [{ sha256, mediaType: 'image/png', parts: 1 }], tally));
     expect(db.prepare('SELECT count(*) FROM unplaced').pluck().get()).toBe(0);
     expect([granted(attachments.deleteUnplaced()), attachments.has(sha256)]).toEqual([0, true]);
   });
@@ -114,8 +114,8 @@ describe('a plan that comes by parts', () => {
   test('parts of a picture whose own row is lost stay', () => {
     const database = testDatabase();
     const { attachments, db, plans, siteId } = database;
-    granted(attachments.addPart(sha256, 0, new Uint8Array([1, 2, 3])));
-    granted(attachments.finish(sha256, 'image/png'));
+    granted(attachments.addPart({ sha256, part: 0, bytes: new Uint8Array([1, 2, 3]) }));
+    granted(attachments.finish({ sha256, mediaType: 'image/png', parts: 1 }));
     const underlay = record('underlay', { attachment: sha256 });
     granted(plans.create({ id: 'plan-1', siteId, name: 'P', plan: testPlan(underlay), receivedFrom: null }));
     db.exec('DELETE FROM attachment');
@@ -167,10 +167,10 @@ test.each([1, 2, 3])('killed after step %d nothing is listed, and the next start
 describe('an attachment in parts', () => {
   test('is not there before it is finished, then as one', () => {
     const { attachments } = testDatabase();
-    granted(attachments.addPart(sha256, 0, new Uint8Array([1, 2])));
-    granted(attachments.addPart(sha256, 1, new Uint8Array([3])));
+    granted(attachments.addPart({ sha256, part: 0, bytes: new Uint8Array([1, 2]) }));
+    granted(attachments.addPart({ sha256, part: 1, bytes: new Uint8Array([3]) }));
     expect([attachments.has(sha256), attachments.get(sha256)]).toEqual([false, null]);
-    granted(attachments.finish(sha256, 'image/png'));
+    granted(attachments.finish({ sha256, mediaType: 'image/png', parts: 2 }));
     expect(attachments.get(sha256)).toEqual({
       sha256,
       mediaType: 'image/png',
@@ -180,8 +180,8 @@ describe('an attachment in parts', () => {
 
   test('that nothing names goes with all its parts', () => {
     const database = testDatabase();
-    granted(database.attachments.addPart(sha256, 0, new Uint8Array([1])));
-    granted(database.attachments.finish(sha256, 'image/png'));
+    granted(database.attachments.addPart({ sha256, part: 0, bytes: new Uint8Array([1]) }));
+    granted(database.attachments.finish({ sha256, mediaType: 'image/png', parts: 1 }));
     expect(granted(database.attachments.deleteUnplaced())).toBe(1);
     expect(counts(database)).toMatchObject({ attachment: 0, attachment_part: 0 });
   });

@@ -257,7 +257,7 @@ describe('a plan of an older format that is damaged', () => {
     db.prepare('SELECT plan.format, record.* FROM record JOIN plan ON plan.id = plan_id').all();
   /** Damages a stored plan, then reads it as the next format would; what was said, and whether it was written again. */
   function readLater(sql: string) {
-    const { plans, db } = stored(wall);
+    const { db } = stored(wall);
     db.exec(sql);
     const before = rows(db);
     const setup = { newId: () => 'an-id', now: () => '2026-11-24T09:00:00.000Z', formats };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FORMAT } from '../../../../core/plan/format.ts';
+import { err, ok } from '../../../../core/result.ts';
 import { Jobs } from '../../../../electron/jobs/jobs.ts';
 import { writeRecovered } from '../../../../electron/storage/recovery/write-recovered.ts';
 import { backupFolderOf } from '../../../../electron/storage/safekeeping/offers.ts';
@@ -282,6 +283,103 @@ describe('a backup of an older version', () => {
   });
 });
 
+describe('the pictures of a plan', () => {
+  // More than one part.
+  const bytes = Buffer.alloc(700_000, 'picture');
+
+  /** A store whose plan has a picture and a backup; then `sql` is done to it while it is closed. */
+  function pictured(sql: string, isInParts = true) {
+    const file = path.join(temporaryFolder(), 'sallyport.db');
+    const { store } = testStore(file);
+    const { sites, plans, attachments } = granted(store.repositories());
+    const sha256 = granted(attachments.add('image/png', bytes));
+    if (isInParts) {
+      const [first, second] = [bytes.subarray(0, 600_000), bytes.subarray(600_000)];
+      granted(attachments.addPart({ sha256, part: 0, bytes: first }));
+      granted(attachments.addPart({ sha256, part: 1, bytes: second }));
+      granted(attachments.finish({ sha256, mediaType: 'image/png', parts: 2 }));
+    }
+    const plan = testPlan(wall, record('underlay', { attachment: sha256 }));
+    const siteId = granted(sites.create('Depot')).id;
+    granted(plans.create({ id: 'p1', siteId, name: 'Plan p1', plan, receivedFrom: null }));
+    store.close();
+    inside(file, `${lose('underlay')}; ${sql}`);
+    store.open();
+    return { file, store, sha256 };
+  }
+
+  /** Restores the plan from the backup; gives what was said before and the plan has after. */
+  async function restored({ store, sha256 }: ReturnType<typeof pictured>) {
+    const state = granted(await store.planState('p1'));
+    granted(await store.restorePlan('p1', state?.from ?? ''));
+    const { attachments, plans } = granted(store.repositories());
+    const underlays = granted(plans.load('p1')).plan.tables.underlay.size;
+    return { state, underlays, bytes: attachments.get(sha256)?.bytes ?? null };
+  }
+
+  test('outlives the session that ends while the plan is damaged', async () => {
+    const { store, sha256, file } = pictured('SELECT 1');
+    store.close();
+    store.open();
+    expect(granted(store.repositories()).attachments.get(sha256)?.bytes).toEqual(bytes);
+    expect(await restored({ store, sha256, file })).toMatchObject({
+      state: { kind: 'mended', lost: 0, lostPictures: 0 },
+      underlays: 1,
+      bytes,
+    });
+  });
+
+  test.each([
+    ['is lost', 'DELETE FROM attachment; DELETE FROM attachment_part'],
+    ['has lost its own row', 'DELETE FROM attachment'],
+    ['has lost a part', 'DELETE FROM attachment_part WHERE part = 1'],
+    [
+      'has a part too many',
+      'INSERT INTO attachment_part SELECT sha256, 7, bytes FROM attachment_part LIMIT 1',
+    ],
+    ['is another in a part', "UPDATE attachment_part SET bytes = x'00' WHERE part = 1"],
+    ['is another', "UPDATE attachment SET bytes = x'00'"],
+  ])('that %s comes from the backup with it', async (_, sql) => {
+    for (const isInParts of [true, false]) {
+      const given = pictured(sql, isInParts);
+      expect(await restored(given)).toMatchObject({ state: { lostPictures: 0 }, underlays: 1, bytes });
+      given.store.close();
+      given.store.open();
+      expect(granted(given.store.repositories()).attachments.get(given.sha256)?.bytes).toEqual(bytes);
+    }
+  });
+
+  test('that no backup has is told, and one that only an older backup has comes from there', async () => {
+    const given = pictured('DELETE FROM attachment; DELETE FROM attachment_part');
+    const { file, store } = given;
+    const [older = ''] = backupsOf(file);
+    granted(granted(store.repositories()).sites.create('Yard'));
+    granted(await store.backUpNow());
+    const newest = backupsOf(file).at(-1) ?? '';
+    // The newest has all of the plan but the bytes.
+    fs.copyFileSync(older, newest);
+    inside(newest, 'DELETE FROM attachment');
+    const kept = fs.readFileSync(older);
+    inside(older, 'DELETE FROM attachment_part');
+    inside(older, 'DELETE FROM attachment');
+    expect(granted(await store.planState('p1'))).toMatchObject({ kind: 'mended', lost: 0, lostPictures: 1 });
+    fs.writeFileSync(older, kept);
+    expect(await restored(given)).toMatchObject({
+      state: { from: path.basename(newest), lostPictures: 0 },
+      underlays: 1,
+      bytes,
+    });
+  });
+
+  test('are not taken where the database is no longer in its place', async () => {
+    const { file, store } = pictured('DELETE FROM attachment; DELETE FROM attachment_part');
+    const { from = '' } = granted(await store.planState('p1')) ?? {};
+    const refused = { code: 'not-written', message: 'no room' } as const;
+    const found = await workHere.planRows({ file, planId: 'p1', from }, async () => err(refused));
+    expect(found).toEqual(err(refused));
+  });
+});
+
 test('the search and what it finds come from a process of their own', async () => {
   const { file, store, plans } = damagedPlan(lose('post'));
   const jobs = new Jobs(startNodeChild);
@@ -297,7 +395,7 @@ test('the search and what it finds come from a process of their own', async () =
 test('what was found is not written over a plan that was changed meanwhile', async () => {
   const { file, store, plans } = damagedPlan(lose('post'));
   const { from = '' } = granted(await store.planState('p1')) ?? {};
-  const found = granted(await workHere.planRows({ file, planId: 'p1', from }));
+  const found = granted(await workHere.planRows({ file, planId: 'p1', from }, async () => ok(null)));
   granted(await store.restorePlan('p1', from));
   const db = new Database(file);
   const again = writeRecovered(db, { id: 'p1', at: '2026-11-24T09:00:00.000Z' }, found);
