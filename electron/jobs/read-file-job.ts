@@ -141,7 +141,10 @@ async function givePictures(
 
 function storedAgain(plan: Plan, isNew: ReadonlySet<string>): readonly string[] {
   const names = [...recordsOf(plan, 'underlay')].filter(({ attachment }) => isNew.has(attachment));
-  return names.map(({ name }) => `The picture "${name}" was missing or damaged here; it is stored again.`);
+  return names.map(
+    ({ name }) =>
+      `The picture "${name}" was missing or damaged here and is stored again: open the plan anew to see it.`,
+  );
 }
 
 async function giveRows(plan: Plan, records: number, context: Context): Promise<void> {

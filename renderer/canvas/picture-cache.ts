@@ -1,4 +1,6 @@
 import type { ImageItem } from '../../core/drawing/draw-item.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import { isKind } from '../../core/plan/plan.ts';
 
 /** Decoded underlay pictures by their hash; asks for a repaint when one has arrived. */
 export class PictureCache {
@@ -40,6 +42,14 @@ export class PictureCache {
     const blob = await response.blob();
     // A picture that was stored once and cannot be decoded stays a grey rectangle; its inspector says why.
     return createImageBitmap(blob, { imageOrientation: 'from-image' }).catch((): 'failed' => 'failed');
+  }
+
+  /** Takes over that records changed: a picture that could not be shown is asked for again where it is placed anew. */
+  planChanged(diff: PlanDiff): void {
+    for (const { after } of diff.values()) {
+      if (!after || !isKind(after, 'underlay')) continue;
+      if (this.#pictures.get(after.attachment) === 'failed') this.#pictures.delete(after.attachment);
+    }
   }
 
   /** Frees the decoded pictures. */

@@ -97,6 +97,7 @@ export class StageView {
     });
     this.#unsubscribe = [
       editor.subscribe('plan', (change) => {
+        this.#pictures.planChanged(change.diff);
         if (this.#drawings.planChanged(change.diff)) return this.#paintSoon();
         this.#drawOverlay();
         this.#settleWhenIdle();

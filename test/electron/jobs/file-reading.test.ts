@@ -169,7 +169,9 @@ const again = (planId: string) => ({
   plan: {
     planId,
     known: true,
-    remarks: ['The picture "Ground floor" was missing or damaged here; it is stored again.'],
+    remarks: [
+      'The picture "Ground floor" was missing or damaged here and is stored again: open the plan anew to see it.',
+    ],
   },
   picture: null,
 });
