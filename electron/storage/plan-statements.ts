@@ -3,8 +3,10 @@ import type { JournalRow } from '../../core/contract/shapes.ts';
 import type { PlanRow, RecordRow, WholeRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
-const complete = 'id NOT IN (SELECT plan_id FROM intake)';
-const columns =
+/** Of a plan whose rows have all come. */
+export const complete = 'id NOT IN (SELECT plan_id FROM intake)';
+/** Of the table `plan`: those of a `PlanRow`. */
+export const columns =
   'id, site_id, name, format, version, records, received_from, undo_from, created_at, updated_at';
 
 /** The SQL of the plan repository by name; a test asks the planner which index each of them uses. */

@@ -240,7 +240,7 @@ export class Store {
   async planState(planId: string): Promise<Result<PlanState | null, AppError>> {
     const { open } = this.#state;
     if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
-    return this.#keeper.planState(open, planId);
+    return this.#keeper.planState(planId);
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */

@@ -13,10 +13,21 @@ export type LostPicture = { readonly sha256: string; readonly backup: string | n
 const pictureIn = (backup: string, sha256: string) =>
   readDatabase(backup, (db) => new AttachmentRepository(db).get(sha256));
 
-/** The pictures of a plan that are not in a database as they were stored, each with the newest backup that has it. */
-export function lostPictures(db: Database.Database, plan: Plan, backups: string): readonly LostPicture[] {
+/** The pictures that a plan names, by their hashes. */
+export function picturesIn(plan: Plan): ReadonlySet<string> {
+  return new Set([...recordsOf(plan, 'underlay')].map(({ attachment }) => attachment));
+}
+
+/**
+ * Those of some pictures that are not in a database as they were stored, each with the newest backup in the folder
+ * `backups` that has it.
+ */
+export function lostPictures(
+  db: Database.Database,
+  named: ReadonlySet<string>,
+  backups: string,
+): readonly LostPicture[] {
   const attachments = new AttachmentRepository(db);
-  const named = new Set([...recordsOf(plan, 'underlay')].map(({ attachment }) => attachment));
   const lost = [...named].filter((sha256) => attachments.get(sha256) === null);
   if (lost.length === 0) return [];
   const places = backupsAmong(namesIn(backups)).map(({ name }) => path.join(backups, name));

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { PlanState } from '../../../core/contract/shapes.ts';
@@ -9,21 +7,17 @@ import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, kindOf, type Plan, planOf, recordCount } from '../../../core/plan/plan.ts';
 import { type Tally, tallyOf } from '../../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import { namesIn } from '../damaged-file.ts';
 import { isWritable, openForReading } from '../database.ts';
-import { latestVersion, migrate, versionOf } from '../migrate.ts';
 import type { IncomingPicture, PicturePart } from '../picture-parts.ts';
 import type { IncomingRow } from '../plan-intake.ts';
 import { checksumOf } from '../plan-rows.ts';
-import { type BackupName, backupsAmong } from '../safekeeping/backup-name.ts';
-import { readDatabase } from '../safekeeping/copy-contents.ts';
+import type { BackupName } from '../safekeeping/backup-name.ts';
 import { backupFolderOf } from '../safekeeping/offers.ts';
-import { makePrivateFile } from '../safekeeping/private-files.ts';
-import { systemCode } from '../safekeeping/system-error.ts';
-import { FULL_DISK, planNotFound, storageError } from '../storage-error.ts';
+import { planNotFound, storageError } from '../storage-error.ts';
 import { type ChangesSince, changesSince } from './changes-since.ts';
-import { givePictures, type LostPicture, lostPictures } from './lost-pictures.ts';
-import { type PresentPlan, presentPlan, type SoundPlan, soundPlan } from './stored-plan-rows.ts';
+import { givePictures, type LostPicture, lostPictures, picturesIn } from './lost-pictures.ts';
+import { soundBackup } from './sound-backup.ts';
+import { type PresentPlan, presentPlan, type SoundPlan } from './stored-plan-rows.ts';
 
 export type PlanRequest = {
   readonly file: string;
@@ -59,46 +53,7 @@ type Recovered = {
   readonly pictures: readonly LostPicture[];
 };
 
-const MOST_BACKUPS = 30;
 const STRUCTURE = /^(settings|floor|layer|phase):/;
-
-const NO_ROOM: AppError = {
-  code: 'not-written',
-  message: 'An older backup is read by way of a copy, and the disk is full. Free some space on it.',
-};
-
-/**
- * Reads a backup in today's shape; an older one by way of a copy, which is removed again. Null where it cannot
- * be read: another backup may be. An error where the disk has no room for the copy.
- */
-function readInTodaysShape<T>(
-  backup: string,
-  copy: string,
-  work: (db: Database.Database) => T,
-): Result<T | null, AppError> {
-  const version = readDatabase(backup, versionOf) ?? 0;
-  if (version === latestVersion()) return ok(readDatabase(backup, work));
-  if (version < 1 || version > latestVersion()) return ok(null);
-  try {
-    makePrivateFile(copy);
-    fs.copyFileSync(backup, copy, fs.constants.COPYFILE_FICLONE);
-    bringUpToDate(copy);
-    return ok(readDatabase(copy, work));
-  } catch (error) {
-    return FULL_DISK.test(systemCode(error)) ? err(NO_ROOM) : ok(null);
-  } finally {
-    for (const ending of ['', '-wal', '-shm', '-journal']) fs.rmSync(copy + ending, { force: true });
-  }
-}
-
-function bringUpToDate(copy: string): void {
-  const db = new Database(copy);
-  try {
-    migrate(db);
-  } finally {
-    db.close();
-  }
-}
 
 /** What is lost for sure, as it was last: what the journal since the backup names is as that leaves it. */
 function lostRecords(
@@ -153,21 +108,14 @@ async function recovered(
     db.exec('BEGIN');
     const present = presentPlan(db, planId);
     if (!present) return err(planNotFound());
-    const folder = backupFolderOf(file);
-    // Another search may run at the same time, and a copy that was left is written over.
+    // Another search may run at the same time.
     const copy = wanted === null ? `${file}.reading` : `${file}.reading-one`;
-    const backups = backupsAmong(namesIn(folder)).slice(0, MOST_BACKUPS);
-    for (const from of backups.filter(({ name }) => wanted === null || name === wanted)) {
-      const place = path.join(folder, from.name);
-      const found = readInTodaysShape(place, copy, (each) => soundPlan(each, planId));
-      if (!found.ok) return found;
-      if (found.value === null) continue;
-      const ends = { id: planId, now: present.end, earlier: found.value.end };
-      const since = await changesSince(db, ends);
-      const picturesOf = (plan: Plan) => lostPictures(db, plan, folder);
-      return ok(recover(present, found.value, { from, since, picturesOf }));
-    }
-    return ok(null);
+    const backup = soundBackup({ file, planId, copy }, wanted);
+    if (!backup.ok || backup.value === null) return backup;
+    const { from, found } = backup.value;
+    const since = await changesSince(db, { id: planId, now: present.end, earlier: found.end });
+    const picturesOf = (plan: Plan) => lostPictures(db, picturesIn(plan), backupFolderOf(file));
+    return ok(recover(present, found, { from, since, picturesOf }));
   } finally {
     db.close();
   }

@@ -7,16 +7,15 @@ import { readDatabase } from './copy-contents.ts';
 import { makePrivateFile, removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
 
-const noteSchema = z.strictObject({
+// What a later Sallyport notes besides is left out, as is what an earlier one did.
+const noteSchema = z.object({
   plans: z.record(z.string(), z.strictObject({ name: z.string(), version: z.number().int() })),
   backupFailed: z.string().nullable(),
   isSuspect: z.boolean(),
-  neededBackups: z.record(z.string(), z.string()).default({}),
 });
 /**
  * What was acknowledged last: the version of each plan; why the last backup could not be made; whether a check
- * found damage while the database was in use, so that the next start checks before anything else; and by the
- * ids of damaged plans the backup that each can be had from.
+ * found damage while the database was in use, so that the next start checks before anything else.
  */
 export type SavedNote = z.infer<typeof noteSchema>;
 
@@ -125,5 +124,5 @@ export function missingText(missing: readonly MissingSaves[]): string {
 /** Notes what a database that was put in place holds: what it lacks is known to whoever chose it. */
 export function noteAsItIs(file: string): void {
   const plans = readDatabase(file, versionsIn);
-  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false, neededBackups: {} });
+  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false });
 }

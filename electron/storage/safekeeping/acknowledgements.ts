@@ -23,7 +23,6 @@ export class Acknowledgements {
     this.#rest = {
       backupFailed: earlier?.backupFailed ?? null,
       isSuspect: false,
-      neededBackups: earlier?.neededBackups ?? {},
     };
   }
 
@@ -36,17 +35,6 @@ export class Acknowledgements {
   keep(rest: Partial<Omit<SavedNote, 'plans'>>): void {
     this.#rest = { ...this.#rest, ...rest };
     this.flush();
-  }
-
-  /** The backups that damaged plans can be had from: they are not to go. */
-  get neededBackups(): readonly string[] {
-    return Object.values(this.#rest.neededBackups);
-  }
-
-  /** From which backup a damaged plan can be had; null once it is sound again. */
-  needsBackup(planId: string, name: string | null): void {
-    const { [planId]: before = null, ...others } = this.#rest.neededBackups;
-    if (before !== name) this.keep({ neededBackups: name === null ? others : { ...others, [planId]: name } });
   }
 
   /** Writes what is not written yet. */

@@ -66,7 +66,7 @@ export class BackupKeeper {
     const problem = open.placeProblem();
     if (problem) return { ok: false, error: problem };
     this.#show({ ...this.#last, isRunning: true });
-    this.#running = this.#setup.work.backUp(this.#requestFor(open));
+    this.#running = this.#setup.work.backUp(this.#request());
     const made = await this.#running;
     this.#running = null;
     this.#ended(open, made);
@@ -90,7 +90,7 @@ export class BackupKeeper {
   backUpHere(open: OpenSession): string | null {
     const problem = open.placeProblem();
     if (problem) return problem.message;
-    const made = makeBackup(this.#requestFor(open));
+    const made = makeBackup(this.#request());
     this.#ended(open, made);
     return made.ok ? null : made.error.message;
   }
@@ -98,19 +98,15 @@ export class BackupKeeper {
   /**
    * The newest good state of a damaged plan that a backup can give; null where none has it sound.
    *
-   * That backup stays, however many are made, until the plan is sound again.
+   * That backup stays, however many are made, while the plan is damaged.
    */
-  async planState(open: OpenSession, planId: string): Promise<Result<PlanState | null, AppError>> {
-    const state = await this.#setup.work.planState({ file: this.#setup.file, planId });
-    if (state.ok && state.value && !open.isReadOnly)
-      open.acknowledgements.needsBackup(planId, state.value.from);
-    return state;
+  planState(planId: string): Promise<Result<PlanState | null, AppError>> {
+    return this.#setup.work.planState({ file: this.#setup.file, planId });
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
   async restorePlan(open: OpenSession, planId: string, from: string): Promise<Result<null, AppError>> {
     const { file, now, work } = this.#setup;
-    open.acknowledgements.needsBackup(planId, from);
     const kept = await this.backUp(open);
     if (!kept.ok) return kept;
     const attachments = new AttachmentRepository(open.db);
@@ -123,14 +119,13 @@ export class BackupKeeper {
     if (problem) return err(problem);
     const restored = writeRecovered(open.db, { id: planId, at: now().toISOString() }, found.value);
     if (!restored.ok) return restored;
-    open.acknowledgements.needsBackup(planId, null);
     open.wrote();
     return restored;
   }
 
-  #requestFor({ acknowledgements }: OpenSession): BackupRequest {
+  #request(): BackupRequest {
     const { file, now } = this.#setup;
-    return { file, at: now().toISOString(), needed: acknowledgements.neededBackups };
+    return { file, at: now().toISOString() };
   }
 
   #ended(open: OpenSession, made: Answer): void {

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
+import { neededBackups } from '../recovery/needed-backups.ts';
 import { storageError } from '../storage-error.ts';
 import { type BackupName, backupName, backupsAmong } from './backup-name.ts';
 import { backupCountOf, isSound, readDatabase } from './copy-contents.ts';
@@ -16,8 +17,6 @@ export type BackupRequest = {
   readonly file: string;
   /** ISO 8601 in UTC: stands in the name for people, and tells one day from the next. */
   readonly at: string;
-  /** Names of backups that stay, however old they are. */
-  readonly needed?: readonly string[];
 };
 
 /** The newest backup once it is sure to hold what the database holds. */
@@ -60,7 +59,7 @@ const countRows = (db: Database.Database): readonly number[] =>
  * None is made while the newest one is sound and holds the same. It is read beside whoever writes to it. A
  * failure leaves the backups as they were. Runs in any process; takes as long as both are large.
  */
-export function makeBackup({ file, at, needed }: BackupRequest): Result<BackupMade, AppError> {
+export function makeBackup({ file, at }: BackupRequest): Result<BackupMade, AppError> {
   const folder = backupFolderOf(file);
   let db: Database.Database | null = null;
   try {
@@ -69,7 +68,7 @@ export function makeBackup({ file, at, needed }: BackupRequest): Result<BackupMa
     if (newest && readDatabase(path.join(folder, newest.name), soundStampOf) === stampOf(db))
       return ok({ ...newest, isNew: false, left: [] });
     const made = writeBackup(db, folder, new Date(at));
-    return made.ok ? ok({ ...made.value, left: removeOutdated(folder, countPlans(db), needed) }) : made;
+    return made.ok ? ok({ ...made.value, left: removeOutdated(db, file) }) : made;
   } catch (error) {
     return err(backupError(error));
   } finally {
@@ -151,13 +150,15 @@ function holdsAsMuch(copy: string, before: readonly number[], after: readonly nu
 }
 
 /** Removes what is outdated and drafts that were never finished; what could not be removed. */
-function removeOutdated(folder: string, plansNow: number, needed?: readonly string[]): readonly string[] {
+function removeOutdated(db: Database.Database, file: string): readonly string[] {
+  const folder = backupFolderOf(file);
   const names = namesIn(folder);
   const counted = backupsAmong(names).map((backup: BackupName) => ({
     ...backup,
     plans: readDatabase(path.join(folder, backup.name), countPlans),
   }));
-  const outdated = outdatedBackups(counted, plansNow, needed).map(({ name }) => name);
+  const needed = () => neededBackups(db, file);
+  const outdated = outdatedBackups(counted, countPlans(db), needed).map(({ name }) => name);
   const drafts = names.filter((each) => /^sallyport-.*\.db\.draft(-journal)?$/.test(each));
   const leftDrafts = drafts.filter((name) => isLeftDraft(path.join(folder, name)));
   return [...outdated, ...leftDrafts].flatMap((name) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Random } from '../../../core/reference/random.ts';
 import { backupsAmong } from '../../../electron/storage/safekeeping/backup-name.ts';
+import { makeBackup } from '../../../electron/storage/safekeeping/make-backup.ts';
 import type { Store } from '../../../electron/storage/store.ts';
 import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
 import type { Attack, AttackRun } from '../attack.ts';
@@ -120,10 +121,47 @@ function backupsOverTime(days: number, { random, tried, failed }: AttackRun): vo
   }
 }
 
+/** What can be damaged in a plan while nobody looks: a record, and the picture with the record that names it. */
+const damages = [
+  "UPDATE record SET body = body || ' ' WHERE plan_id = 'one' AND kind = 'wall'",
+  "UPDATE record SET kind = 'walk' WHERE plan_id = 'one' AND kind = 'wall'",
+  "UPDATE attachment SET bytes = x'00'; DELETE FROM record WHERE plan_id = 'one' AND kind = 'underlay'",
+];
+
+/** Days of work on another plan, with a backup a day by the command, beside a plan that nobody opens. */
+async function damagedOverTime(days: number, { tried, failed }: AttackRun): Promise<void> {
+  for (const sql of damages) {
+    const file = path.join(folderOfThisRun('sallyport-damaged-'), 'sallyport.db');
+    const { store } = openStore(file);
+    for (const id of ['one', 'two']) storePlan(granted(store.repositories()), id);
+    store.close();
+    const db = new Database(file);
+    db.exec(sql);
+    db.close();
+    for (let day = 0; day < days; day += 1) {
+      store.open();
+      granted(saveEdit(granted(store.repositories()), 'two', day));
+      store.close({ backup: false });
+      granted(makeBackup({ file, at: new Date(Date.UTC(2026, 0, 5) + day * DAY).toISOString() }));
+    }
+    tried();
+    store.open();
+    const found = await store.planState('one');
+    if (!found.ok || found.value === null) failed(`a plan cannot be had any more after ${days} days: ${sql}`);
+    else if (found.value.lostPictures > 0)
+      failed(`a picture cannot be had any more after ${days} days: ${sql}`);
+    store.close({ backup: false });
+  }
+}
+
 /** What is left of the backups after a year in which the clock jumps. */
 export const backups: Attack = {
   name: 'backups',
   forms: ['short', 'long'],
   failedOn: '59a65ef',
-  run: async (run) => backupsOverTime(run.form === 'short' ? 60 : 365, run),
+  run: async (run) => {
+    const days = run.form === 'short' ? 60 : 365;
+    backupsOverTime(days, run);
+    await damagedOverTime(run.form === 'short' ? 15 : days, run);
+  },
 };

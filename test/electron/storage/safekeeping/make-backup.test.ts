@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../../electron/storage/database.ts';
 import { makeBackup } from '../../../../electron/storage/safekeeping/make-backup.ts';
 import { backupFolderOf, offersFor } from '../../../../electron/storage/safekeeping/offers.ts';
@@ -120,4 +120,53 @@ test('a copy that holds more or less than its source is not kept as a backup', (
     error: { code: 'not-written', message: 'The backup could not be read back, so none was kept.' },
   });
   expect(fs.readdirSync(backupFolderOf(file))).toEqual([]);
+});
+
+describe('backups that something can be had from stay', () => {
+  /** Ten more backups of one day: all that no rule keeps are pushed out. */
+  function workOn(stored: ReturnType<typeof testDatabase>): void {
+    for (let edit = 1; edit <= 10; edit += 1) {
+      granted(stored.sites.rename(stored.siteId, `Name ${edit}`));
+      backup(stored.file, `2026-11-24T10:00:0${edit % 10}`);
+    }
+  }
+  const kept = (file: string) => fs.readdirSync(backupFolderOf(file));
+
+  test.each([
+    ['lost a record', "DELETE FROM record WHERE kind = 'wall' AND plan_id = 'p1'"],
+    ['a damaged record', "UPDATE record SET body = body || ' ' WHERE kind = 'wall' AND plan_id = 'p1'"],
+    ['a record of another kind', "UPDATE record SET kind = 'walk' WHERE kind = 'wall' AND plan_id = 'p1'"],
+    [
+      'a damaged record in the trash',
+      "UPDATE plan SET trashed_at = '2026'; DELETE FROM record WHERE kind = 'wall' AND plan_id = 'p1'",
+    ],
+  ])('while a plan has %s, whether or not anybody asked for it', (_, sql) => {
+    const stored = withPlans(2);
+    const { name } = backup(stored.file, '2026-11-24T09:00:00');
+    stored.db.exec(sql);
+    workOn(stored);
+    expect(kept(stored.file)).toContain(name);
+    expect(kept(stored.file)).toHaveLength(6);
+    stored.db.exec(
+      'DELETE FROM change; DELETE FROM plan_summary; DELETE FROM plan_box; DELETE FROM record; DELETE FROM plan',
+    );
+    add(stored, 3);
+    workOn(stored);
+    expect(kept(stored.file)).not.toContain(name);
+  });
+
+  test('while a picture is not as it was stored, also where no row names it any more', () => {
+    const stored = withPlans(1);
+    const { attachments, db, file, plans, siteId } = stored;
+    const sha256 = granted(attachments.add('image/png', Buffer.from('picture')));
+    const pictured = testPlan(record('underlay', { attachment: sha256 }));
+    granted(plans.create({ id: 'p2', siteId, name: 'p2', plan: pictured, receivedFrom: null }));
+    const { name } = backup(file, '2026-11-24T09:00:00');
+    db.exec("UPDATE attachment SET bytes = x'00'");
+    workOn(stored);
+    expect(kept(file)).toContain(name);
+    db.exec("DELETE FROM record WHERE kind = 'underlay'");
+    workOn(stored);
+    expect(kept(file)).toContain(name);
+  });
 });

@@ -44,13 +44,30 @@ describe('the names of backups', () => {
   });
 });
 
+const none = () => new Set<string>();
+
 describe('the rotation', () => {
+  test('keeps what is needed, all where that cannot be told, and asks only where one would go', () => {
+    const all = Array.from({ length: 300 }, (_, index) => counted(300 - index, 99, 4));
+    const wanted = all[200]?.name ?? '';
+    const gone = outdatedBackups(all, 4, none);
+    expect(gone.map(({ name }) => name)).toContain(wanted);
+    expect(outdatedBackups(all, 4, () => new Set([wanted]))).toEqual(
+      gone.filter(({ name }) => name !== wanted),
+    );
+    expect(outdatedBackups(all, 4, () => null)).toEqual([]);
+    const asked = () => {
+      throw new Error('Nothing would go.');
+    };
+    expect(outdatedBackups(all.slice(0, KEPT.newest), 4, asked)).toEqual([]);
+  });
+
   test('keeps the newest few, the newest of each day and of each week', () => {
     // Three backups on each of 100 days.
     const all = Array.from({ length: 300 }, (_, index) =>
       counted(300 - index, 99 - Math.floor(index / 3), 4),
     );
-    const gone = new Set(outdatedBackups(all, 4));
+    const gone = new Set(outdatedBackups(all, 4, none));
     const kept = all.filter((backup) => !gone.has(backup));
     expect(numbersOf(kept)).toEqual([
       ...[300, 299, 298, 297, 296, 294, 291, 288, 285, 282],
@@ -61,15 +78,15 @@ describe('the rotation', () => {
   test('keeps the newest with more plans than there are now', () => {
     const many = counted(1, 0, 40);
     const all = [...Array.from({ length: 200 }, (_, index) => counted(201 - index, 200 - index, 3)), many];
-    expect(outdatedBackups(all, 3)).not.toContain(many);
-    expect(outdatedBackups(all, 40)).toContain(many);
+    expect(outdatedBackups(all, 3, none)).not.toContain(many);
+    expect(outdatedBackups(all, 40, none)).toContain(many);
   });
 
   test('lets no backup of an empty database push out one with plans, and nothing go that cannot be read', () => {
     const good = [counted(2, 1, 5), counted(1, 0, 5)];
     const unread = counted(3, 1, null);
     const empty = Array.from({ length: 50 }, (_, index) => counted(100 - index, 90 - index, 0));
-    expect(outdatedBackups([...empty, unread, ...good], 0)).toEqual(empty.slice(KEPT.empty));
+    expect(outdatedBackups([...empty, unread, ...good], 0, none)).toEqual(empty.slice(KEPT.empty));
   });
 
   test('over a year lets no later one go before an earlier one of its class, and keeps few', () => {
@@ -80,7 +97,7 @@ describe('the rotation', () => {
       number += 1;
       day += random.below(2);
       kept = [counted(number, day, 1 + random.below(6)), ...kept];
-      const gone = outdatedBackups(kept, kept[0]?.plans ?? 0);
+      const gone = outdatedBackups(kept, kept[0]?.plans ?? 0, none);
       kept = kept.filter((backup) => !gone.includes(backup));
       expect(kept.length).toBeLessThanOrEqual(KEPT.newest + KEPT.days + KEPT.weeks + 1);
       expect(numbersOf(kept.slice(0, KEPT.newest))).toEqual(
