@@ -3,8 +3,8 @@ import type { JournalRow } from '../../core/contract/shapes.ts';
 import type { PlanRow, RecordRow, WholeRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
-/** Of a plan whose rows have all come. */
-export const complete = 'id NOT IN (SELECT plan_id FROM intake)';
+/** Of a plan whose rows have all come: one that is listed or was edited has, whatever is noted of it. */
+export const complete = '(id NOT IN (SELECT plan_id FROM intake) OR trashed_at IS NULL OR version > 1)';
 /** Of the table `plan`: those of a `PlanRow`. */
 export const columns =
   'id, site_id, name, format, version, records, received_from, undo_from, created_at, updated_at';
@@ -12,8 +12,9 @@ export const columns =
 /** The SQL of the plan repository by name; a test asks the planner which index each of them uses. */
 export const planSql = {
   list: `SELECT ${columns} FROM plan WHERE site_id = ? AND ${here} ORDER BY updated_at DESC, id`,
+  // Where the row of its site is lost a plan is there all the same.
   plan: `SELECT ${columns} FROM plan WHERE id = ? AND ${here}
-    AND EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.${here})`,
+    AND NOT EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.trashed_at IS NOT NULL)`,
   anywhere: `SELECT ${columns} FROM plan WHERE id = ?`,
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
   records: 'SELECT id, kind, body, checksum FROM record WHERE plan_id = ? ORDER BY seq',

@@ -3,6 +3,7 @@ import type { AppError } from '../../core/contract/method.ts';
 import type { SiteSummary } from '../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { PlanRepository, RepositorySetup } from './plan-repository.ts';
+import { SITE_NAME } from './recovery/list-again.ts';
 import { attempt, siteNotFound } from './storage-error.ts';
 
 type SiteRow = { readonly id: string; readonly name: string; readonly updated_at: string };
@@ -11,7 +12,10 @@ const here = 'trashed_at IS NULL';
 
 function siteStatements(db: Database.Database) {
   return {
-    list: db.prepare<[], SiteRow>(`SELECT id, name, updated_at FROM site WHERE ${here}`),
+    // Plans whose site's row is lost are listed all the same, also where it cannot be made anew.
+    list: db.prepare<[], SiteRow>(`SELECT id, name, updated_at FROM site WHERE ${here}
+      UNION ALL SELECT site_id, '${SITE_NAME}', max(updated_at) FROM plan
+        WHERE ${here} AND site_id NOT IN (SELECT id FROM site) GROUP BY site_id`),
     byName: db.prepare<[string], SiteRow>(
       `SELECT id, name, updated_at FROM site WHERE name = ? AND ${here} ORDER BY created_at LIMIT 1`,
     ),

@@ -9,14 +9,9 @@ import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './
 import { JournalRepository } from './journal/journal-repository.ts';
 import { PlanIntake } from './plan-intake.ts';
 import { PlanRepository } from './plan-repository.ts';
-import {
-  type MissingSaves,
-  missingIn,
-  missingText,
-  noteAsItIs,
-  readSavedNote,
-} from './safekeeping/acknowledged.ts';
+import { type MissingSaves, missingText, noteAsItIs, readSavedNote } from './safekeeping/acknowledged.ts';
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
+import { compareWithNoted } from './safekeeping/compare-with-noted.ts';
 import { type DatabaseLock, lockDatabase } from './safekeeping/database-lock.ts';
 import { inPlace, onlyRead } from './safekeeping/in-place.ts';
 import { backupError } from './safekeeping/make-backup.ts';
@@ -91,6 +86,7 @@ function closed(state: StorageStatus['state'], message: string, backups: Closed[
 const RETRY_MS = 1000;
 /** Short: nothing else is done while a call waits. Whoever called tries again. */
 const BUSY_TIMEOUT_MS = 40;
+const READ_ONLY = 'The database is read-only: plans can be looked at and exported, not changed.';
 const HELD =
   'Another Sallyport is working on the database: its window, or a command. It is opened as soon as that has ended.';
 
@@ -109,6 +105,8 @@ export class Store {
   #retry: NodeJS.Timeout | null = null;
   /** Of the copy that was restored last. */
   #leftOut: string | null = null;
+  /** What was lost of what the database lists, and is listed again. */
+  #again: readonly string[] = [];
 
   constructor(setup: StoreSetup) {
     this.#setup = setup;
@@ -132,9 +130,9 @@ export class Store {
     if (lost) return { state: 'out-of-place', message: lost.message, backups: [], backup };
     if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
     const leftOut = backup.failed === null ? this.#leftOut : null;
-    if (!isReadOnly) return { state: 'ready', message: leftOut, backups: [], backup };
-    const message = 'The database is read-only: plans can be looked at and exported, not changed.';
-    return { state: 'read-only', message, backups: [], backup };
+    const told = [...(leftOut === null ? [] : [leftOut]), ...this.#again];
+    if (!isReadOnly) return { state: 'ready', message: told.join(' ') || null, backups: [], backup };
+    return { state: 'read-only', message: [READ_ONLY, ...this.#again].join(' '), backups: [], backup };
   }
 
   /** The repositories, or why there are none. */
@@ -266,11 +264,21 @@ export class Store {
       return;
     }
     const { db } = opened.value;
-    const missing = missingIn(db, file, mayBeOlder ? null : earlier);
-    if (!missing.ok) {
+    const compared = compareWithNoted(opened.value, {
+      file,
+      at: this.#now().toISOString(),
+      earlier,
+      mayBeOlder,
+    });
+    if (!compared.ok) {
       db.close();
-      this.#refuse(missing.error);
-    } else if (missing.value.length > 0) this.#showOlder(opened.value, missing.value);
+      this.#refuse(compared.error);
+      return;
+    }
+    const { missing, again } = compared.value;
+    this.#again = again;
+    for (const sentence of again) this.#setup.onTrouble(sentence);
+    if (missing.length > 0) this.#showOlder(opened.value, missing);
     else this.#use(new OpenSession(opened.value, { ...this.#setup, now: () => this.#now(), earlier }));
   }
 

@@ -10,7 +10,7 @@ import { type JournalCommit, type StepOutline, StepStacks } from './step-stacks.
 /** The SQL of the journal; a test asks the planner which index each of them uses. */
 export const journalSql = {
   plan: `SELECT undo_from, unnamed_format FROM plan WHERE id = ? AND trashed_at IS NULL
-    AND EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.trashed_at IS NULL)`,
+    AND NOT EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.trashed_at IS NOT NULL)`,
   commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
   row: 'SELECT diff, format, checksum, packed FROM change WHERE plan_id = ? AND seq = ?',
   // Neither reads the text itself.

@@ -3,8 +3,15 @@ import Database from 'better-sqlite3';
 import { latestVersion, migrate, versionOf } from '../migrate.ts';
 import { emptyDatabase, shapeAs } from '../safekeeping/expected-schema.ts';
 import { countAll } from '../summaries/count-plans.ts';
-import { type Column, copyRows, quoted, type Tables } from './cleaned-rows.ts';
+import { type Column, copyRows, quoted, type Tables, withoutOrphans } from './cleaned-rows.ts';
 import type { LeftOut } from './left-out.ts';
+import { againSentences, listPlansAgain, listSitesAgain } from './list-again.ts';
+
+export type Cleaned = {
+  readonly leftOut: LeftOut;
+  /** One sentence about each plan or site that had to be listed again. */
+  readonly again: readonly string[];
+};
 
 /** The plain tables of a database with their columns. */
 function tablesOf(db: Database.Database, schema: string): Tables {
@@ -53,11 +60,11 @@ export function holdsPlans(db: Database.Database): boolean {
 /**
  * Makes a database of today's shape from the rows of our own tables in another file, whatever else is in it
  * and whatever of it is missing: no view, trigger, index or table of others comes along. Gives what of the rows
- * was left out.
+ * was left out. Plans and sites of which only the row that lists them is missing are listed again.
  *
  * Throws what SQLite says when the rows cannot be read; `target` must not be there yet.
  */
-export function writeCleanedCopy(source: string, target: string): LeftOut {
+export function writeCleanedCopy(source: string, target: string, at: string): Cleaned {
   const read = new Database(source, { readonly: true, fileMustExist: true });
   const found = tablesOf(read, 'main');
   const version = versionByShape(read, found);
@@ -68,9 +75,13 @@ export function writeCleanedCopy(source: string, target: string): LeftOut {
     db.pragma('trusted_schema = OFF');
     const leftOut = fillWith(db, source, { found, version });
     migrate(db);
+    const plans = listPlansAgain(db, at);
+    const sites = listSitesAgain(db, at);
     countAll(db);
+    const others = withoutOrphans(db, leftOut);
     db.close();
-    return leftOut;
+    const lostPlans = Math.max(0, (others.plan ?? 0) - plans.length);
+    return { leftOut: { ...others, plan: lostPlans }, again: againSentences(plans, sites) };
   } catch (error) {
     db.close();
     fs.rmSync(target, { force: true });

@@ -82,19 +82,15 @@ const COUNTED_ANEW: readonly string[] = ['plan_summary', 'plan_box'];
 
 const WITHOUT_PLAN = 'plan_id NOT IN (SELECT id FROM main.plan)';
 
+/** Rows that belong to nothing that can be listed. */
+const NAMELESS = "plan_id = ''";
+
 /** Rows that belong to a row that is not there: foreign keys that nothing would let in today. */
 const ORPHANS: Readonly<Record<string, string>> = {
-  record: WITHOUT_PLAN,
-  change: WITHOUT_PLAN,
   revision: WITHOUT_PLAN,
   intake: WITHOUT_PLAN,
   change_attachment: '(plan_id, seq) NOT IN (SELECT plan_id, seq FROM main.change)',
 };
-
-// Plans whose site's row is gone would be shown nowhere.
-const SITES_OF_PLANS = `INSERT INTO main.site (id, name, created_at, updated_at, trashed_at)
-  SELECT site_id, 'Recovered site', min(created_at), max(updated_at), NULL FROM main.plan
-  WHERE site_id NOT IN (SELECT id FROM main.site) GROUP BY site_id`;
 
 const NO_SITE_MADE = `UPDATE main.intake SET made_site = NULL
   WHERE made_site NOT IN (SELECT id FROM main.site)`;
@@ -119,15 +115,22 @@ export function copyRows(db: Database.Database, wanted: Tables, found: Tables): 
   }
   if ((leftOut.change ?? 0) > 0) endUndoAtLost(db, found.get('change') ?? []);
   const arePicturesNamed = found.has('change_attachment') && leftOut.change_attachment === 0;
-  db.exec(SITES_OF_PLANS);
   if (wanted.has('intake')) db.exec(NO_SITE_MADE);
-  for (const [table, isOrphan] of Object.entries(ORPHANS)) {
-    if (!wanted.has(table)) continue;
-    const removed = db.prepare(`DELETE FROM main.${table} WHERE ${isOrphan}`).run().changes;
-    leftOut[table] = (leftOut[table] ?? 0) + removed;
-  }
+  for (const table of ['record', 'change'] as const) leftOut[table] = removed(db, table, NAMELESS, leftOut);
   if (wanted.has('change_attachment') && !arePicturesNamed) db.exec(ALL_NAMED);
   return leftOut;
+}
+
+/** Removes what belongs to a row that is not there, once all plans are listed that can be; gives what was left out. */
+export function withoutOrphans(db: Database.Database, leftOut: LeftOut): LeftOut {
+  const all: Record<string, number> = { ...leftOut };
+  for (const [table, isOrphan] of Object.entries(ORPHANS)) all[table] = removed(db, table, isOrphan, all);
+  return all;
+}
+
+/** How many rows of a table are left out together with those that this removes. */
+function removed(db: Database.Database, table: string, where: string, leftOut: LeftOut): number {
+  return (leftOut[table] ?? 0) + db.prepare(`DELETE FROM main.${table} WHERE ${where}`).run().changes;
 }
 
 type JournalKey = { readonly plan: string; readonly seq: number | null };

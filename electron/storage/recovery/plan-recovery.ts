@@ -111,7 +111,8 @@ async function recovered(
     // Another search may run at the same time.
     const copy = wanted === null ? `${file}.reading` : `${file}.reading-one`;
     const backup = soundBackup({ file, planId, copy }, wanted);
-    if (!backup.ok || backup.value === null) return backup;
+    if (!backup.ok) return backup;
+    if (backup.value === null) return ok(null);
     const { from, found } = backup.value;
     const since = await changesSince(db, { id: planId, now: present.end, earlier: found.end });
     const picturesOf = (plan: Plan) => lostPictures(db, picturesIn(plan), backupFolderOf(file));

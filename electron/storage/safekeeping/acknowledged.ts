@@ -3,18 +3,30 @@ import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { z } from '../../../core/schema.ts';
 import { type OpenError, openError } from '../database.ts';
+import { complete } from '../plan-statements.ts';
+import type { Listed } from '../recovery/list-again.ts';
 import { readDatabase } from './copy-contents.ts';
 import { makePrivateFile, removeFile } from './private-files.ts';
 import { systemCode } from './system-error.ts';
 
 // What a later Sallyport notes besides is left out, as is what an earlier one did.
 const noteSchema = z.object({
-  plans: z.record(z.string(), z.strictObject({ name: z.string(), version: z.number().int() })),
+  plans: z.record(
+    z.string(),
+    z.object({
+      name: z.string(),
+      version: z.number().int(),
+      // Not in notes of earlier Sallyports.
+      site: z.string().default(''),
+      records: z.number().int().default(0),
+    }),
+  ),
+  sites: z.record(z.string(), z.string()).default({}),
   backupFailed: z.string().nullable(),
   isSuspect: z.boolean(),
 });
 /**
- * What was acknowledged last: the version of each plan; why the last backup could not be made; whether a check
+ * What was acknowledged last: of each plan its version, site and number of records, of each site its name; why the last backup could not be made; whether a check
  * found damage while the database was in use, so that the next start checks before anything else.
  */
 export type SavedNote = z.infer<typeof noteSchema>;
@@ -71,15 +83,22 @@ function writeOver(target: string, text: string): void {
   }
 }
 
-type PlanVersion = { readonly id: string; readonly name: string; readonly version: number };
+type ListedPlan = SavedNote['plans'][string] & { readonly id: string };
+type ListedSite = { readonly id: string; readonly name: string };
 
 // What is still coming in was never acknowledged, and may be cleared.
-const VERSIONS = 'SELECT id, name, version FROM plan WHERE id NOT IN (SELECT plan_id FROM intake)';
+const PLANS = `SELECT id, name, version, site_id AS site, records FROM plan WHERE ${complete}`;
+const SITES = `SELECT id, name FROM site WHERE id NOT IN
+  (SELECT made_site FROM intake WHERE made_site IS NOT NULL)`;
 
-/** The versions of all plans in a database, those in the trash as well. */
-export function versionsIn(db: Database.Database): SavedNote['plans'] {
-  const rows = db.prepare<[], PlanVersion>(VERSIONS).all();
-  return Object.fromEntries(rows.map(({ id, name, version }) => [id, { name, version }]));
+/** All plans and sites of a database, those in the trash as well. */
+export function listedIn(db: Database.Database): Listed {
+  const plans = db.prepare<[], ListedPlan>(PLANS).all();
+  const sites = db.prepare<[], ListedSite>(SITES).all();
+  return {
+    plans: Object.fromEntries(plans.map(({ id, ...plan }) => [id, plan])),
+    sites: Object.fromEntries(sites.map(({ id, name }) => [id, name])),
+  };
 }
 
 /** What was acknowledged earlier and is not in an open database: it is older than it was. */
@@ -90,7 +109,7 @@ export function missingIn(
 ): Result<readonly MissingSaves[], OpenError> {
   if (!earlier) return ok([]);
   try {
-    const present = Object.entries(versionsIn(db)).map(([id, { version }]) => [id, version] as const);
+    const present = Object.entries(listedIn(db).plans).map(([id, { version }]) => [id, version] as const);
     return ok(missingAmong(new Map(present), earlier));
   } catch (error) {
     return err(openError(error, file));
@@ -123,6 +142,8 @@ export function missingText(missing: readonly MissingSaves[]): string {
 
 /** Notes what a database that was put in place holds: what it lacks is known to whoever chose it. */
 export function noteAsItIs(file: string): void {
-  const plans = readDatabase(file, versionsIn);
-  if (plans) writeSavedNote(file, { plans, backupFailed: null, isSuspect: false });
+  const listed = readDatabase(file, listedIn);
+  if (!listed) return;
+  const { plans, sites } = listed;
+  writeSavedNote(file, { plans, sites, backupFailed: null, isSuspect: false });
 }

@@ -1,3 +1,4 @@
+import type { Listed } from '../recovery/list-again.ts';
 import { type SavedNote, writeSavedNote } from './acknowledged.ts';
 
 /** Often enough to tell what is missing, and seldom enough to cost an edit nothing. */
@@ -5,21 +6,21 @@ const PAUSE_MS = 500;
 
 export type AcknowledgementsSetup = {
   readonly file: string;
-  /** The versions of the plans as they are stored; null where they cannot be read. */
-  readonly versions: () => SavedNote['plans'] | null;
+  /** The plans and sites as they are stored; null where they cannot be read. */
+  readonly listed: () => Listed | null;
 };
 
 /** Keeps the note of what was acknowledged: it may lag behind, and never claims more. */
 export class Acknowledgements {
   readonly #setup: AcknowledgementsSetup;
-  #plans: SavedNote['plans'];
-  #rest: Omit<SavedNote, 'plans'>;
+  #listed: Listed;
+  #rest: Omit<SavedNote, keyof Listed>;
   #timer: NodeJS.Timeout | null = null;
 
   /** `earlier` is what the last session noted. */
   constructor(setup: AcknowledgementsSetup, earlier: SavedNote | null) {
     this.#setup = setup;
-    this.#plans = earlier?.plans ?? {};
+    this.#listed = { plans: earlier?.plans ?? {}, sites: earlier?.sites ?? {} };
     this.#rest = {
       backupFailed: earlier?.backupFailed ?? null,
       isSuspect: false,
@@ -32,7 +33,7 @@ export class Acknowledgements {
   }
 
   /** What the next start has to know; written at once, the process may end. */
-  keep(rest: Partial<Omit<SavedNote, 'plans'>>): void {
+  keep(rest: Partial<Omit<SavedNote, keyof Listed>>): void {
     this.#rest = { ...this.#rest, ...rest };
     this.flush();
   }
@@ -41,8 +42,8 @@ export class Acknowledgements {
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#plans = this.#setup.versions() ?? this.#plans;
-    writeSavedNote(this.#setup.file, { plans: this.#plans, ...this.#rest });
+    this.#listed = this.#setup.listed() ?? this.#listed;
+    writeSavedNote(this.#setup.file, { ...this.#listed, ...this.#rest });
   }
 
   /** Writes nothing more. */

@@ -5,7 +5,7 @@ import type { AppError } from '../../../core/contract/method.ts';
 import { ok } from '../../../core/result.ts';
 import type { OpenDatabase } from '../database.ts';
 import { attempt, FULL_DISK } from '../storage-error.ts';
-import { type SavedNote, versionsIn } from './acknowledged.ts';
+import { listedIn, type SavedNote } from './acknowledged.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { timeInName } from './backup-name.ts';
 import { FileIdentity } from './file-identity.ts';
@@ -57,13 +57,13 @@ export class OpenSession {
     // The log is written back where `wrote` says so: then every other write into the database is somebody else's.
     if (!readOnly) db.pragma('wal_autocheckpoint = 0');
     this.#identity = new FileIdentity(setup.file);
-    const versions = () => {
+    const listed = () => {
       // What would be read then is neither what was saved nor what is there.
       if (this.#identity.place() === 'overwritten') return null;
-      const read = attempt(() => ok(versionsIn(db)));
+      const read = attempt(() => ok(listedIn(db)));
       return read.ok ? read.value : null;
     };
-    this.acknowledgements = new Acknowledgements({ file: setup.file, versions }, setup.earlier);
+    this.acknowledgements = new Acknowledgements({ file: setup.file, listed }, setup.earlier);
     // From now on there was a database: the note proves it.
     if (!readOnly) this.acknowledgements.flush();
     this.#looking = readOnly ? null : setInterval(() => this.#look(), LOOK_EVERY_MS).unref();

@@ -4,8 +4,8 @@ import type { AppError } from '../../../core/contract/method.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { moveAside, namesIn } from '../damaged-file.ts';
 import { migrate } from '../migrate.ts';
-import { writeCleanedCopy } from '../recovery/cleaned-copy.ts';
-import { type LeftOut, leftOutText } from '../recovery/left-out.ts';
+import { type Cleaned, writeCleanedCopy } from '../recovery/cleaned-copy.ts';
+import { leftOutText } from '../recovery/left-out.ts';
 import { countAll } from '../summaries/count-plans.ts';
 import { backupsAmong } from './backup-name.ts';
 import { backupCountOf, contentsOf, isSound, readDatabase } from './copy-contents.ts';
@@ -38,8 +38,8 @@ export function restoreCopy({ file, name, at }: RestoreRequest): Result<Restored
   if (source === null || contents === null) return err(notGood(name));
   let draft: string | null = draftFor(file);
   try {
-    const leftOut = writeDraft(source, draft, contents.isStrange);
-    if (leftOut === null) return err(notGood(name));
+    const cleaned = writeDraft({ source, draft, at }, contents.isStrange);
+    if (cleaned === null) return err(notGood(name));
     writeCount(draft, countAfterAll(file, draft));
     syncToDisk(draft);
     moveAside(file, 'replaced', new Date(at));
@@ -47,7 +47,8 @@ export function restoreCopy({ file, name, at }: RestoreRequest): Result<Restored
     // From here on it is what the next start offers when this one is cut off.
     draft = null;
     fs.renameSync(finished, file);
-    return ok({ leftOut: leftOutText(leftOut, name) });
+    const told = [leftOutText(cleaned.leftOut, name), ...cleaned.again].filter((text) => text !== null);
+    return ok({ leftOut: told.join(' ') || null });
   } catch (error) {
     return err(backupError(error));
   } finally {
@@ -70,7 +71,10 @@ function draftFor(file: string): string {
  * Copies the source whole with its log, and brings it to today's shape; gives what had to be left out, null when
  * it is not sound.
  */
-function writeDraft(source: string, draft: string, isStrange: boolean): LeftOut | null {
+function writeDraft(
+  { source, draft, at }: { readonly source: string; readonly draft: string; readonly at: string },
+  isStrange: boolean,
+): Cleaned | null {
   const copy = isStrange ? `${draft}.copy` : draft;
   const companions = [`${copy}-wal`, `${copy}-shm`];
   try {
@@ -78,7 +82,7 @@ function writeDraft(source: string, draft: string, isStrange: boolean): LeftOut 
     fs.copyFileSync(source, copy, fs.constants.COPYFILE_FICLONE);
     if (fs.existsSync(`${source}-wal`)) fs.copyFileSync(`${source}-wal`, `${copy}-wal`);
     if (!settleCopy(copy, { mayMigrate: !isStrange })) return null;
-    return isStrange ? writeCleanedCopy(copy, draft) : {};
+    return isStrange ? writeCleanedCopy(copy, draft, at) : { leftOut: {}, again: [] };
   } finally {
     for (const each of isStrange ? [copy, ...companions] : companions) fs.rmSync(each, { force: true });
   }

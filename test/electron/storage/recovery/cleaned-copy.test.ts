@@ -75,12 +75,15 @@ describe('a cleaned copy', () => {
   });
 
   test('says what it lacks, and undo does not cross a step that it lacks', async () => {
-    const { journal, message, orphans, store, name } = await restoredAfter(
+    const { journal, message, orphans, plans, store, name } = await restoredAfter(
       `${rebuilt('plan')} UPDATE plan SET id = NULL WHERE id = 'p2';
        ${rebuilt('change')} UPDATE change SET seq = 'two' WHERE seq = 2;
        INSERT INTO change SELECT * FROM change WHERE seq = 1`,
     );
-    expect(message).toBe(`1 plan, 4 records and 2 undo steps could not be taken over; they are in ${name}.`);
+    expect(message).toBe(
+      `2 undo steps could not be taken over; they are in ${name}. The database had lost the entry of the plan "Test plan": it is made anew in the site "Recovered site". Look it over.`,
+    );
+    expect(granted(plans.load('p2')).plan.tables.wall.size).toBe(1);
     expect(orphans).toEqual([]);
     // Which row the step 2 was is not known any more.
     expect(granted(journal.depths('p1'))).toEqual({ done: 0, undone: 0 });
