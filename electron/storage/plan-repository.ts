@@ -326,7 +326,7 @@ export class PlanRepository {
       name = planName ?? name;
     }
     const [version, at] = [row.version + 1, this.#setup.now()];
-    this.#sql.update.run({ id: row.id, name, version, at });
+    this.#sql.update.run({ id: row.id, name, version, at, seq });
     this.#summaries.advance(row.version, { id: row.id, version, format: this.#format, at }, changes);
     return { version, savedAt: at };
   }

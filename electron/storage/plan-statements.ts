@@ -27,7 +27,9 @@ export const planSql = {
     EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id = 'settings:plan') AS settings,
     EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id >= 'floor:' AND id < 'floor;') AS floor,
     EXISTS (SELECT 1 FROM record WHERE plan_id = @id AND id >= 'layer:' AND id < 'layer;') AS layer`,
-  lastSeq: 'SELECT max(seq) FROM change WHERE plan_id = ?',
+  // Its row may be lost: then the next one has the number after it all the same.
+  lastSeq: `SELECT max(last_seq, coalesce((SELECT max(seq) FROM change WHERE plan_id = plan.id), 0))
+    FROM plan WHERE id = ?`,
   history: `SELECT seq, step, undoes, at, author, label FROM change
     WHERE plan_id = ? ORDER BY seq DESC LIMIT ?`,
   // What never came to its end is none: it is cleared.
@@ -53,7 +55,7 @@ export const planSql = {
     WHERE plan_id = ? AND kind = 'underlay' AND instr(body, unplaced.sha256) > 0)`,
   insert: `INSERT INTO plan (${columns}, trashed_at)
     VALUES (@id, @siteId, @name, @format, 1, @records, @receivedFrom, 0, @at, @at, NULL)`,
-  update: `UPDATE plan SET name = @name, version = @version, updated_at = @at,
+  update: `UPDATE plan SET name = @name, version = @version, updated_at = @at, last_seq = @seq,
     records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,
   reformat: `UPDATE plan SET format = @format,
     records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`,

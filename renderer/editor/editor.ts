@@ -5,6 +5,7 @@ import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { getRecord, isPlaced, isPlacedKind, kindOf, type Plan } from '../../core/plan/plan.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
+import { staysSound } from '../../core/plan/stays-sound.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
 import { changedFloor } from './changed-floor.ts';
@@ -244,7 +245,9 @@ export class Editor {
     if (isDrawnOn && !shorter.commit) return true;
     if (!entry) return this.#history.wait(direction);
     const diff = direction === 'undo' ? invertDiff(entry.diff) : entry.diff;
-    if (entry.trouble || (entry.isRead && !fitsPlan(this.#plan, diff))) {
+    // What was read may lack what was lost: nothing of it is taken that leaves a plan which is none.
+    const isTaken = !entry.isRead || (fitsPlan(this.#plan, diff) && staysSound(this.#plan, diff));
+    if (entry.trouble || !isTaken) {
       this.#history.refuse(direction, entry);
       return false;
     }

@@ -5,11 +5,11 @@ import { type Formats, formats } from '../../../core/plan/format.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { attempt, planNotFound } from '../storage-error.ts';
 import { pagesOfRow, type RowReading, type StoredRow } from './read-row.ts';
-import { type JournalCommit, type StepOutline, StepStacks } from './step-stacks.ts';
+import { isMissed, type JournalCommit, type StepOutline, StepStacks } from './step-stacks.ts';
 
 /** The SQL of the journal; a test asks the planner which index each of them uses. */
 export const journalSql = {
-  plan: `SELECT undo_from, unnamed_format FROM plan WHERE id = ? AND trashed_at IS NULL
+  plan: `SELECT undo_from, unnamed_format, last_seq FROM plan WHERE id = ? AND trashed_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.trashed_at IS NOT NULL)`,
   commits: 'SELECT seq, step, undoes, label, at FROM change WHERE plan_id = ? AND seq > ? ORDER BY seq',
   row: 'SELECT diff, format, checksum, packed FROM change WHERE plan_id = ? AND seq = ?',
@@ -28,7 +28,11 @@ export type ChangePages = {
   readonly trouble: StepTrouble | null;
 };
 
-type JournalPlan = { readonly undo_from: number; readonly unnamed_format: number | null };
+type JournalPlan = {
+  readonly undo_from: number;
+  readonly unnamed_format: number | null;
+  readonly last_seq: number;
+};
 type Known = { readonly id: string; readonly undoFrom: number; readonly stacks: StepStacks; seq: number };
 type Expanded = { readonly id: string; readonly seq: number; readonly pages: readonly string[] };
 
@@ -122,13 +126,16 @@ export class JournalRepository {
   }
 
   /** The stacks of a plan, brought up to what its journal has by now. */
-  #stacks(id: string, { undo_from: undoFrom }: JournalPlan): StepStacks {
+  #stacks(id: string, { undo_from: undoFrom, last_seq: lastSeq }: JournalPlan): StepStacks {
     const isKnown = this.#known?.id === id && this.#known.undoFrom === undoFrom;
     const known = isKnown && this.#known ? this.#known : newlyKnown(id, undoFrom);
     for (const commit of this.#commits.iterate(id, known.seq)) {
+      if (commit.seq !== known.seq + 1) known.stacks.miss();
       known.stacks.take(commit);
       known.seq = commit.seq;
     }
+    if (known.seq < lastSeq) known.stacks.miss();
+    known.seq = Math.max(known.seq, lastSeq);
     this.#known = known;
     return known.stacks;
   }
@@ -153,6 +160,7 @@ export class JournalRepository {
     { seqs }: StepOutline,
     reading: RowReading,
   ): Promise<Result<string[][], RowFailure>> {
+    if (isMissed({ seqs })) return err('damaged');
     const rows: string[][] = [];
     for (const seq of seqs) {
       const pages = await this.#pages(id, seq, reading);

@@ -16,6 +16,9 @@ export type StepOutline = {
   readonly seqs: readonly number[];
 };
 
+/** Whether commits are lost in this place: nobody knows what they were, so that nothing beneath them fits. */
+export const isMissed = ({ seqs }: Pick<StepOutline, 'seqs'>): boolean => seqs.length === 0;
+
 type Growing = Omit<StepOutline, 'seqs'> & { readonly seqs: number[] };
 
 /**
@@ -38,8 +41,15 @@ export class StepStacks {
     return this.#undone;
   }
 
+  /** Takes over that commits are lost here: what was undone before them cannot be redone either. */
+  miss(): void {
+    this.#undone = [];
+    this.#done.push({ step: '', undoneBy: null, label: '', at: '', seqs: [] });
+  }
+
   take(commit: JournalCommit): void {
-    const top = this.#done.at(-1);
+    const last = this.#done.at(-1);
+    const top = last && !isMissed(last) ? last : undefined;
     const next = this.#undone.at(-1);
     if (top && commit.undoes === top.step) {
       this.#done.pop();
@@ -55,7 +65,7 @@ export class StepStacks {
 
   #push({ seq, step, label, at }: JournalCommit): void {
     const top = this.#done.at(-1);
-    if (top?.step !== step) {
+    if (!top || isMissed(top) || top.step !== step) {
       this.#done.push({ step, undoneBy: null, label, at, seqs: [seq] });
       return;
     }

@@ -6,6 +6,7 @@ import { intake } from './0005-intake.ts';
 import { robustUnderlays } from './0006-robust-underlays.ts';
 import { planSummaries } from './0007-plan-summaries.ts';
 import { unplacedPictures } from './0008-unplaced-pictures.ts';
+import { lastCommits } from './0009-last-commits.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
@@ -18,4 +19,5 @@ export const sqlMigrations: readonly SqlMigration[] = [
   robustUnderlays,
   planSummaries,
   unplacedPictures,
+  lastCommits,
 ];

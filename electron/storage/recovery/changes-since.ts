@@ -5,6 +5,7 @@ import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { journalSql } from '../journal/journal-repository.ts';
 import { pagesOfRow, type StoredRow } from '../journal/read-row.ts';
 import type { PlanRow } from '../plan-rows.ts';
+import { planSql } from '../plan-statements.ts';
 
 /** The last commit of a journal: another state of the plan whose journal has it too is an earlier or later one. */
 export type JournalEnd = {
@@ -18,7 +19,6 @@ export type JournalEnd = {
 export type ChangesSince = ReadonlyMap<AnyId, PlanRecord | null>;
 
 const STEP = 'SELECT step FROM change WHERE plan_id = ? AND seq = ?';
-const LAST = 'SELECT max(seq) FROM change WHERE plan_id = ?';
 const FORMAT_OF_UNNAMED = 'SELECT unnamed_format FROM plan WHERE id = ?';
 
 const stepAt = (db: Database.Database, id: string, seq: number): string | null =>
@@ -26,7 +26,7 @@ const stepAt = (db: Database.Database, id: string, seq: number): string | null =
 
 /** The end of the journal of a plan as it is stored. */
 export function journalEndOf(db: Database.Database, { id, undo_from: undoFrom }: PlanRow): JournalEnd {
-  const seq = db.prepare<[string], number | null>(LAST).pluck().get(id) ?? 0;
+  const seq = db.prepare<[string], number | null>(planSql.lastSeq).pluck().get(id) ?? 0;
   return { seq, step: stepAt(db, id, seq), undoFrom };
 }
 

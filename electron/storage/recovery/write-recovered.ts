@@ -10,8 +10,7 @@ import type { RecoveredRows } from './plan-recovery.ts';
 
 const KEEP_STEPS = `UPDATE plan SET version = version + 1, updated_at = @at, format = @format,
   records = (SELECT count(*) FROM record WHERE plan_id = @id) WHERE id = @id`;
-const END_STEPS =
-  'UPDATE plan SET undo_from = (SELECT coalesce(max(seq), 0) FROM change WHERE plan_id = @id) WHERE id = @id';
+const END_STEPS = 'UPDATE plan SET undo_from = @seq WHERE id = @id';
 
 /**
  * Writes the good state of a plan that was found, in one transaction; no other plan is touched. 'conflict' where
@@ -44,7 +43,8 @@ export function writeRecovered(
       if (!placed.ok) return placed;
     }
     db.prepare(KEEP_STEPS).run({ id, at, format: FORMAT });
-    if (!isExact) db.prepare(END_STEPS).run({ id });
+    const seq = db.prepare(planSql.lastSeq).pluck().get(id);
+    if (!isExact) db.prepare(END_STEPS).run({ id, seq });
     new PlanSummaries(db).put({ id, version: version + 1, format: FORMAT, at }, tally);
     return ok(null);
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Store } from '../../../electron/storage/store.ts';
 import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { type FolderState, folderStates } from '../stored/damaged-folders.ts';
@@ -46,6 +47,25 @@ function lostFrom(before: ReadonlyMap<string, string>, after: ReadonlyMap<string
   return [...before].filter(([name, hash]) => !kept.has(hash) && !mayChange(name) && !name.endsWith('-shm'));
 }
 
+/** Restores what is damaged as a person would; every plan that can be read then has its picture. */
+async function mendAll(store: Store, damaged: readonly string[], failed: (what: string) => void) {
+  for (const id of damaged) {
+    const found = await store.planState(id);
+    // A backup may have been hit as well.
+    if (!found.ok || found.value === null) continue;
+    const { from, lostPictures } = found.value;
+    const restored = await store.restorePlan(id, from);
+    if (!restored.ok) failed(`the plan ${id} cannot be restored: ${restored.error.message}`);
+    if (lostPictures > 0) failed(`a picture of the plan ${id} is in no backup`);
+  }
+  const { plans, attachments } = granted(store.repositories());
+  for (const id of [...readableIn(granted(store.repositories())).whole, ...damaged]) {
+    const { plan } = granted(plans.load(id));
+    for (const { attachment } of plan.tables.underlay.values())
+      if (attachments.get(attachment) === null) failed(`the picture of the plan ${id} is gone`);
+  }
+}
+
 type Outcome = {
   readonly state: string;
   readonly plans: readonly string[];
@@ -70,6 +90,7 @@ async function startOn(file: string, failed: (what: string) => void): Promise<Ou
     }
     const open = store.repositories();
     const { whole, damaged } = open.ok ? readableIn(open.value) : { whole: [], damaged: [] };
+    if (open.ok) await mendAll(store, damaged, failed);
     return { state, plans: whole, damaged };
   } finally {
     store.close();

@@ -208,11 +208,54 @@ const rows: readonly FolderState[] = [
     damageByte(file, 'underlay');
     fs.writeFileSync(`${file}-wal`, 'a log that nothing can be read from'.repeat(200));
   }),
-  ...['settings', 'floor', 'layer', 'wall'].map((kind) =>
+  ...['settings', 'floor', 'layer', 'wall', 'underlay'].map((kind) =>
     state(`a plan has lost its ${kind}`, 'one-plan-named', (file) =>
       inside(file, `DELETE FROM record WHERE plan_id = 'one' AND kind = '${kind}'`),
     ),
   ),
+];
+
+const withoutNote = (file: string) => fs.rmSync(`${file}.saved`, { force: true });
+
+const unlisted: readonly FolderState[] = [
+  ...[
+    ['the rows of all sites are lost', 'DELETE FROM site'],
+    ['the row of a plan is lost', "DELETE FROM plan WHERE id = 'one'"],
+    ['the rows of all sites and plans are lost', 'DELETE FROM site; DELETE FROM plan'],
+    ['a plan that is listed is noted as unfinished', "INSERT INTO intake VALUES ('one', NULL)"],
+  ].flatMap(([name = '', sql = '']) => [
+    state(name, 'as-before', (file) => inside(file, sql)),
+    state(`${name}, and the small note`, 'as-before', (file) => {
+      inside(file, sql);
+      withoutNote(file);
+    }),
+  ]),
+  state('the row of a plan and its records are lost', 'one-plan-named', (file) =>
+    inside(
+      file,
+      "INSERT INTO change (plan_id, seq, step, at, author, label, diff) VALUES ('one', 1, '', '', '', '', '')",
+      "DELETE FROM plan WHERE id = 'one'",
+      "DELETE FROM record WHERE plan_id = 'one'",
+    ),
+  ),
+  ...['wall', 'underlay', 'floor'].flatMap((kind) => [
+    state(`the row of a ${kind} says that it is of another kind`, 'one-plan-named', (file) =>
+      inside(file, `UPDATE record SET kind = 'x' || kind WHERE plan_id = 'one' AND kind = '${kind}'`),
+    ),
+    state(`the row of a ${kind} has another id`, 'one-plan-named', (file) =>
+      inside(
+        file,
+        `UPDATE record SET id = '${kind}:x' || substr(id, 9) WHERE plan_id = 'one' AND kind = '${kind}'`,
+      ),
+    ),
+    state(`a ${kind} in rows of an older format is another`, 'one-plan-named', (file) =>
+      inside(
+        file,
+        "UPDATE plan SET format = 3 WHERE id = 'one'",
+        `UPDATE record SET body = body || ' ' WHERE plan_id = 'one' AND kind = '${kind}'`,
+      ),
+    ),
+  ]),
 ];
 
 const littered: readonly FolderState[] = [
@@ -261,5 +304,6 @@ export const folderStates: readonly FolderState[] = [
   ...filled,
   ...shaped,
   ...rows,
+  ...unlisted,
   ...littered,
 ];

@@ -14,6 +14,7 @@ import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { parsePlanText, planToJson } from '../../../core/plan/plan-json.ts';
+import { staysSound } from '../../../core/plan/stays-sound.ts';
 import { isMessageKey } from '../../../renderer/messages/text.ts';
 import { editNames } from '../../support/random/sequences.ts';
 import { type Step, type Walk, walksOf } from '../../support/random/walks.ts';
@@ -62,6 +63,28 @@ describe('the laws of diffs, over random sequences of all operations', { timeout
       steps.flatMap((step) => checkIntegrity(step.after).map((problem) => ({ ...problem, by: told(step) }))),
     );
     expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  test('whether a plan stays sound after a part of an edit, or of one taken back, is told by what that touches', () => {
+    let [sound, broken] = [0, 0];
+    const wrong = everyStep(({ before, diff, after }) => {
+      const half = (whole: PlanDiff, other: number): PlanDiff =>
+        new Map([...whole].filter((_, index) => (index + other) % 2 === 0));
+      const told = [
+        [before, half(diff, 0)],
+        [before, half(diff, 1)],
+        [after, half(invertDiff(diff), 0)],
+        [after, half(invertDiff(diff), 1)],
+      ] as const;
+      return told.every(([plan, part]) => {
+        const isSound = checkIntegrity(applyDiff(plan, part)).length === 0;
+        if (isSound) sound += 1;
+        else broken += 1;
+        return staysSound(plan, part) === isSound;
+      });
+    });
+    expect(wrong.slice(0, 5)).toEqual([]);
+    expect([sound > 10_000, broken > 500]).toEqual([true, true]);
   });
 
   test('no operation puts a wall on another one or makes an outline cross itself', () => {

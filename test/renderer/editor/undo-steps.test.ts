@@ -319,6 +319,68 @@ test.each([
   expect(place()).toBe(2);
 });
 
+test.each([
+  ['in the middle', 'DELETE FROM change WHERE seq = 2', [3, 2, 2, 2]],
+  ['the first', 'DELETE FROM change WHERE seq = 1', [3, 2, 1, 1]],
+  ['the last', 'DELETE FROM change WHERE seq = 4', [4, 4, 4, 4]],
+  ['all of them', 'DELETE FROM change', [4, 4, 4, 4]],
+])(
+  'rows that are lost, %s, end undo there with a sentence, also for what comes after',
+  async (_, sql, places) => {
+    const { calls, session, place, edits } = await edited(4);
+    await session.settle();
+    changedBehind(calls, sql);
+    await session.reopen();
+    for (const x of places) {
+      session.editor.travel('undo');
+      await session.settle();
+      expect(place()).toBe(x);
+    }
+    expect(session.news.at(-1)).toEqual({ isWaiting: false, said: 'undo.damaged' });
+    // The number of a lost row is not given to another: the gap stays one.
+    const end = place();
+    await edits(8, 8);
+    await session.reopen();
+    await edits(9, 9);
+    await session.reopen();
+    for (const x of [8, end, end]) {
+      session.editor.travel('undo');
+      await session.settle();
+      expect(place()).toBe(x);
+    }
+    expect(session.news.at(-1)).toEqual({ isWaiting: false, said: 'undo.damaged' });
+  },
+);
+
+test('redo does not cross rows that are lost', async () => {
+  const { calls, session, place } = await edited(4);
+  for (let undo = 0; undo < 2; undo += 1) session.editor.travel('undo');
+  await session.settle();
+  changedBehind(calls, 'DELETE FROM change WHERE seq = 6');
+  await session.reopen();
+  expect(session.editor.travel('redo')).toBe(false);
+  expect(place()).toBe(2);
+});
+
+test('what undo would leave as no sound plan is refused: a wall goes with its door or not at all', async () => {
+  const { calls, session } = await edited(1);
+  const { editor } = session;
+  const [wall, door] = [record('wall'), record('opening', { wall: testId('wall', 1) })];
+  editor.commit({ label: 'edit.draw', diff: new Map([[wall.id, { before: null, after: wall }]]) });
+  await session.settle();
+  await session.reopen();
+  // As a journal looks that has lost the door's row, and knows nothing of it.
+  const put = `INSERT INTO record (plan_id, id, kind, body) VALUES ('p1', '${door.id}', 'opening', '${JSON.stringify(door)}')`;
+  changedBehind(calls, `${put}; UPDATE plan SET records = records + 1`);
+  await session.reopen();
+  expect(session.editor.plan.tables.opening.size).toBe(1);
+  session.editor.travel('undo');
+  await session.settle();
+  expect(session.news.at(-1)).toEqual({ isWaiting: false, said: 'undo.damaged' });
+  const { wall: walls, opening: doors } = session.editor.plan.tables;
+  expect([walls.size, doors.size]).toEqual([1, 1]);
+});
+
 test('a step that cannot be read now is told with the reason, and is read the next time', async () => {
   const { calls, session, place } = await edited(2);
   await session.reopen();
