@@ -1,4 +1,6 @@
 import type { ImportReport } from '../../core/contract/shapes.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isPlacedKind, kindOf } from '../../core/plan/plan.ts';
 import { ok } from '../../core/result.ts';
 import type { AppActions } from '../commands/command.ts';
@@ -40,11 +42,13 @@ export async function bringIn(
   if (read.value.refusal !== null) return tellNothing(name, read.value.refusal, { report, app });
   if (!commitOrTell({ editor, app }, 'edit.bringIn', ok(diff))) return;
   editor.setTool('select');
-  zoomToRecords(
-    editor,
-    [...diff.keys()].filter((record) => isPlacedKind(kindOf(record))),
-  );
+  zoomToRecords(editor, newIn(diff));
   tellReport(name, report, app);
+}
+
+/** What came in: a room of the plan that new walls divide is in the edit as well. */
+function newIn(diff: PlanDiff): readonly AnyId[] {
+  return [...diff].flatMap(([id, { before }]) => (before === null && isPlacedKind(kindOf(id)) ? [id] : []));
 }
 
 function tellUnlessCancelled(

@@ -48,6 +48,7 @@ export function partRemarks(brought: BroughtIn, drawing: NeutralDrawing): readon
     ...placeRemarks(brought),
     ...tagRemarks(brought),
     ...unlockedRemarks(brought),
+    ...roomRemarks(brought),
     ...usualRemarks(maker.usual),
     ...zeroRemarks(brought, drawing),
   ];
@@ -142,6 +143,18 @@ function tagRemarks({ sound, after }: BroughtIn): readonly string[] {
 function unlockedRemarks({ sound, after }: BroughtIn): readonly string[] {
   const unlocked = sound.filter(({ id, locked }) => locked && after.get(id)).length;
   return unlocked > 0 ? [`Locked in the file, and not here: ${count(unlocked)}.`] : [];
+}
+
+function roomRemarks({ sound, after }: BroughtIn): readonly string[] {
+  const alone = sound.filter((area) => {
+    const now = after.get(area.id);
+    return (
+      isKind(area, 'area') && area.follows === 'walls' && now && isKind(now, 'area') && now.follows === null
+    );
+  });
+  return alone.length > 0
+    ? [`Areas that no longer follow walls, since none here close them off: ${count(alone.length)}.`]
+    : [];
 }
 
 function usualRemarks(usual: Counts): readonly string[] {

@@ -131,6 +131,26 @@ describe('a plan that was written as GeoJSON, brought into another one', () => {
     expect(remarks).toContain('Locked in the file, and not here: 1.');
   });
 
+  test('has areas that follow walls no more where none come along, and says so', () => {
+    const area = record('area', { follows: 'walls' });
+    const { records, remarks } = brought(testPlan(), drawn(area));
+    expect(records).toEqual([{ ...area, follows: null }]);
+    expect(remarks).toContain('Areas that no longer follow walls, since none here close them off: 1.');
+    const corners = [
+      [-0.1, -0.1],
+      [10.1, -0.1],
+      [10.1, 10.1],
+      [-0.1, 10.1],
+    ];
+    const walls = corners.map(([x = 0, y = 0], index) => {
+      const [toX = 0, toY = 0] = corners[(index + 1) % 4] ?? [];
+      return record('wall', { id: index + 1, a: { x, y }, b: { x: toX, y: toY }, thickness: 0.2 });
+    });
+    const whole = brought(testPlan(), drawn(...walls, area));
+    expect(whole.records.at(-1)).toEqual(area);
+    expect(without(/settings/, whole.remarks)).toEqual([]);
+  });
+
   test('leaves its sheets and its pictures out', () => {
     const picture = record('underlay');
     const both = drawn(picture, record('sheet'), record('sheet', { id: 2 }), record('post'));

@@ -56,6 +56,7 @@ test('it stays out of a plan of which pages are missing, or that another one too
   expect(await call('import.begin', { id, held: { id: 'h', pages: 2 }, ...where })).toEqual(lost);
   granted(await call('import.hold', { id: 'h', from: 0, pages: [ground] }));
   granted(await call('import.hold', { id: 'other', from: 0, pages: [ground] }));
+  expect(await call('import.hold', { id: 'h', from: 1, pages: [ground] })).toEqual(lost);
   expect(await call('import.begin', { id, held: { id: 'h', pages: 1 }, ...where })).toEqual(lost);
 });
 

@@ -63,6 +63,32 @@ test('a file comes in as one step, selected and shown, and one undo takes all of
   expect(samePlan(editor.plan, after)).toBe(true);
 });
 
+test('a room that walls from the file divide is in the same step, and is not selected', async () => {
+  const corners = [0, 10].flatMap((x) => [0, 10].map((y) => ({ x, y })));
+  const [a, b, d, c] = corners;
+  const sides = [
+    [a, b],
+    [b, c],
+    [c, d],
+    [d, a],
+  ] as const;
+  const walls = sides.map(([from = { x: 0, y: 0 }, to = { x: 0, y: 0 }], index) =>
+    record('wall', { id: index + 1, a: from, b: to, thickness: 0.2 }),
+  );
+  const ring = [0.1, 9.9].flatMap((x) => (x === 0.1 ? [0.1, 9.9] : [9.9, 0.1]).map((y) => ({ x, y })));
+  const room = record('area', { ring: ring.toReversed(), follows: 'walls' });
+  const { editor, choose, run, before } = openPlan([...walls, room]);
+  choose(
+    writeGeojson(testPlan(record('wall', { id: 9, a: { x: 5, y: 0 }, b: { x: 5, y: 10 }, thickness: 0.2 }))),
+  );
+  await run();
+  expect([...editor.selection]).toEqual([testId('wall', 9)]);
+  expect(editor.plan.tables.area.get(room.id)?.follows).toBe(null);
+  expect(editor.history.done).toHaveLength(1);
+  editor.travel('undo');
+  expect(samePlan(editor.plan, before)).toBe(true);
+});
+
 test('a map lies in the middle of what is shown, on the floor and layer that are worked on', async () => {
   const floor = testId('floor', 2);
   const layer = testId('layer', 2);
