@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { timeInName } from './safekeeping/backup-name.ts';
+import { asidePath, compareAside } from './safekeeping/aside-name.ts';
 import { makePrivateFile } from './safekeeping/private-files.ts';
 import { systemCode } from './safekeeping/system-error.ts';
 
@@ -15,7 +15,7 @@ const FILE_FIRST = 4;
 const MOVING = '.moving';
 
 /**
- * Renames a database with its `-wal` and `-shm` files to `NAME.<word>-<time>`; deletes and replaces nothing.
+ * Renames a database with its `-wal` and `-shm` files to `NAME.<word>-<number>-<time>`; deletes and replaces nothing.
  *
  * Returns the new path, or null when there was no file. A move that is cut off is finished by `finishMoves`.
  */
@@ -23,7 +23,7 @@ export function moveAside(file: string, word: 'damaged' | 'replaced' | 'orphaned
   if (!COMPANIONS.some((ending) => fs.existsSync(file + ending))) return null;
   // A log whose database is gone belongs to no other one.
   const isOrphan = !fs.existsSync(file);
-  let target = `${file}.${isOrphan ? 'orphaned' : word}-${timeInName(at)}`;
+  let target = asidePath(file, isOrphan ? 'orphaned' : word, at);
   while (COMPANIONS.some((ending) => fs.existsSync(target + ending))) target += '-again';
   const settle = noteMove(target);
   for (const ending of COMPANIONS) {
@@ -130,8 +130,7 @@ export function namesIn(folder: string): readonly string[] {
 /** The newest file that was set aside, where that is a damaged database that has had no successor since. */
 export function damagedWithoutSuccessor(file: string): string | null {
   if (fs.existsSync(file)) return null;
-  const timeOf = (name: string) => name.slice(path.basename(file).length).replace(/^\.[a-z]+-/, '');
   const names = asideNames(file).filter((name) => !/(-wal|-shm|\.moving)$/.test(name));
-  const newest = names.sort((first, second) => (timeOf(first) < timeOf(second) ? -1 : 1)).at(-1);
+  const newest = names.sort(compareAside).at(-1);
   return newest?.includes('.damaged-') ? path.join(path.dirname(file), newest) : null;
 }

@@ -7,7 +7,7 @@ import { APPLICATION_ID, latestVersion, migrate, versionOf } from './migrate.ts'
 import { networkShareOf } from './network-share.ts';
 import { timeInName } from './safekeeping/backup-name.ts';
 import { isTooNew, strangePartsOf } from './safekeeping/expected-schema.ts';
-import { makePrivateFile } from './safekeeping/private-files.ts';
+import { makePrivateFile, removeFile } from './safekeeping/private-files.ts';
 import { BUSY, FULL_DISK } from './storage-error.ts';
 
 export type OpenDatabase = {
@@ -233,10 +233,20 @@ function prepareForWriting(db: Database.Database, file: string, at: Date): void 
   const version = versionOf(db);
   if (version > 0 && version < latestVersion()) {
     const copy = `${file}.version-${version}-${timeInName(at)}`;
+    migrateBeside(db, copy);
+  } else migrate(db);
+}
+
+/** Puts a copy beside the database before it is migrated; none is left where either fails: all is as it was then. */
+function migrateBeside(db: Database.Database, copy: string): void {
+  try {
     makePrivateFile(copy);
     db.prepare('VACUUM INTO ?').run(copy);
+    migrate(db);
+  } catch (error) {
+    for (const ending of ['', '-journal']) removeFile(copy + ending);
+    throw error;
   }
-  migrate(db);
 }
 
 function setSafetyPragmas(db: Database.Database): void {

@@ -90,15 +90,36 @@ function countsOf(db: Database.Database): Omit<CopyContents, 'isStrange'> {
   const changed = holdsColumn(db, 'updated_at') ? `max(${SHORT_TEXT})` : 'NULL';
   const counts = db
     .prepare<[], Counts>(
-      `SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves, ${changed} AS changed FROM plan`,
+      `SELECT count(*) AS plans, coalesce(sum(version), 0) AS saves, ${changed} AS changed
+       FROM plan WHERE ${wholePlans(db)}`,
     )
     .get();
   const { plans = 0, saves = 0, changed: changedAt = null } = counts ?? {};
   return { plans, versions: versionsOf(db), saves, changedAt, backups: backupCountOf(db).number };
 }
 
+/** Which plans of a file of whatever shape are such: one that was still coming in is none. */
+function wholePlans(db: Database.Database): string {
+  const isNoted = (db.pragma('table_info(intake)') as { name: string }[]).some(
+    ({ name }) => name === 'plan_id',
+  );
+  return isNoted ? 'id NOT IN (SELECT plan_id FROM intake)' : 'true';
+}
+
+/** How many plans a database has. */
+export function countPlans(db: Database.Database): number {
+  return Number(
+    db
+      .prepare(`SELECT count(*) FROM plan WHERE ${wholePlans(db)}`)
+      .pluck()
+      .get(),
+  );
+}
+
 function versionsOf(db: Database.Database): ReadonlyMap<string, number> {
-  const rows = db.prepare<[], { id: unknown; version: unknown }>('SELECT id, version FROM plan').all();
+  const rows = db
+    .prepare<[], { id: unknown; version: unknown }>(`SELECT id, version FROM plan WHERE ${wholePlans(db)}`)
+    .all();
   return new Map(
     rows.flatMap(({ id, version }) =>
       typeof id === 'string' && typeof version === 'number' ? [[id, version]] : [],

@@ -7,7 +7,7 @@ import { namesIn } from '../damaged-file.ts';
 import { neededBackups } from '../recovery/needed-backups.ts';
 import { storageError } from '../storage-error.ts';
 import { type BackupName, backupName, backupsAmong } from './backup-name.ts';
-import { backupCountOf, isSound, readDatabase } from './copy-contents.ts';
+import { backupCountOf, countPlans, isSound, readDatabase } from './copy-contents.ts';
 import { backupFolderOf } from './offers.ts';
 import { makePrivateFile, makePrivateFolder, removeFile } from './private-files.ts';
 import { outdatedBackups } from './rotation.ts';
@@ -48,8 +48,6 @@ const LONGEST_WRITING_MS = 3_600_000;
 const stampOf = (db: Database.Database): string => db.prepare<[], string>(STAMP).pluck().get() ?? '';
 /** The same of a copy, whose every page is read for that; null where one is not as it should be. */
 const soundStampOf = (db: Database.Database): string | null => (isSound(db) ? stampOf(db) : null);
-const countPlans = (db: Database.Database): number =>
-  Number(db.prepare('SELECT count(*) FROM plan').pluck().get());
 const countRows = (db: Database.Database): readonly number[] =>
   COUNTED.map((table) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()));
 

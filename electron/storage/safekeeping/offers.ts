@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { StoredCopy } from '../../../core/contract/shapes.ts';
 import { namesIn } from '../damaged-file.ts';
 import { missingAmong, missingText, readSavedNote } from './acknowledged.ts';
+import { compareAside } from './aside-name.ts';
 import { backupsAmong } from './backup-name.ts';
 import { type CopyContents, contentsOf } from './copy-contents.ts';
 
@@ -64,7 +65,7 @@ function candidatesFor(file: string): readonly Candidate[] {
   }));
   const aside = setAsideBeside(file)
     .map(({ name, kind }) => ({ name, kind, at: null, place: path.join(path.dirname(file), name) }))
-    .sort((first, second) => (timeIn(first.name) < timeIn(second.name) ? 1 : -1));
+    .sort((first, second) => compareAside(second.name, first.name));
   return [...aside.slice(0, MOST_OPENED / 2), ...backups.slice(0, MOST_OPENED / 2)];
 }
 
@@ -91,9 +92,6 @@ export function offersFor(file: string): Offer[] {
     }));
 }
 
-/** The time at the end of a name: when a file was set aside. */
-const timeIn = (name: string): string => /\d{4}-\d\d-\d\dT[\d-]+Z/.exec(name)?.[0] ?? '';
-
 function byState(first: Found, second: Found): number {
   if (first.backups !== second.backups) return second.backups - first.backups;
   // Both are from before there were numbers, or made after one backup: then what was saved later is newer.
@@ -102,5 +100,5 @@ function byState(first: Found, second: Found): number {
   if (first.saves !== second.saves) return second.saves - first.saves;
   const isBackup = [first.kind === 'backup', second.kind === 'backup'];
   if (isBackup[0] !== isBackup[1]) return isBackup[0] ? 1 : -1;
-  return timeIn(first.name) < timeIn(second.name) ? 1 : -1;
+  return compareAside(second.name, first.name);
 }

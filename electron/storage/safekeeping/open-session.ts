@@ -7,6 +7,7 @@ import type { OpenDatabase } from '../database.ts';
 import { attempt, FULL_DISK } from '../storage-error.ts';
 import { listedIn, type SavedNote } from './acknowledged.ts';
 import { Acknowledgements } from './acknowledgements.ts';
+import { asidePath } from './aside-name.ts';
 import { timeInName } from './backup-name.ts';
 import { FileIdentity } from './file-identity.ts';
 import { pagesInLog } from './log-length.ts';
@@ -199,7 +200,7 @@ const LOOK_EVERY_MS = 3000;
 const LONG_LOG = 1000;
 
 function nameFor({ file, now }: SessionSetup): string {
-  let copy = `${file}.rescued-${timeInName(now())}`;
+  let copy = asidePath(file, 'rescued', now());
   while (fs.existsSync(copy)) copy += '-again';
   return copy;
 }

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { APPLICATION_ID, latestVersion, migrate } from '../../../electron/storage/migrate.ts';
+import { shapeAs } from '../../../electron/storage/safekeeping/expected-schema.ts';
 import { granted, testPlan } from '../../support/plan-builder.ts';
 import { mountedFolder, smallDisk, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';
 
@@ -156,6 +158,31 @@ describe('a place that cannot be written', () => {
   });
 });
 
+test('a disk without room for the copy before a migration leaves nothing behind, however often it is tried', () => {
+  const disk = smallDisk('size=8m');
+  const file = path.join(disk.folder, 'sallyport.db');
+  const older = new Database(file);
+  shapeAs(older, 3);
+  older.prepare('INSERT INTO attachment VALUES (?, ?, ?)').run('a', 'image/png', randomBytes(3_000_000));
+  older.close();
+  disk.fill();
+  const before = fs.readdirSync(disk.folder).sort();
+  for (let start = 0; start < 3; start += 1) {
+    expect(openDatabase(file, new Date(Date.UTC(2026, 0, 1, 0, 0, start)))).toMatchObject({
+      ok: false,
+      error: { state: 'unavailable', message: expect.stringContaining('the disk is full') },
+    });
+    expect(fs.readdirSync(disk.folder).sort()).toEqual(before);
+  }
+  disk.makeRoom();
+  expect(reopen(file)).toMatchObject({ ok: true });
+  const copies = fs.readdirSync(disk.folder).filter((name) => name.includes('.version-3-'));
+  expect(copies).toHaveLength(1);
+  const copy = new Database(path.join(disk.folder, copies[0] ?? ''), { readonly: true });
+  expect(copy.prepare('SELECT length(bytes) FROM attachment').pluck().get()).toBe(3_000_000);
+  copy.close();
+});
+
 describe('migrate', () => {
   const steps = [
     { to: 1, sql: 'CREATE TABLE a (x INTEGER NOT NULL) STRICT' },
@@ -206,6 +233,7 @@ describe('migrate', () => {
       ['setting', 1],
       ['site', 1],
       ['template', 1],
+      ['unplaced', 1],
     ]);
   });
 });

@@ -125,7 +125,7 @@ function versionsFailWith(code: string) {
     this: Database.Database,
     sql,
   ) {
-    if (sql.startsWith('SELECT id, name, version FROM plan'))
+    if (sql.startsWith('SELECT id, name, version, site_id'))
       throw new Database.SqliteError('disk I/O error', code);
     return prepare.call(this, sql) as never;
   });
@@ -253,7 +253,7 @@ describe('moving a database aside', () => {
     const file = path.join(temporaryFolder(), 'sallyport.db');
     fs.writeFileSync(`${file}-wal`, 'log');
     expect(moveAside(file, 'replaced', at)).toBe(null);
-    expect(fs.readFileSync(`${file}.orphaned-2026-11-24T09-30-00-000Z-wal`, 'utf8')).toBe('log');
+    expect(fs.readFileSync(`${file}.orphaned-000001-2026-11-24T09-30-00-000Z-wal`, 'utf8')).toBe('log');
     finishMoves(file);
     expect(fs.existsSync(`${file}-wal`)).toBe(false);
   });
@@ -296,4 +296,63 @@ test('a folder of data is for its owner alone after every start', () => {
   const own = fs.readdirSync(folder).filter((name) => name.startsWith('sallyport'));
   expect([...new Set([...own, ...backups].map(modeOf))]).toEqual(['600']);
   expect(modeOf('a person’s own.txt')).toBe('644');
+});
+
+test('which file was set aside last is told by its number, whatever the clock said', async () => {
+  const file = usedFile();
+  let now = new Date('2100-01-02T00:00:00Z');
+  const opened = () => {
+    const store = new Store({
+      file,
+      onSlow: () => undefined,
+      onNotice: () => undefined,
+      onTrouble: () => undefined,
+      now: () => now,
+    });
+    store.open();
+    onTestFinished(() => store.close({ backup: false }));
+    return store;
+  };
+  const first = opened();
+  const backup =
+    fs
+      .readdirSync(path.join(path.dirname(file), 'backups'))
+      .sort()
+      .at(-1) ?? '';
+  granted(await first.restoreBackup(backup));
+  first.close({ backup: false });
+  now = new Date(0);
+  overwriteRecords(file);
+  const damaged = opened();
+  const { message } = damaged.status();
+  expect(message).toContain('sallyport.db.damaged-000002-1970-01-01T00-00-00-000Z');
+  damaged.close({ backup: false });
+  expect(opened().status()).toMatchObject({
+    state: 'damaged',
+    message: expect.stringContaining('was damaged. It was kept as sallyport.db.damaged-000002-1970'),
+  });
+});
+
+test('what is half of an import is no plan of the copy that has it', async () => {
+  const file = usedFile();
+  const { store } = testStore(file);
+  const plans = () =>
+    granted(store.repositories())
+      .sites.list()
+      .flatMap((site) => site.plans).length;
+  const before = plans();
+  granted(
+    granted(store.repositories()).intake.begin(
+      { id: 'half', name: 'Half', records: 9, receivedFrom: null },
+      { siteName: 'New' },
+    ),
+  );
+  granted(await store.backUpNow());
+  store.close({ backup: false });
+  overwriteRecords(file);
+  store.open();
+  const [newest] = store.status().backups;
+  expect(newest).toMatchObject({ kind: 'backup', plans: before, lacks: '' });
+  granted(await store.restoreBackup(newest?.name ?? ''));
+  expect([plans(), store.status().message]).toEqual([before, null]);
 });
