@@ -69,7 +69,7 @@ export class Backend {
       onTrouble: (sentence) => log.error(sentence),
       onChange: () => announce('storage.changed', {}),
       work: {
-        check: (file) => this.#jobs.run('storage.check', { file }),
+        check: (request) => this.#jobs.run('storage.check', request),
         backUp: (request) => this.#jobs.run('storage.backUp', request),
         planState: (request) => this.#jobs.run('storage.planState', request),
         planRows: (request, onPart) => this.#jobs.run('storage.restorePlan', request, { onPart }),

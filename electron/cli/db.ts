@@ -2,11 +2,13 @@ import path from 'node:path';
 import { fullMessage, isWritable, openDatabase } from '../storage/database.ts';
 import { latestVersion, versionOf } from '../storage/migrate.ts';
 import { noteAsItIs } from '../storage/safekeeping/acknowledged.ts';
+import { countPlans } from '../storage/safekeeping/copy-contents.ts';
 import { type DatabaseLock, lockDatabase } from '../storage/safekeeping/database-lock.ts';
 import { isTooNew, strangePartsOf } from '../storage/safekeeping/expected-schema.ts';
 import { makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { backupFolderOf, offersFor } from '../storage/safekeeping/offers.ts';
 import { restoreCopy } from '../storage/safekeeping/restore-copy.ts';
+import { storedTroubles } from '../storage/soundness/stored-troubles.ts';
 import { checkFigures, type FiguresFound } from '../storage/summaries/check-figures.ts';
 import { countAll } from '../storage/summaries/count-plans.ts';
 import { CliRefusal, type Command, report, usage } from './cli-io.ts';
@@ -23,14 +25,17 @@ function check(file: string) {
     const strange = strangePartsOf(db);
     if (strange.length > 0) throw new CliRefusal(damagedBy(`it has ${strange.slice(0, 3).join(', ')}`));
     const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-    const counts = { plans: count('plan'), records: count('record'), edits: count('change') };
-    return { problems, counts, figures: versionOf(db) === latestVersion() ? checkFigures(db) : null };
+    const counts = { plans: countPlans(db), records: count('record'), edits: count('change') };
+    const isOfToday = versionOf(db) === latestVersion();
+    const troubles = isOfToday ? storedTroubles(db, { file, looksAtPlans: true }) : [];
+    return { troubles, counts, figures: isOfToday ? checkFigures(db) : null };
   });
-  const { problems, counts, figures } = found;
+  const { troubles, counts, figures } = found;
   const { plans, records, edits } = counts;
   return {
     database: file,
-    integrity: problems,
+    integrity: troubles.length === 0 ? 'ok' : 'damaged',
+    ...(troubles.length > 0 && { damage: troubles }),
     readOnly: !isWritable(file),
     plans,
     records,
@@ -40,12 +45,12 @@ function check(file: string) {
       wrong: figures.wrong.length,
       notKnown: figures.unknown.length + figures.damaged.length,
     },
-    remarks: figures
-      ? [...figures.damaged.map(({ message }) => message), ...countedAnew(file, figures)]
-      : [EARLIER],
+    remarks: figures ? countedAnew(file, figures) : [EARLIER],
   };
 }
 
+const DAMAGED =
+  'Something in the database is damaged. Open it in the window: that offers what the backups have.';
 const EARLIER = 'The database is of an earlier version: Sallyport brings it up to date at its next start.';
 
 const counted = (ids: readonly string[]): string => (ids.length === 1 ? '1 plan' : `${ids.length} plans`);
@@ -127,8 +132,12 @@ function restore(file: string, wanted: string | undefined) {
 export const runDb: Command = async (args, io) => {
   const [action, name] = args.positionals;
   const file = path.resolve(args.values.db ?? io.defaultDatabase());
-  if (action === 'check') report(check(file), args, io);
-  else if (action === 'backup') report(backup(file), args, io);
+  if (action === 'check') {
+    const checked = check(file);
+    report(checked, args, io);
+    // What it is stands in the result.
+    if (checked.integrity !== 'ok') throw new CliRefusal(DAMAGED);
+  } else if (action === 'backup') report(backup(file), args, io);
   else if (action === 'restore') report(restore(file, name), args, io);
   else throw usage('Say what to do with the database: db check, db backup or db restore');
 };

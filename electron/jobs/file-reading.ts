@@ -94,6 +94,8 @@ export class FileReading {
         },
       );
       const received = intake.end(read, name);
+      // It may have brought a picture that was damaged here.
+      if (received.ok) void store.lookAgain();
       return received.ok ? received : namedRefusal(received, name);
     } finally {
       await clearIntake(repositories.value).finally(() => tell(1, null));

@@ -9,15 +9,15 @@ import {
 } from '../storage/recovery/plan-recovery.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { type Restored, type RestoreRequest, restoreCopy } from '../storage/safekeeping/restore-copy.ts';
-import { checkDatabase } from '../storage/safekeeping/storage-work.ts';
+import { type CheckRequest, checkDatabase } from '../storage/safekeeping/storage-work.ts';
 import { type CountedPlans, type CountRequest, countPlans } from '../storage/summaries/count-plans.ts';
 import type { Work } from './job.ts';
 
 /** Copies the database beside it, verified. */
 export const backupJob: Work<BackupRequest, BackupMade> = async (request) => makeBackup(request);
 
-/** Reads every page of the database. */
-export const checkJob: Work<{ readonly file: string }, null> = async ({ file }) => checkDatabase(file);
+/** Reads all of the database, and says what of it is no longer what was stored. */
+export const checkJob: Work<CheckRequest, readonly string[]> = async (request) => checkDatabase(request);
 
 /** Looks for the newest good state of a damaged plan in the backups. */
 export const planStateJob: Work<PlanRequest, PlanState | null> = newestPlanState;

@@ -78,6 +78,14 @@ type State =
   | { readonly open: OpenSession; readonly repositories: Repositories }
   | { readonly open: null; readonly status: Closed };
 
+/** The first of some sentences, and how many more there are. */
+function shortened(sentences: readonly string[]): readonly string[] {
+  const more = sentences.length - MOST_TOLD;
+  if (more <= 0) return sentences;
+  const rest = more === 1 ? '1 more is' : `${more} more are`;
+  return [...sentences.slice(0, MOST_TOLD), `${rest} in the log, and told by "db check".`];
+}
+
 /** A database that is not open. */
 function closed(state: StorageStatus['state'], message: string, backups: Closed['backups'] = []): State {
   return { open: null, status: { state, message, backups } };
@@ -86,6 +94,8 @@ function closed(state: StorageStatus['state'], message: string, backups: Closed[
 const RETRY_MS = 1000;
 /** Short: nothing else is done while a call waits. Whoever called tries again. */
 const BUSY_TIMEOUT_MS = 40;
+/** Most sentences about what was found; all of them are in the log. */
+const MOST_TOLD = 3;
 const READ_ONLY = 'The database is read-only: plans can be looked at and exported, not changed.';
 const HELD =
   'Another Sallyport is working on the database: its window, or a command. It is opened as soon as that has ended.';
@@ -105,6 +115,8 @@ export class Store {
   #retry: NodeJS.Timeout | null = null;
   /** Of the copy that was restored last. */
   #leftOut: string | null = null;
+  /** What of the open database is no longer what was stored, one sentence each. */
+  #found: readonly string[] = [];
   /** What was lost of what the database lists, and is listed again. */
   #again: readonly string[] = [];
 
@@ -130,7 +142,7 @@ export class Store {
     if (lost) return { state: 'out-of-place', message: lost.message, backups: [], backup };
     if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
     const leftOut = backup.failed === null ? this.#leftOut : null;
-    const told = [...(leftOut === null ? [] : [leftOut]), ...this.#again];
+    const told = [...(leftOut === null ? [] : [leftOut]), ...this.#again, ...shortened(this.#found)];
     if (!isReadOnly) return { state: 'ready', message: told.join(' ') || null, backups: [], backup };
     return { state: 'read-only', message: [READ_ONLY, ...this.#again].join(' '), backups: [], backup };
   }
@@ -189,21 +201,38 @@ export class Store {
   }
 
   /**
-   * Checks a database that was too large to be checked at the start, and its newest backup; makes one that is due;
-   * counts plans whose figures are not known.
+   * Checks what is stored, the pages as well where they were too many to be checked at the start, and the newest
+   * backup; makes one that is due; counts plans whose figures are not known.
    */
   async lookAfter(): Promise<void> {
     const { open } = this.#state;
     if (!open || open.isReadOnly) return;
-    const checked = open.isUnchecked ? await this.#work.check(this.#setup.file) : ok(null);
-    if (!checked.ok) {
-      this.#setup.onTrouble(checked.error.message);
-      if (checked.error.code === 'damaged' && this.#state.open === open) open.foundDamaged(checked.error);
-      this.#setup.onChange?.();
-      return;
-    }
+    if (!(await this.#check(open, open.isUnchecked))) return;
     await this.#keeper.lookAfter(open);
     await this.#countPlans(open);
+  }
+
+  /** Looks again at what was found not to be as it was stored: some of it may have come again. */
+  async lookAgain(): Promise<void> {
+    const { open } = this.#state;
+    if (open && this.#found.length > 0) await this.#check(open, false);
+  }
+
+  /** Checks what is stored, and keeps what was found for `status`; false where the database cannot be used further. */
+  async #check(open: OpenSession, readsPages: boolean): Promise<boolean> {
+    const checked = await this.#work.check({ file: this.#setup.file, readsPages });
+    if (this.#state.open !== open) return false;
+    if (checked.ok) {
+      const isOther = checked.value.join('\n') !== this.#found.join('\n');
+      this.#found = checked.value;
+      if (isOther) for (const sentence of this.#found) this.#setup.onTrouble(sentence);
+      if (isOther) this.#setup.onChange?.();
+      return true;
+    }
+    this.#setup.onTrouble(checked.error.message);
+    if (checked.error.code === 'damaged') open.foundDamaged(checked.error);
+    this.#setup.onChange?.();
+    return false;
   }
 
   /** Makes a backup now; says so as well when the newest one holds the same already. */
@@ -246,7 +275,9 @@ export class Store {
     const { open } = this.#state;
     if (!open || open.isReadOnly)
       return err({ code: 'not-written', message: 'The database cannot be written.' });
-    return this.#keeper.restorePlan(open, planId, from);
+    const restored = await this.#keeper.restorePlan(open, planId, from);
+    await this.lookAgain();
+    return restored;
   }
 
   #openWith({ mayBegin, mayBeOlder }: { readonly mayBegin: boolean; readonly mayBeOlder: boolean }): void {
@@ -277,6 +308,7 @@ export class Store {
     }
     const { missing, again } = compared.value;
     this.#again = again;
+    this.#found = [];
     for (const sentence of again) this.#setup.onTrouble(sentence);
     if (missing.length > 0) this.#showOlder(opened.value, missing);
     else this.#use(new OpenSession(opened.value, { ...this.#setup, now: () => this.#now(), earlier }));

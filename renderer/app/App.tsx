@@ -189,7 +189,8 @@ function useStorageChanges(
   useEffect(
     () =>
       onStorageStatus((now) => {
-        if (now.state === storage?.state) return;
+        // What it says may be another thing while it is as usable as before.
+        if (now.state === storage?.state && now.message === storage.message) return;
         if (storage && showsPlans(storage) && showsPlans(now)) setStorage(now);
         else void start();
       }),

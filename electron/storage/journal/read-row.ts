@@ -50,6 +50,11 @@ export async function pagesOfRow(
   return pagesOfChanges(lazily(pages, changesOfPage), format, reading);
 }
 
+/** Whether a row is what was written, as far as that is told without reading its records. */
+export function isRowIntact({ diff, format, packed, checksum }: StoredRow): boolean {
+  return format === null ? unnamedChanges(diff) !== null : checksum === crc32(packed ?? diff);
+}
+
 function* lazily<T, V>(values: Iterable<T>, make: (value: T) => V): Iterable<V> {
   for (const value of values) yield make(value);
 }

@@ -10,6 +10,7 @@ import {
   type RowsRequest,
   recoveredRows,
 } from '../recovery/plan-recovery.ts';
+import { storedTroubles } from '../soundness/stored-troubles.ts';
 import { storageError } from '../storage-error.ts';
 import { type CountedPlans, type CountRequest, countPlans } from '../summaries/count-plans.ts';
 import { isSound } from './copy-contents.ts';
@@ -19,7 +20,7 @@ import { systemCode } from './system-error.ts';
 
 /** The work on databases that takes as long as they or their plans are large: where it runs is the caller's choice. */
 export type StorageWork = {
-  readonly check: (file: string) => Promise<Result<null, AppError>>;
+  readonly check: (request: CheckRequest) => Promise<Result<readonly string[], AppError>>;
   readonly backUp: (request: BackupRequest) => Promise<Result<BackupMade, AppError>>;
   readonly planState: (request: PlanRequest) => Promise<Result<PlanState | null, AppError>>;
   /** Hands over the pictures that are lost part by part; one that is refused ends it, and is its answer. */
@@ -35,12 +36,19 @@ export type StorageWork = {
 const DAMAGED =
   'A part of the database is damaged. Close the window and start Sallyport again: it then offers the backups.';
 
-/** Reads every page of a database beside whoever has it open; 'damaged' when one is not as it should be. */
-export function checkDatabase(file: string): Result<null, AppError> {
+/** `readsPages`: where nobody has looked yet whether each page is as it should be. */
+export type CheckRequest = { readonly file: string; readonly readsPages: boolean };
+
+/**
+ * Reads all of a database beside whoever has it open; gives what of it is no longer what was stored, one sentence
+ * each. 'damaged' when a page is not as it should be.
+ */
+export function checkDatabase({ file, readsPages }: CheckRequest): Result<readonly string[], AppError> {
   let db: Database.Database | null = null;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true, timeout: 3000 });
-    return isSound(db) ? ok(null) : err({ code: 'damaged', message: DAMAGED });
+    if (readsPages && !isSound(db)) return err({ code: 'damaged', message: DAMAGED });
+    return ok(storedTroubles(db, { file, looksAtPlans: false }));
   } catch (error) {
     return err(
       storageError(error) ?? {
@@ -68,7 +76,7 @@ async function rowsHere(
 
 /** In this process: for commands and tests. */
 export const workHere: StorageWork = {
-  check: async (file) => checkDatabase(file),
+  check: async (request) => checkDatabase(request),
   backUp: async (request) => makeBackup(request),
   planState: newestPlanState,
   planRows: rowsHere,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Store } from '../../../electron/storage/store.ts';
+import type { Repositories, Store } from '../../../electron/storage/store.ts';
 import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { type FolderState, folderStates } from '../stored/damaged-folders.ts';
@@ -47,7 +47,7 @@ function lostFrom(before: ReadonlyMap<string, string>, after: ReadonlyMap<string
   return [...before].filter(([name, hash]) => !kept.has(hash) && !mayChange(name) && !name.endsWith('-shm'));
 }
 
-/** Restores what is damaged as a person would; every plan that can be read then has its picture. */
+/** Restores what is damaged as a person would. */
 async function mendAll(store: Store, damaged: readonly string[], failed: (what: string) => void) {
   for (const id of damaged) {
     const found = await store.planState(id);
@@ -58,12 +58,27 @@ async function mendAll(store: Store, damaged: readonly string[], failed: (what: 
     if (!restored.ok) failed(`the plan ${id} cannot be restored: ${restored.error.message}`);
     if (lostPictures > 0) failed(`a picture of the plan ${id} is in no backup`);
   }
-  const { plans, attachments } = granted(store.repositories());
-  for (const id of [...readableIn(granted(store.repositories())).whole, ...damaged]) {
-    const { plan } = granted(plans.load(id));
-    for (const { attachment } of plan.tables.underlay.values())
-      if (attachments.get(attachment) === null) failed(`the picture of the plan ${id} is gone`);
-  }
+}
+
+/** The names of the plans that can be read and do not have their picture. */
+function withoutPicture({ sites, plans, attachments }: Repositories): readonly string[] {
+  const all = sites.list().flatMap((site) => site.plans);
+  return all.flatMap(({ id, name }) => {
+    const loaded = plans.load(id);
+    const underlays = loaded.ok ? [...loaded.value.plan.tables.underlay.values()] : [];
+    return underlays.some(({ attachment }) => attachments.get(attachment) === null) ? [name] : [];
+  });
+}
+
+/** A picture that is gone is said to be, with its plan. */
+async function lookForPictures(store: Store, failed: (what: string) => void) {
+  const gone = withoutPicture(granted(store.repositories()));
+  if (gone.length === 0) return;
+  await store.lookAfter();
+  const said = store.status().message ?? '';
+  for (const name of gone)
+    if (!said.includes(`of the plan "${name}" is lost`))
+      failed(`the picture of "${name}" is gone without a word`);
 }
 
 type Outcome = {
@@ -90,7 +105,10 @@ async function startOn(file: string, failed: (what: string) => void): Promise<Ou
     }
     const open = store.repositories();
     const { whole, damaged } = open.ok ? readableIn(open.value) : { whole: [], damaged: [] };
-    if (open.ok) await mendAll(store, damaged, failed);
+    if (open.ok) {
+      await mendAll(store, damaged, failed);
+      await lookForPictures(store, failed);
+    }
     return { state, plans: whole, damaged };
   } finally {
     store.close();

@@ -108,7 +108,7 @@ describe('damage that is found while the database is open', () => {
     db.prepare("INSERT INTO attachment VALUES ('0', 'image/png', ?)").run(Buffer.alloc(LARGE));
     db.close();
     fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, LARGE / 2, LARGE / 2 + 8));
-    const { store, told } = storeWith(file, { check: async (wanted) => checkDatabase(wanted) });
+    const { store, told } = storeWith(file, { check: async (request) => checkDatabase(request) });
     expect(store.status()).toMatchObject({ state: 'ready', message: null });
     await store.lookAfter();
     expect(told.at(-1)).toContain('A part of the database is damaged.');
