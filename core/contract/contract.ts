@@ -8,6 +8,7 @@ import {
   depthsSchema,
   importReportSchema,
   journalRowSchema,
+  partRefusals,
   planStateSchema,
   planSummarySchema,
   siteSummarySchema,
@@ -215,7 +216,7 @@ export const contract = {
       layerId: z.string().max(100),
       middle: z.strictObject({ x: place, y: place }),
     }),
-    z.strictObject({ refusal: z.string().nullable(), report: importReportSchema }),
+    z.strictObject({ refusal: z.enum(partRefusals).nullable(), report: importReportSchema }),
   ),
   /** Pages of the edit from one of them on, as many as make a message; `next` is the one after them, null at the end. */
   'import.changes': method(

@@ -56,6 +56,13 @@ export type SentCommit = z.infer<typeof commitSchema>;
 export type StoredCommit = Omit<SentCommit, 'pages'> & { readonly diff: StoredDiff };
 
 /** Why a step of the journal cannot be taken back: it is not what was written, or a newer program wrote it. */
+/** Why a plan takes nothing of a file: what inserting a part refuses. */
+export const partRefusals = [
+  ...(['covers-existing-wall', 'crosses-itself', 'side-without-length', 'overlaps-opening'] as const),
+  ...(['layer-hidden', 'layer-locked', 'openings-need-walls', 'pictures-stay', 'outside-plan'] as const),
+  ...(['broken-record', 'groups-too-deep', 'nothing-to-insert'] as const),
+] as const;
+
 export const stepTroubles = ['damaged', 'too-new'] as const;
 export type StepTrouble = (typeof stepTroubles)[number];
 

@@ -4,6 +4,7 @@ import type { ImportReport } from '../../core/contract/shapes.ts';
 import { convert } from '../../core/exchange/convert/convert.ts';
 import { readGeojson } from '../../core/exchange/geojson/read-geojson.ts';
 import type { Point } from '../../core/geometry/point.ts';
+import type { InsertRefusal } from '../../core/operations/fragment/insert-fragment.ts';
 import type { IdOf, Kind } from '../../core/plan/kinds/index.ts';
 import { err, ok } from '../../core/result.ts';
 import { textOfMap } from '../files/map-text.ts';
@@ -24,7 +25,7 @@ export type BringInRequest = {
 /** What became of a file; the edit itself goes before it, page by page. */
 export type BroughtIn = {
   /** Why the plan cannot take it: the state of the world in a word; null when it can. */
-  readonly refusal: string | null;
+  readonly refusal: InsertRefusal | null;
   readonly report: ImportReport;
 };
 

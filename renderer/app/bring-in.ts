@@ -3,10 +3,12 @@ import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isPlacedKind, kindOf } from '../../core/plan/plan.ts';
 import { ok } from '../../core/result.ts';
+import { takeOrTell } from '../commands/answer.ts';
 import type { AppActions } from '../commands/command.ts';
-import { commitOrTell, refusalText } from '../commands/edit.ts';
 import { zoomToRecords } from '../commands/show-records.ts';
 import { layerRefusal } from '../editor/gestures/answer.ts';
+import type { Refusal } from '../editor/refusal.ts';
+import { sentenceOf } from '../messages/refusals.ts';
 import { text } from '../messages/text.ts';
 import { type ImportCalls, readIntoPlan } from '../storage/read-into-plan.ts';
 import type { Session } from './session.ts';
@@ -22,7 +24,7 @@ export async function bringIn(
 ): Promise<void> {
   // Said before anybody looks for a file.
   const refusal = layerRefusal(editor);
-  if (refusal) return app.tell(refusalText(refusal));
+  if (refusal) return app.tell(sentenceOf(refusal));
   const chosen = await bridge['import.choose']({});
   if (!chosen.ok) return tellUnlessCancelled(chosen.error, app);
   const { plan, view, viewport } = editor;
@@ -40,7 +42,7 @@ export async function bringIn(
   if (editor.plan !== plan) return app.tell(text('bringIn.changed', { name }), { tone: 'fail' });
   const { diff, report } = read.value;
   if (read.value.refusal !== null) return tellNothing(name, read.value.refusal, { report, app });
-  if (!commitOrTell({ editor, app }, 'edit.bringIn', ok(diff))) return;
+  if (!takeOrTell({ editor, app }, { label: 'edit.bringIn', result: ok(diff) })) return;
   editor.setTool('select');
   zoomToRecords(editor, newIn(diff));
   tellReport(name, report, app);
@@ -61,8 +63,8 @@ function tellUnlessCancelled(
 
 type Told = { readonly report: ImportReport; readonly app: AppActions };
 
-function tellNothing(name: string, refusal: string, { report, app }: Told): void {
-  const lines = [text('bringIn.nothing', { name, why: refusalText(refusal) }), ...report.remarks];
+function tellNothing(name: string, refusal: Refusal, { report, app }: Told): void {
+  const lines = [text('bringIn.nothing', { name, why: sentenceOf(refusal) }), ...report.remarks];
   app.tell(lines.join('\n'), { tone: 'fail', stays: true });
 }
 

@@ -6,8 +6,8 @@ import { planKinds } from '../../core/plan/kinds/index.ts';
 import { recordsOf, settingsOf } from '../../core/plan/plan.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import { ok } from '../../core/result.ts';
+import { takeOrTell } from '../commands/answer.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
-import { commitOrTell } from '../commands/edit.ts';
 import { goToPlace } from '../commands/show-records.ts';
 import { issuedSheet } from '../commands/structure/sheets.ts';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
@@ -153,7 +153,7 @@ function placePicture(picture: Value<'files.choosePicture'>, setup: PictureSetup
     heightPx,
     centre: editor.viewport.centre,
   });
-  if (!commitOrTell({ editor, app }, 'edit.addPicture', placed)) return;
+  if (!takeOrTell({ editor, app }, { label: 'edit.addPicture', result: placed })) return;
   editor.select([id]);
   // Its points are to be clicked: it is shown as large as it fits.
   const box = boundsOfRecords(editor.plan, [id]);

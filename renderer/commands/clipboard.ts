@@ -5,9 +5,9 @@ import { fragmentOf } from '../../core/plan/parts/fragment.ts';
 import { settingsOf } from '../../core/plan/plan.ts';
 import { figureText } from '../hooks/reading-text.ts';
 import { text } from '../messages/text.ts';
+import { takeOrTell } from './answer.ts';
 import { type Command, type CommandScope, hasSelection } from './command.ts';
 import { copiedRecords } from './copied-records.ts';
-import { commitOrTell } from './edit.ts';
 import { newId } from './new-id.ts';
 
 /** Puts what is selected on the clipboard; false when it did not get there. */
@@ -32,7 +32,8 @@ async function copyFigure({ editor, app }: CommandScope): Promise<void> {
 
 async function cut(scope: CommandScope): Promise<void> {
   const { selection } = scope.editor;
-  if (await copy(scope)) commitOrTell(scope, 'edit.cut', deleteRecords(scope.editor.plan, selection));
+  if (!(await copy(scope))) return;
+  takeOrTell(scope, { label: 'edit.cut', result: deleteRecords(scope.editor.plan, selection) });
 }
 
 /** Pastes at the pointer, in the middle of the drawing when the pointer is elsewhere, or where it was copied. */
@@ -51,7 +52,7 @@ async function paste(scope: CommandScope, isInPlace: boolean): Promise<void> {
     newId,
   });
   const diff = result.ok ? { ok: true as const, value: result.value.diff } : result;
-  if (!commitOrTell(scope, 'edit.paste', diff) || !result.ok) return;
+  if (!takeOrTell(scope, { label: 'edit.paste', result: diff }) || !result.ok) return;
   editor.setTool('select');
   editor.select(result.value.ids);
   const remark = remarkOn(result.value);

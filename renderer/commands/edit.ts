@@ -3,36 +3,14 @@ import { duplicateRecords } from '../../core/operations/duplicate-records.ts';
 import { rotateRecords } from '../../core/operations/rotate-records.ts';
 import { updateRecords } from '../../core/operations/update-records.ts';
 import { moveWithJoints } from '../../core/operations/walls/move-with-joints.ts';
-import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId, IdOf } from '../../core/plan/kinds/index.ts';
 import { allRecords, getRecord, isPlaced } from '../../core/plan/plan.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
-import type { Result } from '../../core/result.ts';
 import { isSelectable } from '../editor/is-selectable.ts';
-import { isMessageKey, text } from '../messages/text.ts';
+import { takeOrTell } from './answer.ts';
 import { type Command, type CommandScope, hasSelection } from './command.ts';
 import { newId } from './new-id.ts';
 import { turnTemplate } from './templates.ts';
-
-/** Applies an operation's diff, or says why it was refused; false when it was. */
-export function commitOrTell(
-  { editor, app }: CommandScope,
-  label: string,
-  result: Result<PlanDiff, string>,
-  mergeKey?: string,
-): boolean {
-  const refused = result.ok
-    ? editor.commit({ label, diff: result.value, ...(mergeKey ? { mergeKey } : {}) })
-    : result.error;
-  if (refused !== null) app.tell(refusalText(refused));
-  return refused === null;
-}
-
-/** What is said of the reason why something was refused. */
-export function refusalText(reason: string): string {
-  const key = `refusal.${reason}`;
-  return isMessageKey(key) ? text(key) : reason;
-}
 
 /** Turns what is selected, or the template that is about to be placed. */
 function rotateBy(scope: CommandScope, angle: number): void {
@@ -40,14 +18,8 @@ function rotateBy(scope: CommandScope, angle: number): void {
   const { plan, selection } = scope.editor;
   const box = boundsOfRecords(plan, selection);
   if (!box) return;
-  commitOrTell(
-    scope,
-    'edit.rotate',
-    rotateRecords(plan, selection, {
-      about: { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 },
-      angle,
-    }),
-  );
+  const about = { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
+  takeOrTell(scope, { label: 'edit.rotate', result: rotateRecords(plan, selection, { about, angle }) });
 }
 
 const canRotate = (scope: CommandScope): boolean =>
@@ -79,12 +51,11 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
       const { plan, selection, preview } = scope.editor;
       const by = { x: x * NUDGE, y: y * NUDGE };
       if (preview?.corner) return scope.editor.dispatch({ type: 'act', act: { type: 'move-corner', by } });
-      const moved = commitOrTell(
-        scope,
-        'edit.move',
-        moveWithJoints(plan, selection, by),
-        `nudge ${namesOf(selection)}`,
-      );
+      const moved = takeOrTell(scope, {
+        label: 'edit.move',
+        result: moveWithJoints(plan, selection, by),
+        mergeKey: `nudge ${namesOf(selection)}`,
+      });
       if (moved) scope.editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
     },
   };
@@ -94,17 +65,14 @@ function duplicate(scope: CommandScope): void {
   const { editor } = scope;
   const offset = 24 / editor.viewport.pixelsPerMetre;
   const result = duplicateRecords(editor.plan, editor.selection, { by: { x: offset, y: -offset }, newId });
-  const copies = result.ok
-    ? [...result.value].filter(([, { before }]) => before === null).map(([id]) => id)
-    : [];
-  if (commitOrTell(scope, 'edit.duplicate', result)) editor.select(copies);
+  takeOrTell(scope, { label: 'edit.duplicate', result, selectsNew: true });
 }
 
 /** A chosen corner goes by itself: its record stays. */
 function remove(scope: CommandScope): void {
   const { editor } = scope;
   if (editor.preview?.corner) editor.dispatch({ type: 'act', act: { type: 'remove-corner' } });
-  else commitOrTell(scope, 'edit.delete', deleteRecords(editor.plan, editor.selection));
+  else takeOrTell(scope, { label: 'edit.delete', result: deleteRecords(editor.plan, editor.selection) });
 }
 
 /** Everything on the shown floor that can be taken hold of. */
@@ -123,7 +91,7 @@ function toggleLock(scope: CommandScope): void {
     .filter((record) => record && isPlaced(record));
   const locked = !records.every((record) => record && isPlaced(record) && record.locked);
   const ids = [...selection] as IdOf<'wall'>[];
-  commitOrTell(scope, 'edit.lock', updateRecords(plan, ids, { locked }));
+  takeOrTell(scope, { label: 'edit.lock', result: updateRecords(plan, ids, { locked }) });
 }
 
 type Simple = Pick<Command, 'id' | 'title' | 'shortcut' | 'run'> & Partial<Command>;

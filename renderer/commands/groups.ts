@@ -1,7 +1,7 @@
 import { groupRecords, ungroupRecords } from '../../core/operations/groups/group-records.ts';
 import { text } from '../messages/text.ts';
+import { takeOrTell } from './answer.ts';
 import type { Command, CommandScope } from './command.ts';
-import { commitOrTell } from './edit.ts';
 import { newId } from './new-id.ts';
 
 function group(scope: CommandScope): void {
@@ -12,12 +12,12 @@ function group(scope: CommandScope): void {
     name: text('group.name', { number }),
     within: view.lens.group,
   };
-  commitOrTell(scope, 'edit.group', groupRecords(plan, selection, grouping));
+  takeOrTell(scope, { label: 'edit.group', result: groupRecords(plan, selection, grouping) });
 }
 
 function ungroup(scope: CommandScope): void {
   const { plan, selection, view } = scope.editor;
-  commitOrTell(scope, 'edit.ungroup', ungroupRecords(plan, selection, view.lens.group));
+  takeOrTell(scope, { label: 'edit.ungroup', result: ungroupRecords(plan, selection, view.lens.group) });
 }
 
 export const groupCommands: readonly Command[] = [

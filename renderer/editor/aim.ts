@@ -1,5 +1,5 @@
 import { type Point, polar, quantisePoint, samePoint, subtract } from '../../core/geometry/point.ts';
-import type { EditorMessageKey } from './message-keys.ts';
+import type { Refusal } from './refusal.ts';
 import { unsnapped } from './snap/snap-result.ts';
 import { noMemory, type SnapMemory, type SnapScene } from './snap/snap-scene.ts';
 import { snapPoint } from './snap/snapping.ts';
@@ -17,10 +17,10 @@ const MOST_PASSED = 3;
 const FARTHEST = 1_000_000;
 
 /** Why nothing can be at a typed place; `from` is the point before it in what is being drawn. */
-export function placeRefusal(at: Point, from: Point | null): EditorMessageKey | null {
+export function placeRefusal(at: Point, from: Point | null): Refusal | null {
   const isInside = Math.abs(at.x) <= FARTHEST && Math.abs(at.y) <= FARTHEST;
-  if (!isInside) return 'refusal.outside-plan';
-  return from && samePoint(from, at) ? 'refusal.no-length' : null;
+  if (!isInside) return 'outside-plan';
+  return from && samePoint(from, at) ? 'no-length' : null;
 }
 
 /** Where the last point lies that a length and direction are measured from. */

@@ -14,6 +14,7 @@ import type { PlanChange, Topic, Topics } from './editor-topics.ts';
 import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
 import { isInWindow, isSelectable } from './is-selectable.ts';
 import { type CommitRefusal, PlanGauge } from './plan-gauge.ts';
+import type { Refusal } from './refusal.ts';
 import { repairOfView } from './repair-view.ts';
 import type {
   AnyTool,
@@ -50,7 +51,7 @@ export class Editor {
   readonly #history: UndoSteps;
   #tool: AnyTool;
   #state: unknown;
-  #refusal: string | null = null;
+  #refusal: Refusal | null = null;
   #status: ToolStatus;
   #preview: Preview | null = null;
   readonly #aim = new Aim();
@@ -147,7 +148,7 @@ export class Editor {
     this.#pointAgain();
   }
 
-  #refuse(refusal: string): void {
+  #refuse(refusal: Refusal): void {
     this.#refusal = refusal;
     this.#refreshTool();
   }
@@ -168,7 +169,7 @@ export class Editor {
     this.#refusal = step.refusal ?? (isPassing && !step.commit ? this.#refusal : null);
     const refused = step.commit ? this.#take(step.commit) : null;
     if (refused) {
-      this.#refuse(`refusal.${refused}`);
+      this.#refuse(refused);
       return;
     }
     if (step.enter !== undefined) this.show({ lens: { group: step.enter } });

@@ -2,7 +2,7 @@ import type { PlacedKind } from '../../core/plan/kinds/index.ts';
 
 /**
  * The message keys that the editor and its tools say besides the first hint of each tool and the name of the undo
- * step by which each kind is added: further hints, why something was refused, and the names of other steps.
+ * step by which each kind is added: further hints, and the names of other steps.
  */
 export const messageKeys = [
   'hint.frame-sheet.framing',
@@ -38,50 +38,6 @@ export const messageKeys = [
   'hint.outline.rectangle',
   'hint.path.next',
   'hint.span.next',
-  'refusal.layer-hidden',
-  'refusal.layer-locked',
-  'refusal.locked',
-  'refusal.too-short',
-  'refusal.covers-existing-wall',
-  'refusal.crosses-itself',
-  'refusal.side-without-length',
-  'refusal.too-few-points',
-  'refusal.too-few-corners',
-  'refusal.no-area',
-  'refusal.no-wall-here',
-  'refusal.no-edge-here',
-  'refusal.no-arc-here',
-  'refusal.no-surface-here',
-  'refusal.does-not-fit',
-  'refusal.opening-does-not-fit',
-  'refusal.overlaps-opening',
-  'refusal.tag-taken',
-  'refusal.too-wide',
-  'refusal.no-direction',
-  'refusal.no-length',
-  'refusal.no-underlay',
-  'refusal.no-sheet-chosen',
-  'refusal.same-point',
-  'refusal.no-distance',
-  'refusal.type-distance',
-  'refusal.outside-plan',
-  'refusal.too-small',
-  'refusal.corner-here',
-  'refusal.last-corners',
-  'refusal.last-points',
-  'refusal.no-room',
-  'refusal.opening-here',
-  'refusal.not-a-line',
-  'refusal.near-end',
-  'refusal.not-found',
-  'refusal.invalid-record',
-  'refusal.broken-record',
-  'refusal.id-taken',
-  'refusal.no-template',
-  'refusal.openings-need-walls',
-  'refusal.pictures-stay',
-  'refusal.groups-too-deep',
-  'refusal.nothing-to-insert',
   'edit.remove.wall',
   'edit.move',
   'edit.rotate',
@@ -110,7 +66,3 @@ type FirstHint =
 
 export type HintKey = Extract<(typeof messageKeys)[number], `hint.${string}`> | FirstHint;
 export type EditorMessageKey = (typeof messageKeys)[number] | HintKey | `edit.add.${AddedKind}`;
-
-type ReasonIn<Key> = Key extends `refusal.${infer Reason}` ? Reason : never;
-/** Why a tool refuses: its own reasons and those of the operations it calls. */
-export type RefusalReason = ReasonIn<(typeof messageKeys)[number]>;

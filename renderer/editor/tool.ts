@@ -7,6 +7,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
 import type { TypedPlace } from '../../core/typed-place.ts';
 import type { Gauge } from './distances/gauge.ts';
+import type { Refusal } from './refusal.ts';
 import type { SnapName } from './snap/snap-kinds.ts';
 import type { Reading } from './tools/measuring/reading.ts';
 import type { View } from './view.ts';
@@ -89,14 +90,14 @@ export type ToolContext = {
   readonly newId: NewId;
 };
 
-/** One edit, ready to be applied. `label` and refusals are message keys. */
+/** One edit, ready to be applied; `label` is a message key. */
 export type Commit = { readonly label: string; readonly diff: PlanDiff; readonly mergeKey?: string };
 
 export type ToolStep<S> = {
   readonly state: S;
   readonly commit?: Commit;
   readonly select?: readonly AnyId[];
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   /** The group to enter, or null to leave all groups. */
   readonly enter?: IdOf<'group'> | null;
   /** The view zooms by a factor around a place: what became larger or smaller there keeps its size on the screen. */
@@ -156,5 +157,5 @@ export type AnyTool = Tool<unknown>;
 export type ToolStatus = {
   readonly id: string;
   readonly hint: string;
-  readonly refusal: string | null;
+  readonly refusal: Refusal | null;
 };

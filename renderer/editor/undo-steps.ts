@@ -1,3 +1,4 @@
+import type { StepTrouble } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import type { Result } from '../../core/result.ts';
@@ -15,8 +16,14 @@ import {
 
 export type Direction = 'undo' | 'redo';
 
-/** What undo and redo have to tell: that they wait for a step, or in a message's key or a sentence why they stop. */
-export type UndoNews = { readonly isWaiting: boolean; readonly said: string | null };
+/** Why undo or redo stops at a step. */
+export type UndoRefusal = `${Direction}.${StepTrouble}`;
+
+/** What undo and redo have to tell: that they wait for a step; or why they stop, where it could not be read in a sentence. */
+export type UndoNews = {
+  readonly isWaiting: boolean;
+  readonly said: UndoRefusal | { readonly sentence: string } | null;
+};
 
 /** Steps of the journal beneath a height of a stack. */
 export type StepsWanted = {
@@ -157,7 +164,7 @@ export class UndoSteps {
     this.#stop(`${direction}.${trouble}`);
   }
 
-  #stop(said: string | null): void {
+  #stop(said: UndoNews['said']): void {
     this.#waiting = [];
     this.#setup.tell({ isWaiting: false, said });
   }
@@ -206,7 +213,7 @@ export class UndoSteps {
       if (this.#reading.get(stack) !== reading) return;
       this.#reading.delete(stack);
       if (!read.ok) {
-        if (this.isWaiting) this.#stop(read.error);
+        if (this.isWaiting) this.#stop({ sentence: read.error });
         return;
       }
       this.#arrive(stack, read.value);

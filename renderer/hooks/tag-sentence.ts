@@ -9,7 +9,7 @@ import { kindTitle } from './record-title.ts';
 export function tagTakenSentence(plan: Plan, holder: PlacedRecord): string {
   const { displayUnit: unit } = settingsOf(plan);
   const at = recordMiddle(holder, plan) ?? { x: 0, y: 0 };
-  return text('refusal.tag-taken-by', {
+  return text('tag.takenBy', {
     tag: holder.tag ?? '',
     kind: kindTitle(holder).toLowerCase(),
     x: formatLength(at.x, unit, 1),

@@ -1,4 +1,4 @@
-/** What the tools say: hints and refusals. */
+/** What the tools say: hints. */
 export const editorMessages = {
   'hint.select.moving': 'Release to place · Tab types a distance · Shift keeps the direction · Esc cancels',
   'hint.select.corner':
@@ -33,54 +33,6 @@ export const editorMessages = {
   'hint.outline.rectangle': 'Release at the opposite corner',
   'hint.path.next': 'Click the next point or type a length · Enter ends · Backspace takes one back',
   'hint.span.next': 'Click the other end or type a length',
-  'refusal.layer-hidden': 'The active layer is hidden. Show it, or choose another layer.',
-  'refusal.layer-locked': 'The active layer is locked. Unlock it, or choose another layer.',
-  'refusal.locked': 'This is locked. Unlock it in the inspector first.',
-  'refusal.too-short': 'Too short: a wall is at least 10 mm long.',
-  'refusal.too-few-points': 'At least two different points are needed.',
-  'refusal.too-few-corners': 'At least three corners are needed.',
-  'refusal.no-area': 'These corners enclose no area.',
-  'refusal.no-wall-here': 'There is no wall here. Point at a wall.',
-  'refusal.no-edge-here': 'There is no straight edge here. Click the edge of a record.',
-  'refusal.no-arc-here': 'There is no bent wall here. Click on one.',
-  'refusal.no-surface-here': 'No surface encloses this point. Click inside a room, building or area.',
-  'refusal.does-not-fit': 'The opening is wider than the wall is long here.',
-  'refusal.opening-does-not-fit':
-    'An opening in this wall would no longer fit. Make it narrower or move it first.',
-  'refusal.nothing-to-number': 'Nothing here can be numbered. Select records first.',
-  'refusal.tag-taken': 'Another record has this tag already. Type another one, or rename that record first.',
-  'refusal.tag-taken-by':
+  'tag.takenBy':
     '{tag} belongs to the {kind} at {x}, {y} on “{floor}”. Type another tag, or rename that record first.',
-  'refusal.overlaps-opening': 'There is another opening here.',
-  'refusal.too-wide': 'The gate is wider than the fence is long.',
-  'refusal.no-direction': 'Move the pointer to give the direction, then type the length.',
-  'refusal.no-length': 'Type a length greater than zero.',
-  'refusal.no-sheet-chosen': 'No sheet of this floor is chosen. Choose one under Issue first.',
-  'refusal.no-underlay': 'There is no picture here. Add a floor-plan picture first.',
-  'refusal.same-point': 'The two points coincide. Choose points far apart on the picture.',
-  'refusal.no-distance': 'The distance must be greater than zero.',
-  'refusal.type-distance': 'Type the true distance between the two points, then press Enter.',
-  'refusal.outside-plan': 'That lies more than 1,000 km from the plan origin.',
-  'refusal.too-small': 'That would become smaller than 1 mm.',
-  'refusal.corner-here': 'There is a corner here already. Point farther along the side.',
-  'refusal.last-corners':
-    'An outline needs three corners. To delete all of it, press Esc first, then Delete.',
-  'refusal.last-points': 'A line needs its two ends. To delete all of it, press Esc first, then Delete.',
-  'refusal.no-room': 'There is no room for that here. Type another distance.',
-  'refusal.not-found': 'It does not exist any more.',
-  'refusal.invalid-record': 'A value is outside what the plan can hold.',
-  'refusal.broken-record': 'That would leave the plan inconsistent.',
-  'refusal.no-template': 'Choose a template in the catalogue first.',
-  'refusal.id-taken': 'It exists already.',
-  'refusal.openings-need-walls': 'A door or window goes with its wall. Take the wall too.',
-  'refusal.pictures-stay':
-    'A picture is not pasted where it is not known yet. Add its file to this plan first.',
-  'refusal.nothing-to-insert': 'There is nothing in it to insert.',
-  'refusal.too-few-to-group': 'Select at least two records that are not one group yet.',
-  'refusal.groups-too-deep':
-    'That would put more than 16 groups within each other. Ungroup some of them first.',
-  'refusal.not-grouped': 'Nothing that is selected is in a group.',
-  'refusal.in-use': 'It is in use. Move what is on it elsewhere first.',
-  'refusal.last-one': 'A plan keeps at least one.',
-  'refusal.no-name': 'Give it a name.',
 } as const;

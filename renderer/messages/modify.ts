@@ -1,4 +1,4 @@
-/** The Modify menu: its commands, the forms they ask with, the names of their undo steps and their refusals. */
+/** The Modify menu: its commands, the forms they ask with and the names of their undo steps. */
 export const modifyMessages = {
   'command.modify.placeAlong': 'Place along a line…',
   'command.modify.bollardsAlong': 'Bollards along a line…',
@@ -109,28 +109,4 @@ export const modifyMessages = {
   'edit.wallRectangle': 'Draw a rectangle of walls',
   'edit.align': 'Align',
   'edit.distribute': 'Spread evenly',
-  'refusal.not-a-line': 'Choose walls, fences, roads or barriers, for joining all of one kind.',
-  'refusal.near-end': 'That is at an end. Point farther inside the line.',
-  'refusal.opening-here': 'A door, window or gate is in the way. Move it first.',
-  'refusal.bent-wall': 'This works with straight walls only.',
-  'refusal.nothing-to-trim': 'Nothing crosses this line, so there is nothing to trim to.',
-  'refusal.nothing-ahead': 'No line lies ahead of this end.',
-  'refusal.not-in-line': 'These walls are not in one straight line. Use “Round or close the corner” instead.',
-  'refusal.do-not-meet': 'The ends do not meet. Move or extend one of them to the other first.',
-  'refusal.parallel-walls': 'These walls are parallel and have no corner.',
-  'refusal.radius-too-large': 'The radius is too large for these sides. Type a smaller one.',
-  'refusal.offset-too-far': 'There is no room for a parallel at this distance. Type a smaller one.',
-  'refusal.nothing-here': 'Point at a wall, fence, road or barrier first.',
-  'refusal.no-path': 'Select one line to go along as well: a fence, wall, road, outline or row.',
-  'refusal.no-places': 'The line is shorter than that: nothing would be placed.',
-  'refusal.too-many': 'That would be too many at once. Make the distance larger or the number smaller.',
-  'refusal.too-many-records':
-    'The plan would have more than 300,000 records, and nothing was changed. Divide it into several plans.',
-  'refusal.too-many-corners':
-    'The plan would have more than 5,000,000 corners, and nothing was changed. Divide it into several plans.',
-  'refusal.too-much-text':
-    'The plan would be longer than 250 MB as text, and nothing was changed. Divide it, or shorten its notes.',
-  'refusal.record-too-large':
-    'One record would have more than 100,000 corners, and nothing was changed. Divide it into several records.',
-  'refusal.too-few-records': 'Select more records that can move; what is locked or stands in a wall stays.',
 } as const;

@@ -42,14 +42,6 @@ export const panelMessages = {
   'app.notSavedYet':
     'Some edits are not on disk yet. The plan stays open and keeps trying; see the status bar for the reason. Export it as a plan file to keep them elsewhere.',
   'undo.reading': 'Reading earlier steps…',
-  'undo.damaged':
-    'Undo stops here: the change before this is damaged in the database. The plan itself is whole; go on from here.',
-  'undo.too-new':
-    'Undo stops here: a newer Sallyport made the change before this. Open the plan with that one to go further back.',
-  'redo.damaged':
-    'Redo stops here: the change after this is damaged in the database. The plan itself is whole; go on from here.',
-  'redo.too-new':
-    'Redo stops here: a newer Sallyport made the change after this. Open the plan with that one to go further.',
   'issue.pdf': 'PDF sheet to scale',
   'issue.plan': 'Plan file for a colleague',
   'issue.png': 'PNG picture',

@@ -1,4 +1,4 @@
-/** Rooms and walls: their commands, the names of their undo steps and why they are refused. */
+/** Rooms and walls: their commands and the names of their undo steps. */
 export const wallMessages = {
   'command.modify.makeRooms': 'Make rooms of closed walls',
   'edit.makeRooms': 'Make rooms',
@@ -10,16 +10,6 @@ export const wallMessages = {
     '{name} keeps its outline and no longer follows its walls: they leave it open, divide it or join it with another. Make rooms (Shift U) makes it follow again.',
   'walls.leftMany':
     '{count} areas keep their outlines and no longer follow their walls: these leave them open, divide or join them. Make rooms (Shift U) makes them follow again.',
-  'refusal.no-closed-walls': 'No walls on this floor enclose a room. Close their corners first.',
-  'refusal.walls-on-each-other':
-    'Too many walls of this floor lie over each other to find rooms between them. Remove those that were drawn twice, or take them to another floor.',
-  'refusal.rooms-are-there': 'Every room that walls enclose on this floor is there already.',
-  'refusal.covers-existing-wall':
-    'A wall would lie on another one. Choose another place, or delete one of the two first.',
-  'refusal.side-without-length':
-    'Two corners would lie on one another. Delete one of them, or put it elsewhere.',
-  'refusal.crosses-itself':
-    'The outline would cross or touch itself. Put the corners in order around the area.',
   'walls.options': 'Options of the wall tool',
   'walls.type': 'Type',
   'walls.ownType': 'Own values',

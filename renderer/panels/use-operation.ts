@@ -1,25 +1,22 @@
 import { useCallback, useState } from 'react';
 import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { Result } from '../../core/result.ts';
+import { commitResult } from '../editor/commit-result.ts';
+import type { Refusal } from '../editor/refusal.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
-import { isMessageKey, text } from '../messages/text.ts';
+import { sentenceOf } from '../messages/refusals.ts';
 
 /** Applies results of operations, and keeps the sentence why the last one was refused; `answer` takes a reason from elsewhere. */
 export function useOperation() {
   const editor = useEditor();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const answer = useCallback((reason: string | null): void => {
-    const key = reason === null ? null : `refusal.${reason}`;
-    setRefusal(key === null ? null : isMessageKey(key) ? text(key) : key);
-  }, []);
+  const [refused, setRefused] = useState<Refusal | null>(null);
   const take = useCallback(
-    (label: string, result: Result<PlanDiff, string>, mergeKey?: string): boolean => {
-      const commit = { label, ...(mergeKey === undefined ? {} : { mergeKey }) };
-      const refused = result.ok ? editor.commit({ ...commit, diff: result.value }) : result.error;
-      answer(refused);
-      return refused === null;
+    (label: string, result: Result<PlanDiff, Refusal>, mergeKey?: string): boolean => {
+      const refusal = commitResult(editor, { label, result, ...(mergeKey !== undefined && { mergeKey }) });
+      setRefused(refusal);
+      return refusal === null;
     },
-    [editor, answer],
+    [editor],
   );
-  return { take, answer, refusal };
+  return { take, answer: setRefused, refusal: refused && sentenceOf(refused) };
 }

@@ -95,7 +95,8 @@ const renderer = [
   folder('renderer/storage', ['renderer/editor', ...CORE]),
   // What each kind is in the window; its words are among the messages.
   folder('renderer/kinds', ['renderer/editor', 'renderer/messages', ...CORE]),
-  folder('renderer/messages', ['renderer/kinds', 'core/plan']),
+  // A refusal of the editor has its sentence among the messages.
+  folder('renderer/messages', ['renderer/kinds', 'renderer/editor', 'core/plan']),
   zone(
     'renderer/app',
     /^renderer\/(app\/|main\.tsx$|[^/]+\.d\.ts$)/,

@@ -6,6 +6,7 @@ import { recordCount } from '../../core/plan/plan.ts';
 import { takeTyped } from '../../renderer/canvas/typing/take-typed.ts';
 import { clipboardCommands } from '../../renderer/commands/clipboard.ts';
 import type { CommandScope } from '../../renderer/commands/command.ts';
+import { sentenceOf } from '../../renderer/messages/refusals.ts';
 import { text } from '../../renderer/messages/text.ts';
 import { tryChange } from '../../renderer/panels/inspector/try-change.ts';
 import { driver, type EditorDriver } from '../support/editor-driver.ts';
@@ -31,20 +32,20 @@ const copied = (fragment: Partial<Fragment>) =>
 describe('drawn badly', () => {
   test('an outline that crosses itself is refused in a sentence, and its corners wait to be mended', () => {
     const drawn = driver('draw-area').click(0, 0).click(6, 3).click(6, 0).click(0, 2).key('Enter');
-    expect([drawn.refusal, drawn.all('area'), drawn.undoDepth]).toEqual(['refusal.crosses-itself', [], 0]);
+    expect([drawn.refusal, drawn.all('area'), drawn.undoDepth]).toEqual(['crosses-itself', [], 0]);
   });
 
   test('a corner that is drawn across the outline leaves it as it was', () => {
     const square = record('area');
     const drawn = driver('select', [square]).select(square.id).drag([10, 10], [-3, 5]);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.crosses-itself', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['crosses-itself', 0]);
     expect(drawn.only('area')).toEqual(square);
   });
 
   test('a corner that is put onto the next one leaves its outline as it was', () => {
     const square = record('area');
     const drawn = driver('select', [square]).select(square.id).drag([10, 10], [0, 10]);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.side-without-length', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['side-without-length', 0]);
   });
 
   test('a wall, fence or road without length is not drawn', () => {
@@ -56,20 +57,20 @@ describe('drawn badly', () => {
   test('a wall on a wall is refused, also when one is moved onto the other', () => {
     const [low, high] = [record('wall'), record('wall', { id: 2, a: { x: 0, y: 3 }, b: { x: 10, y: 3 } })];
     const drawn = driver('draw-wall', [low]).click(2, 0).click(8, 0);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.covers-existing-wall', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['covers-existing-wall', 0]);
     const moved = driver('select', [low, high]).drag([5, 3], [5, 0]);
-    expect([moved.refusal, moved.undoDepth]).toEqual(['refusal.covers-existing-wall', 0]);
+    expect([moved.refusal, moved.undoDepth]).toEqual(['covers-existing-wall', 0]);
   });
 
   test('a door wider than its wall is refused where it is placed and where it is typed', () => {
     const [short, long] = [record('wall', { b: { x: 0.3, y: 0 } }), record('wall', { id: 2 })];
     const drawn = driver('place-opening', [short]).click(0.15, 0);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.does-not-fit', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['does-not-fit', 0]);
     const door = record('opening', { wall: long.id });
     const { editor } = driver('select', [long, door]);
     expect(tryChange(editor.plan, [door], { width: 10.5 })).toEqual({
       ok: false,
-      error: text('refusal.opening-does-not-fit'),
+      error: sentenceOf('opening-does-not-fit'),
     });
   });
 });
@@ -82,7 +83,7 @@ describe('typed badly', () => {
     ['1e400', text('canvas.notALength')],
     ['10000000', text('canvas.tooLarge')],
     ['10000000,0', text('canvas.tooLarge')],
-    ['0', text('refusal.no-length')],
+    ['0', sentenceOf('no-length')],
     ['ten', text('canvas.notALength')],
   ])('%s as the length of a wall gets a sentence, and the wall is still being drawn', (typed, sentence) => {
     const drawn = driver('draw-wall').click(0, 0).move(3, 0);
@@ -133,14 +134,14 @@ describe('pasted badly', () => {
     );
     const drawn = driver();
     const records = [record('post', { group: testId('group', 100) })];
-    expect(await paste(drawn, copied({ records, groups }))).toEqual([text('refusal.groups-too-deep')]);
+    expect(await paste(drawn, copied({ records, groups }))).toEqual([sentenceOf('groups-too-deep')]);
     expect(drawn.undoDepth).toBe(0);
   });
 
   test('a door without its wall is left out, and that is said', async () => {
     const drawn = driver();
     const door = record('opening');
-    expect(await paste(drawn, copied({ records: [door] }))).toEqual([text('refusal.openings-need-walls')]);
+    expect(await paste(drawn, copied({ records: [door] }))).toEqual([sentenceOf('openings-need-walls')]);
     expect(drawn.undoDepth).toBe(0);
     expect(await paste(drawn, copied({ records: [door, own] }))).toEqual([
       text('paste.openingsLeft', { count: 1 }),

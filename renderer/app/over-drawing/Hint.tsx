@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../../hooks/pointer-place.ts';
 import { useTool } from '../../hooks/use-editor-state.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { isMessageKey, text } from '../../messages/text.ts';
 import { AlertIcon } from '../../ui/icons/state.tsx';
 import styles from './Hint.module.css';
@@ -16,8 +17,7 @@ export function Hint({ pointer }: { readonly pointer: PointerPlace }) {
   const { hint, refusal } = useTool();
   const editor = useEditor();
   const box = useRef<HTMLDivElement>(null);
-  const refused = refusal && isMessageKey(refusal) ? text(refusal) : refusal;
-  const shown = refused ?? (isMessageKey(hint) ? text(hint) : '');
+  const shown = refusal ? sentenceOf(refusal) : isMessageKey(hint) ? text(hint) : '';
   useEffect(() => {
     const giveWay = () => {
       const { at } = pointer;

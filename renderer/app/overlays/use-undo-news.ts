@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { Tell } from '../../commands/command.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { isMessageKey, text } from '../../messages/text.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
+import { text } from '../../messages/text.ts';
 import { showWork } from './work-shown.ts';
 
 /** What comes within that time is not shown to be waited for, milliseconds. */
@@ -25,7 +26,9 @@ export function useUndoNews(editor: Editor, tell: Tell): void {
           hide = showWork(text('undo.reading'));
         }, SHOWN_AFTER_MS);
       }
-      if (said) tell(isMessageKey(said) ? text(said) : said, { tone: 'fail', topic: 'undo' });
+      if (said === null) return;
+      const sentence = typeof said === 'string' ? sentenceOf(said) : said.sentence;
+      tell(sentence, { tone: 'fail', topic: 'undo' });
     });
     return () => {
       end();

@@ -1,8 +1,8 @@
 import type { Tell } from '../../commands/command.ts';
-import { sentenceOf } from '../../commands/modify/answer.ts';
 import { addSheet, chooseSheet } from '../../commands/structure/sheets.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useChosenSheet, useStructure } from '../../hooks/use-editor-state.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
 import { PlusIcon } from '../../ui/icons/actions.tsx';
 import { EyeOffIcon } from '../../ui/icons/state.tsx';

@@ -3,7 +3,8 @@ import { type DisplayUnit, formatLength, parseLength } from '../../../core/quant
 import type { Gauge } from '../../editor/distances/gauge.ts';
 import type { ToolAct } from '../../editor/tool.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { isMessageKey, text } from '../../messages/text.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
+import { text } from '../../messages/text.ts';
 import styles from './DistanceFields.module.css';
 import { distanceName } from './distance-words.ts';
 
@@ -32,7 +33,7 @@ export function DistanceInput({ gauge, unit, onTab }: Props) {
     if (length === null) return setWrong(text('canvas.notADistance'));
     act({ type: 'take-distance', length });
     const { refusal } = editor.tool;
-    if (refusal) setWrong(isMessageKey(refusal) ? text(refusal) : refusal);
+    if (refusal) setWrong(sentenceOf(refusal));
   };
   const onKey = (event: KeyboardEvent) => {
     event.stopPropagation();

@@ -3,11 +3,13 @@ import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { pointOfPlace, type TypedPlace } from '../../../core/typed-place.ts';
 import { measuredFrom } from '../../editor/aim.ts';
+import { commitResult } from '../../editor/commit-result.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Hold } from '../../editor/tool.ts';
-import { meaningOf, type TypedTexts } from '../../editor/typed-fields.ts';
+import { meaningOf, type TypedTexts, type TypingRefusal } from '../../editor/typed-fields.ts';
 import type { MessageKey } from '../../messages/keys.ts';
-import { isMessageKey, text } from '../../messages/text.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
+import { text } from '../../messages/text.ts';
 import type { TypingMode } from './typing-mode.ts';
 
 /** Does what was typed; the sentence that says why not, or null when it is done. */
@@ -17,7 +19,7 @@ export function takeTyped(
   { mode, unit }: { readonly mode: TypingMode; readonly unit: DisplayUnit },
 ): string | null {
   const meaning = meaningOf(texts, unit);
-  if (!meaning.ok) return text(refusalKey(meaning.error));
+  if (!meaning.ok) return typingSentence(meaning.error);
   const { value } = meaning;
   if (value.type === 'place') {
     if (mode === 'length') return text('canvas.notALength');
@@ -27,17 +29,22 @@ export function takeTyped(
   return mode === 'length' ? giveLength(editor, value.hold) : takeParts(editor, value.hold);
 }
 
-function refusalKey({ field, reason }: { readonly field: string; readonly reason: string }): MessageKey {
-  if (reason === 'too-large') return 'canvas.tooLarge';
-  if (reason === 'not-positive') return 'refusal.no-length';
-  if (reason === 'not-a-place') return 'canvas.notAPlace';
-  return field === 'angle' || reason === 'not-an-angle' ? 'canvas.notAnAngle' : 'canvas.notALength';
+const typing: { readonly [R in Exclude<TypingRefusal['reason'], 'not-positive'>]: MessageKey } = {
+  'too-large': 'canvas.tooLarge',
+  'not-a-place': 'canvas.notAPlace',
+  'not-an-angle': 'canvas.notAnAngle',
+  'not-a-length': 'canvas.notALength',
+  // A part of a place that is missing.
+  empty: 'canvas.notALength',
+};
+
+function typingSentence({ reason }: TypingRefusal): string {
+  return reason === 'not-positive' ? sentenceOf('no-length') : text(typing[reason]);
 }
 
 /** What the armed tool refused, in words. */
 function refusalOf({ tool }: Editor): string | null {
-  const { refusal } = tool;
-  return refusal && isMessageKey(refusal) ? text(refusal) : refusal;
+  return tool.refusal && sentenceOf(tool.refusal);
 }
 
 function press(editor: Editor, place: TypedPlace): string | null {
@@ -72,12 +79,9 @@ function shift(editor: Editor, place: TypedPlace): string | null {
     editor.dispatch({ type: 'act', act: { type: 'move-corner', by } });
     return refusalOf(editor);
   }
-  const moved = moveWithJoints(editor.plan, editor.selection, by);
-  const refused = moved.ok ? editor.commit({ label: 'edit.move', diff: moved.value }) : moved.error;
-  if (refused !== null) {
-    const key = `refusal.${refused}`;
-    return isMessageKey(key) ? text(key) : refused;
-  }
+  const result = moveWithJoints(editor.plan, editor.selection, by);
+  const refused = commitResult(editor, { label: 'edit.move', result });
+  if (refused !== null) return sentenceOf(refused);
   editor.dispatch({ type: 'act', act: { type: 'show-distances' } });
   return null;
 }

@@ -1,9 +1,6 @@
-import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan } from '../../../core/plan/plan.ts';
-import type { Result } from '../../../core/result.ts';
-import type { MessageKey } from '../../messages/keys.ts';
-import { isMessageKey, text } from '../../messages/text.ts';
+import { type Answered, take } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
 import type { FormValues, ValuesForm } from '../values-form.ts';
 
@@ -23,39 +20,6 @@ export function selectedRecords({ editor }: CommandScope): readonly PlacedRecord
   });
   known.set(plan, { selection, records });
   return records;
-}
-
-/** The sentence of a refusal. */
-export function sentenceOf(reason: string): string {
-  const key = `refusal.${reason}`;
-  return isMessageKey(key) ? text(key) : reason;
-}
-
-export type Answered = {
-  readonly label: MessageKey;
-  readonly result: Result<PlanDiff, string>;
-  /** Whether what is new is selected afterwards. */
-  readonly selectsNew?: boolean;
-};
-
-/** Applies what an operation made, and returns null; or returns the sentence why it was refused. */
-export function take(
-  { editor }: CommandScope,
-  { label, result, selectsNew = false }: Answered,
-): string | null {
-  if (!result.ok) return sentenceOf(result.error);
-  const added: AnyId[] = [];
-  for (const [id, { before }] of result.value) if (before === null) added.push(id);
-  const refused = editor.commit({ label, diff: result.value });
-  if (refused) return sentenceOf(refused);
-  if (selectsNew && added.length > 0) editor.select(added);
-  return null;
-}
-
-/** The same, and a refusal is said in the window. */
-export function takeOrTell(scope: CommandScope, answered: Answered): void {
-  const refused = take(scope, answered);
-  if (refused !== null) scope.app.tell(refused);
 }
 
 type Simple = Pick<Command, 'id' | 'title' | 'isEnabled' | 'run'> & Partial<Command>;

@@ -5,8 +5,9 @@ import {
 } from '../../../core/operations/arrange/align-records.ts';
 import { mirrorRecords } from '../../../core/operations/arrange/mirror-records.ts';
 import { boundsOfRecords } from '../../../core/plan/shape.ts';
+import { takeOrTell } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
-import { modify, takeOrTell } from './answer.ts';
+import { modify } from './answer.ts';
 
 const hasAtLeast =
   (few: number) =>

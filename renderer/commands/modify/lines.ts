@@ -10,10 +10,12 @@ import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { lineOfRecord } from '../../../core/plan/record-line.ts';
 import { selectableAt } from '../../editor/selectable-at.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
+import { type Answered, takeOrTell } from '../answer.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { type FormValues, type NumberFormField, numberIn } from '../values-form.ts';
-import { type Answered, asking, modify, selectedRecords, sentenceOf, takeOrTell } from './answer.ts';
+import { asking, modify, selectedRecords } from './answer.ts';
 
 const hasLine = (scope: CommandScope) =>
   selectedRecords(scope).some((record) => lineOfRecord(record) !== null);

@@ -4,10 +4,12 @@ import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { isPlaced, kindOf, tableOf } from '../../../core/plan/plan.ts';
 import { shapeOf } from '../../../core/plan/shape.ts';
 import { tagTakenSentence } from '../../hooks/tag-sentence.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
+import { take } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
 import { choiceIn, type FormValues, numberIn, textIn } from '../values-form.ts';
-import { modify, selectedRecords, sentenceOf, take } from './answer.ts';
+import { modify, selectedRecords } from './answer.ts';
 
 const LONGEST_PREFIX = 60;
 

@@ -4,11 +4,13 @@ import { makeRooms } from '../../../core/operations/walls/make-rooms.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { layerRefusal } from '../../editor/gestures/answer.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
+import { takeOrTell } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { numberIn } from '../values-form.ts';
-import { asking, modify, sentenceOf, takeOrTell } from './answer.ts';
+import { asking, modify } from './answer.ts';
 
 const wallId = () => newId('wall');
 

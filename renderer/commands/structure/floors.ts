@@ -2,10 +2,10 @@ import { copyToFloor } from '../../../core/operations/floors/copy-to-floor.ts';
 import { moveToFloor } from '../../../core/operations/floors/move-to-floor.ts';
 import type { AnyId, IdOf } from '../../../core/plan/kinds/index.ts';
 import { floorFrom, floorsByHeight } from '../../../core/plan/parts/floors.ts';
-import { text } from '../../messages/text.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
+import { take } from '../answer.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
 import { selectableIds } from '../edit.ts';
-import { sentenceOf, take } from '../modify/answer.ts';
 import { newId } from '../new-id.ts';
 import { textIn, type ValuesForm } from '../values-form.ts';
 import { toggle } from '../view.ts';
@@ -69,7 +69,7 @@ function askFloor({ editor, app }: CommandScope, { run, ...form }: Asked): void 
     ],
     run: (values) => {
       const floor = floors.find(({ id }) => id === textIn(values, 'floor'));
-      return floor ? run(floor.id) : text('refusal.not-found');
+      return floor ? run(floor.id) : sentenceOf('not-found');
     },
   });
 }

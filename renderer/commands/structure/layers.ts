@@ -1,8 +1,9 @@
 import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
+import { takeOrTell } from '../answer.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
-import { selectedRecords, takeOrTell } from '../modify/answer.ts';
+import { selectedRecords } from '../modify/answer.ts';
 
 type Layer = IdOf<'layer'>;
 

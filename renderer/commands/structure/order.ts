@@ -1,6 +1,6 @@
 import { type OrderWay, orderRecords } from '../../../core/operations/order/order-records.ts';
+import { takeOrTell } from '../answer.ts';
 import { type Command, hasSelection } from '../command.ts';
-import { takeOrTell } from '../modify/answer.ts';
 
 const keys = { front: ']', forward: 'CmdOrCtrl+]', backward: 'CmdOrCtrl+[', back: '[' } as const;
 

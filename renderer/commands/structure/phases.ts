@@ -1,8 +1,9 @@
 import { updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
+import { take } from '../answer.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
-import { selectedRecords, take } from '../modify/answer.ts';
+import { selectedRecords } from '../modify/answer.ts';
 import { textIn } from '../values-form.ts';
 
 const NO_PHASE = 'none';

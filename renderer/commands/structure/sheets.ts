@@ -7,10 +7,11 @@ import { newViewport, viewportOf } from '../../../core/plan/parts/viewports.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Editor } from '../../editor/editor.ts';
+import type { Refusal } from '../../editor/refusal.ts';
 import { fit } from '../../editor/viewport.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
 import type { Command, CommandScope } from '../command.ts';
-import { sentenceOf } from '../modify/answer.ts';
 import { newId } from '../new-id.ts';
 
 type Sheet = RecordOf<'sheet'>;
@@ -35,7 +36,7 @@ export function zoomToSheet(editor: Editor): void {
   if (box) editor.show({ viewport: fit(editor.viewport, box, 32) });
 }
 
-type Added = Result<IdOf<'sheet'>, string>;
+type Added = Result<IdOf<'sheet'>, Refusal>;
 
 /** Adds a sheet of what the window shows, at the largest usual scale, on the paper of the last sheet; or why not. */
 export function addSheet(editor: Editor): Added {

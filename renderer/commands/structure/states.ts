@@ -1,8 +1,9 @@
 import { updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf, RecordState } from '../../../core/plan/kinds/index.ts';
 import { states, stateViews } from '../../../core/plan/kinds/parts/fields.ts';
+import { takeOrTell } from '../answer.ts';
 import { type Command, type CommandScope, hasSelection } from '../command.ts';
-import { selectedRecords, takeOrTell } from '../modify/answer.ts';
+import { selectedRecords } from '../modify/answer.ts';
 
 function setState(scope: CommandScope, state: RecordState): void {
   // Every placed kind has the field; which kinds are selected does not matter to the operation.

@@ -2,7 +2,7 @@ import type { Point } from '../../../core/geometry/point.ts';
 import { addRecord } from '../../../core/operations/add-record.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { err, type Result } from '../../../core/result.ts';
-import type { RefusalReason } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { ToolContext } from '../tool.ts';
 import { type Drawn, newFields } from './new-record.ts';
 import { ringOf } from './outline.ts';
@@ -16,7 +16,7 @@ export function addOutline<K extends OutlineKind>(
   context: ToolContext,
   kind: K,
   { id, points }: Points<K>,
-): Result<PlanDiff, RefusalReason> {
+): Result<PlanDiff, Refusal> {
   const ring = ringOf(points);
   if (!ring) return err('no-area');
   const drawn: { readonly id: typeof id; readonly ring: readonly Point[] } = { id, ring };

@@ -3,7 +3,8 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { AimedKind } from '../../../core/plan/kinds/definition.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Result } from '../../../core/result.ts';
-import type { HintKey, RefusalReason } from '../message-keys.ts';
+import type { HintKey } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from './answer.ts';
 import type { Face } from './nearest-face.ts';
@@ -22,7 +23,7 @@ export type AimedSpec<K extends AimedKind> = {
   readonly kind: K;
   readonly hint: HintKey;
   readonly spotAt: (event: PointerToolEvent, context: ToolContext) => Spot;
-  readonly add: (context: ToolContext, id: IdOf<K>, spot: Spot) => Result<PlanDiff, RefusalReason>;
+  readonly add: (context: ToolContext, id: IdOf<K>, spot: Spot) => Result<PlanDiff, Refusal>;
 };
 
 export type AimedState<K extends AimedKind> =

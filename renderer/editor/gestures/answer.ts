@@ -2,17 +2,18 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { getRecord } from '../../../core/plan/plan.ts';
 import type { Result } from '../../../core/result.ts';
-import type { AddedKind, EditorMessageKey, RefusalReason } from '../message-keys.ts';
+import type { AddedKind, EditorMessageKey } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { ToolContext, ToolStep } from '../tool.ts';
 import { isLayerShown } from '../window-lens.ts';
 
 /** The tool says no and stays where it is. */
-export function refuse<S>(state: S, reason: RefusalReason): ToolStep<S> {
-  return { state, refusal: `refusal.${reason}` satisfies EditorMessageKey };
+export function refuse<S>(state: S, refusal: Refusal): ToolStep<S> {
+  return { state, refusal };
 }
 
 /** Why nothing can be drawn on the layer that is worked on; null when it can. */
-export function layerRefusal({ plan, view }: Pick<ToolContext, 'plan' | 'view'>): RefusalReason | null {
+export function layerRefusal({ plan, view }: Pick<ToolContext, 'plan' | 'view'>): Refusal | null {
   if (!isLayerShown({ plan, view }, view.drawing.layer)) return 'layer-hidden';
   return getRecord(plan, view.drawing.layer)?.locked ? 'layer-locked' : null;
 }
@@ -21,7 +22,7 @@ export function layerRefusal({ plan, view }: Pick<ToolContext, 'plan' | 'view'>)
 export type Added<S> = {
   readonly kind: AddedKind;
   readonly id: AnyId;
-  readonly result: Result<PlanDiff, RefusalReason>;
+  readonly result: Result<PlanDiff, Refusal>;
   /** The state after the record was added. */
   readonly next: S;
   /** The state when it was refused. */

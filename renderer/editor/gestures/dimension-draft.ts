@@ -5,7 +5,7 @@ import { type Anchor, anchorPoint, anchorPointsOf } from '../../../core/plan/not
 import { placedThrough } from '../../../core/plan/notes/dimension-figure.ts';
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import type { RefusalReason } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Snap, ToolContext } from '../tool.ts';
 import { lookupIn, surfaceAnchor } from './anchor-near.ts';
 
@@ -40,7 +40,7 @@ export function typeIn({ view }: ToolContext): Dimension['type'] {
 }
 
 /** The draft with one more pick, or why the pick says nothing for this type. */
-export function pickFor(draft: Draft, pick: Picked, context: ToolContext): Result<Draft, RefusalReason> {
+export function pickFor(draft: Draft, pick: Picked, context: ToolContext): Result<Draft, Refusal> {
   switch (draft.type) {
     case 'angle':
       return pickAngle(draft, pick, context);
@@ -63,11 +63,7 @@ function withAnchors(draft: Draft, anchors: readonly Anchor[], at: Point): Draft
 }
 
 /** Two edges when the first click is on an edge, else the apex and a point of each leg. */
-function pickAngle(
-  draft: Draft,
-  { snap, anchor }: Picked,
-  context: ToolContext,
-): Result<Draft, RefusalReason> {
+function pickAngle(draft: Draft, { snap, anchor }: Picked, context: ToolContext): Result<Draft, Refusal> {
   const isByEdges = draft.anchors.length > 0 ? draft.wanted === 4 : isOnEdge(anchor);
   if (!isByEdges) return ok({ ...withAnchors(draft, [anchor], snap.at), wanted: 3 });
   const edge = edgeOf(anchor, snap.at, context);
@@ -98,11 +94,7 @@ function edgeOf(anchor: Anchor, at: Point, context: ToolContext): readonly [Anch
 }
 
 /** Centre and rim of a bent wall. */
-function pickArc(
-  draft: Draft,
-  { snap, anchor }: Picked,
-  { plan }: ToolContext,
-): Result<Draft, RefusalReason> {
+function pickArc(draft: Draft, { snap, anchor }: Picked, { plan }: ToolContext): Result<Draft, Refusal> {
   const record = anchor.type === 'attached' ? getRecord(plan, anchor.record) : undefined;
   if (anchor.type === 'free' || !record || !isKind(record, 'wall') || record.bulge === 0)
     return err('no-arc-here');
@@ -110,7 +102,7 @@ function pickArc(
   return ok({ ...draft, anchors: [centre, anchor], points: [snap.at], wanted: 2 });
 }
 
-function pickSurface(draft: Draft, { pointer }: Picked, context: ToolContext): Result<Draft, RefusalReason> {
+function pickSurface(draft: Draft, { pointer }: Picked, context: ToolContext): Result<Draft, Refusal> {
   const surface = surfaceAnchor(context, pointer);
   if (!surface) return err('no-surface-here');
   return ok({ ...draft, anchors: [surface], points: [pointer], wanted: 1 });

@@ -10,7 +10,7 @@ import { type Vertex, type VertexList, vertexLineOf } from '../../../core/plan/p
 import { getRecord, isKind } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type HandleId, middleOf } from '../handles.ts';
-import type { RefusalReason } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import { boxAround } from '../snap/snap-attractors.ts';
 import type { ToolContext } from '../tool.ts';
 import { anchorNear, lookupIn } from './anchor-near.ts';
@@ -23,7 +23,7 @@ export type HandleMove = {
   readonly alone: boolean;
 };
 
-type Answer = Result<PlanDiff, RefusalReason>;
+type Answer = Result<PlanDiff, Refusal>;
 
 /**
  * Diff that brings a handle of a record to a point.

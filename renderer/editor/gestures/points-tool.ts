@@ -2,7 +2,8 @@ import { angleOf, distanceBetween, type Point, samePoint } from '../../../core/g
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import type { Result } from '../../../core/result.ts';
-import type { AddedKind, HintKey, RefusalReason } from '../message-keys.ts';
+import type { AddedKind, HintKey } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type {
   Measure,
   PointerToolEvent,
@@ -36,7 +37,7 @@ export type PointsSpec<K extends AddedKind> = {
   readonly closes: boolean;
   /** How few points Enter accepts. */
   readonly fewest: number;
-  readonly add: (context: ToolContext, points: Points<K>) => Result<PlanDiff, RefusalReason>;
+  readonly add: (context: ToolContext, points: Points<K>) => Result<PlanDiff, Refusal>;
 };
 
 type Drafting<K extends AddedKind> = {

@@ -8,7 +8,8 @@ import type { Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
 import { newFields } from '../gestures/new-record.ts';
 import { guidesOnly, isSamePlace, lineGuides, pointTowards, snapped } from '../gestures/pointer.ts';
-import type { EditorMessageKey, RefusalReason } from '../message-keys.ts';
+import type { EditorMessageKey } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { PointerToolEvent, Preview, Snap, Tool, ToolContext, ToolStep } from '../tool.ts';
 
 type Drafting = {
@@ -69,7 +70,7 @@ function lastOf({ points }: Drafting): Point {
   return points.at(-1) ?? points[0];
 }
 
-function wallTo(state: Drafting, b: Point, context: ToolContext): Result<PlanDiff, RefusalReason> {
+function wallTo(state: Drafting, b: Point, context: ToolContext): Result<PlanDiff, Refusal> {
   return addWall(context.plan, newFields(context, 'wall', { id: state.id, a: lastOf(state), b }));
 }
 

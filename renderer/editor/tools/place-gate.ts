@@ -9,7 +9,7 @@ import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts'
 import { nearestHost } from '../gestures/nearest-host.ts';
 import { newFields, newTag } from '../gestures/new-record.ts';
 import { isSamePlace, snapped } from '../gestures/pointer.ts';
-import type { RefusalReason } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
 
 type Spot = {
@@ -73,11 +73,7 @@ function sizeOf({ view }: ToolContext) {
   return { width, type };
 }
 
-function gateAt(
-  id: IdOf<'gate'>,
-  { fence, at }: Spot,
-  context: ToolContext,
-): Result<PlanDiff, RefusalReason> {
+function gateAt(id: IdOf<'gate'>, { fence, at }: Spot, context: ToolContext): Result<PlanDiff, Refusal> {
   const fields = newFields(context, 'gate', { ...sizeOf(context), id, fence, at });
   return addGate(context.plan, { ...fields, tag: newTag(context, 'gate', fields) });
 }

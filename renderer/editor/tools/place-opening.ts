@@ -10,7 +10,7 @@ import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts'
 import { nearestHost } from '../gestures/nearest-host.ts';
 import { newFields } from '../gestures/new-record.ts';
 import { isSamePlace } from '../gestures/pointer.ts';
-import type { RefusalReason } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Guide, PointerToolEvent, Preview, Tool, ToolContext, ToolStep } from '../tool.ts';
 
 type Spot = {
@@ -99,7 +99,7 @@ function widthIn(wall: RecordOf<'wall'>, context: ToolContext): number {
   return whole < width && whole >= width * NARROWEST_PART ? whole : width;
 }
 
-function openingAt(state: PlaceOpeningState, context: ToolContext): Result<PlanDiff, RefusalReason> {
+function openingAt(state: PlaceOpeningState, context: ToolContext): Result<PlanDiff, Refusal> {
   const { id, spot } = state;
   if (!spot || !id) return err('no-wall-here');
   const { wall, offset, swing } = spot;

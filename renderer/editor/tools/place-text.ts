@@ -6,7 +6,7 @@ import type { Result } from '../../../core/result.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../gestures/answer.ts';
 import { newFields } from '../gestures/new-record.ts';
 import { isSamePlace, snapped } from '../gestures/pointer.ts';
-import type { RefusalReason } from '../message-keys.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Snap, Tool, ToolContext } from '../tool.ts';
 
 export type PlaceTextState =
@@ -48,6 +48,6 @@ export const placeText: Tool<PlaceTextState> = {
   },
 };
 
-function textAt(id: IdOf<'text'>, { at }: Snap, context: ToolContext): Result<PlanDiff, RefusalReason> {
+function textAt(id: IdOf<'text'>, { at }: Snap, context: ToolContext): Result<PlanDiff, Refusal> {
   return addRecord(context.plan, 'text', newFields(context, 'text', { id, at }));
 }

@@ -4,6 +4,7 @@ import { groupShown, membersOf } from '../../../core/plan/parts/groups.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useLens, usePlan } from '../../hooks/use-editor-state.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
@@ -37,7 +38,7 @@ export function GroupSection({ records }: { readonly records: readonly PlacedRec
         key={group.id}
         label={text('group.nameLabel')}
         value={group.name}
-        check={(name) => (name.trim() === '' ? text('refusal.no-name') : null)}
+        check={(name) => (name.trim() === '' ? sentenceOf('no-name') : null)}
         onCommit={(name) => take('edit.renameGroup', renameStructure(editor.plan, group.id, name))}
       />
       <Refusal>{refusal}</Refusal>

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { levelProfiles } from '../../../core/catalogue/levels.ts';
 import { type SettingsChange, setSettings } from '../../../core/operations/set-settings.ts';
 import { settingsOf } from '../../../core/plan/plan.ts';
+import { commitResult } from '../../editor/commit-result.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useSettings } from '../../hooks/use-editor-state.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
@@ -11,7 +13,7 @@ import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
 import styles from './Inspector.module.css';
 import { NumberField } from './NumberField.tsx';
-import { type Fields, limitSentence, refusalOrNull, refusalSentence } from './try-change.ts';
+import { type Fields, limitSentence } from './try-change.ts';
 
 const units = [
   { id: 'm', label: text('inspector.metres') },
@@ -31,15 +33,12 @@ function useSettingsChange() {
   const check = (fields: Fields): string | null => {
     const result = tryFields(fields);
     if (result.ok) return null;
-    return limitSentence([settingsOf(editor.plan)], fields, String) ?? refusalSentence(result.error);
+    return limitSentence([settingsOf(editor.plan)], fields, String) ?? sentenceOf(result.error);
   };
   const change = (fields: Fields): void => {
-    const result = tryFields(fields);
     const mergeKey = `settings ${Object.keys(fields).join()}`;
-    const refused = result.ok
-      ? refusalOrNull(editor.commit({ label: 'edit.settings', diff: result.value, mergeKey }))
-      : check(fields);
-    setRefusal(refused);
+    const refused = commitResult(editor, { label: 'edit.settings', result: tryFields(fields), mergeKey });
+    setRefusal(refused && (check(fields) ?? sentenceOf(refused)));
   };
   return { check, change, refusal };
 }

@@ -4,25 +4,16 @@ import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { type IdOf, type Kind, type PlanRecord, planKinds } from '../../../core/plan/kinds/index.ts';
 import { kindOf, type Plan } from '../../../core/plan/plan.ts';
 import type { Result } from '../../../core/result.ts';
+import type { Editor } from '../../editor/editor.ts';
 import { tagTakenSentence } from '../../hooks/tag-sentence.ts';
-import { isMessageKey, text } from '../../messages/text.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
+import { text } from '../../messages/text.ts';
 
 /** New values by field. The operations check them against the schemas, as everything that was typed. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** How a limit of a field is shown: in the unit that it is typed in. */
 export type ShowLimit = (limit: number) => string;
-
-/** The sentence of a refusal. */
-export function refusalSentence(reason: string): string {
-  const key = `refusal.${reason}`;
-  return isMessageKey(key) ? text(key) : text('refusal.invalid-record');
-}
-
-/** The sentence of a refusal, null where there was none. */
-export function refusalOrNull(reason: string | null): string | null {
-  return reason === null ? null : refusalSentence(reason);
-}
 
 /** The diff that gives records new values, or the sentence why not. */
 export function tryChange(
@@ -41,7 +32,7 @@ export function tryChange(
     if (holder) return { ok: false, error: tagTakenSentence(plan, holder) };
   }
   const limit = result.error === 'invalid-record' ? limitSentence(records, fields, showLimit) : null;
-  return { ok: false, error: limit ?? refusalSentence(result.error) };
+  return { ok: false, error: limit ?? sentenceOf(result.error) };
 }
 
 /** What the schema of a record says about the first value that is outside its limits. */
@@ -61,4 +52,19 @@ export function limitSentence(
     }
   }
   return null;
+}
+
+/** Gives records new values as `tryChange` found them; the sentence why not, null when it is done. */
+export function takeChange(
+  editor: Pick<Editor, 'commit'>,
+  tried: Result<PlanDiff, string>,
+  mergeKey?: string,
+): string | null {
+  if (!tried.ok) return tried.error;
+  const refused = editor.commit({
+    label: 'edit.change',
+    diff: tried.value,
+    ...(mergeKey !== undefined && { mergeKey }),
+  });
+  return refused && sentenceOf(refused);
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../../../core/plan/plan.ts';
 import type { DisplayUnit } from '../../../core/quantity.ts';
 import { ok } from '../../../core/result.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { type Fields, refusalOrNull, type ShowLimit, tryChange } from './try-change.ts';
+import { type Fields, type ShowLimit, takeChange, tryChange } from './try-change.ts';
 
 /** What a field needs in order to show and change its records. */
 export type FieldContext = {
@@ -63,12 +63,9 @@ export function useRecordChange(
       return result.ok ? null : result.error;
     },
     change: (fields) => {
-      const result = tryAgain(fields);
       const field = nameOf(fields);
-      const mergeKey = records.length > MOST_MERGED ? {} : { mergeKey: `${owner} ${field}` };
-      const why = result.ok
-        ? refusalOrNull(editor.commit({ label: 'edit.change', diff: result.value, ...mergeKey }))
-        : result.error;
+      const mergeKey = records.length > MOST_MERGED ? undefined : `${owner} ${field}`;
+      const why = takeChange(editor, tryAgain(fields), mergeKey);
       setRefused(why === null ? null : { owner, field, why });
     },
     refusalOf: (field) => (refused?.owner === owner && refused.field === field ? refused.why : null),

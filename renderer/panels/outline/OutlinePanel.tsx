@@ -8,7 +8,7 @@ import { Button } from '../../ui/buttons/Button.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
-import { refusalOrNull, tryChange } from '../inspector/try-change.ts';
+import { takeChange, tryChange } from '../inspector/try-change.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineTable } from './OutlineTable.tsx';
 import { outlineColumns } from './outline-columns.ts';
@@ -30,9 +30,7 @@ export function OutlinePanel() {
   const columns = useMemo(() => outlineColumns(plan, displayUnit), [plan, displayUnit]);
   const rows = found.ok ? found.value : none;
   const change = (record: PlacedRecord, fields: Readonly<Record<string, unknown>>) => {
-    const result = tryChange(editor.plan, [record], fields);
-    const commit = result.ok && { label: 'edit.change', diff: result.value };
-    setRefusal(commit ? refusalOrNull(editor.commit(commit)) : result.ok ? null : result.error);
+    setRefusal(takeChange(editor, tryChange(editor.plan, [record], fields)));
   };
   const problem = refusal ?? (found.ok ? null : found.error);
   return (

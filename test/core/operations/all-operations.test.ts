@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Node, parseFile } from '../../architecture/import-graph.ts';
+import { type Node, parseFile, walk } from '../../architecture/import-graph.ts';
 import { codeBelow, readText } from '../../architecture/source-tree.ts';
 import { operationEdits } from '../../support/random/operations.ts';
 
@@ -49,4 +49,18 @@ test('no two operations or edits have one name', () => {
   expect(new Set(inProduct).size).toBe(inProduct.length);
   const edits = Object.values(operationEdits).flatMap((each) => Object.keys(each));
   expect(edits.filter((name, index) => edits.indexOf(name) !== index)).toEqual([]);
+});
+
+/** The operations whose refusals are among those that the window has sentences for. */
+function operationsWithRefusals(): string[] {
+  const body: readonly Node[] = parseFile('core/operations/refusal.ts').program.body as unknown as Node[];
+  const listed = body.find((node) => node.type === 'TSTypeAliasDeclaration' && nameOf(node) === 'Operations');
+  return [...walk(listed)].flatMap(({ type, key }) =>
+    type === 'TSPropertySignature' ? [(key as { readonly name: string }).name] : [],
+  );
+}
+
+test('the refusals of every operation are in the one union of them', () => {
+  const hint = 'Add it to the list in core/operations/refusal.ts: its reasons then need their sentences.';
+  expect(operationsWithRefusals().toSorted(), hint).toEqual(inProduct);
 });

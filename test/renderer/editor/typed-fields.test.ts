@@ -96,11 +96,11 @@ describe('typed while drawing', () => {
   test('no length and places off the plan are refused, and nothing that was drawn is lost', () => {
     const drawn = driver('draw-wall').click(0, 0).move(3, 0);
     drawn.editor.dispatch({ type: 'place', place: { type: 'relative', x: 0, y: 0 } });
-    expect(drawn.refusal).toBe('refusal.no-length');
+    expect(drawn.refusal).toBe('no-length');
     drawn.editor.dispatch({ type: 'place', place: { type: 'absolute', x: 1e7, y: 0 } });
-    expect(drawn.refusal).toBe('refusal.outside-plan');
+    expect(drawn.refusal).toBe('outside-plan');
     drawn.editor.dispatch({ type: 'place', place: { type: 'absolute', x: Number.NaN, y: 0 } });
-    expect(drawn.refusal).toBe('refusal.outside-plan');
+    expect(drawn.refusal).toBe('outside-plan');
     drawn.click(3, 0);
     expect(drawn.only('wall').b).toEqual({ x: 3, y: 0 });
   });

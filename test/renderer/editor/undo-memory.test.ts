@@ -37,7 +37,9 @@ test('a call for steps that is lost ends the wait with one sentence, and the nex
     await turns();
     expect([asked, steps.isWaiting]).toEqual([times, false]);
     const sentence = 'The earlier steps could not be read (reply was never sent). Try again.';
-    expect(news.flatMap(({ said }) => said ?? [])).toEqual(Array.from({ length: times }, () => sentence));
+    expect(news.flatMap(({ said }) => said ?? [])).toEqual(
+      Array.from({ length: times }, () => ({ sentence })),
+    );
   }
 });
 

@@ -8,7 +8,7 @@ import { createEditor } from '../../../renderer/editor/create-editor.ts';
 import type { Editor } from '../../../renderer/editor/editor.ts';
 import type { HistoryEntry } from '../../../renderer/editor/history.ts';
 import type { UndoNews } from '../../../renderer/editor/undo-steps.ts';
-import { isMessageKey } from '../../../renderer/messages/text.ts';
+import { refusalSentences } from '../../../renderer/messages/refusals.ts';
 import { Autosave } from '../../../renderer/storage/autosave.ts';
 import { readPlan } from '../../../renderer/storage/read-plan.ts';
 import { stepReader } from '../../../renderer/storage/read-steps.ts';
@@ -310,7 +310,7 @@ test.each([
   }
   const told = session.news.map((news) => news.said).filter((each) => each !== null);
   expect(told).toEqual([said, said]);
-  expect(isMessageKey(said)).toBe(true);
+  expect(Object.hasOwn(refusalSentences, said)).toBe(true);
   await edits(8, 8);
   await session.reopen();
   expect(place()).toBe(8);
@@ -390,7 +390,7 @@ test('a step that cannot be read now is told with the reason, and is read the ne
   Object.assign(handlers, { 'plans.steps': async () => ({ ok: false, error }) });
   session.editor.travel('undo');
   await turns();
-  expect(session.news.at(-1)).toEqual({ isWaiting: false, said: error.message });
+  expect(session.news.at(-1)).toEqual({ isWaiting: false, said: { sentence: error.message } });
   expect(place()).toBe(2);
   Object.assign(handlers, { 'plans.steps': steps });
   session.editor.travel('undo');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OperationRefusal } from '../../../core/operations/refusal.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { AnyId, IdOf, Kind, NewId, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { inOrder, isPlacedKind, kinds, type Plan, recordsOf } from '../../../core/plan/plan.ts';
@@ -62,7 +63,11 @@ export const choiceArbitrary = fc.record({
 });
 export type Choice = typeof choiceArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
 /** What a plan becomes by a random edit; null when the plan has nothing that it could be done to. */
-export type Edit = (plan: Plan, choice: Choice, newId: NewId) => Result<PlanDiff, string> | PlanDiff | null;
+export type Edit = (
+  plan: Plan,
+  choice: Choice,
+  newId: NewId,
+) => Result<PlanDiff, OperationRefusal> | PlanDiff | null;
 
 /** Random edits by the operation that they are made with, each under a name of its own. */
 export type OperationEdits = Readonly<Record<string, Readonly<Record<string, Edit>>>>;

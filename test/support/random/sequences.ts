@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OperationRefusal } from '../../../core/operations/refusal.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import type { NewId } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
@@ -45,7 +46,7 @@ export function tryRandomEdit(
   plan: Plan,
   { name, choice }: RandomEdit,
   newId: NewId,
-): Result<PlanDiff, string> | null {
+): Result<PlanDiff, OperationRefusal> | null {
   const result = edits[name]?.(plan, choice, newId) ?? null;
   return result === null || 'ok' in result ? result : { ok: true, value: result };
 }

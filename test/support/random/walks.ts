@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OperationRefusal } from '../../../core/operations/refusal.ts';
 import { applyDiff, type PlanDiff } from '../../../core/plan/diff.ts';
 import { type Plan, recordCount } from '../../../core/plan/plan.ts';
 import { idSource, testPlan } from '../plan-builder.ts';
@@ -10,7 +11,7 @@ export type Step = {
   readonly before: Plan;
   readonly diff: PlanDiff;
   readonly after: Plan;
-  readonly refusal: string | null;
+  readonly refusal: OperationRefusal | null;
 };
 
 /** What a random sequence of edits did to an empty plan. */

@@ -20,7 +20,8 @@ import {
 } from '../../../../core/plan/parts/vertices.ts';
 import { isKind } from '../../../../core/plan/plan.ts';
 import type { Result } from '../../../../core/result.ts';
-import type { EditorMessageKey, RefusalReason } from '../../message-keys.ts';
+import type { EditorMessageKey } from '../../message-keys.ts';
+import type { Refusal } from '../../refusal.ts';
 import type { Commit, Corner, ToolContext } from '../../tool.ts';
 import { moveHandle } from '../move-handle.ts';
 import { onlySelected, placeOfCorner } from './chosen-corner.ts';
@@ -29,7 +30,7 @@ import { onlySelected, placeOfCorner } from './chosen-corner.ts';
 export type CornerEdit = {
   readonly corner: Corner | null;
   readonly commit?: Commit;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
 };
 
 type Wanted = {
@@ -40,9 +41,9 @@ type Wanted = {
   readonly mergeKey?: string;
 };
 
-function edited(record: PlanRecord, result: Result<PlanDiff, RefusalReason>, wanted: Wanted): CornerEdit {
+function edited(record: PlanRecord, result: Result<PlanDiff, Refusal>, wanted: Wanted): CornerEdit {
   const { label, before, at, mergeKey } = wanted;
-  if (!result.ok) return { corner: before, refusal: `refusal.${result.error}` satisfies EditorMessageKey };
+  if (!result.ok) return { corner: before, refusal: result.error };
   const after = result.value.get(record.id)?.after ?? record;
   const commit = { label, diff: result.value, ...(mergeKey === undefined ? {} : { mergeKey }) };
   // A ring may have been turned round: the corner is known by its place.

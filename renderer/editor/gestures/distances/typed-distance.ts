@@ -6,9 +6,10 @@ import { err, type Result } from '../../../../core/result.ts';
 import type { Gauge } from '../../distances/gauge.ts';
 import { gaugesBetween, gaugesOf } from '../../distances/gauges-of.ts';
 import { type DistanceGrip, heldMove } from '../../distances/grip.ts';
-import type { EditorMessageKey, RefusalReason } from '../../message-keys.ts';
+import type { EditorMessageKey } from '../../message-keys.ts';
+import type { Refusal } from '../../refusal.ts';
 import type { Preview, ToolAct, ToolContext, ToolStep } from '../../tool.ts';
-import { diffOrNothing, refuse } from '../answer.ts';
+import { diffOrNothing } from '../answer.ts';
 import { onlySelected } from '../corners/chosen-corner.ts';
 import { type Moving, movedBy, moveTo } from '../drag-records.ts';
 
@@ -64,11 +65,7 @@ export function actWhileMoving<S>(
   return act.type === 'hold-distance' ? { state: held } : moveTo(held, idle, context);
 }
 
-function movedTo(
-  record: PlanRecord,
-  grip: DistanceGrip,
-  context: ToolContext,
-): Result<PlanDiff, RefusalReason> {
+function movedTo(record: PlanRecord, grip: DistanceGrip, context: ToolContext): Result<PlanDiff, Refusal> {
   return moveWithJoints(context.plan, [record.id], heldMove(unmoved, grip));
 }
 
@@ -101,17 +98,13 @@ export function actWhileShowing(
   const grip = { ...showing.grip, length: act.length };
   if (act.type === 'hold-distance') return { showing: { ...showing, grip }, step: {} };
   const result = reaching(record, grip, context);
-  if (!result.ok) return { showing, step: { refusal: refuse(null, result.error).refusal ?? '' } };
+  if (!result.ok) return { showing, step: { refusal: result.error } };
   const label: EditorMessageKey = 'edit.move';
   return { showing: { ...showing, grip: null }, step: { commit: { label, diff: result.value } } };
 }
 
 /** An opening or gate that only slides along its host may stop before it is where it was sent. */
-function reaching(
-  record: PlanRecord,
-  grip: DistanceGrip,
-  context: ToolContext,
-): Result<PlanDiff, RefusalReason> {
+function reaching(record: PlanRecord, grip: DistanceGrip, context: ToolContext): Result<PlanDiff, Refusal> {
   const result = movedTo(record, grip, context);
   const after = result.ok ? (result.value.get(record.id)?.after ?? record) : null;
   if (!after || !(isKind(after, 'opening') || isKind(after, 'gate'))) return result;

@@ -8,7 +8,7 @@ import { anchorNear } from '../../gestures/anchor-near.ts';
 import { add, diffOrNothing, layerRefusal, refuse } from '../../gestures/answer.ts';
 import { newFields } from '../../gestures/new-record.ts';
 import { guidesOnly, isSamePlace, snapped } from '../../gestures/pointer.ts';
-import type { RefusalReason } from '../../message-keys.ts';
+import type { Refusal } from '../../refusal.ts';
 import type { PointerToolEvent, Snap, Tool, ToolContext, ToolStep } from '../../tool.ts';
 
 export type PlaceCalloutState =
@@ -70,6 +70,6 @@ function onKey(state: PlaceCalloutState, key: string): Step {
   return key === 'Backspace' ? { state: idle } : { state };
 }
 
-function calloutAt({ id, anchor, snap }: Placing, context: ToolContext): Result<PlanDiff, RefusalReason> {
+function calloutAt({ id, anchor, snap }: Placing, context: ToolContext): Result<PlanDiff, Refusal> {
   return addRecord(context.plan, 'callout', newFields(context, 'callout', { id, anchor, at: snap.at }));
 }

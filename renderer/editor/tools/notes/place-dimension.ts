@@ -9,7 +9,8 @@ import { add, diffOrNothing, layerRefusal, refuse } from '../../gestures/answer.
 import { type Draft, dimensionThrough, pickFor, typeIn } from '../../gestures/dimension-draft.ts';
 import { newFields } from '../../gestures/new-record.ts';
 import { guidesOnly, isSamePlace, lineGuides, pointTowards, snapped } from '../../gestures/pointer.ts';
-import type { HintKey, RefusalReason } from '../../message-keys.ts';
+import type { HintKey } from '../../message-keys.ts';
+import type { Refusal } from '../../refusal.ts';
 import type { PointerToolEvent, Preview, Snap, Tool, ToolContext, ToolEvent, ToolStep } from '../../tool.ts';
 
 type Measured = RecordOf<'dimension'>['type'];
@@ -114,7 +115,7 @@ function place(state: Placing, context: ToolContext): Step {
   return add<PlaceDimensionState>({ kind: 'dimension', id, result, next, refused: state });
 }
 
-function recordOf({ draft, to }: Placing, context: ToolContext): Result<PlanDiff, RefusalReason> {
+function recordOf({ draft, to }: Placing, context: ToolContext): Result<PlanDiff, Refusal> {
   const fields = dimensionThrough(draft, to, context);
   const drawn: { readonly id: IdOf<'dimension'> } & Partial<RecordOf<'dimension'>> = {
     ...fields,

@@ -1,6 +1,7 @@
 import { deleteStructure } from '../../../../core/operations/structure/delete-structure.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { duplicateSheet } from '../../../commands/structure/sheets.ts';
+import { commitResult } from '../../../editor/commit-result.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useStructure } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
@@ -24,8 +25,8 @@ export function SheetActions({ sheet, answer }: Props) {
     answer(copied.ok ? null : copied.error);
   };
   const remove = () => {
-    const deleted = deleteStructure(editor.plan, sheet.id);
-    if (deleted.ok) editor.commit({ label: 'edit.deleteSheet', diff: deleted.value });
+    const result = deleteStructure(editor.plan, sheet.id);
+    answer(commitResult(editor, { label: 'edit.deleteSheet', result }));
   };
   return (
     <>

@@ -99,7 +99,7 @@ describe('an isolated layer', () => {
 
   test('nothing is drawn on a layer that is not shown', () => {
     const hand = driver('draw-wall', [other], { isolated: other.id });
-    expect(hand.click(0, 0).click(3, 0).refusal).toBe('refusal.layer-hidden');
+    expect(hand.click(0, 0).click(3, 0).refusal).toBe('layer-hidden');
     expect(hand.all('wall')).toEqual([]);
   });
 });

@@ -58,23 +58,19 @@ describe('calibrate', () => {
 
   test('points that coincide and a distance of 0 are refused', () => {
     const same = driver('calibrate', [picture]).click(1, 1).click(1, 1);
-    expect([same.refusal, same.undoDepth]).toEqual(['refusal.same-point', 0]);
+    expect([same.refusal, same.undoDepth]).toEqual(['same-point', 0]);
     const nothing = driver('calibrate', [picture]).click(1, 1).click(5, 1).length(0);
-    expect([nothing.refusal, nothing.undoDepth]).toEqual(['refusal.no-distance', 0]);
+    expect([nothing.refusal, nothing.undoDepth]).toEqual(['no-distance', 0]);
     expect(nothing.length(8).only('underlay').metresPerPixel).toBe(0.02);
   });
 
   test('Enter without a distance asks for it', () => {
-    expect(driver('calibrate', [picture]).click(1, 1).click(5, 1).key('Enter').refusal).toBe(
-      'refusal.type-distance',
-    );
+    expect(driver('calibrate', [picture]).click(1, 1).click(5, 1).key('Enter').refusal).toBe('type-distance');
   });
 
   test('where there is no picture, or a locked one, it is refused', () => {
-    expect(driver('calibrate', [picture]).click(50, 50).refusal).toBe('refusal.no-underlay');
-    expect(driver('calibrate', [record('underlay', { locked: true })]).click(1, 1).refusal).toBe(
-      'refusal.locked',
-    );
+    expect(driver('calibrate', [picture]).click(50, 50).refusal).toBe('no-underlay');
+    expect(driver('calibrate', [record('underlay', { locked: true })]).click(1, 1).refusal).toBe('locked');
   });
 
   test('the selected picture is meant where two lie over each other', () => {

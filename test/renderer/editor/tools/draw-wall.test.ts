@@ -83,14 +83,14 @@ describe('draw-wall', () => {
     const drawn = driver('draw-wall', [record('wall')])
       .click(0, 0)
       .click(10, 0);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.covers-existing-wall', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['covers-existing-wall', 0]);
     drawn.click(0, 4);
     expect([drawn.refusal, drawn.undoDepth]).toEqual([null, 1]);
   });
 
   test('a length of nothing is refused', () => {
     const drawn = driver('draw-wall').click(0, 0).move(3, 0).length(0.005);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.too-short', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['too-short', 0]);
   });
 
   test('Backspace takes the last wall away, as a step of its own', () => {

@@ -79,7 +79,7 @@ describe('the frame of a sheet', () => {
 
 test('without a sheet, or on another floor, it says so', () => {
   const none = driver('frame-sheet', [sheet], {}).click(1, 1);
-  expect(none.refusal).toBe('refusal.no-sheet-chosen');
+  expect(none.refusal).toBe('no-sheet-chosen');
   const elsewhere = driver('frame-sheet', [sheet, upper], { sheet: sheet.id, floor: upper.id }).click(1, 1);
-  expect(elsewhere.refusal).toBe('refusal.no-sheet-chosen');
+  expect(elsewhere.refusal).toBe('no-sheet-chosen');
 });

@@ -32,7 +32,7 @@ test('what is refused is said, and cancelling leaves nothing', () => {
   const app = driver('match-properties', [tall, { ...second, locked: true }])
     .select(tall.id)
     .click(2, 0);
-  expect(app.refusal).toBe('refusal.locked');
+  expect(app.refusal).toBe('locked');
   expect(app.move(2, 0).cancel().editor.preview).toBeNull();
   expect(app.undoDepth).toBe(0);
 });

@@ -82,7 +82,7 @@ describe('a path', () => {
 describe('an area', () => {
   test('closes with Enter, from three corners on', () => {
     const drawn = measuring('area').click(0, 0).click(4, 0);
-    expect(drawn.key('Enter').refusal).toBe('refusal.too-few-corners');
+    expect(drawn.key('Enter').refusal).toBe('too-few-corners');
     expect(reading(drawn.move(4, 3))).toMatchObject({ type: 'area', squareMetres: 6, isDone: false });
     expect(reading(drawn.click(4, 3).key('Enter'))).toEqual({
       type: 'area',

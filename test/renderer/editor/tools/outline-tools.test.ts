@@ -97,16 +97,16 @@ describe('drawing an outline', () => {
 
   test('two corners, and corners on one line, are refused and stay', () => {
     const two = driver('draw-area').click(0, 0).click(4, 0).key('Enter');
-    expect([two.refusal, two.undoDepth]).toEqual(['refusal.too-few-corners', 0]);
+    expect([two.refusal, two.undoDepth]).toEqual(['too-few-corners', 0]);
     const flat = two.click(8, 0).key('Enter');
-    expect([flat.refusal, flat.undoDepth]).toEqual(['refusal.no-area', 0]);
+    expect([flat.refusal, flat.undoDepth]).toEqual(['no-area', 0]);
     flat.click(8, 4).key('Enter');
     expect([flat.refusal, flat.all('area').length]).toEqual([null, 1]);
   });
 
   test('a refusal stays until the next press', () => {
     const drawn = driver('draw-area').click(0, 0).click(4, 0).key('Enter').move(5, 5);
-    expect(drawn.refusal).toBe('refusal.too-few-corners');
+    expect(drawn.refusal).toBe('too-few-corners');
     expect(drawn.down(5, 5).refusal).toBeNull();
   });
 
@@ -129,8 +129,8 @@ describe('drawing an outline', () => {
   });
 
   test.each([
-    [{ locked: true }, 'refusal.layer-locked'],
-    [{ visible: false }, 'refusal.layer-hidden'],
+    [{ locked: true }, 'layer-locked'],
+    [{ visible: false }, 'layer-hidden'],
   ])('nothing is drawn on a layer of %o', (layer, refusal) => {
     const drawn = driver('draw-area', [record('layer', { id: 1, ...layer })]).click(0, 0);
     expect([drawn.refusal, drawn.editor.tool.hint]).toEqual([refusal, 'hint.draw-area']);

@@ -37,13 +37,13 @@ describe.each([
 
   test('one point is refused', () => {
     const drawn = driver(tool).click(0, 0).key('Enter');
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.too-few-points', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['too-few-points', 0]);
   });
 
   test('typed lengths, refused while there is no direction or no length', () => {
     const drawn = driver(tool).click(0, 0).length(3);
-    expect(drawn.refusal).toBe('refusal.no-direction');
-    expect(drawn.move(0, 1).length(0).refusal).toBe('refusal.no-length');
+    expect(drawn.refusal).toBe('no-direction');
+    expect(drawn.move(0, 1).length(0).refusal).toBe('no-length');
     expect(drawn.length(3).key('Enter').only(kind).path).toEqual([
       { x: 0, y: 0 },
       { x: 0, y: 3 },

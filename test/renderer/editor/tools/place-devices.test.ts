@@ -106,6 +106,6 @@ describe('place-text', () => {
     const cancelled = driver('place-text').move(2, 3).cancel();
     expect([cancelled.undoDepth, cancelled.editor.preview]).toEqual([0, null]);
     const locked = driver('place-text', [record('layer', { locked: true })]).click(2, 3);
-    expect([locked.refusal, locked.editor.tool.id]).toEqual(['refusal.layer-locked', 'place-text']);
+    expect([locked.refusal, locked.editor.tool.id]).toEqual(['layer-locked', 'place-text']);
   });
 });

@@ -57,7 +57,7 @@ describe('place-dimension', () => {
 
   test('a radius on a bent wall only', () => {
     const straight = driver('place-dimension', [record('wall')], armed('radius')).click(3, 0);
-    expect([straight.refusal, straight.undoDepth]).toEqual(['refusal.no-arc-here', 0]);
+    expect([straight.refusal, straight.undoDepth]).toEqual(['no-arc-here', 0]);
     const bent = driver('place-dimension', [record('wall', { bulge: 1 })], armed('radius'));
     const drawn = bent.click(5, -5).click(5, -7);
     expect(drawn.only('dimension')).toMatchObject({ type: 'radius', offset: 2 });
@@ -75,9 +75,7 @@ describe('place-dimension', () => {
     expect(drawn.only('dimension').anchors).toEqual([
       { type: 'attached', record: testId('area'), place: { type: 'centre' } },
     ]);
-    expect(driver('place-dimension', surfaces, armed('area')).click(30, 2).refusal).toBe(
-      'refusal.no-surface-here',
-    );
+    expect(driver('place-dimension', surfaces, armed('area')).click(30, 2).refusal).toBe('no-surface-here');
   });
 
   test('coordinates of one point', () => {

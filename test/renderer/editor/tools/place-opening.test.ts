@@ -54,13 +54,13 @@ describe('place-opening', () => {
   });
 
   test('refused on bare ground, over another one, in a wall too short, in a locked wall', () => {
-    expect(driver('place-opening', [wall]).click(3, 5).refusal).toBe('refusal.no-wall-here');
+    expect(driver('place-opening', [wall]).click(3, 5).refusal).toBe('no-wall-here');
     const second = driver('place-opening', [wall]).click(3, 0).click(3.5, 0);
-    expect([second.refusal, second.undoDepth]).toEqual(['refusal.overlaps-opening', 1]);
+    expect([second.refusal, second.undoDepth]).toEqual(['overlaps-opening', 1]);
     const short = record('wall', { b: { x: 0.4, y: 0 } });
-    expect(driver('place-opening', [short]).click(0.1, 0).refusal).toBe('refusal.does-not-fit');
+    expect(driver('place-opening', [short]).click(0.1, 0).refusal).toBe('does-not-fit');
     const locked = record('wall', { locked: true });
-    expect(driver('place-opening', [locked]).click(3, 0).refusal).toBe('refusal.no-wall-here');
+    expect(driver('place-opening', [locked]).click(3, 0).refusal).toBe('no-wall-here');
   });
 
   test('cancelled and given up by Escape', () => {
@@ -104,7 +104,7 @@ describe('place-gate', () => {
       ],
     });
     const refused = driver('place-gate', [short]).click(1, 0);
-    expect([refused.refusal, refused.undoDepth]).toEqual(['refusal.too-wide', 0]);
+    expect([refused.refusal, refused.undoDepth]).toEqual(['too-wide', 0]);
   });
 
   test('a double click places one; cancel leaves none', () => {

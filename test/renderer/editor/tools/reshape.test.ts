@@ -43,14 +43,14 @@ describe('the end of a wall', () => {
     const door = record('opening', { offset: 9 });
     const drawn = driver('select', [across, door]).select(across.id).down(10, 0).move(6, 0).move(4, 0);
     expect(drawn.editor.preview?.diff.size).toBe(0);
-    expect([drawn.up(4, 0).refusal, drawn.undoDepth]).toEqual(['refusal.opening-does-not-fit', 0]);
+    expect([drawn.up(4, 0).refusal, drawn.undoDepth]).toEqual(['opening-does-not-fit', 0]);
   });
 
   test('is refused when a wall that meets it is locked', () => {
     const drawn = driver('select', [across, record('wall', { ...up, id: 2, locked: true })]).select(
       across.id,
     );
-    expect([drawn.drag([10, 0], [12, 0]).refusal, drawn.undoDepth]).toEqual(['refusal.locked', 0]);
+    expect([drawn.drag([10, 0], [12, 0]).refusal, drawn.undoDepth]).toEqual(['locked', 0]);
   });
 
   test('snaps to what it comes near, not to its own other walls', () => {

@@ -119,7 +119,7 @@ describe('dragging records', () => {
 
   test('a locked record stays, and it is said why', () => {
     const drawn = driver('select', [record('camera', { locked: true })]).drag([0, 0], [3, 3]);
-    expect([drawn.refusal, drawn.undoDepth]).toEqual(['refusal.locked', 0]);
+    expect([drawn.refusal, drawn.undoDepth]).toEqual(['locked', 0]);
   });
 
   test.each(['cancel', 'Escape'] as const)('%s leaves all as it was', (end) => {

@@ -66,6 +66,6 @@ describe('place-template', () => {
 
   test('without a template a press says so', () => {
     const drawn = armed({ template: null }).click(1, 1);
-    expect([drawn.undoDepth, drawn.editor.tool.refusal]).toEqual([0, 'refusal.no-template']);
+    expect([drawn.undoDepth, drawn.editor.tool.refusal]).toEqual([0, 'no-template']);
   });
 });
