@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import type { CommandScope } from '../commands/command.ts';
+import type { Command, CommandScope } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
+import { pressCommand, runCommand } from '../commands/run-command.ts';
 import { commandFor, isTyping } from '../commands/shortcuts.ts';
 import { bridge } from '../storage/bridge.ts';
 import { focusDrawing } from './regions.ts';
@@ -13,7 +14,7 @@ export function useKeyboard(scope: CommandScope): void {
   useEffect(() => {
     const run = (id: string) => {
       const command = commands.find((each) => each.id === id);
-      if (command?.isEnabled(scope)) command.run(scope);
+      if (command) runCommand(command, scope);
     };
     // The middle button pans; on Linux letting go of it also pastes, some time later and unasked.
     let isMiddlePaste = false;
@@ -28,20 +29,22 @@ export function useKeyboard(scope: CommandScope): void {
         handToTool(event, scope);
         return;
       }
+      if (isOfText(command, scope)) return;
       event.preventDefault();
       // A held key is not heaped up: it would go on once it was let go of.
       if (event.repeat && scope.editor.history.isWaiting) return;
-      if (command.isEnabled(scope)) command.run(scope);
+      pressCommand(command, scope, { isHeld: event.repeat });
     };
     // The text commands of the native menu, which on macOS have the keys.
     const transferred = (event: ClipboardEvent) => {
-      if (isTyping(event.target)) return;
+      const command = commands.find(({ id }) => id === `edit.${event.type}`);
+      if (!command || isTyping(event.target) || isOfText(command, scope)) return;
       event.preventDefault();
       if (event.type === 'paste' && isMiddlePaste) {
         isMiddlePaste = false;
         return;
       }
-      run(`edit.${event.type}`);
+      runCommand(command, scope);
     };
     window.addEventListener('keydown', pressed);
     window.addEventListener('pointerup', released, true);
@@ -54,6 +57,11 @@ export function useKeyboard(scope: CommandScope): void {
       end();
     };
   }, [scope]);
+}
+
+/** Words that are marked in a message are copied by the window itself, while nothing on the drawing is. */
+function isOfText({ id, whyNot }: Command, scope: CommandScope): boolean {
+  return id === 'edit.copy' && whyNot(scope) !== null && getSelection()?.isCollapsed === false;
 }
 
 function handToTool(event: KeyboardEvent, { editor }: CommandScope): void {

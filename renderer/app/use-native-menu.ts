@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import type { CommandScope } from '../commands/command.ts';
-import { commands } from '../commands/index.ts';
-import { viewParts } from '../editor/view.ts';
-import { text } from '../messages/text.ts';
+import { menuItems } from '../commands/menu-items.ts';
+import { onPossibleChange } from '../commands/use-why-not.ts';
 import { bridge } from '../storage/bridge.ts';
 
 const LATEST_MS = 100;
@@ -14,14 +13,7 @@ export function useNativeMenu(scope: CommandScope): void {
     let idle = 0;
     const send = () => {
       idle = 0;
-      const items = commands.map((command) => ({
-        menu: command.menu,
-        command: command.id,
-        title: text(command.title),
-        shortcut: command.shortcut,
-        enabled: command.isEnabled(scope),
-        separatorBefore: command.startsGroup ?? false,
-      }));
+      const items = menuItems(scope);
       const next = JSON.stringify(items);
       if (next === sent) return;
       sent = next;
@@ -32,11 +24,10 @@ export function useNativeMenu(scope: CommandScope): void {
       idle ||= requestIdleCallback(send, { timeout: LATEST_MS });
     };
     send();
-    const topics = ['plan', 'selection', 'tool', ...viewParts] as const;
-    const ends = topics.map((topic) => scope.editor.subscribe(topic, soon));
+    const end = onPossibleChange(scope, soon);
     return () => {
       cancelIdleCallback(idle);
-      for (const end of ends) end();
+      end();
     };
   }, [scope]);
 }

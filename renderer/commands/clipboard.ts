@@ -6,9 +6,10 @@ import { settingsOf } from '../../core/plan/plan.ts';
 import { figureText } from '../hooks/reading-text.ts';
 import { text } from '../messages/text.ts';
 import { takeOrTell } from './answer.ts';
-import { type Command, type CommandScope, hasSelection } from './command.ts';
+import type { Command, CommandScope } from './command.ts';
 import { copiedRecords } from './copied-records.ts';
 import { newId } from './new-id.ts';
+import { always, needsSelection } from './why-not.ts';
 
 /** Puts what is selected on the clipboard; false when it did not get there. */
 async function copy({ editor, app }: CommandScope): Promise<boolean> {
@@ -79,7 +80,7 @@ export const clipboardCommands: readonly Command[] = [
     menu: 'edit',
     shortcut: 'CmdOrCtrl+X',
     startsGroup: true,
-    isEnabled: hasSelection,
+    whyNot: needsSelection,
     run: (scope) => void cut(scope),
   },
   {
@@ -87,7 +88,7 @@ export const clipboardCommands: readonly Command[] = [
     title: 'command.edit.copy',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+C',
-    isEnabled: (scope) => hasSelection(scope) || Boolean(scope.editor.preview?.reading),
+    whyNot: (scope) => (scope.editor.preview?.reading ? null : needsSelection(scope)),
     run: (scope) => void (scope.editor.preview?.reading ? copyFigure(scope) : copy(scope)),
   },
   {
@@ -95,7 +96,7 @@ export const clipboardCommands: readonly Command[] = [
     title: 'command.edit.paste',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+V',
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => void paste(scope, false),
   },
   {
@@ -103,7 +104,7 @@ export const clipboardCommands: readonly Command[] = [
     title: 'command.edit.pasteInPlace',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Shift+V',
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => void paste(scope, true),
   },
 ];

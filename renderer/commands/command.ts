@@ -6,6 +6,7 @@ import type { Point } from '../../core/geometry/point.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { ToolId } from '../editor/tools/index.ts';
 import type { MessageKey } from '../messages/keys.ts';
+import type { WhyNotKey } from '../messages/why-not.ts';
 import type { ValuesForm } from './values-form.ts';
 
 /**
@@ -58,6 +59,12 @@ export type AppActions = {
 
 export type CommandScope = { readonly editor: Editor; readonly app: AppActions };
 
+/** What decides whether a command can be run: the open plan, and how it is looked at. */
+export type WhyNotScope = Pick<CommandScope, 'editor'>;
+
+/** Why a command cannot be run now, the nearest reason that is known; null when it can. */
+export type WhyNot = (scope: WhyNotScope) => WhyNotKey | null;
+
 export type CommandMenu = 'file' | 'edit' | 'modify' | 'view' | 'draw' | 'place' | 'help';
 
 /**
@@ -76,10 +83,9 @@ export type Command = {
   readonly startsGroup?: true;
   /** The tool that the command arms, for the tool bar. */
   readonly tool?: ToolId;
-  readonly isEnabled: (scope: CommandScope) => boolean;
+  readonly whyNot: WhyNot;
+  /** Its key is pressed for other things too: it says nothing while the command cannot be run. */
+  readonly isQuiet?: true;
   readonly isOn?: (scope: CommandScope) => boolean;
   readonly run: (scope: CommandScope) => void;
 };
-
-/** Whether a command that works on what is selected has something to work on. */
-export const hasSelection = ({ editor }: CommandScope): boolean => editor.selection.size > 0;

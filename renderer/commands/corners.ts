@@ -1,26 +1,33 @@
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { vertexLinesOf } from '../../core/plan/parts/vertices.ts';
 import { getRecord, isKind } from '../../core/plan/plan.ts';
 import type { ToolAct } from '../editor/tool.ts';
-import type { Command, CommandScope } from './command.ts';
+import type { WhyNotKey } from '../messages/why-not.ts';
+import type { Command, CommandScope, WhyNot, WhyNotScope } from './command.ts';
+import { needsOne } from './why-not.ts';
 
 /** The only selected record; null for none or several. */
-function onlyRecord({ editor }: CommandScope) {
+function onlyRecord({ editor }: WhyNotScope): PlanRecord | null {
   const [id] = editor.selection;
   return (id !== undefined && editor.selection.size === 1 && getRecord(editor.plan, id)) || null;
 }
 
-function hasCorners(scope: CommandScope): boolean {
-  const record = onlyRecord(scope);
-  return record !== null && vertexLinesOf(record).length > 0;
-}
+const hasCorners = (record: PlanRecord): boolean => vertexLinesOf(record).length > 0;
 
+/** Of a command that works on a record of which something is true. */
+const needsOneThat =
+  (isSuch: (record: PlanRecord) => boolean, otherwise: WhyNotKey): WhyNot =>
+  (scope) => {
+    const record = onlyRecord(scope);
+    if (!record) return needsOne(scope);
+    return isSuch(record) ? null : otherwise;
+  };
+
+const needsCorners = needsOneThat(hasCorners, 'whyNot.noCorners');
 /** A corner can be added to whatever has sides; in a wall it cuts the wall in two. */
-function hasSides(scope: CommandScope): boolean {
-  const record = onlyRecord(scope);
-  return record !== null && (isKind(record, 'wall') || hasCorners(scope));
-}
+const needsSides = needsOneThat((record) => isKind(record, 'wall') || hasCorners(record), 'whyNot.noSides');
 
-type Acting = Pick<Command, 'id' | 'title' | 'shortcut' | 'isEnabled'> & {
+type Acting = Pick<Command, 'id' | 'title' | 'shortcut' | 'whyNot'> & {
   readonly startsGroup?: true;
   readonly act: (scope: CommandScope) => ToolAct;
 };
@@ -44,35 +51,35 @@ export const cornerCommands: readonly Command[] = [
     title: 'command.modify.nextCorner',
     shortcut: '.',
     startsGroup: true,
-    isEnabled: hasCorners,
+    whyNot: needsCorners,
     act: () => ({ type: 'go-to-corner', step: 1 }),
   }),
   acting({
     id: 'modify.previousCorner',
     title: 'command.modify.previousCorner',
     shortcut: ',',
-    isEnabled: hasCorners,
+    whyNot: needsCorners,
     act: () => ({ type: 'go-to-corner', step: -1 }),
   }),
   acting({
     id: 'modify.addCorner',
     title: 'command.modify.addCorner',
     shortcut: 'Insert',
-    isEnabled: hasSides,
+    whyNot: needsSides,
     act: ({ app }) => ({ type: 'add-corner', near: app.pointerAt() }),
   }),
   acting({
     id: 'modify.removeCorner',
     title: 'command.modify.removeCorner',
     shortcut: null,
-    isEnabled: ({ editor }) => Boolean(editor.preview?.corner),
+    whyNot: ({ editor }) => (editor.preview?.corner ? null : 'whyNot.noCornerChosen'),
     act: () => ({ type: 'remove-corner' }),
   }),
   acting({
     id: 'modify.distances',
     title: 'command.modify.distances',
     shortcut: 'Shift+N',
-    isEnabled: (scope) => onlyRecord(scope) !== null,
+    whyNot: needsOne,
     act: () => ({ type: 'show-distances' }),
   }),
 ];

@@ -1,8 +1,10 @@
+import { recordsOf } from '../../core/plan/plan.ts';
 import { type ToolId, type ToolRow, toolIds, toolRows } from '../editor/tools/index.ts';
 import { type MeasureKind, measureKinds } from '../editor/tools/measuring/reading.ts';
 import { plainTool } from '../kinds/index.ts';
-import type { Command, CommandScope } from './command.ts';
+import type { Command, CommandScope, WhyNot } from './command.ts';
 import { armTemplate, bundledTemplates } from './templates.ts';
+import { always, needsChosenSheet } from './why-not.ts';
 
 function toolCommand(tool: ToolId): Command {
   const { menu, shortcut, group }: ToolRow = toolRows[tool];
@@ -13,7 +15,7 @@ function toolCommand(tool: ToolId): Command {
     shortcut: shortcutOf(tool, shortcut),
     ...(group && { startsGroup: true }),
     tool,
-    isEnabled: () => true,
+    whyNot: reasons[tool] ?? always,
     isOn: ({ editor }) => editor.tool.id === tool,
     run: runs[tool] ?? (({ editor }) => editor.setTool(tool)),
   };
@@ -44,7 +46,7 @@ export const measureCommands: readonly Command[] = measureKinds.map((kind) => ({
   title: `tool.measure.${kind}` as const,
   menu: 'draw',
   shortcut: null,
-  isEnabled: () => true,
+  whyNot: always,
   isOn: ({ editor }) => editor.tool.id === 'measure' && editor.view.drawing.measuring === kind,
   run: ({ editor }) => arm(editor, kind),
 }));
@@ -56,6 +58,19 @@ function placeTemplate({ editor }: CommandScope): void {
   else if (first) armTemplate(editor, first);
 }
 
+/** A picture of the floor that is shown can be calibrated. */
+const needsPicture: WhyNot = ({ editor }) => {
+  for (const { floor } of recordsOf(editor.plan, 'underlay'))
+    if (floor === editor.view.lens.floor) return null;
+  return 'whyNot.noPicture';
+};
+
+/** Tools that have nothing to work on in some plans. */
+const reasons: { readonly [T in ToolId]?: WhyNot } = {
+  calibrate: needsPicture,
+  'frame-sheet': needsChosenSheet,
+};
+
 /** What the commands of some tools do besides arming them. */
 const runs: { readonly [T in ToolId]?: Command['run'] } = {
   measure: measureNext,
@@ -66,10 +81,7 @@ const runs: { readonly [T in ToolId]?: Command['run'] } = {
 export const matchCommand: Command = toolCommand('match-properties');
 
 /** Moves the frame of a sheet over the drawing; not in the tool bar either. */
-export const frameSheetCommand: Command = {
-  ...toolCommand('frame-sheet'),
-  isEnabled: ({ editor }) => editor.view.lens.sheet !== null,
-};
+export const frameSheetCommand: Command = toolCommand('frame-sheet');
 
 /** One command a tool, in the order of the tool bar. */
 export const drawCommands: readonly Command[] = toolIds

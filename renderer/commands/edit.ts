@@ -8,9 +8,10 @@ import { allRecords, getRecord, isPlaced } from '../../core/plan/plan.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import { isSelectable } from '../editor/is-selectable.ts';
 import { takeOrTell } from './answer.ts';
-import { type Command, type CommandScope, hasSelection } from './command.ts';
+import type { Command, CommandScope, WhyNot } from './command.ts';
 import { newId } from './new-id.ts';
 import { turnTemplate } from './templates.ts';
+import { always, needsSelection } from './why-not.ts';
 
 /** Turns what is selected, or the template that is about to be placed. */
 function rotateBy(scope: CommandScope, angle: number): void {
@@ -22,8 +23,8 @@ function rotateBy(scope: CommandScope, angle: number): void {
   takeOrTell(scope, { label: 'edit.rotate', result: rotateRecords(plan, selection, { about, angle }) });
 }
 
-const canRotate = (scope: CommandScope): boolean =>
-  hasSelection(scope) || scope.editor.tool.id === 'place-template';
+const needsTurnable: WhyNot = (scope) =>
+  scope.editor.tool.id === 'place-template' ? null : needsSelection(scope);
 
 const NUDGE = 0.1;
 /** Beyond this a selection is named by a number: the names of all that is selected would be kept with each step. */
@@ -46,7 +47,9 @@ function nudge(name: string, shortcut: string, [x, y]: readonly [number, number]
     title: `command.edit.nudge${name}` as Command['title'],
     menu: 'edit',
     shortcut,
-    isEnabled: hasSelection,
+    whyNot: needsSelection,
+    // Arrow keys also lead from one thing to the next, scroll and set values.
+    isQuiet: true,
     run: (scope) => {
       const { plan, selection, preview } = scope.editor;
       const by = { x: x * NUDGE, y: y * NUDGE };
@@ -95,7 +98,7 @@ function toggleLock(scope: CommandScope): void {
 }
 
 type Simple = Pick<Command, 'id' | 'title' | 'shortcut' | 'run'> & Partial<Command>;
-const command = (own: Simple): Command => ({ menu: 'edit', isEnabled: hasSelection, ...own });
+const command = (own: Simple): Command => ({ menu: 'edit', whyNot: needsSelection, ...own });
 
 /** Undo and redo, first in the menu. */
 export const historyCommands: readonly Command[] = [
@@ -104,7 +107,8 @@ export const historyCommands: readonly Command[] = [
     title: 'command.edit.undo',
     shortcut: 'CmdOrCtrl+Z',
     // What is measured at the pointer is being drawn: undo takes back its last point.
-    isEnabled: ({ editor }) => editor.history.has('undo') || Boolean(editor.preview?.measure),
+    whyNot: ({ editor }) =>
+      editor.history.has('undo') || editor.preview?.measure ? null : 'whyNot.nothingToUndo',
     run: ({ editor }) => void editor.travel('undo'),
   }),
   command({
@@ -112,7 +116,7 @@ export const historyCommands: readonly Command[] = [
     title: 'command.edit.redo',
     shortcut: 'CmdOrCtrl+Shift+Z',
     otherShortcut: 'CmdOrCtrl+Y',
-    isEnabled: ({ editor }) => editor.history.has('redo'),
+    whyNot: ({ editor }) => (editor.history.has('redo') ? null : 'whyNot.nothingToRedo'),
     run: ({ editor }) => void editor.travel('redo'),
   }),
 ];
@@ -130,7 +134,7 @@ export const editCommands: readonly Command[] = [
     title: 'command.edit.selectAll',
     shortcut: 'CmdOrCtrl+A',
     startsGroup: true,
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => scope.editor.select(selectableIds(scope)),
   }),
   command({
@@ -144,14 +148,14 @@ export const editCommands: readonly Command[] = [
     title: 'command.edit.rotateLeft',
     shortcut: 'Shift+R',
     startsGroup: true,
-    isEnabled: canRotate,
+    whyNot: needsTurnable,
     run: (scope) => rotateBy(scope, Math.PI / 2),
   }),
   command({
     id: 'edit.rotateRight',
     title: 'command.edit.rotateRight',
     shortcut: null,
-    isEnabled: canRotate,
+    whyNot: needsTurnable,
     run: (scope) => rotateBy(scope, -Math.PI / 2),
   }),
   command({ id: 'edit.lock', title: 'command.edit.lock', shortcut: 'CmdOrCtrl+L', run: toggleLock }),

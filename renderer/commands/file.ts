@@ -1,7 +1,6 @@
 import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
-import type { AppActions, Command } from './command.ts';
-
-const always = () => true;
+import type { AppActions, Command, WhyNot } from './command.ts';
+import { always } from './why-not.ts';
 
 function fileCommand(name: string, title: Command['title'], run: (app: AppActions) => void): Command {
   return {
@@ -9,7 +8,7 @@ function fileCommand(name: string, title: Command['title'], run: (app: AppAction
     title,
     menu: 'file',
     shortcut: null,
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => run(app),
   };
 }
@@ -19,12 +18,19 @@ const exportShortcuts: { readonly [F in ExportFormat]?: string } = {
   plan: 'CmdOrCtrl+Shift+S',
 };
 
+/** A set of sheets is of several. */
+const needsSheets: WhyNot = ({ editor }) => {
+  const { size } = editor.plan.tables.sheet;
+  if (size > 1) return null;
+  return size === 0 ? 'whyNot.noSheets' : 'whyNot.oneSheet';
+};
+
 /** One command a format. */
 const exportCommands: readonly Command[] = exportFormats.map((format, index) => ({
   ...fileCommand(`export.${format}`, `command.file.export.${format}`, (app) => app.exportPlan(format)),
   shortcut: exportShortcuts[format] ?? null,
   ...(index === 0 && { startsGroup: true }),
-  isEnabled: ({ editor }) => formatOf(format).holds !== 'all-sheets' || editor.plan.tables.sheet.size > 1,
+  whyNot: formatOf(format).holds === 'all-sheets' ? needsSheets : always,
 }));
 
 export const fileCommands: readonly Command[] = [
@@ -53,7 +59,7 @@ export const helpCommands: readonly Command[] = [
     title: 'command.help.palette',
     menu: 'help',
     shortcut: 'CmdOrCtrl+K',
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.showPalette(),
   },
   {
@@ -61,7 +67,7 @@ export const helpCommands: readonly Command[] = [
     title: 'command.help.keys',
     menu: 'help',
     shortcut: 'F1',
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.showKeys(),
   },
 ];

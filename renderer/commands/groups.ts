@@ -3,6 +3,7 @@ import { text } from '../messages/text.ts';
 import { takeOrTell } from './answer.ts';
 import type { Command, CommandScope } from './command.ts';
 import { newId } from './new-id.ts';
+import { needsSelection, needsTwo } from './why-not.ts';
 
 function group(scope: CommandScope): void {
   const { plan, selection, view } = scope.editor;
@@ -27,7 +28,7 @@ export const groupCommands: readonly Command[] = [
     menu: 'edit',
     shortcut: 'CmdOrCtrl+G',
     startsGroup: true,
-    isEnabled: ({ editor }) => editor.selection.size > 1,
+    whyNot: needsTwo,
     run: group,
   },
   {
@@ -35,7 +36,7 @@ export const groupCommands: readonly Command[] = [
     title: 'command.edit.ungroup',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Shift+G',
-    isEnabled: ({ editor }) => editor.selection.size > 0,
+    whyNot: needsSelection,
     run: ungroup,
   },
 ];

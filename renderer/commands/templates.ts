@@ -4,8 +4,9 @@ import { type Fragment, fragmentOf } from '../../core/plan/parts/fragment.ts';
 import type { Editor } from '../editor/editor.ts';
 import { ownTemplates } from '../hooks/own-templates.ts';
 import { text } from '../messages/text.ts';
-import { type Command, type CommandScope, hasSelection } from './command.ts';
+import type { Command, CommandScope } from './command.ts';
 import { textIn, type ValuesForm } from './values-form.ts';
+import { needsSelection } from './why-not.ts';
 
 /** A part of a plan to be inserted: `isOwn` when the person made it. */
 export type Template = {
@@ -103,7 +104,7 @@ export const templateCommands: readonly Command[] = [
     menu: 'edit',
     shortcut: null,
     startsGroup: true,
-    isEnabled: hasSelection,
+    whyNot: needsSelection,
     run: (scope) => scope.app.ask(savingForm(scope)),
   },
 ];

@@ -3,6 +3,7 @@ import type { Editor } from '../editor/editor.ts';
 import type { View, ViewChange } from '../editor/view.ts';
 import { fit, zoomAt } from '../editor/viewport.ts';
 import type { Command } from './command.ts';
+import { always, needsSelection } from './why-not.ts';
 import { windowZoomCommands } from './window-zoom.ts';
 
 const ZOOM_STEP = 1.5;
@@ -17,15 +18,13 @@ function zoom(editor: Editor, factor: number): void {
 export function toggle(
   isOn: (view: View) => boolean,
   turned: (isOn: boolean) => ViewChange,
-): Pick<Command, 'isEnabled' | 'isOn' | 'run'> {
+): Pick<Command, 'whyNot' | 'isOn' | 'run'> {
   return {
-    isEnabled: () => true,
+    whyNot: always,
     isOn: ({ editor }) => isOn(editor.view),
     run: ({ editor }) => editor.show(turned(!isOn(editor.view))),
   };
 }
-
-const always = () => true;
 
 export const viewCommands: readonly Command[] = [
   {
@@ -33,7 +32,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.zoomIn',
     menu: 'view',
     shortcut: 'CmdOrCtrl+=',
-    isEnabled: always,
+    whyNot: always,
     run: ({ editor }) => zoom(editor, ZOOM_STEP),
   },
   {
@@ -41,7 +40,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.zoomOut',
     menu: 'view',
     shortcut: 'CmdOrCtrl+-',
-    isEnabled: always,
+    whyNot: always,
     run: ({ editor }) => zoom(editor, 1 / ZOOM_STEP),
   },
   {
@@ -49,7 +48,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.fit',
     menu: 'view',
     shortcut: 'CmdOrCtrl+0',
-    isEnabled: always,
+    whyNot: always,
     run: ({ editor }) => {
       const box = planBounds(editor.plan, editor.view.lens.floor);
       if (box) editor.show({ viewport: fit(editor.viewport, box) });
@@ -60,7 +59,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.fitSelection',
     menu: 'view',
     shortcut: 'CmdOrCtrl+2',
-    isEnabled: ({ editor }) => editor.selection.size > 0,
+    whyNot: needsSelection,
     run: ({ editor }) => {
       const box = boundsOfRecords(editor.plan, editor.selection);
       if (box) editor.show({ viewport: fit(editor.viewport, box, 120) });
@@ -114,7 +113,7 @@ export const viewCommands: readonly Command[] = [
     // Tab goes through the records of the drawing.
     shortcut: 'CmdOrCtrl+\\',
     startsGroup: true,
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.togglePanels(),
   },
   {
@@ -122,7 +121,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.leftPanel',
     menu: 'view',
     shortcut: 'CmdOrCtrl+B',
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.togglePanel('left'),
   },
   {
@@ -130,7 +129,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.inspector',
     menu: 'view',
     shortcut: 'CmdOrCtrl+I',
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.togglePanel('right'),
   },
   {
@@ -139,7 +138,7 @@ export const viewCommands: readonly Command[] = [
     menu: 'view',
     shortcut: 'F6',
     startsGroup: true,
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.goToRegion(1),
   },
   {
@@ -147,7 +146,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.previousRegion',
     menu: 'view',
     shortcut: 'Shift+F6',
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.goToRegion(-1),
   },
   {
@@ -155,7 +154,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.resetLayout',
     menu: 'view',
     shortcut: null,
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.resetLayout(),
   },
   ...windowZoomCommands,
@@ -164,7 +163,7 @@ export const viewCommands: readonly Command[] = [
     title: 'command.view.theme',
     menu: 'view',
     shortcut: null,
-    isEnabled: always,
+    whyNot: always,
     run: ({ app }) => app.nextTheme(),
   },
 ];

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { always } from './why-not.ts';
 
 type ZoomCommand = Command & { readonly step: 1 | -1 | 0 };
 
@@ -6,7 +7,7 @@ function zoomCommand(
   step: ZoomCommand['step'],
   own: Pick<Command, 'id' | 'title' | 'shortcut'> & { readonly startsGroup?: true },
 ): ZoomCommand {
-  return { ...own, step, menu: 'view', isEnabled: () => true, run: ({ app }) => app.zoomWindow(step) };
+  return { ...own, step, menu: 'view', whyNot: always, run: ({ app }) => app.zoomWindow(step) };
 }
 
 /** The size of everything in the window; the keys that zoom elsewhere zoom the drawing here. */

@@ -41,7 +41,6 @@ export const structureMessages = {
   'panel.isolate': 'Show the active layer alone',
   'panel.alone': 'Only “{layer}” is shown. Shift I brings the others back.',
   'panel.putOnLayer': 'Move the selection to the active layer',
-  'panel.nothingSelected': 'Select something on the drawing first.',
   'panel.phases': 'Phases',
   'panel.noPhases': 'No phases yet. Add one to say what is done first and what later.',
   'panel.addPhase': 'Add a phase',

@@ -16,6 +16,7 @@ import { structureMessages } from './structure.ts';
 import { templateMessages } from './templates.ts';
 import { toolMessages } from './tools.ts';
 import { wallMessages } from './walls.ts';
+import { whyNotMessages } from './why-not.ts';
 
 /** The text of the window by key, but for what the kinds say of themselves. */
 export const messages = {
@@ -37,4 +38,5 @@ export const messages = {
   ...templateMessages,
   ...toolMessages,
   ...wallMessages,
+  ...whyNotMessages,
 } as const;

@@ -1,6 +1,7 @@
 import type { Command, CommandScope } from '../../commands/command.ts';
 import { drawCommands } from '../../commands/draw.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
+import { useWhyNot } from '../../commands/use-why-not.ts';
 import { useActiveTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { ToolIcon } from '../../panels/ToolIcon.tsx';
@@ -18,22 +19,29 @@ function groupsOf(commands: readonly Command[]): Command[][] {
   return groups;
 }
 
-export function ToolBar({ scope }: { readonly scope: CommandScope }) {
+type ToolButtonProps = { readonly command: Command; readonly scope: CommandScope };
+
+function ToolButton({ command, scope }: ToolButtonProps) {
   const active = useActiveTool();
+  const whyNot = useWhyNot(command);
+  return (
+    <IconToggle
+      id={command.id}
+      label={text(command.title)}
+      shortcut={command.shortcut ? shortcutLabel(command.shortcut) : undefined}
+      placement="right"
+      size="large"
+      icon={command.tool && <ToolIcon tool={command.tool} />}
+      whyDisabled={whyNot}
+      isSelected={command.tool === active}
+      onChange={() => command.run(scope)}
+    />
+  );
+}
+
+export function ToolBar({ scope }: { readonly scope: CommandScope }) {
   const groups = groupsOf(drawCommands).map((group) =>
-    group.map((command) => (
-      <IconToggle
-        key={command.id}
-        id={command.id}
-        label={text(command.title)}
-        shortcut={command.shortcut ? shortcutLabel(command.shortcut) : undefined}
-        placement="right"
-        size="large"
-        icon={command.tool && <ToolIcon tool={command.tool} />}
-        isSelected={command.tool === active}
-        onChange={() => command.run(scope)}
-      />
-    )),
+    group.map((command) => <ToolButton key={command.id} command={command} scope={scope} />),
   );
   return (
     <nav className={styles.bar} data-region="tools">

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandScope } from '../../commands/command.ts';
-import type { MessageKey } from '../../messages/keys.ts';
 import { text } from '../../messages/text.ts';
 import { SearchIcon } from '../../ui/icons/actions.tsx';
 import { Kbd } from '../../ui/layout/Kbd.tsx';
@@ -9,6 +8,9 @@ import styles from './Palette.module.css';
 import { findInPalette, type PaletteEntry } from './palette-entries.ts';
 
 type Props = { readonly scope: CommandScope; readonly onClose: () => void };
+
+/** Why what was chosen cannot be done now; counted, so that the same is spoken again. */
+type Refused = { readonly why: string; readonly time: number };
 
 const PAGE = 10;
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
@@ -20,8 +22,14 @@ export function Palette({ scope, onClose }: Props) {
   // Typing goes first: on a large plan the records follow it.
   const query = useDeferredValue(words);
   const { entries, problem } = useMemo(() => findInPalette(query, scope), [query, scope]);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const choose = (index: number) => {
+    setChosen(index);
+    setRefused(null);
+  };
   const run = (entry: PaletteEntry | undefined) => {
-    if (!entry?.isEnabled) return;
+    if (!entry) return;
+    if (entry.whyNot !== null) return setRefused({ why: entry.whyNot, time: (refused?.time ?? 0) + 1 });
     onClose();
     entry.run();
   };
@@ -29,7 +37,7 @@ export function Palette({ scope, onClose }: Props) {
     const step = steps[event.key];
     // What was typed last counts, also when its results are not on the screen yet.
     if (event.key === 'Enter') run(findInPalette(words, scope).entries[words === query ? chosen : 0]);
-    else if (step !== undefined) setChosen(Math.min(Math.max(chosen + step, 0), entries.length - 1));
+    else if (step !== undefined) choose(Math.min(Math.max(chosen + step, 0), entries.length - 1));
     else return;
     event.preventDefault();
   };
@@ -55,7 +63,7 @@ export function Palette({ scope, onClose }: Props) {
           onKeyDown={steer}
           onChange={(event) => {
             setWords(event.target.value);
-            setChosen(0);
+            choose(0);
           }}
         />
       </div>
@@ -65,21 +73,22 @@ export function Palette({ scope, onClose }: Props) {
             key={entry.id}
             entry={entry}
             isChosen={index === chosen}
-            onPoint={() => setChosen(index)}
+            onPoint={() => index !== chosen && choose(index)}
             onRun={() => run(entry)}
           />
         ))}
       </div>
-      <p className={styles.note} role="status" data-refused={problem !== null}>
-        {problem ?? text(noteOf(entries, chosen))}
-      </p>
+      {refused ? (
+        <p key={refused.time} className={styles.note} role="alert" data-refused>
+          <span aria-hidden="true">▲</span> {refused.why}
+        </p>
+      ) : (
+        <p className={styles.note} role="status" data-refused={problem !== null}>
+          {problem ?? text(entries.length === 0 ? 'palette.none' : 'palette.hint')}
+        </p>
+      )}
     </Dialog>
   );
-}
-
-function noteOf(entries: readonly PaletteEntry[], chosen: number): MessageKey {
-  if (entries.length === 0) return 'palette.none';
-  return entries[chosen]?.isEnabled === false ? 'palette.notNow' : 'palette.hint';
 }
 
 type OptionProps = {
@@ -102,7 +111,7 @@ function Option({ entry, isChosen, onPoint, onRun }: OptionProps) {
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
-      aria-disabled={!entry.isEnabled}
+      aria-disabled={entry.whyNot !== null}
       className={styles.option}
       onPointerMove={onPoint}
       onClick={onRun}
@@ -111,7 +120,9 @@ function Option({ entry, isChosen, onPoint, onRun }: OptionProps) {
         <span className={styles.menu}>{entry.sort}</span>
         {entry.title}
       </span>
-      {entry.detail && <span className={styles.detail}>{entry.detail}</span>}
+      {(entry.whyNot ?? entry.detail) && (
+        <span className={styles.detail}>{entry.whyNot ?? entry.detail}</span>
+      )}
       {entry.keys && <Kbd>{entry.keys}</Kbd>}
     </div>
   );

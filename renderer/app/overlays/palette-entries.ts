@@ -19,7 +19,8 @@ export type PaletteEntry = {
   /** The key of a command, the floor and state of a record. */
   readonly keys: string | null;
   readonly detail: string | null;
-  readonly isEnabled: boolean;
+  /** The sentence why it cannot be chosen now; null when it can. */
+  readonly whyNot: string | null;
   readonly run: () => void;
 };
 
@@ -52,22 +53,27 @@ function commandEntries(words: string, scope: CommandScope): readonly PaletteEnt
   };
   const whole = words.toLowerCase();
   // What is called just as was typed comes first, then what begins so, then what can be done now.
-  const rankOf = (command: Command) => {
-    const name = text(command.title).replace('…', '').toLowerCase();
+  const rankOf = ({ title, whyNot }: PaletteEntry) => {
+    const name = title.replace('…', '').toLowerCase();
     if (name === whole) return 0;
-    if (name.startsWith(whole)) return 1;
-    return command.isEnabled(scope) ? 2 : 3;
+    if (whole !== '' && name.startsWith(whole)) return 1;
+    return whyNot === null ? 2 : 3;
   };
-  const ranked = commands.filter(isWanted).sort((first, second) => rankOf(first) - rankOf(second));
-  return ranked.map((command) => ({
+  const entries = commands.filter(isWanted).map((command) => entryOf(command, scope));
+  return entries.sort((first, second) => rankOf(first) - rankOf(second));
+}
+
+function entryOf(command: Command, scope: CommandScope): PaletteEntry {
+  const why = command.whyNot(scope);
+  return {
     id: command.id,
     sort: text(`menu.${command.menu}`),
     title: text(command.title),
     keys: command.shortcut && shortcutLabel(command.shortcut),
     detail: null,
-    isEnabled: command.isEnabled(scope),
+    whyNot: why && text(why),
     run: () => command.run(scope),
-  }));
+  };
 }
 
 function placeEntry(words: string, { editor, app }: CommandScope): readonly PaletteEntry[] {
@@ -77,13 +83,13 @@ function placeEntry(words: string, { editor, app }: CommandScope): readonly Pale
   const [x, y] = [formatLength(at.x, unit), formatLength(at.y, unit)];
   const title = text('palette.place', { x, y });
   const run = () => app.goToPlace(at);
-  return [{ id: 'place', sort: text('menu.view'), title, keys: null, detail: null, isEnabled: true, run }];
+  return [{ id: 'place', sort: text('menu.view'), title, keys: null, detail: null, whyNot: null, run }];
 }
 
 function recordEntries(found: readonly PlacedRecord[], { editor }: CommandScope): readonly PaletteEntry[] {
   const { plan } = editor;
   const unit = settingsOf(plan).displayUnit;
-  const own = { keys: null, isEnabled: true };
+  const own = { keys: null, whyNot: null };
   const titled = found.map((record) => ({ record, title: recordTitle(record, plan, unit) }));
   const listed = titled.length > MOST_SORTED ? titled : titled.sort(byKindAndTitle);
   const entries = listed.slice(0, MOST_RECORDS).map(({ record, title }) => ({

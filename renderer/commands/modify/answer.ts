@@ -1,7 +1,7 @@
 import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan } from '../../../core/plan/plan.ts';
 import { type Answered, take } from '../answer.ts';
-import type { Command, CommandScope } from '../command.ts';
+import type { Command, CommandScope, WhyNotScope } from '../command.ts';
 import type { FormValues, ValuesForm } from '../values-form.ts';
 
 type Selected = { readonly selection: ReadonlySet<AnyId>; readonly records: readonly PlacedRecord[] };
@@ -10,7 +10,7 @@ type Selected = { readonly selection: ReadonlySet<AnyId>; readonly records: read
 const known = new WeakMap<Plan, Selected>();
 
 /** The placed records that are selected. */
-export function selectedRecords({ editor }: CommandScope): readonly PlacedRecord[] {
+export function selectedRecords({ editor }: WhyNotScope): readonly PlacedRecord[] {
   const { plan, selection } = editor;
   const found = known.get(plan);
   if (found?.selection === selection) return found.records;
@@ -22,7 +22,7 @@ export function selectedRecords({ editor }: CommandScope): readonly PlacedRecord
   return records;
 }
 
-type Simple = Pick<Command, 'id' | 'title' | 'isEnabled' | 'run'> & Partial<Command>;
+type Simple = Pick<Command, 'id' | 'title' | 'whyNot' | 'run'> & Partial<Command>;
 
 /** A command of the Modify menu. */
 export const modify = (own: Simple): Command => ({ menu: 'modify', shortcut: null, ...own });

@@ -6,13 +6,11 @@ import {
 import { mirrorRecords } from '../../../core/operations/arrange/mirror-records.ts';
 import { boundsOfRecords } from '../../../core/plan/shape.ts';
 import { takeOrTell } from '../answer.ts';
-import type { Command, CommandScope } from '../command.ts';
+import type { Command, CommandScope, WhyNot } from '../command.ts';
+import { needsSelection, needsTwo } from '../why-not.ts';
 import { modify } from './answer.ts';
 
-const hasAtLeast =
-  (few: number) =>
-  ({ editor }: CommandScope) =>
-    editor.selection.size >= few;
+const needsThree: WhyNot = ({ editor }) => (editor.selection.size > 2 ? null : 'whyNot.fewerThanThree');
 
 function mirror(scope: CommandScope, way: 'leftRight' | 'upDown'): void {
   const { plan, selection } = scope.editor;
@@ -32,14 +30,14 @@ export const arrangeCommands: readonly Command[] = [
     id: 'modify.mirrorLeftRight',
     title: 'command.modify.mirrorLeftRight',
     shortcut: 'Shift+H',
-    isEnabled: hasAtLeast(1),
+    whyNot: needsSelection,
     run: (scope) => mirror(scope, 'leftRight'),
   }),
   modify({
     id: 'modify.mirrorUpDown',
     title: 'command.modify.mirrorUpDown',
     shortcut: 'Shift+V',
-    isEnabled: hasAtLeast(1),
+    whyNot: needsSelection,
     run: (scope) => mirror(scope, 'upDown'),
   }),
   ...alignments.map((alignment, index) =>
@@ -48,7 +46,7 @@ export const arrangeCommands: readonly Command[] = [
       title: `command.modify.align.${alignment}`,
       shortcut: keyOf[alignment] ?? null,
       ...(index === 0 && { startsGroup: true as const }),
-      isEnabled: hasAtLeast(2),
+      whyNot: needsTwo,
       run: (scope) => {
         const { plan, selection } = scope.editor;
         takeOrTell(scope, { label: 'edit.align', result: alignRecords(plan, selection, alignment) });
@@ -59,7 +57,7 @@ export const arrangeCommands: readonly Command[] = [
     modify({
       id: `modify.distribute.${axis}`,
       title: `command.modify.distribute.${axis}`,
-      isEnabled: hasAtLeast(3),
+      whyNot: needsThree,
       run: (scope) => {
         const { plan, selection } = scope.editor;
         takeOrTell(scope, { label: 'edit.distribute', result: distributeRecords(plan, selection, axis) });

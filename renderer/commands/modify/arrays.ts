@@ -10,19 +10,36 @@ import { isPlacedKind } from '../../../core/plan/plan.ts';
 import { lineOfRecord } from '../../../core/plan/record-line.ts';
 import { boundsOfRecords } from '../../../core/plan/shape.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { type CommandScope, hasSelection } from '../command.ts';
+import type { CommandScope, WhyNot } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { choiceIn, type FormValues, type NumberFormField, numberIn } from '../values-form.ts';
+import { firstOf, needsSelection } from '../why-not.ts';
 import { asking, selectedRecords } from './answer.ts';
+
+const isHost = (record: PlacedRecord): boolean => lineOfRecord(record) !== null;
 
 /** The one selected record that has a line, and the others. */
 function hostAndOthers(scope: CommandScope) {
   const records = selectedRecords(scope);
-  const isHost = (record: PlacedRecord) => lineOfRecord(record) !== null;
   const host = records.find(isHost);
   if (!host || records.findLast(isHost) !== host) return null;
   return { host, others: records.filter((record) => record !== host) };
 }
+
+/** Of a command that goes along the only line that is selected. */
+const needsOneLine: WhyNot = (scope) => {
+  const records = selectedRecords(scope);
+  const host = records.find(isHost);
+  if (!host) return needsSelection(scope) ?? 'whyNot.noLine';
+  return records.findLast(isHost) === host ? null : 'whyNot.severalLines';
+};
+
+const needsLineAlone = firstOf(needsOneLine, ({ editor }) =>
+  editor.selection.size === 1 ? null : 'whyNot.lineNotAlone',
+);
+const needsLineAndOthers = firstOf(needsOneLine, ({ editor }) =>
+  editor.selection.size > 1 ? null : 'whyNot.nothingBesideLine',
+);
 
 // The kinds that a person may place along something, in the order of their use.
 const alongKinds: readonly Kind[] = [
@@ -95,7 +112,7 @@ const placeAlongCommand = asking({
   title: 'command.modify.placeAlong',
   shortcut: 'Shift+P',
   startsGroup: true,
-  isEnabled: (scope) => hostAndOthers(scope)?.others.length === 0,
+  whyNot: needsLineAlone,
   form: (scope) => {
     const host = hostAndOthers(scope)?.host;
     const kinds = host ? kindsAlong(host) : [];
@@ -128,7 +145,7 @@ const bollardsAlongCommand = asking({
   id: 'modify.bollardsAlong',
   title: 'command.modify.bollardsAlong',
   shortcut: 'Shift+Y',
-  isEnabled: (scope) => hostAndOthers(scope)?.others.length === 0,
+  whyNot: needsLineAlone,
   form: ({ editor }) => ({
     button: 'form.place',
     fields: [
@@ -155,7 +172,7 @@ const bollardsAlongCommand = asking({
 const arrayAlongCommand = asking({
   id: 'modify.arrayAlong',
   title: 'command.modify.arrayAlong',
-  isEnabled: (scope) => (hostAndOthers(scope)?.others.length ?? 0) > 0,
+  whyNot: needsLineAndOthers,
   form: () => ({ button: 'form.repeat', fields: [...runFields, facingField] }),
   answer: (scope, values) => {
     const both = hostAndOthers(scope);
@@ -170,7 +187,7 @@ const arrayGridCommand = asking({
   id: 'modify.arrayGrid',
   title: 'command.modify.arrayGrid',
   shortcut: 'Shift+A',
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   form: () => ({
     button: 'form.repeat',
     fields: [
@@ -191,7 +208,7 @@ const arrayGridCommand = asking({
 const arrayAroundCommand = asking({
   id: 'modify.arrayAround',
   title: 'command.modify.arrayAround',
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   form: ({ editor }) => {
     const box = boundsOfRecords(editor.plan, editor.selection);
     return {

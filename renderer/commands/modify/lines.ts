@@ -12,19 +12,22 @@ import { lineOfRecord } from '../../../core/plan/record-line.ts';
 import { selectableAt } from '../../editor/selectable-at.ts';
 import { sentenceOf } from '../../messages/refusals.ts';
 import { type Answered, takeOrTell } from '../answer.ts';
-import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import type { Command, CommandScope } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { type FormValues, type NumberFormField, numberIn } from '../values-form.ts';
+import { always, firstOf, needsSelection, needsTwo } from '../why-not.ts';
 import { asking, modify, selectedRecords } from './answer.ts';
 
-const hasLine = (scope: CommandScope) =>
-  selectedRecords(scope).some((record) => lineOfRecord(record) !== null);
+const needsLine = firstOf(needsSelection, (scope) =>
+  selectedRecords(scope).some((record) => lineOfRecord(record) !== null) ? null : 'whyNot.noLine',
+);
+
 const offset = asking({
   id: 'modify.offset',
   title: 'command.modify.offset',
   shortcut: 'Shift+O',
   startsGroup: true,
-  isEnabled: hasLine,
+  whyNot: needsLine,
   form: () => ({
     button: 'form.offset',
     fields: [
@@ -57,7 +60,7 @@ function atPointer(
 ) {
   return modify({
     ...own,
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => {
       const at = scope.app.pointerAt();
       const id = at && selectableAt(scope.editor, at);
@@ -92,7 +95,7 @@ const join = modify({
   id: 'modify.join',
   title: 'command.modify.join',
   shortcut: 'Shift+J',
-  isEnabled: ({ editor }) => editor.selection.size > 1,
+  whyNot: needsTwo,
   run: (scope) => {
     const { plan, selection } = scope.editor;
     takeOrTell(scope, { label: 'edit.join', result: joinRecords(plan, selection) });
@@ -103,7 +106,7 @@ const fillet = asking({
   id: 'modify.fillet',
   title: 'command.modify.fillet',
   shortcut: 'Shift+F',
-  isEnabled: hasLine,
+  whyNot: needsLine,
   form: () => ({
     button: 'form.round',
     fields: [{ key: 'radius', label: 'form.radius', type: 'length', initial: 1, range: [0, 1e4] }],
@@ -142,7 +145,7 @@ const pointIn = (values: FormValues, x: string, y: string): Point => ({
 const mirrorOver = asking({
   id: 'modify.mirrorOver',
   title: 'command.modify.mirrorOver',
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   form: () => ({
     button: 'form.mirror',
     fields: [
@@ -169,7 +172,7 @@ const mirrorOver = asking({
 const fit = asking({
   id: 'modify.fit',
   title: 'command.modify.fit',
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   form: () => ({
     button: 'form.fit',
     fields: [

@@ -9,6 +9,7 @@ import { text } from '../../messages/text.ts';
 import { take } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
 import { choiceIn, type FormValues, numberIn, textIn } from '../values-form.ts';
+import { needsSelection } from '../why-not.ts';
 import { modify, selectedRecords } from './answer.ts';
 
 const LONGEST_PREFIX = 60;
@@ -61,7 +62,7 @@ export const renumberCommand: Command = modify({
   id: 'modify.renumber',
   title: 'command.modify.renumber',
   startsGroup: true,
-  isEnabled: (scope) => selectedRecords(scope).length > 0,
+  whyNot: needsSelection,
   run: (scope) => {
     const lead = leadOf(selectedRecords(scope));
     const series = (lead && tagSeriesOf(lead)) ?? { prefix: '', digits: 1 };

@@ -10,6 +10,7 @@ import { takeOrTell } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { numberIn } from '../values-form.ts';
+import { always } from '../why-not.ts';
 import { asking, modify } from './answer.ts';
 
 const wallId = () => newId('wall');
@@ -19,7 +20,7 @@ const rectangle = asking({
   title: 'command.modify.wallRectangle',
   shortcut: 'Shift+W',
   startsGroup: true,
-  isEnabled: () => true,
+  whyNot: always,
   form: () => ({
     button: 'form.offset',
     fields: [
@@ -46,7 +47,7 @@ const rooms = modify({
   id: 'modify.makeRooms',
   title: 'command.modify.makeRooms',
   shortcut: 'Shift+U',
-  isEnabled: () => true,
+  whyNot: always,
   run: (scope) => {
     const { plan, view } = scope.editor;
     const refusal = layerRefusal(scope.editor);

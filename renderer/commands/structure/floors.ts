@@ -4,16 +4,22 @@ import type { AnyId, IdOf } from '../../../core/plan/kinds/index.ts';
 import { floorFrom, floorsByHeight } from '../../../core/plan/parts/floors.ts';
 import { sentenceOf } from '../../messages/refusals.ts';
 import { take } from '../answer.ts';
-import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import type { Command, CommandScope, WhyNot, WhyNotScope } from '../command.ts';
 import { selectableIds } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { textIn, type ValuesForm } from '../values-form.ts';
 import { toggle } from '../view.ts';
+import { firstOf, needsSelection } from '../why-not.ts';
 
 type Floor = IdOf<'floor'>;
 
+const needsOtherFloor: WhyNot = ({ editor }) =>
+  editor.plan.tables.floor.size > 1 ? null : 'whyNot.oneFloor';
+
+const endOf = { Up: 'whyNot.highestFloor', Down: 'whyNot.lowestFloor' } as const;
+
 function pageCommand(way: 'Up' | 'Down'): Command {
-  const next = ({ editor }: CommandScope) =>
+  const next = ({ editor }: WhyNotScope) =>
     floorFrom(editor.plan, editor.view.lens.floor, way === 'Up' ? 1 : -1);
   return {
     id: `view.floor${way}`,
@@ -21,7 +27,7 @@ function pageCommand(way: 'Up' | 'Down'): Command {
     menu: 'view',
     shortcut: `Page${way}`,
     ...(way === 'Up' && { startsGroup: true as const }),
-    isEnabled: (scope) => next(scope) !== null,
+    whyNot: firstOf(needsOtherFloor, (scope) => (next(scope) ? null : endOf[way])),
     run: (scope) => {
       const floor = next(scope);
       if (floor) scope.editor.show({ lens: { floor: floor.id } });
@@ -95,8 +101,6 @@ function move(scope: CommandScope, floor: Floor): string | null {
   return null;
 }
 
-const hasOtherFloor = ({ editor }: CommandScope) => editor.plan.tables.floor.size > 1;
-
 /** From floor to floor. */
 export const copyFloorCommands: readonly Command[] = [
   {
@@ -105,7 +109,7 @@ export const copyFloorCommands: readonly Command[] = [
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Shift+C',
     startsGroup: true,
-    isEnabled: (scope) => hasSelection(scope) && hasOtherFloor(scope),
+    whyNot: firstOf(needsOtherFloor, needsSelection),
     run: (scope) => {
       const ids = [...scope.editor.selection];
       askFloor(scope, {
@@ -121,7 +125,7 @@ export const copyFloorCommands: readonly Command[] = [
     title: 'command.edit.copyFloor',
     menu: 'edit',
     shortcut: null,
-    isEnabled: (scope) => hasOtherFloor(scope),
+    whyNot: needsOtherFloor,
     run: (scope) =>
       askFloor(scope, {
         id: 'edit.copyFloor',
@@ -135,7 +139,7 @@ export const copyFloorCommands: readonly Command[] = [
     title: 'command.edit.moveToFloor',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Shift+M',
-    isEnabled: (scope) => hasSelection(scope) && hasOtherFloor(scope),
+    whyNot: firstOf(needsOtherFloor, needsSelection),
     run: (scope) =>
       askFloor(scope, {
         id: 'edit.moveToFloor',

@@ -2,8 +2,9 @@ import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { takeOrTell } from '../answer.ts';
-import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import type { Command, CommandScope } from '../command.ts';
 import { selectedRecords } from '../modify/answer.ts';
+import { always, needsSelection } from '../why-not.ts';
 
 type Layer = IdOf<'layer'>;
 
@@ -35,7 +36,7 @@ export const layerViewCommands: readonly Command[] = [
     menu: 'view',
     shortcut: 'Shift+I',
     startsGroup: true,
-    isEnabled: () => true,
+    whyNot: always,
     isOn: ({ editor }) => editor.view.lens.isolated !== null,
     run: isolate,
   },
@@ -44,7 +45,7 @@ export const layerViewCommands: readonly Command[] = [
     title: 'command.view.hideLayers',
     menu: 'view',
     shortcut: 'Shift+K',
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => change(scope, layersMeant(scope), { visible: false }),
   },
   {
@@ -52,7 +53,7 @@ export const layerViewCommands: readonly Command[] = [
     title: 'command.view.lockLayers',
     menu: 'view',
     shortcut: 'CmdOrCtrl+Shift+L',
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => change(scope, layersMeant(scope), { locked: true }),
   },
   {
@@ -60,7 +61,7 @@ export const layerViewCommands: readonly Command[] = [
     title: 'command.view.showLayers',
     menu: 'view',
     shortcut: 'Shift+L',
-    isEnabled: () => true,
+    whyNot: always,
     run: (scope) => {
       if (scope.editor.view.lens.isolated !== null) scope.editor.show({ lens: { isolated: null } });
       change(scope, [...scope.editor.plan.tables.layer.keys()], { visible: true });
@@ -74,7 +75,7 @@ export const moveToLayerCommand: Command = {
   title: 'command.edit.moveToLayer',
   menu: 'edit',
   shortcut: 'CmdOrCtrl+E',
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   run: (scope) => {
     const { plan, selection, view } = scope.editor;
     takeOrTell(scope, {

@@ -1,6 +1,7 @@
 import { type OrderWay, orderRecords } from '../../../core/operations/order/order-records.ts';
 import { takeOrTell } from '../answer.ts';
-import { type Command, hasSelection } from '../command.ts';
+import type { Command } from '../command.ts';
+import { needsSelection } from '../why-not.ts';
 
 const keys = { front: ']', forward: 'CmdOrCtrl+]', backward: 'CmdOrCtrl+[', back: '[' } as const;
 
@@ -11,7 +12,7 @@ export const orderCommands: readonly Command[] = (Object.keys(keys) as OrderWay[
   menu: 'edit',
   shortcut: keys[way],
   ...(index === 0 && { startsGroup: true as const }),
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   run: (scope) => {
     const result = orderRecords(scope.editor.plan, scope.editor.selection, way);
     takeOrTell(scope, { label: 'edit.order', result });

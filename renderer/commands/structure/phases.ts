@@ -2,9 +2,10 @@ import { updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
 import { take } from '../answer.ts';
-import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import type { Command, CommandScope } from '../command.ts';
 import { selectedRecords } from '../modify/answer.ts';
 import { textIn } from '../values-form.ts';
+import { needsSelection } from '../why-not.ts';
 
 const NO_PHASE = 'none';
 
@@ -21,7 +22,7 @@ export const phaseCommand: Command = {
   title: 'command.edit.setPhase',
   menu: 'edit',
   shortcut: 'Alt+5',
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   run: (scope) => {
     const phases = inOrder(scope.editor.plan, 'phase');
     const phasesNow = new Set(selectedRecords(scope).map(({ phase }) => phase));

@@ -13,6 +13,7 @@ import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
 import type { Command, CommandScope } from '../command.ts';
 import { newId } from '../new-id.ts';
+import { always, needsChosenSheet } from '../why-not.ts';
 
 type Sheet = RecordOf<'sheet'>;
 
@@ -95,7 +96,7 @@ export const sheetCommands: readonly Command[] = [
     menu: 'view',
     shortcut: null,
     startsGroup: true,
-    isEnabled: () => true,
+    whyNot: always,
     run: ({ editor, app }) => {
       const added = addSheet(editor);
       if (!added.ok) app.tell(sentenceOf(added.error));
@@ -106,7 +107,7 @@ export const sheetCommands: readonly Command[] = [
     title: 'command.view.nextSheet',
     menu: 'view',
     shortcut: 'F5',
-    isEnabled: ({ editor }) => editor.plan.tables.sheet.size > 0,
+    whyNot: ({ editor }) => (editor.plan.tables.sheet.size > 0 ? null : 'whyNot.noSheets'),
     run: goToNext,
   },
   {
@@ -114,7 +115,7 @@ export const sheetCommands: readonly Command[] = [
     title: 'command.view.noSheet',
     menu: 'view',
     shortcut: null,
-    isEnabled: ({ editor }) => editor.view.lens.sheet !== null,
+    whyNot: needsChosenSheet,
     run: ({ editor }) => editor.show({ lens: { sheet: null } }),
   },
 ];

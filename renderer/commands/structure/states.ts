@@ -2,8 +2,9 @@ import { updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf, RecordState } from '../../../core/plan/kinds/index.ts';
 import { states, stateViews } from '../../../core/plan/kinds/parts/fields.ts';
 import { takeOrTell } from '../answer.ts';
-import { type Command, type CommandScope, hasSelection } from '../command.ts';
+import type { Command, CommandScope } from '../command.ts';
 import { selectedRecords } from '../modify/answer.ts';
+import { always, needsSelection } from '../why-not.ts';
 
 function setState(scope: CommandScope, state: RecordState): void {
   // Every placed kind has the field; which kinds are selected does not matter to the operation.
@@ -19,7 +20,7 @@ export const stateCommands: readonly Command[] = states.map((state, index) => ({
   menu: 'edit',
   shortcut: `Alt+${index + 1}`,
   ...(index === 0 && { startsGroup: true as const }),
-  isEnabled: hasSelection,
+  whyNot: needsSelection,
   isOn: (scope) => {
     const records = selectedRecords(scope);
     return records.length > 0 && records.every((record) => record.state === state);
@@ -36,7 +37,7 @@ export const stateViewCommands: readonly Command[] = stateViews.map((view, index
   menu: 'view',
   shortcut: viewKeys[view],
   ...(index === 0 && { startsGroup: true as const }),
-  isEnabled: () => true,
+  whyNot: always,
   isOn: ({ editor }) => editor.view.lens.states === view,
   run: ({ editor }) => editor.show({ lens: { states: view } }),
 }));

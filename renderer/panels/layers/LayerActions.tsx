@@ -2,8 +2,10 @@ import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
+import { moveToLayerCommand } from '../../commands/structure/layers.ts';
+import { useWhyNot } from '../../commands/use-why-not.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useLens, useSelection } from '../../hooks/use-editor-state.ts';
+import { useLens } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
@@ -22,7 +24,7 @@ type Props = {
 /** Shows the active layer alone, puts the selection on it, moves it above or below its neighbour, or deletes it. */
 export function LayerActions({ id, place, count, take }: Props) {
   const editor = useEditor();
-  const { size } = useSelection();
+  const whyNotMove = useWhyNot(moveToLayerCommand);
   const { isolated } = useLens();
   return (
     <>
@@ -40,7 +42,7 @@ export function LayerActions({ id, place, count, take }: Props) {
         size="small"
         isQuiet
         icon={<ImportIcon />}
-        whyDisabled={size === 0 ? text('panel.nothingSelected') : null}
+        whyDisabled={whyNotMove}
         onPress={() => take('edit.moveToLayer', moveToLayer(editor.plan, editor.selection, id))}
       />
       <PlaceButtons

@@ -63,15 +63,16 @@ export function OutlinePanel() {
 function Found({ rows }: { readonly rows: readonly PlacedRecord[] }) {
   const editor = useEditor();
   const ids = () => rows.map(({ id }) => id);
+  const whyDisabled = rows.length === 0 ? text('outline.noneListed') : null;
   return (
     <div className={styles.found}>
       <span role="status" className={styles.count}>
         {rows.length === 1 ? text('outline.one') : text('outline.count', { count: rows.length })}
       </span>
-      <Button look="plain" isDisabled={rows.length === 0} onPress={() => selectRecords(editor, ids())}>
+      <Button look="plain" whyDisabled={whyDisabled} onPress={() => selectRecords(editor, ids())}>
         {text('outline.selectAll')}
       </Button>
-      <Button look="plain" isDisabled={rows.length === 0} onPress={() => zoomToRecords(editor, ids())}>
+      <Button look="plain" whyDisabled={whyDisabled} onPress={() => zoomToRecords(editor, ids())}>
         {text('outline.zoom')}
       </Button>
     </div>

@@ -1,8 +1,9 @@
 import { deleteStructure } from '../../../core/operations/structure/delete-structure.ts';
 import { updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
+import { phaseCommand } from '../../commands/structure/phases.ts';
+import { useWhyNot } from '../../commands/use-why-not.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useSelection } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { IconButton } from '../../ui/buttons/IconButton.tsx';
 import { ImportIcon, TrashIcon } from '../../ui/icons/actions.tsx';
@@ -20,7 +21,7 @@ type Props = {
 /** Puts what is selected into the chosen phase, moves the phase before or after its neighbour, or deletes it. */
 export function PhaseActions({ id, place, count, take }: Props) {
   const editor = useEditor();
-  const { size } = useSelection();
+  const whyNotPut = useWhyNot(phaseCommand);
   return (
     <>
       <IconButton
@@ -28,7 +29,7 @@ export function PhaseActions({ id, place, count, take }: Props) {
         size="small"
         isQuiet
         icon={<ImportIcon />}
-        whyDisabled={size === 0 ? text('panel.nothingSelected') : null}
+        whyDisabled={whyNotPut}
         onPress={() => {
           const ids = [...editor.selection] as IdOf<'wall'>[];
           take('edit.setPhase', updateRecords(editor.plan, ids, { phase: id }));

@@ -4,6 +4,7 @@ import { getRecord, recordsOf, settingsOf } from '../../../core/plan/plan.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { usePlan } from '../../hooks/use-editor-state.ts';
+import { sentenceOf } from '../../messages/refusals.ts';
 import { text } from '../../messages/text.ts';
 import { unbroken } from '../../messages/unbroken.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
@@ -80,7 +81,7 @@ function Underlay({ underlay }: { readonly underlay: RecordOf<'underlay'> }) {
         <p className={styles.note}>{text('underlay.hiddenLayer', { layer: layer.name })}</p>
       ) : null}
       <Refusal>{refusal}</Refusal>
-      <Button onPress={calibrate} isDisabled={isFixed}>
+      <Button onPress={calibrate} whyDisabled={isFixed ? sentenceOf('locked') : null}>
         {text('underlay.calibrate')}
       </Button>
     </PanelSection>
