@@ -119,10 +119,9 @@ function Option({ entry, isChosen, onPoint, onRun }: OptionProps) {
       <span className={styles.name}>
         <span className={styles.menu}>{entry.sort}</span>
         {entry.title}
+        {entry.whyNot && <span className={styles.reason}> · {entry.whyNot}</span>}
       </span>
-      {(entry.whyNot ?? entry.detail) && (
-        <span className={styles.detail}>{entry.whyNot ?? entry.detail}</span>
-      )}
+      {entry.detail && <span className={styles.detail}>{entry.detail}</span>}
       {entry.keys && <Kbd>{entry.keys}</Kbd>}
     </div>
   );

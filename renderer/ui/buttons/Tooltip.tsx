@@ -26,7 +26,7 @@ export function Tooltip({ children, text, shortcut, reason = null, placement = '
       <AriaTooltip className={styles.tooltip ?? ''} placement={placement} offset={6}>
         <span>
           {text}
-          {reason === null ? null : <span className={styles.reason}> · {reason}</span>}
+          {reason === null ? null : <span className={styles.reason}>{reason}</span>}
         </span>
         {shortcut === undefined ? null : <Kbd>{shortcut}</Kbd>}
       </AriaTooltip>
