@@ -5,8 +5,8 @@ import { ok } from '../../core/result.ts';
 import type { IncomingPicture } from '../storage/picture-parts.ts';
 import type { IncomingRow } from '../storage/plan-intake.ts';
 import { beginReceiving } from '../storage/receive-plan.ts';
+import type { Repositories } from '../storage/repositories.ts';
 import { attempt } from '../storage/storage-error.ts';
-import type { Repositories } from '../storage/store.ts';
 import type { FilePart, ReadFile } from './read-file-job.ts';
 
 type Received = Value<'files.takeDropped'>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppError } from '../../core/contract/method.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { IncomingSite } from './plan-intake.ts';
-import type { Repositories } from './store.ts';
+import type { Repositories } from './repositories.ts';
 
 /** What a file says of its plan. */
 export type ReceivedPlan = {

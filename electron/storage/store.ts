@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AppError } from '../../core/contract/method.ts';
 import type { PlanState, StorageStatus } from '../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { AttachmentRepository } from './attachment-repository.ts';
 import { damagedWithoutSuccessor, finishMoves, moveAside } from './damaged-file.ts';
 import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './database.ts';
-import { JournalRepository } from './journal/journal-repository.ts';
-import { PlanIntake } from './plan-intake.ts';
-import { PlanRepository } from './plan-repository.ts';
+import { type Repositories, watchedRepositories } from './repositories.ts';
 import { type MissingSaves, missingText, noteAsItIs, readSavedNote } from './safekeeping/acknowledged.ts';
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
 import { compareWithNoted } from './safekeeping/compare-with-noted.ts';
 import { type DatabaseLock, lockDatabase } from './safekeeping/database-lock.ts';
-import { inPlace, onlyRead } from './safekeeping/in-place.ts';
+import { Findings } from './safekeeping/findings.ts';
 import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
@@ -21,43 +17,8 @@ import { keepPrivate } from './safekeeping/private-files.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
 import { systemCode } from './safekeeping/system-error.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
-import { SettingRepository } from './setting-repository.ts';
-import { SiteRepository } from './site-repository.ts';
 import { countUncounted } from './summaries/count-uncounted.ts';
-import { PlanSummaries } from './summaries/plan-summaries.ts';
-import { TemplateRepository } from './template-repository.ts';
-import { type SlowCallListener, timed } from './timed.ts';
-
-/** What is stored in an open database. */
-export type Repositories = {
-  readonly sites: SiteRepository;
-  readonly plans: PlanRepository;
-  readonly journal: JournalRepository;
-  readonly intake: PlanIntake;
-  readonly attachments: AttachmentRepository;
-  readonly settings: SettingRepository;
-  readonly templates: TemplateRepository;
-  readonly summaries: PlanSummaries;
-};
-
-/** The repositories on an open database; `onSlow` hears of calls that take longer than a frame. */
-export function repositoriesOf(
-  { db }: Pick<OpenDatabase, 'db'>,
-  onSlow: SlowCallListener = () => undefined,
-): Repositories {
-  const setup = { newId: () => randomUUID(), now: () => new Date().toISOString() };
-  const plans = timed('plans', new PlanRepository(db, setup), onSlow);
-  return {
-    plans,
-    journal: timed('journal', new JournalRepository(db), onSlow),
-    intake: timed('intake', new PlanIntake(db, plans, setup), onSlow),
-    sites: timed('sites', new SiteRepository(db, plans, setup), onSlow),
-    attachments: timed('attachments', new AttachmentRepository(db), onSlow),
-    settings: timed('settings', new SettingRepository(db), onSlow),
-    templates: timed('templates', new TemplateRepository(db, setup), onSlow),
-    summaries: timed('summaries', new PlanSummaries(db), onSlow),
-  };
-}
+import type { SlowCallListener } from './timed.ts';
 
 export type StoreSetup = {
   readonly file: string;
@@ -78,14 +39,6 @@ type State =
   | { readonly open: OpenSession; readonly repositories: Repositories }
   | { readonly open: null; readonly status: Closed };
 
-/** The first of some sentences, and how many more there are. */
-function shortened(sentences: readonly string[]): readonly string[] {
-  const more = sentences.length - MOST_TOLD;
-  if (more <= 0) return sentences;
-  const rest = more === 1 ? '1 more is' : `${more} more are`;
-  return [...sentences.slice(0, MOST_TOLD), `${rest} in the log, and told by "db check".`];
-}
-
 /** A database that is not open. */
 function closed(state: StorageStatus['state'], message: string, backups: Closed['backups'] = []): State {
   return { open: null, status: { state, message, backups } };
@@ -94,8 +47,6 @@ function closed(state: StorageStatus['state'], message: string, backups: Closed[
 const RETRY_MS = 1000;
 /** Short: nothing else is done while a call waits. Whoever called tries again. */
 const BUSY_TIMEOUT_MS = 40;
-/** Most sentences about what was found; all of them are in the log. */
-const MOST_TOLD = 3;
 const READ_ONLY = 'The database is read-only: plans can be looked at and exported, not changed.';
 const HELD =
   'Another Sallyport is working on the database: its window, or a command. It is opened as soon as that has ended.';
@@ -115,14 +66,12 @@ export class Store {
   #retry: NodeJS.Timeout | null = null;
   /** Of the copy that was restored last. */
   #leftOut: string | null = null;
-  /** What of the open database is no longer what was stored, one sentence each. */
-  #found: readonly string[] = [];
-  /** What was lost of what the database lists, and is listed again. */
-  #again: readonly string[] = [];
+  readonly #findings: Findings;
 
   constructor(setup: StoreSetup) {
     this.#setup = setup;
     this.#work = setup.work ?? workHere;
+    this.#findings = new Findings({ onTrouble: setup.onTrouble, onChange: () => setup.onChange?.() });
     this.#keeper = new BackupKeeper({
       file: setup.file,
       work: this.#work,
@@ -142,9 +91,14 @@ export class Store {
     if (lost) return { state: 'out-of-place', message: lost.message, backups: [], backup };
     if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
     const leftOut = backup.failed === null ? this.#leftOut : null;
-    const told = [...(leftOut === null ? [] : [leftOut]), ...this.#again, ...shortened(this.#found)];
+    const told = [...(leftOut === null ? [] : [leftOut]), ...this.#findings.told];
     if (!isReadOnly) return { state: 'ready', message: told.join(' ') || null, backups: [], backup };
-    return { state: 'read-only', message: [READ_ONLY, ...this.#again].join(' '), backups: [], backup };
+    return {
+      state: 'read-only',
+      message: [READ_ONLY, ...this.#findings.again].join(' '),
+      backups: [],
+      backup,
+    };
   }
 
   /** The repositories, or why there are none. */
@@ -215,22 +169,16 @@ export class Store {
   /** Looks again at what was found not to be as it was stored: some of it may have come again. */
   async lookAgain(): Promise<void> {
     const { open } = this.#state;
-    if (open && this.#found.length > 0) await this.#check(open, false);
+    if (open && this.#findings.areThere) await this.#check(open, false);
   }
 
   /** Checks what is stored, and keeps what was found for `status`; false where the database cannot be used further. */
   async #check(open: OpenSession, readsPages: boolean): Promise<boolean> {
     const checked = await this.#work.check({ file: this.#setup.file, readsPages });
     if (this.#state.open !== open) return false;
-    if (checked.ok) {
-      const isOther = checked.value.join('\n') !== this.#found.join('\n');
-      this.#found = checked.value;
-      if (isOther) for (const sentence of this.#found) this.#setup.onTrouble(sentence);
-      if (isOther) this.#setup.onChange?.();
-      return true;
-    }
-    this.#setup.onTrouble(checked.error.message);
-    if (checked.error.code === 'damaged') open.foundDamaged(checked.error);
+    const failed = this.#findings.take(checked);
+    if (!failed) return true;
+    if (failed.code === 'damaged') open.foundDamaged(failed);
     this.#setup.onChange?.();
     return false;
   }
@@ -307,9 +255,7 @@ export class Store {
       return;
     }
     const { missing, again } = compared.value;
-    this.#again = again;
-    this.#found = [];
-    for (const sentence of again) this.#setup.onTrouble(sentence);
+    this.#findings.begin(again);
     if (missing.length > 0) this.#showOlder(opened.value, missing);
     else this.#use(new OpenSession(opened.value, { ...this.#setup, now: () => this.#now(), earlier }));
   }
@@ -339,20 +285,7 @@ export class Store {
 
   #use(open: OpenSession): void {
     const { onSlow, onNotice } = this.#setup;
-    const watch = { problem: () => open.placeProblem(), onWritten: () => open.wrote() };
-    const all = repositoriesOf(open, onSlow);
-    const { plans, sites, journal, intake, attachments, settings, templates, summaries } = all;
-    const repositories: Repositories = {
-      plans: inPlace(plans, onlyRead.plans, watch),
-      sites: inPlace(sites, onlyRead.sites, watch),
-      // Only reads.
-      journal,
-      intake: inPlace(intake, [], watch),
-      attachments: inPlace(attachments, onlyRead.attachments, watch),
-      settings: inPlace(settings, onlyRead.settings, watch),
-      templates: inPlace(templates, onlyRead.templates, watch),
-      summaries: inPlace(summaries, onlyRead.summaries, watch),
-    };
+    const repositories = watchedRepositories(open, onSlow);
     this.#state = { open, repositories };
     const ofBackup = this.#keeper.opened(open);
     if (open.afterUncleanEnd) onNotice('The last session did not end properly; the database is sound.');

@@ -30,7 +30,7 @@ import type {
 } from './tool.ts';
 import type { ToolId } from './tools/index.ts';
 import { type Direction, UndoSteps } from './undo-steps.ts';
-import { changedView, type View, type ViewChange } from './view.ts';
+import { changedView, showsOtherPart, type View, type ViewChange } from './view.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
 import { lensOfWindow } from './window-lens.ts';
 
@@ -294,12 +294,10 @@ export class Editor {
     const before = this.#view.lens;
     const { view, parts } = changedView(this.#view, change);
     if (parts.length === 0) return;
-    const { floor, states, isolated } = view.lens;
-    const isOtherFloor = floor !== before.floor;
-    if (isOtherFloor) this.#leaveGesture();
+    if (view.lens.floor !== before.floor) this.#leaveGesture();
     this.#view = view;
     for (const part of parts) this.#notify(part, view[part] as never);
-    if (isOtherFloor || states !== before.states || isolated !== before.isolated)
+    if (showsOtherPart(before, view.lens))
       this.select([...this.#selection].filter((id) => this.#isInView(id)));
     this.#refreshTool();
   }

@@ -79,6 +79,11 @@ export type ViewChange = { readonly [P in keyof View]?: Partial<View[P]> };
 /** The parts of a view: each is a topic of the editor. */
 export const viewParts = ['lens', 'drawing', 'snaps', 'armed'] as const satisfies readonly (keyof View)[];
 
+/** Whether records may be shown in one view that are not in the other. */
+export function showsOtherPart(one: LensSettings, other: LensSettings): boolean {
+  return one.floor !== other.floor || one.states !== other.states || one.isolated !== other.isolated;
+}
+
 /** The view with a change, and the parts of it that are no longer what they were. */
 export function changedView(view: View, change: ViewChange): { view: View; parts: readonly (keyof View)[] } {
   const changed = viewParts.filter((part) => change[part] !== undefined);

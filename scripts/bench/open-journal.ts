@@ -6,7 +6,7 @@ import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan, planOf } from '../../core/plan/plan.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { repositoriesOf } from '../../electron/storage/store.ts';
+import { repositoriesOf } from '../../electron/storage/repositories.ts';
 import { shifted } from '../attack/shifted.ts';
 import { AppDriver, newDataFolder } from '../driver/app-driver.ts';
 import { proportionalMegabytes } from '../driver/memory.ts';

@@ -1,6 +1,6 @@
 // node killed-intake.ts DATABASE STEPS: begins to receive a plan and kills itself after so many steps.
 import { openDatabase } from '../../electron/storage/database.ts';
-import { repositoriesOf } from '../../electron/storage/store.ts';
+import { repositoriesOf } from '../../electron/storage/repositories.ts';
 import { granted, record, testPlan } from './plan-builder.ts';
 import { rowsOf } from './received.ts';
 

@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest';
 import type { StoredCommit } from '../../core/contract/shapes.ts';
 import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { type OpenDatabase, openDatabase } from '../../electron/storage/database.ts';
-import { type Repositories, repositoriesOf, Store } from '../../electron/storage/store.ts';
+import { type Repositories, repositoriesOf } from '../../electron/storage/repositories.ts';
+import { Store } from '../../electron/storage/store.ts';
 import { SmallDisk } from '../../scripts/attack/stored/small-disk.ts';
 import { granted } from './plan-builder.ts';
 

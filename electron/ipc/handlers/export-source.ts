@@ -6,8 +6,9 @@ import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { ExportRequest } from '../../jobs/export-job.ts';
 import { damagedPicture } from '../../output/damaged-picture.ts';
+import type { Repositories } from '../../storage/repositories.ts';
 import { readable } from '../../storage/storage-error.ts';
-import type { Repositories, Store } from '../../storage/store.ts';
+import type { Store } from '../../storage/store.ts';
 import type { HeldPages } from './held-pages.ts';
 
 /** What an export is made of. */

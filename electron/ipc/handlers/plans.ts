@@ -5,7 +5,8 @@ import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { newPlan } from '../../../core/plan/new-plan.ts';
 import { err, ok } from '../../../core/result.ts';
 import { type PreparedCommit, prepareSent } from '../../storage/journal/prepare-commit.ts';
-import type { Repositories, Store } from '../../storage/store.ts';
+import type { Repositories } from '../../storage/repositories.ts';
+import type { Store } from '../../storage/store.ts';
 import { withStore } from './store-access.ts';
 
 /** How a rename stands in the journal; the window knows the key. */

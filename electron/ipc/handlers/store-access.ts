@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../../core/contract/method.ts';
+import type { Repositories } from '../../storage/repositories.ts';
 import { attempt } from '../../storage/storage-error.ts';
-import type { Repositories, Store } from '../../storage/store.ts';
+import type { Store } from '../../storage/store.ts';
 
 /** How often and how long a call tries again while another program holds the database, milliseconds. */
 const PAUSE_MS = 80;

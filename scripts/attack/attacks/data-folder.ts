@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Repositories, Store } from '../../../electron/storage/store.ts';
+import type { Repositories } from '../../../electron/storage/repositories.ts';
+import type { Store } from '../../../electron/storage/store.ts';
 import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
 import type { Attack, AttackRun } from '../attack.ts';
-import { type FolderState, folderStates } from '../stored/damaged-folders.ts';
+import { folderStates } from '../stored/damaged-folders.ts';
+import type { FolderState } from '../stored/folder-state.ts';
 import { granted, openStore, readableIn, saveEdit, storePlan } from '../stored/plans.ts';
 import { underneath } from '../stored/taken-away.ts';
 

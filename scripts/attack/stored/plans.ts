@@ -4,7 +4,8 @@ import { newPlan } from '../../../core/plan/new-plan.ts';
 import { makeRecord } from '../../../core/plan/parse-record.ts';
 import { allRecords, inOrder, type Plan, planOf } from '../../../core/plan/plan.ts';
 import type { Result } from '../../../core/result.ts';
-import { type Repositories, Store } from '../../../electron/storage/store.ts';
+import type { Repositories } from '../../../electron/storage/repositories.ts';
+import { Store } from '../../../electron/storage/store.ts';
 
 /** What was granted; an attack that is refused what it needs shows nothing. */
 export function granted<T>(result: Result<T, { readonly message: string }>): T {

@@ -10,7 +10,7 @@ const post = record('post');
 /** A program of its own that saves without end and says each version once it is stored. */
 const saving = (file: string) => `
   import { openDatabase } from ${source('electron/storage/database.ts')};
-  import { repositoriesOf } from ${source('electron/storage/store.ts')};
+  import { repositoriesOf } from ${source('electron/storage/repositories.ts')};
   const { plans } = repositoriesOf(openDatabase(${JSON.stringify(file)}, new Date()).value);
   let before = [...plans.load('p1').value.plan.tables.post.values()][0];
   let { version } = plans.summary('p1').value;

@@ -6,7 +6,7 @@ import { samePlan } from '../../../core/plan/diff.ts';
 import { allRecords } from '../../../core/plan/plan.ts';
 import { tallyOf } from '../../../core/plan/tally.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
-import { repositoriesOf } from '../../../electron/storage/store.ts';
+import { repositoriesOf } from '../../../electron/storage/repositories.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { receivePlan, rowsOf } from '../../support/received.ts';
 import { commit, type TestDatabase, temporaryFolder, testDatabase } from '../../support/temporary-store.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundledTemplate } from '../../../core/catalogue/templates.ts';
 import { readClipboard } from '../../../core/codec/clipboard.ts';
+import { sheetCorners } from '../../../core/drawing/sheet/sheet-view.ts';
 import { samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
@@ -16,8 +17,9 @@ import { snapPoint } from '../../../renderer/editor/snap/snapping.ts';
 import type { PointerToolEvent, ToolAct, ToolContext, ToolEvent } from '../../../renderer/editor/tool.ts';
 import { toolIds, tools } from '../../../renderer/editor/tools/index.ts';
 import { EditorDriver, PIXELS_PER_METRE } from '../../support/editor-driver.ts';
-import { granted, idSource, record, testId } from '../../support/plan-builder.ts';
+import { granted, idSource, record, shownBy, testId } from '../../support/plan-builder.ts';
 
+const sheet = record('sheet', { paper: 'A4', ...shownBy({ scale: 50, centre: { x: 1, y: 1 } }) });
 const settings = { seed: 20_261_124, numRuns: 30 };
 
 const template = { id: 'parking', fragment: granted(readClipboard(bundledTemplate('parking'))), angle: 0 };
@@ -60,6 +62,7 @@ const site: readonly PlanRecord[] = [
   record('camera', { id: 2, at: { x: 11, y: 4 }, locked: true }),
   record('camera', { id: 3, at: { x: 11, y: 6 }, layer: testId('layer', 2) }),
   record('underlay', { id: 1, at: { x: 0, y: 0 } }),
+  sheet,
   record('road', {
     id: 1,
     path: [
@@ -225,6 +228,12 @@ const seldom: readonly Happening[] = [
   },
   (drawn) => void drawn.click(-6, -6).click(-6, -2).key('Backspace').key('Enter'),
   (drawn) => void drawn.click(1, 1).click(4, 2).length(3),
+  (drawn) => void drawn.cancel().select(testId('wall')).act({ type: 'add-corner', near: { x: 1.5, y: 0 } }),
+  (drawn) => {
+    const [corner] = sheetCorners(sheet, drawn.editor.plan);
+    drawn.editor.setTool('frame-sheet');
+    drawn.drag([corner.x, corner.y], [corner.x - 9, corner.y + 9]);
+  },
 ];
 
 describe.each(toolIds)('random gestures with %s', (id) => {
@@ -244,7 +253,7 @@ describe.each(toolIds)('random gestures with %s', (id) => {
 
   test('leave the plan sound, and all of it can be undone and redone', () => {
     const property = fc.property(happenings, (events) => {
-      const drawn = new EditorDriver({ records: site, tool: id, view: { template } });
+      const drawn = new EditorDriver({ records: site, tool: id, view: { template, sheet: testId('sheet') } });
       const { editor } = drawn;
       const begun = editor.plan;
       for (const happen of events) happen(drawn);

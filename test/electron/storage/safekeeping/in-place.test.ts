@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { repositoriesOf } from '../../../../electron/storage/store.ts';
+import { repositoriesOf } from '../../../../electron/storage/repositories.ts';
 import { underneath } from '../../../../scripts/attack/stored/taken-away.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
 import { commit, smallDisk, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
