@@ -228,7 +228,11 @@ const seldom: readonly Happening[] = [
   },
   (drawn) => void drawn.click(-6, -6).click(-6, -2).key('Backspace').key('Enter'),
   (drawn) => void drawn.click(1, 1).click(4, 2).length(3),
-  (drawn) => void drawn.cancel().select(testId('wall')).act({ type: 'add-corner', near: { x: 1.5, y: 0 } }),
+  (drawn) =>
+    void drawn
+      .cancel()
+      .select(testId('wall'))
+      .act({ type: 'add-corner', near: { x: 1.5, y: 0 } }),
   (drawn) => {
     const [corner] = sheetCorners(sheet, drawn.editor.plan);
     drawn.editor.setTool('frame-sheet');
