@@ -37,8 +37,8 @@ export function roomsWithin(walls: Iterable<Wall>): readonly Room[] | null {
 }
 
 /**
- * Those of the rooms of a floor that lie wholly in a box, exactly as `roomsWithin` finds them: whatever closes one
- * off or stands in it reaches into the box. O(n log n) in the walls there. Null as there.
+ * Those of the rooms of a floor that lie wholly in a box, as `roomsWithin` finds them but for a last millimetre of
+ * rounding: whatever closes one off or stands in it reaches into the box. O(n log n) in the walls there. Null as there.
  */
 export function roomsIn(network: WallNetwork, box: Box): readonly Room[] | null {
   // Mitres reach beyond the surroundings of a wall.

@@ -79,6 +79,15 @@ describe('a derived value', () => {
     expect(derive(plan, derivation, 'k')).toBe([1, 2, 3].map((id) => testId('wall', id)).join());
   });
 
+  test('is another one for each state of the same record', () => {
+    const { derivation } = listing('states', [all]);
+    const states = [1, 2, 3, 2, 1].map((thickness) => testPlan(wall(1, { thickness: thickness / 10 })));
+    const values = states.map((plan) =>
+      derive(plan, { ...derivation, compute: (given) => JSON.stringify(given.of('wall')) }, 'k'),
+    );
+    expect(values.map((value) => JSON.parse(value)[0].thickness)).toEqual([0.1, 0.2, 0.3, 0.2, 0.1]);
+  });
+
   test('is that of its key', () => {
     const onFloor: Derivation<typeof siteFloor, number> = {
       name: 'counted',

@@ -168,6 +168,17 @@ describe('a worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  test('what a worker that broke down says late is nobody’s', async () => {
+    const { client, answerOne, breakDown, workers } = slowWorker([counting]);
+    const first = client.ask(testPlan(wall(1)), counting, 'late');
+    breakDown();
+    await first;
+    const second = client.ask(testPlan(wall(1), wall(2)), counting, 'late');
+    workers[0]?.answer({ type: 'value', number: 1, value: { walls: 9 } });
+    answerOne();
+    expect(await second).toEqual({ ok: true, value: { walls: 2 } });
+  });
+
   test('closed, it answers what runs, what waits and what is asked', async () => {
     const { client, workers } = slowWorker([counting]);
     const plan = testPlan(wall(1));
