@@ -42,6 +42,7 @@ export type BackendSetup = {
 };
 
 const LOOK_AFTER_MS = 5000;
+const DATABASE = 'sallyport.db';
 
 /** What answers the window: the database, and the handlers of the page's calls. */
 export class Backend {
@@ -59,7 +60,7 @@ export class Backend {
   constructor(setup: BackendSetup) {
     const { folder, log, announce } = setup;
     this.#setup = setup;
-    const database = path.join(folder, 'sallyport.db');
+    const database = path.join(folder, DATABASE);
     this.#store = new Store({
       file: database,
       onSlow: (name, ms) => log.warn(`${name} took ${Math.round(ms)} ms`),
@@ -73,7 +74,8 @@ export class Backend {
         check: (request) => this.#jobs.run('storage.check', request),
         backUp: (request) => this.#jobs.run('storage.backUp', request),
         planState: (request) => this.#jobs.run('storage.planState', request),
-        planRows: (request, onPart) => this.#jobs.run('storage.restorePlan', request, { onPart }),
+        restorePlan: (request) => this.#jobs.run('storage.restorePlan', request),
+        reformat: (request) => this.#jobs.run('storage.bringUpToDate', request),
         count: (request) => this.#jobs.run('storage.count', request),
         restore: (request) => this.#jobs.run('storage.restoreBackup', request),
       },
@@ -181,6 +183,7 @@ export class Backend {
       ...planHandlers({ store, onSaveFailed: (message) => guard.saveFailed(message) }),
       ...fileHandlers({
         store,
+        database: path.join(this.#setup.folder, DATABASE),
         dialogs,
         version,
         jobs: this.#jobs,

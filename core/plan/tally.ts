@@ -88,22 +88,33 @@ class Counting {
   }
 }
 
+/** The figures of records while they come one by one. */
+export class Tallying {
+  readonly #counting = new Counting();
+  readonly #growing = new Map<string, GrowingBox>();
+
+  add(record: PlanRecord): void {
+    const { kind, state, box } = shareOf(record);
+    this.#counting.add(kind, state, 1);
+    if (!box) return;
+    const part = partOf(record.id);
+    const known = this.#growing.get(part);
+    if (known) known.add(box);
+    else this.#growing.set(part, new GrowingBox(box));
+  }
+
+  end(): Tally {
+    const boxes = new Map<string, Box>();
+    for (const [part, { box }] of this.#growing) if (box) boxes.set(part, box);
+    return { counts: this.#counting.end() ?? {}, boxes };
+  }
+}
+
 /** The figures of records by parts, from nothing. O(n). */
 export function tallyOf(records: Iterable<PlanRecord>): Tally {
-  const counting = new Counting();
-  const growing = new Map<string, GrowingBox>();
-  for (const record of records) {
-    const { kind, state, box } = shareOf(record);
-    counting.add(kind, state, 1);
-    if (!box) continue;
-    const part = partOf(record.id);
-    const known = growing.get(part);
-    if (known) known.add(box);
-    else growing.set(part, new GrowingBox(box));
-  }
-  const boxes = new Map<string, Box>();
-  for (const [part, { box }] of growing) if (box) boxes.set(part, box);
-  return { counts: counting.end() ?? {}, boxes };
+  const tallying = new Tallying();
+  for (const record of records) tallying.add(record);
+  return tallying.end();
 }
 
 /** The figures of a plan, from nothing. O(n). */

@@ -4,34 +4,57 @@ import type { AppError } from '../../core/contract/method.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type ExportChoice, type Exported, exportPlan } from '../files/export-plan.ts';
-import { missingPicture } from '../output/damaged-picture.ts';
+import { damagedPicture, missingPicture } from '../output/damaged-picture.ts';
+import { storedParcel } from '../storage/stored-parcel.ts';
 import { planOfPages } from './held-plan.ts';
 import type { Work } from './job.ts';
 
 /** A plan as the window holds it, which nobody has read yet. */
 export type HeldParcel = Omit<PlanParcel, 'plan'> & { readonly pages: readonly string[] };
 
-export type ExportRequest = { readonly parcel: PlanParcel | HeldParcel; readonly choice: ExportChoice };
+/** A stored plan, which is read here: its database, and the plan of it. */
+export type StoredPlanAt = { readonly database: string; readonly storedId: string };
 
-/** A plan in a format; of one that the window held, with a sentence about each picture that is not there. */
-export const exportJob: Work<ExportRequest, Exported> = async ({ parcel, choice }, { progress }) => {
-  if (!('pages' in parcel)) return exportPlan(parcel, choice, progress);
-  const read = readParcel(parcel);
+export type ExportRequest = { readonly source: StoredPlanAt | HeldParcel; readonly choice: ExportChoice };
+
+type Read = { readonly parcel: PlanParcel; readonly remarks: readonly string[] };
+
+/** A plan in a format, with a sentence about each picture that is not there or damaged. */
+export const exportJob: Work<ExportRequest, Exported> = async ({ source, choice }, { progress }) => {
+  const hasPictures = formatOf(choice.format).pictures === 'with';
+  const read = 'pages' in source ? readHeld(source) : await readStored(source, hasPictures);
   if (!read.ok) return read;
-  const exported = await exportPlan(read.value, choice, progress);
+  const { parcel, remarks } = read.value;
+  const exported = await exportPlan(parcel, choice, progress);
   if (!exported.ok) return exported;
-  const missing = formatOf(choice.format).pictures === 'with' ? missingIn(read.value) : [];
-  return ok({ ...exported.value, remarks: [...missing, ...exported.value.remarks] });
+  return ok({ ...exported.value, remarks: [...(hasPictures ? remarks : []), ...exported.value.remarks] });
 };
 
-function readParcel({ pages, ...facts }: HeldParcel): Result<PlanParcel, AppError> {
+async function readStored(
+  { database, storedId }: StoredPlanAt,
+  hasPictures: boolean,
+): Promise<Result<Read, AppError>> {
+  const stored = await storedParcel({ database, planId: storedId, hasPictures });
+  if (!stored.ok) return stored;
+  const { damaged, ...parcel } = stored.value;
+  return ok({ parcel, remarks: leftOut(parcel, damaged) });
+}
+
+function readHeld({ pages, ...facts }: HeldParcel): Result<Read, AppError> {
   const plan: Result<Plan, { readonly message: string }> = planOfPages(pages);
-  if (plan.ok) return ok({ ...facts, plan: plan.value });
+  if (plan.ok) {
+    const parcel = { ...facts, plan: plan.value };
+    return ok({ parcel, remarks: leftOut(parcel, new Set()) });
+  }
   const message = `What the window holds cannot be exported: ${plan.error.message} Select all and copy it before you close the window.`;
   return err({ code: 'refused', message });
 }
 
-function missingIn({ plan, attachments }: PlanParcel): readonly string[] {
+/** One sentence about each picture of a plan that is not there, and about each that is damaged. */
+function leftOut({ plan, attachments }: PlanParcel, damaged: ReadonlySet<string>): readonly string[] {
   const missing = [...recordsOf(plan, 'underlay')].filter(({ attachment }) => !attachments.has(attachment));
-  return [...new Set(missing.map(({ name }) => missingPicture(name)))];
+  const sentences = missing.map(({ name, attachment }) =>
+    damaged.has(attachment) ? damagedPicture(name) : missingPicture(name),
+  );
+  return [...new Set(sentences)];
 }

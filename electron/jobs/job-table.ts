@@ -91,7 +91,18 @@ export const jobTable = {
       mostMegabytes: 2000,
       mostMinutes: 10,
     },
-    async () => (await import('./storage-jobs.ts')).planRowsJob,
+    async () => (await import('./storage-jobs.ts')).restorePlanJob,
+  ),
+  'storage.bringUpToDate': job(
+    {
+      noun: 'bringing up to date of a plan',
+      whileAnother: 'Wait for it.',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Nothing was changed. Open the plan again.',
+      mostMegabytes: 2500,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).reformatJob,
   ),
   'storage.count': job(
     {

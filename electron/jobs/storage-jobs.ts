@@ -1,12 +1,7 @@
 import type { PlanState } from '../../core/contract/shapes.ts';
-import type { PicturePart } from '../storage/picture-parts.ts';
-import {
-  newestPlanState,
-  type PlanRequest,
-  type RecoveredRows,
-  type RowsRequest,
-  recoveredRows,
-} from '../storage/recovery/plan-recovery.ts';
+import { newestPlanState, type PlanRequest } from '../storage/recovery/plan-recovery.ts';
+import { type RestorePlanRequest, restorePlan } from '../storage/recovery/write-recovered.ts';
+import { reformatPlan } from '../storage/reformat-plan.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { type Restored, type RestoreRequest, restoreCopy } from '../storage/safekeeping/restore-copy.ts';
 import { type CheckRequest, checkDatabase } from '../storage/safekeeping/storage-work.ts';
@@ -22,9 +17,11 @@ export const checkJob: Work<CheckRequest, readonly string[]> = async (request) =
 /** Looks for the newest good state of a damaged plan in the backups. */
 export const planStateJob: Work<PlanRequest, PlanState | null> = newestPlanState;
 
-/** Reads what of a damaged plan a backup gives back. */
-export const planRowsJob: Work<RowsRequest, RecoveredRows, PicturePart> = (request, { give }) =>
-  recoveredRows(request, give);
+/** Restores what of a damaged plan a backup gives back. */
+export const restorePlanJob: Work<RestorePlanRequest, null> = restorePlan;
+
+/** Brings all records of a plan to today's plan format. */
+export const reformatJob: Work<PlanRequest, null> = async (request) => reformatPlan(request);
 
 /** Counts plans whose figures are not known. */
 export const countJob: Work<CountRequest, CountedPlans> = async (request) => countPlans(request);

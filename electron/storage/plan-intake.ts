@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { AttachmentRepository } from './attachment-repository.ts';
 import type { IncomingPicture } from './picture-parts.ts';
 import type { PlanRepository } from './plan-repository.ts';
+import type { WrittenRow } from './plan-rows.ts';
 import { planSql } from './plan-statements.ts';
 import { attempt, siteNotFound } from './storage-error.ts';
 import { PlanSummaries } from './summaries/plan-summaries.ts';
@@ -23,12 +24,7 @@ export type IncomingPlan = {
 export type IncomingSite = { readonly siteId: string } | { readonly siteName: string };
 
 /** A record as its row holds it; `checksum` is of `body`. */
-export type IncomingRow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly body: string;
-  readonly checksum: number;
-};
+export type IncomingRow = WrittenRow & { readonly kind: string };
 
 type Setup = { readonly newId: () => string; readonly now: () => string };
 
@@ -54,7 +50,7 @@ export const intakeSql = {
   // A plan that is listed or was edited has come to its end, whatever stands there.
   ended: `DELETE FROM intake WHERE EXISTS
     (SELECT 1 FROM plan WHERE plan.id = intake.plan_id AND (trashed_at IS NULL OR version > 1))`,
-  unfinished: 'SELECT plan_id, made_site FROM intake LIMIT 1',
+  unfinished: 'SELECT plan_id, made_site FROM intake',
   clearRows: `DELETE FROM record WHERE seq IN (SELECT seq FROM record WHERE plan_id = ? LIMIT ${CLEARED_ROWS})`,
   clearPlan: 'DELETE FROM plan WHERE id = ?',
   clearSite: 'DELETE FROM site WHERE id = ? AND NOT EXISTS (SELECT 1 FROM plan WHERE site_id = site.id)',
@@ -83,6 +79,8 @@ export class PlanIntake {
   readonly #sql: Statements;
   readonly #summaries: PlanSummaries;
   readonly #attachments: AttachmentRepository;
+  /** What still comes in, and is not to be cleared by whoever clears what others left. */
+  readonly #kept = new Set<string>();
 
   constructor(db: Database.Database, plans: Pick<PlanRepository, 'summary'>, setup: Setup) {
     this.#db = db;
@@ -142,11 +140,25 @@ export class PlanIntake {
     });
   }
 
-  /** Removes some of what never came to its end; false when nothing is left. Never while something comes in. */
+  /** Keeps a plan that comes in from being cleared, until it is let go. */
+  keep(planId: string): void {
+    this.#kept.add(planId);
+  }
+
+  /** Whatever has become of it: if it was not listed, it is cleared with the next that never came to its end. */
+  letGo(planId: string): void {
+    this.#kept.delete(planId);
+  }
+
+  /**
+   * Removes some of what never came to its end; false when nothing is left. Never while a file comes in: parts of
+   * its pictures belong to nothing yet.
+   */
   clearSome(): Result<boolean, AppError> {
     return this.#transaction(() => {
       this.#sql.ended.run();
-      const row = this.#sql.unfinished.get() as { plan_id: string; made_site: string | null } | undefined;
+      const rows = this.#sql.unfinished.all() as { plan_id: string; made_site: string | null }[];
+      const row = rows.find(({ plan_id }) => !this.#kept.has(plan_id));
       if (!row) return ok(this.#clearPicture());
       if (this.#sql.clearRows.run(row.plan_id).changes > 0) return ok(true);
       this.#sql.forget.run(row.plan_id);

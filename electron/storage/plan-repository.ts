@@ -3,12 +3,13 @@ import type { AppError } from '../../core/contract/method.ts';
 import type { JournalRow, PlanSummary, StoredCommit } from '../../core/contract/shapes.ts';
 import { samePlan } from '../../core/plan/diff.ts';
 import { type Formats, formats } from '../../core/plan/format.ts';
-import type { PlanRecord } from '../../core/plan/kinds/index.ts';
-import { allRecords, kindOf, type Plan, recordCount, settingsOf } from '../../core/plan/plan.ts';
+import type { PlanRecord, RecordOf } from '../../core/plan/kinds/index.ts';
+import { allRecords, isKind, kindOf, type Plan, recordCount } from '../../core/plan/plan.ts';
 import { nothing, together, withinLimits } from '../../core/plan/plan-limits.ts';
 import { shareOf, tallyOf } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/prepare-commit.ts';
+import { type PlanFacts, PlanParts, pageOfRows, ROWS_A_PAGE } from './plan-parts.ts';
 import {
   checksumOf,
   lossOf,
@@ -19,17 +20,11 @@ import {
   textOfRows,
 } from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';
-import { attempt, planNotFound, siteNotFound } from './storage-error.ts';
+import { attempt, changedElsewhere, planNotFound, siteNotFound } from './storage-error.ts';
 import { PlanSummaries } from './summaries/plan-summaries.ts';
 import { ShareChanges } from './summaries/share-changes.ts';
 
-export type StoredPlan = {
-  readonly summary: PlanSummary;
-  readonly siteName: string;
-  readonly plan: Plan;
-  /** The plan that its files name: for what was received beside another plan, that plan. */
-  readonly fileId: string;
-};
+export type StoredPlan = PlanFacts & { readonly plan: Plan };
 
 /** Rows of a plan in the order the records were made: those after one place up to another. */
 export type Stretch = { readonly after: number; readonly upTo: number };
@@ -49,11 +44,10 @@ export type RecordPage = {
   readonly next: number | null;
 };
 
-// Main answers other calls between two pages, and the window reads one while the next is fetched. Up to
-// about 64 KB a message goes without a shared memory of its own, which costs more than its copy.
-const RECORDS_A_PAGE = 150;
-// Of records with very many corners fewer are a page: neither process is held up by one.
-const CHARACTERS_A_PAGE = 256 * 1024;
+/** Most records of an earlier format that are brought to today's at once, where that cannot be written. */
+const MOST_AT_ONCE = 20_000;
+
+const SETTINGS = 'settings:plan';
 
 // Stretches are read side by side: while the window parses a page of one, main reads a page of another.
 const STRETCHES = 3;
@@ -86,12 +80,14 @@ export class PlanRepository {
   readonly #db: Database.Database;
   readonly #setup: RepositorySetup;
   readonly #summaries: PlanSummaries;
+  readonly #parts: PlanParts;
 
   constructor(db: Database.Database, setup: RepositorySetup) {
     this.#db = db;
     this.#setup = setup;
     this.#sql = planStatements(db);
     this.#summaries = new PlanSummaries(db);
+    this.#parts = new PlanParts(db, setup.formats);
   }
 
   /** The plans of a site that are not in the trash, last changed first. */
@@ -120,12 +116,6 @@ export class PlanRepository {
     return row ? ok(summaryOf(row)) : err(planNotFound());
   }
 
-  /** The plan that the files of a stored plan name; null when it is not stored here. */
-  fileId(id: string): string | null {
-    const row = this.#sql.plan.get(id);
-    return row ? fileIdOf(row) : null;
-  }
-
   /** Reads a plan; one in an older plan format is written back in today's. */
   load(id: string): Result<StoredPlan, AppError> {
     return attempt(() => {
@@ -141,8 +131,8 @@ export class PlanRepository {
       if (!row) return err(planNotFound());
       const loss = this.#lossOf(row);
       if (loss) return err(loss);
-      const migrated = row.format === this.#format ? null : this.#read(row);
-      if (migrated?.ok === false) return migrated;
+      const ready = this.#inTodaysFormat(row);
+      if (!ready.ok) return ready;
       const siteName = this.#sql.siteName.get(row.site_id) ?? '';
       return ok({ summary: summaryOf(row), siteName, stretches: this.#stretches(id) });
     });
@@ -158,9 +148,9 @@ export class PlanRepository {
     return attempt(() => {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
-      if (row.version !== given.version) return err(conflict(row.name));
+      if (row.version !== given.version) return err(changedElsewhere(row.name));
       if (row.format !== this.#format) return this.#wholePage(row);
-      const { rows, isLast } = pageOf(this.#sql.page.iterate(id, given.after, given.upTo, RECORDS_A_PAGE));
+      const { rows, isLast } = pageOfRows(this.#sql.page.iterate(id, given.after, given.upTo, ROWS_A_PAGE));
       const records = textOfRows(row.name, rows);
       if (!records.ok) return records;
       const next = isLast ? null : (rows.at(-1)?.seq ?? null);
@@ -190,7 +180,7 @@ export class PlanRepository {
     return this.#transaction(() => {
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
-      if (row.version !== given.baseVersion) return err(conflict(row.name));
+      if (row.version !== given.baseVersion) return err(changedElsewhere(row.name));
       const growth = commits.reduce((sum, commit) => together(sum, commit.growth), nothing);
       const isGrowing = growth.records > 0 || growth.corners > 0 || growth.bytes > 0;
       const size = withinLimits({ ...growth, records: row.records + growth.records });
@@ -204,35 +194,23 @@ export class PlanRepository {
     return this.#sql.history.all(id, most);
   }
 
-  /** Renames a plan, and the name in its settings record by a commit under the given label. */
+  /**
+   * Renames a plan, and the name in its settings record by a commit under the given label. No other record is
+   * read, unless the plan is of an earlier format.
+   */
   rename(id: string, name: string, label: string): Result<null, AppError> {
     return this.#transaction(() => {
-      const stored = this.load(id);
-      if (!stored.ok) return stored;
       const row = this.#sql.plan.get(id);
       if (!row) return err(planNotFound());
-      const before = settingsOf(stored.value.plan);
+      const ready = this.#inTodaysFormat(row);
+      if (!ready.ok) return ready;
+      const settings = this.#settingsOf(row);
+      if (!settings.ok) return settings;
+      const before = settings.value;
       const diff = [{ id: before.id, before, after: { ...before, name } }];
       const [step, at] = [this.#setup.newId(), this.#setup.now()];
       this.#commit(row, [prepareCommit({ label, author: '', at, step, undoes: null, diff })]);
       return ok(null);
-    });
-  }
-
-  /** Stores a copy of a plan in its site, under a new id and without its journal. */
-  duplicate(id: string, name: string): Result<PlanSummary, AppError> {
-    return this.#transaction(() => {
-      const stored = this.load(id);
-      if (!stored.ok) return stored;
-      const { plan, summary } = stored.value;
-      const copy = withName(plan, name);
-      return this.create({
-        id: this.#setup.newId(),
-        siteId: summary.siteId,
-        name,
-        plan: copy,
-        receivedFrom: null,
-      });
     });
   }
 
@@ -262,10 +240,25 @@ export class PlanRepository {
   #stretches(id: string): Stretch[] {
     const row = this.#sql.plan.get(id);
     const [first, last] = [this.#sql.firstRow.get(id) ?? 0, this.#sql.lastRow.get(id) ?? 0];
-    const isOne = row?.format !== this.#format || row.records < 2 * RECORDS_A_PAGE;
+    const isOne = row?.format !== this.#format || row.records < 2 * ROWS_A_PAGE;
     const count = isOne ? 1 : STRETCHES;
     const endOf = (index: number) => first - 1 + Math.ceil(((last - first + 1) * index) / count);
     return Array.from({ length: count }, (_, index) => ({ after: endOf(index), upTo: endOf(index + 1) }));
+  }
+
+  #settingsOf(row: PlanRow): Result<RecordOf<'settings'>, AppError> {
+    const record = this.#parts.record(row.id, SETTINGS);
+    if (!record.ok) return record;
+    if (record.value && isKind(record.value, 'settings')) return ok(record.value);
+    return err(this.#lossOf(row) ?? planNotFound());
+  }
+
+  /** Brings a plan of an earlier format to today's, unless nothing can be written: then it is read as it is. */
+  #inTodaysFormat(row: PlanRow): Result<null, AppError> {
+    if (row.format === this.#format) return ok(null);
+    if (this.#isReadOnly && row.records > MOST_AT_ONCE) return err(notBrought(row.name));
+    const read = this.#read(row);
+    return read.ok ? ok(null) : read;
   }
 
   #lossOf(row: PlanRow): AppError | null {
@@ -280,12 +273,7 @@ export class PlanRepository {
     if (!read.ok) return read;
     const { value } = read;
     if (value.migrated) this.#rewrite(row, value.plan);
-    return ok({
-      summary: summaryOf(row),
-      siteName: this.#sql.siteName.get(row.site_id) ?? '',
-      plan: value.plan,
-      fileId: fileIdOf(row),
-    });
+    return ok({ ...this.#parts.factsOf(row), plan: value.plan });
   }
 
   #wholePage(row: PlanRow): Result<RecordPage, AppError> {
@@ -361,30 +349,15 @@ export class PlanRepository {
       this.#sql.reformat.run({ id, format: this.#format });
       this.#summaries.put({ id, version, format: this.#format, at }, tallyOf(allRecords(plan)));
     });
-    if (this.#db.pragma('query_only', { simple: true }) === 0) rewrite.immediate();
+    if (!this.#isReadOnly) rewrite.immediate();
+  }
+
+  get #isReadOnly(): boolean {
+    return this.#db.pragma('query_only', { simple: true }) !== 0;
   }
 }
 
-/** The rows of a page: as many as it takes, at least one. */
-function pageOf<R extends { readonly body: string }>(all: Iterable<R>): { rows: R[]; isLast: boolean } {
-  const rows: R[] = [];
-  let characters = 0;
-  for (const row of all) {
-    rows.push(row);
-    characters += row.body.length;
-    if (rows.length === RECORDS_A_PAGE || characters >= CHARACTERS_A_PAGE) return { rows, isLast: false };
-  }
-  return { rows, isLast: true };
-}
-
-const fileIdOf = (row: PlanRow): string => row.received_from ?? row.id;
-
-function conflict(name: string): AppError {
-  const message = `The plan "${name}" was changed elsewhere meanwhile. Open it again to see its present state.`;
-  return { code: 'conflict', message };
-}
-
-function withName(plan: Plan, name: string): Plan {
-  const settings = { ...settingsOf(plan), name };
-  return { tables: { ...plan.tables, settings: new Map([[settings.id, settings]]) } };
+function notBrought(name: string): AppError {
+  const message = `The plan "${name}" is of an earlier format and too large to be read as it is. Allow writing to the database's file and folder, then start Sallyport again: it brings the plan up to date.`;
+  return { code: 'refused', message };
 }

@@ -135,24 +135,35 @@ function presentPlan(name: string, rows: readonly RecordRow[]): Result<ReadPlan,
   return ok({ plan: planOf(records), migrated: false });
 }
 
+/** A record as its row is written; `checksum` is of `body`. */
+export type WrittenRow = { readonly id: string; readonly body: string; readonly checksum: number };
+
 /**
- * The records in rows of today's plan format as one JSON array.
+ * Rows of today's plan format as this program writes them.
  *
  * A text whose checksum holds is what this program checked and wrote, and is not parsed again: that would
  * be most of the time that a large plan takes to open.
  */
-export function textOfRows(name: string, rows: readonly RecordRow[]): Result<string, AppError> {
-  const texts: string[] = [];
+export function writtenRows(name: string, rows: readonly RecordRow[]): Result<WrittenRow[], AppError> {
+  const written: WrittenRow[] = [];
   for (const row of rows) {
-    if (isAsWritten(row)) {
-      texts.push(row.body);
+    const { id, body, checksum } = row;
+    if (checksum !== null && isAsWritten(row)) {
+      written.push({ id, body, checksum });
       continue;
     }
     const record = checkedRecord(name, row);
     if (!record.ok) return record;
-    texts.push(JSON.stringify(record.value));
+    const text = JSON.stringify(record.value);
+    written.push({ id, body: text, checksum: checksumOf(text) });
   }
-  return ok(`[${texts.join(',')}]`);
+  return ok(written);
+}
+
+/** The records in rows of today's plan format as one JSON array. */
+export function textOfRows(name: string, rows: readonly RecordRow[]): Result<string, AppError> {
+  const written = writtenRows(name, rows);
+  return written.ok ? ok(`[${written.value.map(({ body }) => body).join(',')}]`) : written;
 }
 
 /** The record in a row of today's plan format; null where it is no longer what was written. */

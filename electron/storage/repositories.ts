@@ -3,6 +3,7 @@ import { AttachmentRepository } from './attachment-repository.ts';
 import type { OpenDatabase } from './database.ts';
 import { JournalRepository } from './journal/journal-repository.ts';
 import { PlanIntake } from './plan-intake.ts';
+import { PlanParts } from './plan-parts.ts';
 import { PlanRepository } from './plan-repository.ts';
 import { inPlace, onlyRead } from './safekeeping/in-place.ts';
 import type { OpenSession } from './safekeeping/open-session.ts';
@@ -16,6 +17,7 @@ import { type SlowCallListener, timed } from './timed.ts';
 export type Repositories = {
   readonly sites: SiteRepository;
   readonly plans: PlanRepository;
+  readonly parts: PlanParts;
   readonly journal: JournalRepository;
   readonly intake: PlanIntake;
   readonly attachments: AttachmentRepository;
@@ -33,6 +35,7 @@ export function repositoriesOf(
   const plans = timed('plans', new PlanRepository(db, setup), onSlow);
   return {
     plans,
+    parts: timed('parts', new PlanParts(db), onSlow),
     journal: timed('journal', new JournalRepository(db), onSlow),
     intake: timed('intake', new PlanIntake(db, plans, setup), onSlow),
     sites: timed('sites', new SiteRepository(db, plans, setup), onSlow),
@@ -48,11 +51,12 @@ export function watchedRepositories(open: OpenSession, onSlow: SlowCallListener)
   const watch = { problem: () => open.placeProblem(), onWritten: () => open.wrote() };
   const all = repositoriesOf(open, onSlow);
   return {
-    // Only reads.
+    // Both only read.
+    parts: all.parts,
     journal: all.journal,
     plans: inPlace(all.plans, onlyRead.plans, watch),
     sites: inPlace(all.sites, onlyRead.sites, watch),
-    intake: inPlace(all.intake, [], watch),
+    intake: inPlace(all.intake, onlyRead.intake, watch),
     attachments: inPlace(all.attachments, onlyRead.attachments, watch),
     settings: inPlace(all.settings, onlyRead.settings, watch),
     templates: inPlace(all.templates, onlyRead.templates, watch),

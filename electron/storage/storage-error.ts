@@ -84,3 +84,9 @@ export function planNotFound(): AppError {
 export function siteNotFound(): AppError {
   return { code: 'not-found', message: 'The site is not stored here any more. Choose another one.' };
 }
+
+/** The error of a plan that is no longer of the version that was asked for. */
+export function changedElsewhere(name: string): AppError {
+  const message = `The plan "${name}" was changed elsewhere meanwhile. Open it again to see its present state.`;
+  return { code: 'conflict', message };
+}

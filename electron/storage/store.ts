@@ -183,6 +183,18 @@ export class Store {
     return false;
   }
 
+  /**
+   * Brings a plan of an earlier plan format to today's, so that it can be opened and changed; does nothing with any
+   * other, and where nothing can be written.
+   */
+  async bringUpToDate(planId: string): Promise<Result<null, AppError>> {
+    const { open } = this.#state;
+    if (!open || open.isReadOnly) return ok(null);
+    const facts = this.#state.repositories.parts.facts(planId);
+    if (!facts.ok || !facts.value.isFormer) return ok(null);
+    return open.placeProblem() === null ? this.#work.reformat({ file: this.#setup.file, planId }) : ok(null);
+  }
+
   /** Makes a backup now; says so as well when the newest one holds the same already. */
   async backUpNow(): Promise<Result<{ readonly at: string }, AppError>> {
     const { open } = this.#state;

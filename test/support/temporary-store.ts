@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -63,6 +64,12 @@ export function overwriteRecords(file: string): void {
   const size = Number(db.pragma('page_size', { simple: true }));
   db.close();
   fs.writeFileSync(file, fs.readFileSync(file).fill(0x5a, (page - 1) * size, page * size));
+}
+
+/** Stores a copy of a plan in its site. */
+export function storeCopy(plans: Repositories['plans'], id: string, name: string): void {
+  const { plan, summary } = granted(plans.load(id));
+  granted(plans.create({ id: randomUUID(), siteId: summary.siteId, name, plan, receivedFrom: null }));
 }
 
 /** One commit of the changes given as [before, after]. */

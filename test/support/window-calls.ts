@@ -85,6 +85,7 @@ export function windowCalls(startChild: StartJobChild = startNodeChild): WindowC
     ...planHandlers({ store, onSaveFailed: (why) => say('save failed', why) }),
     ...fileHandlers({
       store,
+      database,
       version: '1.2.3',
       dialogs,
       jobs,

@@ -1,73 +1,70 @@
+import { createHash } from 'node:crypto';
 import type { Args } from '../../../core/contract/contract.ts';
 import { formatOf } from '../../../core/contract/formats.ts';
 import type { AppError } from '../../../core/contract/method.ts';
-import type { IdOf } from '../../../core/plan/kinds/index.ts';
-import { type Plan, recordsOf } from '../../../core/plan/plan.ts';
-import { ok, type Result } from '../../../core/result.ts';
+import { isKind } from '../../../core/plan/plan.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import type { ExportRequest } from '../../jobs/export-job.ts';
-import { damagedPicture } from '../../output/damaged-picture.ts';
+import type { AttachmentRepository } from '../../storage/attachment-repository.ts';
+import { Slices } from '../../storage/journal/slices.ts';
 import type { Repositories } from '../../storage/repositories.ts';
 import { readable } from '../../storage/storage-error.ts';
 import type { Store } from '../../storage/store.ts';
 import type { HeldPages } from './held-pages.ts';
 
-/** What an export is made of. */
+/** What an export is made of; what is stored is read by its job. */
 export type ExportSource = {
-  readonly parcel: ExportRequest['parcel'];
+  readonly source: ExportRequest['source'];
+  readonly planName: string;
+  readonly siteName: string;
   /** What the sheet is called, when there is one. */
   readonly sheet: string | null;
-  /** One sentence about each picture that is not in it. */
-  readonly remarks: readonly string[];
 };
 
-type Given = { readonly store: Store; readonly held: HeldPages };
+type Given = { readonly store: Store; readonly database: string; readonly held: HeldPages };
 
 /** The plan to export: what the window holds where it says so, else what is stored. No pages are kept after it. */
-export function exportSource(
-  { store, held }: Given,
+export async function exportSource(
+  given: Given,
   args: Args<'files.export'>,
-): Result<ExportSource, AppError> {
-  if (args.held) return heldSource({ store, held }, { ...args, held: args.held });
-  held.drop();
-  const repositories = store.repositories();
-  return repositories.ok ? storedSource(repositories.value, args) : repositories;
+): Promise<Result<ExportSource, AppError>> {
+  if (args.held) return heldSource(given, { ...args, held: args.held });
+  given.held.drop();
+  const problem = outOfPlace(given.store);
+  if (problem) return err(problem);
+  const repositories = given.store.repositories();
+  return repositories.ok ? storedSource(repositories.value, given.database, args) : repositories;
+}
+
+/** Why what lies in the place of the database is not what is stored; null while it is. */
+export function outOfPlace(store: Store): AppError | null {
+  const { state, message } = store.status();
+  return state === 'out-of-place' ? { code: 'refused', message: message ?? '' } : null;
 }
 
 function storedSource(
-  { plans, attachments }: Repositories,
-  { planId, sheetId, format }: Args<'files.export'>,
+  { parts }: Repositories,
+  database: string,
+  { planId, sheetId }: Args<'files.export'>,
 ): Result<ExportSource, AppError> {
-  const stored = plans.load(planId);
-  if (!stored.ok) return stored;
-  const { plan, siteName, summary, fileId } = stored.value;
-  const { pictures, remarks } = picturesIn(plan, attachments);
-  const sheet = sheetId === null ? undefined : plan.tables.sheet.get(sheetId as IdOf<'sheet'>);
+  const facts = parts.facts(planId);
+  if (!facts.ok) return facts;
+  const { summary, siteName } = facts.value;
+  const found = sheetId === null ? ok(null) : parts.record(planId, sheetId);
+  if (!found.ok) return found;
+  const sheet = found.value && isKind(found.value, 'sheet') ? found.value : null;
   return ok({
-    parcel: { planId: fileId, planName: summary.name, siteName, plan, attachments: pictures },
+    source: { database, storedId: planId },
+    planName: summary.name,
+    siteName,
     sheet: sheet ? sheet.number || sheet.name : null,
-    remarks: formatOf(format).pictures === 'with' ? remarks : [],
   });
-}
-
-/** The stored pictures of a plan, and one sentence about each that is no longer what was stored. */
-function picturesIn(
-  plan: Plan,
-  attachments: Repositories['attachments'],
-): { readonly pictures: ReadonlyMap<string, Uint8Array>; readonly remarks: readonly string[] } {
-  const pictures = new Map<string, Uint8Array>();
-  const damaged = new Set<string>();
-  for (const { attachment, name } of recordsOf(plan, 'underlay')) {
-    const found = attachments.get(attachment);
-    if (found) pictures.set(attachment, found.bytes);
-    else if (attachments.has(attachment)) damaged.add(damagedPicture(name));
-  }
-  return { pictures, remarks: [...damaged] };
 }
 
 type HeldArgs = Args<'files.export'> & { readonly held: NonNullable<Args<'files.export'>['held']> };
 
 /** The database is in trouble then: what it does not give is done without. */
-function heldSource({ store, held }: Given, args: HeldArgs): Result<ExportSource, AppError> {
+async function heldSource({ store, held }: Given, args: HeldArgs): Promise<Result<ExportSource, AppError>> {
   const { planName, siteName, sheet, pictures } = args.held;
   const pages = held.take(args.held);
   if (!pages.ok) return pages;
@@ -75,15 +72,30 @@ function heldSource({ store, held }: Given, args: HeldArgs): Result<ExportSource
   const repositories = opened.ok ? opened.value : null;
   const attachments = new Map<string, Uint8Array>();
   for (const sha256 of formatOf(args.format).pictures === 'with' ? new Set(pictures) : []) {
-    const found = readable(() => repositories?.attachments.get(sha256) ?? null);
-    if (found) attachments.set(sha256, found.bytes);
+    const bytes = repositories && (await bytesInSlices(repositories.attachments, sha256));
+    if (bytes) attachments.set(sha256, bytes);
   }
   // A file of what was received beside another plan names that one: without it the plan's own id is as good,
   // since what is read in again under it is compared, and kept beside what is stored.
-  const fileId = readable(() => repositories?.plans.fileId(args.planId) ?? null) ?? args.planId;
-  return ok({
-    parcel: { planId: fileId, planName, siteName, pages: pages.value, attachments },
-    sheet,
-    remarks: [],
-  });
+  const facts = readable(() => repositories?.parts.facts(args.planId) ?? null);
+  const fileId = facts?.ok ? facts.value.fileId : args.planId;
+  const source = { planId: fileId, planName, siteName, pages: pages.value, attachments };
+  return ok({ source, planName, siteName, sheet });
+}
+
+/** The bytes of a picture, read a part at a time; null where they are not there, or not what was stored. */
+async function bytesInSlices(
+  attachments: Pick<AttachmentRepository, 'parts'>,
+  sha256: string,
+): Promise<Uint8Array | null> {
+  const slices = new Slices();
+  const hash = createHash('sha256');
+  const read: Uint8Array[] = [];
+  const parts = readable(() => attachments.parts(sha256));
+  for (let part = readable(() => parts?.next() ?? null); part; part = readable(() => parts?.next() ?? null)) {
+    hash.update(part);
+    read.push(part);
+    await slices.pause();
+  }
+  return hash.digest('hex') === sha256 ? Buffer.concat(read) : null;
 }

@@ -11,13 +11,15 @@ import type { RequestOf } from '../../jobs/job-table.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Dialogs } from '../../windows/dialogs.ts';
-import { exportSource } from './export-source.ts';
+import { exportSource, outOfPlace } from './export-source.ts';
 import { allFiles, fileFilters } from './file-filters.ts';
 import { HeldPages } from './held-pages.ts';
 import { suggestedName } from './suggested-name.ts';
 
 export type FileHandlersSetup = {
   readonly store: Store;
+  /** The file of the database, which the job of an export reads. */
+  readonly database: string;
   readonly dialogs: Dialogs;
   readonly version: string;
   readonly jobs: Pick<Jobs, 'run' | 'isRunning'>;
@@ -44,27 +46,30 @@ async function exportPlan(
   setup: FileHandlersSetup,
   { held, args }: { readonly held: HeldPages; readonly args: Args<'files.export'> },
 ): Promise<Answer<Value<'files.export'>>> {
-  const { store, dialogs, version } = setup;
-  const source = exportSource({ store, held }, args);
-  if (!source.ok) return source;
-  const { parcel, sheet, remarks } = source.value;
+  const { store, database, dialogs, version } = setup;
+  const found = await exportSource({ store, database, held }, args);
+  if (!found.ok) return found;
+  const { source, planName, siteName, sheet } = found.value;
   const { title, extension, holds } = formatOf(args.format);
   // The files of one sheet each would else have the same name.
   const words = sheet !== null && holds === 'a-sheet' ? [sheet] : [];
   const place = await dialogs.choosePlace({
     title: 'Export',
-    fileName: suggestedName([parcel.siteName, parcel.planName, ...words], extension),
+    fileName: suggestedName([siteName, planName, ...words], extension),
     filters: [{ name: title, extensions: [extension] }],
   });
   if (place === null) return cancelled;
   const { held: _held, ...page } = args;
   const choice = { ...page, appVersion: version, day: new Date().toISOString().slice(0, 10) };
-  const exported = await runExport(setup, { parcel, choice });
+  const exported = await runExport(setup, { source, choice });
   if (!exported.ok) return exported;
+  // Its job has read what lies at the path of the database.
+  const problem = 'pages' in source ? null : outOfPlace(store);
+  if (problem) return err(problem);
   // The save dialog has asked before an existing file is replaced.
   const written = await writeAtomically(place, exported.value.bytes, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
-  return ok({ fileName: path.basename(place), remarks: [...remarks, ...exported.value.remarks] });
+  return ok({ fileName: path.basename(place), remarks: [...exported.value.remarks] });
 }
 
 async function runExport(

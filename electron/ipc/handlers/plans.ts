@@ -7,6 +7,7 @@ import { err, ok } from '../../../core/result.ts';
 import { type PreparedCommit, prepareSent } from '../../storage/journal/prepare-commit.ts';
 import type { Repositories } from '../../storage/repositories.ts';
 import type { Store } from '../../storage/store.ts';
+import { duplicatePlan } from './duplicate-plan.ts';
 import { withStore } from './store-access.ts';
 
 /** How a rename stands in the journal; the window knows the key. */
@@ -62,7 +63,10 @@ async function savePlan(store: Store, args: Args<'plans.save'>): Promise<Answer<
 export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {
   return {
     'plans.create': (args) => withStore(store, (repositories) => createPlan(repositories, args)),
-    'plans.open': ({ planId }) => withStore(store, (repositories) => openPlan(repositories, planId)),
+    'plans.open': async ({ planId }) => {
+      const ready = await store.bringUpToDate(planId);
+      return ready.ok ? withStore(store, (repositories) => openPlan(repositories, planId)) : ready;
+    },
     'plans.records': ({ planId, ...page }) => withStore(store, ({ plans }) => plans.page(planId, page)),
     'plans.steps': async ({ planId, ...asked }) => {
       const repositories = store.repositories();
@@ -80,9 +84,14 @@ export function planHandlers({ store, onSaveFailed }: PlanHandlersSetup) {
       return saved;
     },
     'plans.history': ({ planId, most }) => withStore(store, ({ plans }) => ok(plans.history(planId, most))),
-    'plans.rename': ({ planId, name }) =>
-      withStore(store, ({ plans }) => plans.rename(planId, name, RENAME_LABEL)),
-    'plans.duplicate': ({ planId, name }) => withStore(store, ({ plans }) => plans.duplicate(planId, name)),
+    'plans.rename': async ({ planId, name }) => {
+      const ready = await store.bringUpToDate(planId);
+      return ready.ok ? withStore(store, ({ plans }) => plans.rename(planId, name, RENAME_LABEL)) : ready;
+    },
+    'plans.duplicate': async ({ planId, name }) => {
+      const ready = await store.bringUpToDate(planId);
+      return ready.ok ? duplicatePlan(store, { planId, name, id: randomUUID() }) : ready;
+    },
     'plans.moveToTrash': ({ planId }) => withStore(store, ({ plans }) => plans.moveToTrash(planId)),
     'plans.restore': ({ planId }) => withStore(store, ({ plans }) => plans.restore(planId)),
   } satisfies Partial<Handlers>;

@@ -1,9 +1,7 @@
 import type { AppError } from '../../../core/contract/method.ts';
 import type { PlanState, StorageStatus } from '../../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import { AttachmentRepository } from '../attachment-repository.ts';
 import { namesIn } from '../damaged-file.ts';
-import { writeRecovered } from '../recovery/write-recovered.ts';
 import { attempt } from '../storage-error.ts';
 import { backupsAmong } from './backup-name.ts';
 import {
@@ -19,7 +17,7 @@ import type { StorageWork } from './storage-work.ts';
 
 export type BackupKeeperSetup = {
   readonly file: string;
-  readonly work: Pick<StorageWork, 'backUp' | 'planState' | 'planRows'>;
+  readonly work: Pick<StorageWork, 'backUp' | 'planState' | 'restorePlan'>;
   readonly now: () => Date;
   readonly onChange: () => void;
   /** Hears what went wrong beside it, one sentence each. */
@@ -109,16 +107,10 @@ export class BackupKeeper {
     const { file, now, work } = this.#setup;
     const kept = await this.backUp(open);
     if (!kept.ok) return kept;
-    const attachments = new AttachmentRepository(open.db);
-    const found = await work.planRows({ file, planId, from }, async (part) => {
-      const lost = open.placeProblem();
-      return lost ? err(lost) : attachments.addPart(part);
-    });
-    if (!found.ok) return found;
+    const restored = await work.restorePlan({ file, planId, from, at: now().toISOString() });
+    if (!restored.ok) return restored;
     const problem = open.placeProblem();
     if (problem) return err(problem);
-    const restored = writeRecovered(open.db, { id: planId, at: now().toISOString() }, found.value);
-    if (!restored.ok) return restored;
     open.wrote();
     return restored;
   }

@@ -10,8 +10,9 @@ export type PlaceWatch = {
 
 /** The methods of the repositories that only read. */
 export const onlyRead = {
-  plans: ['list', 'summary', 'fileId', 'load', 'open', 'page', 'holds', 'history', 'copiesOf'],
+  plans: ['list', 'summary', 'load', 'open', 'page', 'holds', 'history', 'copiesOf'],
   sites: ['list'],
+  intake: ['keep', 'letGo'],
   attachments: ['get', 'has', 'parts'],
   settings: ['all', 'get'],
   templates: ['list'],

@@ -2,14 +2,9 @@ import Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { PlanState } from '../../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import type { PicturePart } from '../picture-parts.ts';
-import {
-  newestPlanState,
-  type PlanRequest,
-  type RecoveredRows,
-  type RowsRequest,
-  recoveredRows,
-} from '../recovery/plan-recovery.ts';
+import { newestPlanState, type PlanRequest } from '../recovery/plan-recovery.ts';
+import { type RestorePlanRequest, restorePlan } from '../recovery/write-recovered.ts';
+import { reformatPlan } from '../reformat-plan.ts';
 import { storedTroubles } from '../soundness/stored-troubles.ts';
 import { storageError } from '../storage-error.ts';
 import { type CountedPlans, type CountRequest, countPlans } from '../summaries/count-plans.ts';
@@ -23,11 +18,8 @@ export type StorageWork = {
   readonly check: (request: CheckRequest) => Promise<Result<readonly string[], AppError>>;
   readonly backUp: (request: BackupRequest) => Promise<Result<BackupMade, AppError>>;
   readonly planState: (request: PlanRequest) => Promise<Result<PlanState | null, AppError>>;
-  /** Hands over the pictures that are lost part by part; one that is refused ends it, and is its answer. */
-  readonly planRows: (
-    request: RowsRequest,
-    take: (part: PicturePart) => Promise<Result<null, AppError>>,
-  ) => Promise<Result<RecoveredRows, AppError>>;
+  readonly restorePlan: (request: RestorePlanRequest) => Promise<Result<null, AppError>>;
+  readonly reformat: (request: PlanRequest) => Promise<Result<null, AppError>>;
   /** Counts plans whose figures are not known; writes nothing. */
   readonly count: (request: CountRequest) => Promise<Result<CountedPlans, AppError>>;
   readonly restore: (request: RestoreRequest) => Promise<Result<Restored, AppError>>;
@@ -61,25 +53,13 @@ export function checkDatabase({ file, readsPages }: CheckRequest): Result<readon
   }
 }
 
-async function rowsHere(
-  request: RowsRequest,
-  take: Parameters<StorageWork['planRows']>[1],
-): Promise<Result<RecoveredRows, AppError>> {
-  const refused: AppError[] = [];
-  const rows = await recoveredRows(request, async (part) => {
-    const taken = await take(part);
-    if (!taken.ok) refused.push(taken.error);
-  });
-  const [first] = refused;
-  return first ? err(first) : rows;
-}
-
 /** In this process: for commands and tests. */
 export const workHere: StorageWork = {
   check: async (request) => checkDatabase(request),
   backUp: async (request) => makeBackup(request),
   planState: newestPlanState,
-  planRows: rowsHere,
+  restorePlan,
+  reformat: async (request) => reformatPlan(request),
   count: async (request) => countPlans(request),
   restore: async (request) => restoreCopy(request),
 };

@@ -6,6 +6,7 @@ import { planLimits } from '../../../core/plan/plan-limits.ts';
 import { AppDriver, newDataFolder } from '../../driver/app-driver.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { made, many, onGround } from '../hostile/named-plans.ts';
+import { longestTasks, watchTasks } from '../hostile/longest-tasks.ts';
 import { writePlanFile } from '../hostile/plan-window.ts';
 import { planIn } from '../stored/plan-in.ts';
 
@@ -13,6 +14,8 @@ const LONG_MS = 300_000;
 /** Records of every plan besides those that it is made for: its settings, a floor and a layer. */
 const GROUND = 3;
 const FENCE = 20_000;
+/** Longest task of main while it does what takes the whole plan. */
+const MOST_MAIN_MS = 50;
 
 /** A post can still be placed in each; one record more would be refused. */
 const largest = [
@@ -61,6 +64,25 @@ async function receive(driver: AppDriver, file: string): Promise<void> {
   await driver.settled();
 }
 
+/** What takes the whole plan is asked for while the tasks of main are watched. */
+async function holdsNobodyUp(driver: AppDriver, { tried, failed }: Pick<AttackRun, 'tried' | 'failed'>) {
+  await watchTasks(driver);
+  for (const method of ['plans.rename', 'plans.duplicate'] as const) {
+    await longestTasks(driver);
+    const problem = await driver.page.evaluate(async (asked) => {
+      const sites = await window.sallyport['sites.list']({});
+      const plan = sites.ok ? sites.value[0]?.plans[0] : undefined;
+      if (!plan) return 'no plan is listed';
+      const answer = await window.sallyport[asked]({ planId: plan.id, name: plan.name });
+      return answer.ok ? null : answer.error.message;
+    }, method);
+    tried();
+    if (problem !== null) failed(`${method}: ${problem}`);
+    const { main } = await longestTasks(driver);
+    if (main > MOST_MAIN_MS) failed(`${method} held main for ${Math.round(main)} ms`);
+  }
+}
+
 async function goRound(plan: Plan, name: string, { tried, failed }: AttackRun): Promise<void> {
   const data = newDataFolder();
   const file = await writePlanFile(data, plan, name);
@@ -74,11 +96,15 @@ async function goRound(plan: Plan, name: string, { tried, failed }: AttackRun): 
   await driver.key('Escape');
   await driver.saved(LONG_MS);
   tried();
+  await holdsNobodyUp(driver, { tried, failed: (what) => failed(`${name}: ${what}`) });
   const out = path.join(data, 'out.sallyport');
+  await longestTasks(driver);
   await driver.answerDialogs({ save: out });
   await driver.page.getByRole('button', { name: 'Issue layout' }).click();
   await driver.page.getByRole('menuitem', { name: 'Plan file' }).click();
   await driver.messages.getByText('out.sallyport was written.').waitFor({ timeout: LONG_MS });
+  const { main } = await longestTasks(driver);
+  if (main > MOST_MAIN_MS) failed(`${name}: its export held main for ${Math.round(main)} ms`);
   tried();
   const written = await planIn(out);
   const differing = differingIn(plan, written);

@@ -62,14 +62,14 @@ test.each([
 ] as const)(
   'a %s says once of each picture that is not there, if there would be any',
   async (format, said) => {
-    const exported = granted(await exportJob({ parcel, choice: { ...choice, format } }, context));
+    const exported = granted(await exportJob({ source: parcel, choice: { ...choice, format } }, context));
     expect(exported.remarks).toEqual(said);
   },
 );
 
 test('what cannot be exported is named with another way out', async () => {
   const broken = { ...parcel, pages: ['[7]'] };
-  expect(await exportJob({ parcel: broken, choice: { ...choice, format: 'plan' } }, context)).toEqual({
+  expect(await exportJob({ source: broken, choice: { ...choice, format: 'plan' } }, context)).toEqual({
     ok: false,
     error: {
       code: 'refused',

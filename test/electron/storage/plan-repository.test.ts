@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyDiff, invertDiff, samePlan, sameValue } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
-import { allRecords, planOf } from '../../../core/plan/plan.ts';
+import { allRecords } from '../../../core/plan/plan.ts';
 import { planLimits } from '../../../core/plan/plan-limits.ts';
 import { prepareCommit } from '../../../electron/storage/journal/prepare-commit.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
@@ -114,7 +114,6 @@ describe('a stored plan', () => {
       plans.summary('p2'),
       plans.save('p2', { baseVersion: 1, commits: [commit('s', [])] }),
       plans.rename('p2', 'x', 'label'),
-      plans.duplicate('p2', 'x'),
       plans.moveToTrash('p2'),
       plans.restore('p2'),
     ];
@@ -304,18 +303,17 @@ describe('names, copies and the trash', () => {
     expect(samePlan(applyDiff(renamed, invertDiff(step?.diff ?? new Map())), plan)).toBe(true);
   });
 
-  test('a duplicate has the same records under its own name, and an empty journal', () => {
-    const { plans, siteId } = stored(wall);
-    granted(plans.save('p1', { baseVersion: 1, commits: [commit('s1', [[wall, moved]])] }));
-    const copy = granted(plans.duplicate('p1', 'Option B'));
-    expect(copy).toMatchObject({ siteId, name: 'Option B', records: 4, version: 1 });
-    const { plan } = granted(plans.load(copy.id));
-    const expected = [...allRecords(testPlan(moved))].map((each) =>
-      each.id === 'settings:plan' ? { ...each, name: 'Option B' } : each,
-    );
-    expect(samePlan(plan, planOf(expected as PlanRecord[]))).toBe(true);
-    expect(plans.history(copy.id, 10)).toEqual([]);
-    expect(plans.list(siteId)).toHaveLength(2);
+  test('a rename reads the settings record alone, and says when that is lost', () => {
+    const { plans, db } = stored(wall, camera);
+    db.exec("UPDATE record SET body = 'no JSON' WHERE kind = 'camera'");
+    granted(plans.rename('p1', 'Option A', 'edit.rename-plan'));
+    expect(granted(plans.summary('p1'))).toMatchObject({ name: 'Option A', version: 2 });
+    db.exec("DELETE FROM record WHERE kind = 'settings'");
+    expect(plans.rename('p1', 'Option B', 'edit.rename-plan')).toMatchObject({
+      ok: false,
+      error: { code: 'damaged', message: expect.stringContaining('it has lost its settings') },
+    });
+    expect(granted(plans.summary('p1'))).toMatchObject({ name: 'Option A', version: 2 });
   });
 
   test('the trash hides a plan and gives it back with its journal', () => {

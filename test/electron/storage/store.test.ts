@@ -8,6 +8,7 @@ import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import {
   commit,
   smallDisk,
+  storeCopy,
   temporaryFolder,
   testDatabase,
   testStore,
@@ -158,7 +159,7 @@ describe('a store', () => {
     const { file, store, siteId } = storedPlan();
     store.close();
     store.open();
-    granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+    storeCopy(granted(store.repositories()).plans, 'p1', 'Option B');
     const [backup = ''] = fs.readdirSync(backupFolderOf(file));
     expect(await store.restoreBackup(backup)).toEqual({ ok: true, value: null });
     expect(granted(store.repositories()).plans.list(siteId)).toHaveLength(1);
@@ -188,7 +189,7 @@ describe('a store', () => {
       const { file, store, siteId } = storedPlan();
       store.close();
       store.open();
-      granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+      storeCopy(granted(store.repositories()).plans, 'p1', 'Option B');
       store.close({ backup: false });
       const db = new Database(file);
       db.pragma(`user_version = ${version}`);

@@ -3,15 +3,20 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FORMAT } from '../../../../core/plan/format.ts';
-import { err, ok } from '../../../../core/result.ts';
 import { Jobs } from '../../../../electron/jobs/jobs.ts';
+import { recoveredRows } from '../../../../electron/storage/recovery/plan-recovery.ts';
 import { writeRecovered } from '../../../../electron/storage/recovery/write-recovered.ts';
 import { backupFolderOf } from '../../../../electron/storage/safekeeping/offers.ts';
-import { workHere } from '../../../../electron/storage/safekeeping/storage-work.ts';
 import type { Store } from '../../../../electron/storage/store.ts';
 import { startNodeChild } from '../../../support/node-child.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { commit, smallDisk, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import {
+  commit,
+  smallDisk,
+  storeCopy,
+  temporaryFolder,
+  testStore,
+} from '../../../support/temporary-store.ts';
 
 const wall = record('wall');
 const post = record('post');
@@ -165,7 +170,7 @@ describe('a plan that has lost a row', () => {
   test('takes it from a backup that the one made for that would push out', async () => {
     const { store } = damagedPlan(lose('settings'));
     workElsewhere(store, 4);
-    granted(granted(store.repositories()).plans.duplicate('p2', 'Option B'));
+    storeCopy(granted(store.repositories()).plans, 'p2', 'Option B');
     const state = granted(await store.planState('p1'));
     granted(await store.restorePlan('p1', state?.from ?? ''));
     expect(granted(granted(store.repositories()).plans.load('p1')).plan.tables.settings.size).toBe(1);
@@ -374,9 +379,10 @@ describe('the pictures of a plan', () => {
   test('are not taken where the database is no longer in its place', async () => {
     const { file, store } = pictured('DELETE FROM attachment; DELETE FROM attachment_part');
     const { from = '' } = granted(await store.planState('p1')) ?? {};
-    const refused = { code: 'not-written', message: 'no room' } as const;
-    const found = await workHere.planRows({ file, planId: 'p1', from }, async () => err(refused));
-    expect(found).toEqual(err(refused));
+    fs.renameSync(file, `${file}.away`);
+    expect(await store.restorePlan('p1', from)).toMatchObject({ ok: false, error: { code: 'not-written' } });
+    fs.renameSync(`${file}.away`, file);
+    expect(inside(file, 'SELECT count(*) FROM attachment_part')).toEqual([0]);
   });
 });
 
@@ -387,21 +393,27 @@ test('the search and what it finds come from a process of their own', async () =
   const state = granted(await jobs.run('storage.planState', { file, planId: 'p1' }));
   expect(state).toEqual(granted(await store.planState('p1')));
   const request = { file, planId: 'p1', from: state?.from ?? '' };
-  const found = granted(await jobs.run('storage.restorePlan', request));
-  expect(found).toMatchObject({ rows: [{ id: post.id, kind: 'post' }], areAll: false, isExact: true });
+  expect(granted(await recoveredRows(request, async () => undefined))).toMatchObject({
+    rows: [{ id: post.id, kind: 'post' }],
+    areAll: false,
+    isExact: true,
+  });
   expect(plans.load('p1').ok).toBe(false);
+  granted(await jobs.run('storage.restorePlan', { ...request, at: '2026-11-24T09:00:00.000Z' }));
+  expect(granted(plans.load('p1')).plan.tables.post.get(post.id)).toEqual(post);
+  // What another process writes beside it is this program's own.
+  expect(store.status().state).toBe('ready');
 });
 
 test('what was found is not written over a plan that was changed meanwhile', async () => {
   const { file, store, plans } = damagedPlan(lose('post'));
   const { from = '' } = granted(await store.planState('p1')) ?? {};
-  const found = granted(await workHere.planRows({ file, planId: 'p1', from }, async () => ok(null)));
+  const found = granted(await recoveredRows({ file, planId: 'p1', from }, async () => undefined));
   granted(await store.restorePlan('p1', from));
   const db = new Database(file);
   const again = writeRecovered(db, { id: 'p1', at: '2026-11-24T09:00:00.000Z' }, found);
   expect(again).toMatchObject({ ok: false, error: { code: 'conflict' } });
   db.close();
-  expect(writeRecovered(db, { id: 'p1', at: '' }, found)).toMatchObject({ error: { code: 'not-written' } });
   expect(granted(plans.load('p1')).summary.version).toBe(3);
 });
 

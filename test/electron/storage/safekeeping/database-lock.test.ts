@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { lockDatabase } from '../../../../electron/storage/safekeeping/database-lock.ts';
 import { granted, testPlan } from '../../../support/plan-builder.ts';
-import { temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import { storeCopy, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
 const source = path.resolve(import.meta.dirname, '../../../../electron/storage/safekeeping/database-lock.ts');
 
@@ -82,7 +82,7 @@ test('a command that writes is refused beside the window; those that read are no
   expect(JSON.parse(second.out)).toMatchObject({ backup, isNew: false });
   // The window goes on as before.
   const again = granted(store.repositories()).plans;
-  granted(again.duplicate('p1', 'Option B'));
+  storeCopy(again, 'p1', 'Option B');
   store.close();
   expect((await run('db', 'restore', '--db', file)).code).toBe(0);
 });

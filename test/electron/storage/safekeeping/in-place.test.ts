@@ -6,7 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { repositoriesOf } from '../../../../electron/storage/repositories.ts';
 import { underneath } from '../../../../scripts/attack/stored/taken-away.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { commit, smallDisk, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import {
+  commit,
+  smallDisk,
+  storeCopy,
+  temporaryFolder,
+  testStore,
+} from '../../../support/temporary-store.ts';
 
 const wall = record('wall');
 const commits = [commit('s1', [[wall, { ...wall, tag: 'W-1' }]])];
@@ -249,7 +255,7 @@ describe('a database that is older than what was saved', () => {
     store.open();
     const again = granted(store.repositories());
     granted(again.plans.save('p1', { baseVersion: 1, commits }));
-    granted(again.plans.duplicate('p1', 'Option B'));
+    storeCopy(again.plans, 'p1', 'Option B');
     store.close();
     fs.copyFileSync(`${file}-copy`, file);
     return { file, ...testStore(file) };

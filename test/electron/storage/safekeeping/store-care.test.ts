@@ -13,7 +13,7 @@ import {
 } from '../../../../electron/storage/safekeeping/storage-work.ts';
 import { Store } from '../../../../electron/storage/store.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
-import { overwriteRecords, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import { overwriteRecords, storeCopy, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
 const at = new Date('2026-11-24T09:30:00Z');
 
@@ -62,7 +62,7 @@ describe('a backup that fails', () => {
   test('that left no note behind is known by what the newest one lacks', () => {
     const file = usedFile();
     const { store } = testStore(file);
-    granted(granted(store.repositories()).plans.duplicate('p1', 'Option B'));
+    storeCopy(granted(store.repositories()).plans, 'p1', 'Option B');
     store.close({ backup: false });
     expect(testStore(file).notices).toEqual(['The last session ended without a backup.']);
   });
@@ -271,7 +271,7 @@ test('what is left of a file that was set aside and deleted does no harm to the 
   expect(fs.readdirSync(path.dirname(file)).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
   granted(await store.restoreBackup(backups[0]?.name ?? ''));
   for (let number = 1; number <= 5; number += 1)
-    granted(granted(store.repositories()).plans.duplicate('p1', `Option ${number}`));
+    storeCopy(granted(store.repositories()).plans, 'p1', `Option ${number}`);
   store.close();
   fs.rmSync(aside);
   // As an earlier Sallyport left them there, with what another program wrote into one.
