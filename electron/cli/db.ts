@@ -3,7 +3,7 @@ import { fullMessage, isWritable, openDatabase } from '../storage/database.ts';
 import { latestVersion, versionOf } from '../storage/migrate.ts';
 import { noteAsItIs } from '../storage/safekeeping/acknowledged.ts';
 import { countPlans } from '../storage/safekeeping/copy-contents.ts';
-import { type DatabaseLock, lockDatabase } from '../storage/safekeeping/database-lock.ts';
+import { lockDatabase, lockRefusalText } from '../storage/safekeeping/database-lock.ts';
 import { isTooNew, strangePartsOf } from '../storage/safekeeping/expected-schema.ts';
 import { makeBackup } from '../storage/safekeeping/make-backup.ts';
 import { backupFolderOf, offersFor } from '../storage/safekeeping/offers.ts';
@@ -85,6 +85,7 @@ function countedAnew(file: string, { wrong, unknown }: FiguresFound): readonly s
 function alone<T>(file: string, work: () => T): T {
   const lock = lockDatabase(file);
   if (lock === 'held') throw new CliRefusal(WINDOW_HAS_IT);
+  if (lock && 'code' in lock) throw new CliRefusal(lockRefusalText(file, lock));
   try {
     return work();
   } finally {
@@ -94,8 +95,9 @@ function alone<T>(file: string, work: () => T): T {
 
 /** Brings a database of an older Sallyport up to date, unless its window has done so. */
 function bringUpToDate(file: string): void {
-  const lock: DatabaseLock | 'held' | null = lockDatabase(file);
+  const lock = lockDatabase(file);
   if (lock === 'held') return;
+  if (lock && 'code' in lock) throw new CliRefusal(lockRefusalText(file, lock));
   const opened = openDatabase(file, new Date(), { mayBegin: false });
   if (opened.ok) opened.value.db.close();
   lock?.release();

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { asidePath, compareAside } from './safekeeping/aside-name.ts';
 import { makePrivateFile } from './safekeeping/private-files.ts';
+import { logOf } from './safekeeping/real-file.ts';
 import { systemCode } from './safekeeping/system-error.ts';
 
 const COMPANIONS = ['', '-wal', '-shm'] as const;
@@ -101,7 +102,8 @@ function asideNames(file: string): readonly string[] {
  * Call the returned function once the database was opened or closed again.
  */
 export function keepLog(file: string): (outcome: 'sound' | 'damaged') => void {
-  const [log, kept] = [`${file}-wal`, `${file}-wal.kept`];
+  const log = logOf(file);
+  const kept = `${log}.kept`;
   if (!fs.existsSync(log)) return () => undefined;
   try {
     fs.copyFileSync(log, kept, fs.constants.COPYFILE_FICLONE);

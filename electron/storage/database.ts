@@ -8,6 +8,8 @@ import { networkShareOf } from './network-share.ts';
 import { timeInName } from './safekeeping/backup-name.ts';
 import { isTooNew, strangePartsOf } from './safekeeping/expected-schema.ts';
 import { makePrivateFile, removeFile } from './safekeeping/private-files.ts';
+import { logOf, realFileOf } from './safekeeping/real-file.ts';
+import { systemCode } from './safekeeping/system-error.ts';
 import { BUSY, FULL_DISK } from './storage-error.ts';
 
 export type OpenDatabase = {
@@ -71,7 +73,7 @@ export function openDatabase(
   try {
     const refusal = refusedPlace(file) ?? refusedBeginning(file, settings);
     if (refusal) return err(refusal);
-    const afterUncleanEnd = sizeOf(`${file}-wal`) > 0;
+    const afterUncleanEnd = sizeOf(logOf(file)) > 0;
     const readOnly = !isWritable(file);
     const checks = { ...settings, readOnly, thorough: afterUncleanEnd };
     if (readOnly || !afterUncleanEnd) return openChecked(file, at, checks);
@@ -141,6 +143,22 @@ function refusedPlace(file: string): OpenError | null {
   }
 }
 
+/** Why nothing can be told of what lies in the folder of a database; null where it can be looked into, or is none yet. */
+export function unreadableFolder(file: string): OpenError | null {
+  for (const folder of new Set([path.dirname(file), path.dirname(realFileOf(file))])) {
+    try {
+      fs.readdirSync(folder);
+      fs.accessSync(folder, fs.constants.X_OK);
+    } catch (error) {
+      // One that is not there yet is made.
+      if (systemCode(error) === 'ENOENT') continue;
+      const message = `The folder ${folder} cannot be read (${systemCode(error)}): allow reading and writing it, then start Sallyport again.`;
+      return { state: 'unavailable', message, detail: null };
+    }
+  }
+  return null;
+}
+
 function sizeOf(file: string): number {
   return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
@@ -159,7 +177,7 @@ export function isWritable(file: string): boolean {
 
 /** A database that nothing can be written to; with an empty log its file is only read, never touched. */
 export function openForReading(file: string): Database.Database {
-  if (sizeOf(`${file}-wal`) > 0) {
+  if (sizeOf(logOf(file)) > 0) {
     const db = new Database(file, { readonly: true, timeout: PATIENT_MS });
     db.pragma('query_only = ON');
     return db;

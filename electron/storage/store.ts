@@ -3,17 +3,24 @@ import type { AppError } from '../../core/contract/method.ts';
 import type { PlanState, StorageStatus } from '../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { damagedWithoutSuccessor, finishMoves, moveAside } from './damaged-file.ts';
-import { fullMessage, type OpenDatabase, type OpenError, openDatabase } from './database.ts';
+import {
+  fullMessage,
+  type OpenDatabase,
+  type OpenError,
+  openDatabase,
+  unreadableFolder,
+} from './database.ts';
 import { type Repositories, watchedRepositories } from './repositories.ts';
 import { type MissingSaves, missingText, noteAsItIs, readSavedNote } from './safekeeping/acknowledged.ts';
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
 import { compareWithNoted } from './safekeeping/compare-with-noted.ts';
-import { type DatabaseLock, lockDatabase } from './safekeeping/database-lock.ts';
+import { type DatabaseLock, lockDatabase, lockRefusalText } from './safekeeping/database-lock.ts';
 import { Findings } from './safekeeping/findings.ts';
 import { backupError } from './safekeeping/make-backup.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
 import { keepPrivate } from './safekeeping/private-files.ts';
+import { namesOf } from './safekeeping/real-file.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
 import { systemCode } from './safekeeping/system-error.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
@@ -48,6 +55,8 @@ const RETRY_MS = 1000;
 /** Short: nothing else is done while a call waits. Whoever called tries again. */
 const BUSY_TIMEOUT_MS = 40;
 const READ_ONLY = 'The database is read-only: plans can be looked at and exported, not changed.';
+const HARD_LINK =
+  'The database file has another name on this disk (a hard link). Open it by this name alone: what is saved by way of the other one can get lost.';
 const HELD =
   'Another Sallyport is working on the database: its window, or a command. It is opened as soon as that has ended.';
 
@@ -120,7 +129,7 @@ export class Store {
     await this.#keeper.settled();
     this.#closeDatabase();
     const held = this.#takeLock();
-    if (held) return err({ code: 'busy', message: held });
+    if (held) return err({ code: held.isBusy ? 'busy' : 'not-written', message: held.message });
     const restored = await this.#work.restore({ file, name, at: this.#now().toISOString() });
     if (restored.ok) noteAsItIs(file);
     this.#leftOut = restored.ok ? restored.value.leftOut : null;
@@ -243,9 +252,9 @@ export class Store {
   #openWith({ mayBegin, mayBeOlder }: { readonly mayBegin: boolean; readonly mayBeOlder: boolean }): void {
     const { file } = this.#setup;
     this.#stopRetrying();
-    const held = this.#takeLock();
-    if (held) {
-      this.#waitFor({ state: 'unavailable', message: held, detail: null });
+    const shut = unreadableFolder(file) ?? this.#takeLock();
+    if (shut) {
+      this.#refuse(shut);
       return;
     }
     const earlier = readSavedNote(file);
@@ -254,7 +263,14 @@ export class Store {
       this.#refuse(opened.error);
       return;
     }
-    const { db } = opened.value;
+    const { db, readOnly } = opened.value;
+    // Where its folder was made only now there was none to take.
+    const refused = readOnly ? null : this.#takeLock();
+    if (refused) {
+      db.close();
+      this.#refuse(refused);
+      return;
+    }
     const compared = compareWithNoted(opened.value, {
       file,
       at: this.#now().toISOString(),
@@ -287,10 +303,13 @@ export class Store {
   }
 
   /** Takes the lock unless this store has it; why not, if another has. */
-  #takeLock(): string | null {
+  #takeLock(): OpenError | null {
     if (this.#lock) return null;
-    const lock = lockDatabase(this.#setup.file);
-    if (lock === 'held') return HELD;
+    const { file } = this.#setup;
+    const lock = lockDatabase(file);
+    if (lock === 'held') return { state: 'unavailable', message: HELD, detail: null, isBusy: true };
+    if (lock && 'code' in lock)
+      return { state: 'unavailable', message: lockRefusalText(file, lock), detail: null };
     this.#lock = lock;
     return null;
   }
@@ -300,6 +319,7 @@ export class Store {
     const repositories = watchedRepositories(open, onSlow);
     this.#state = { open, repositories };
     const ofBackup = this.#keeper.opened(open);
+    if (namesOf(this.#setup.file) > 1) onNotice(HARD_LINK);
     if (open.afterUncleanEnd) onNotice('The last session did not end properly; the database is sound.');
     if (ofBackup) onNotice(ofBackup);
   }

@@ -4,6 +4,7 @@ import { APPLICATION_ID, versionOf } from '../migrate.ts';
 import { holdsPlans } from '../recovery/cleaned-copy.ts';
 import { isTooNew, strangePartsOf } from './expected-schema.ts';
 import { removeFile } from './private-files.ts';
+import { realFileOf } from './real-file.ts';
 import { systemCode } from './system-error.ts';
 
 /** What a copy of the database holds, found by opening it. */
@@ -71,9 +72,10 @@ export function contentsOf(file: string): CopyContents | null {
 
 /** Removes the empty log that SQLite makes to read a database which had one, and does not take away again. */
 function removeTraces(file: string): void {
-  const log = `${file}-wal`;
+  const real = realFileOf(file);
+  const log = `${real}-wal`;
   if (fs.statSync(log, { throwIfNoEntry: false })?.size !== 0) return;
-  for (const each of [log, `${file}-shm`]) removeFile(each);
+  for (const each of [log, `${real}-shm`]) removeFile(each);
 }
 
 function isStrange(db: Database.Database): boolean {

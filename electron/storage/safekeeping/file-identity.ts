@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { realFileOf } from './real-file.ts';
 import { systemCode } from './system-error.ts';
 
 /** Which file lies at a path: the same value as long as it is the same file; null when there is none. */
@@ -7,7 +8,11 @@ type Identity = string | null;
 /** Where an open database is: in its place, no more there, or there with what somebody else has written into it. */
 export type Place = 'held' | 'displaced' | 'overwritten';
 
-const COMPANIONS = ['', '-wal', '-shm'] as const;
+/** The paths of an open database and of its log files, which lie beside what a link leads to. */
+function pathsOf(file: string): readonly string[] {
+  const real = realFileOf(file);
+  return [file, `${real}-wal`, `${real}-shm`];
+}
 
 function identityOf(file: string): Identity {
   try {
@@ -51,14 +56,16 @@ function beginningOf(file: string): string {
  */
 export class FileIdentity {
   readonly #file: string;
+  readonly #paths: readonly string[];
   readonly #known: (Identity | undefined)[];
   #mark: string | null;
 
   /** Looks at the files as they are now, right after they were opened. */
   constructor(file: string) {
     this.#file = file;
+    this.#paths = pathsOf(file);
     // A log that is not there yet is made with the first write.
-    this.#known = COMPANIONS.map((ending) => identityOf(file + ending) ?? undefined);
+    this.#known = this.#paths.map((each) => identityOf(each) ?? undefined);
     this.#mark = markOf(file);
   }
 
@@ -69,8 +76,8 @@ export class FileIdentity {
 
   /** Where the database is now. */
   place(): Place {
-    const isThere = COMPANIONS.every((ending, index) => {
-      const now = identityOf(this.#file + ending);
+    const isThere = this.#paths.every((each, index) => {
+      const now = identityOf(each);
       this.#known[index] ??= now ?? undefined;
       return this.#known[index] === undefined || this.#known[index] === now;
     });

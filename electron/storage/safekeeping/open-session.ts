@@ -13,6 +13,7 @@ import { FileIdentity } from './file-identity.ts';
 import { pagesInLog } from './log-length.ts';
 import { syncToDisk } from './make-backup.ts';
 import { makePrivateFile, makePrivateFolder, removeFile } from './private-files.ts';
+import { realFileOf } from './real-file.ts';
 import { systemCode } from './system-error.ts';
 
 export type SessionSetup = {
@@ -157,12 +158,13 @@ export class OpenSession {
       systemCode(error);
     }
     this.db.close();
-    if (fs.existsSync(`${file}-wal`)) {
-      const aside = `${file}.overwritten-${timeInName(now())}.log`;
-      fs.renameSync(`${file}-wal`, aside);
+    const real = realFileOf(file);
+    if (fs.existsSync(`${real}-wal`)) {
+      const aside = `${real}.overwritten-${timeInName(now())}.log`;
+      fs.renameSync(`${real}-wal`, aside);
       onTrouble(`The log of the database that was overwritten was kept as ${path.basename(aside)}.`);
     }
-    removeFile(`${file}-shm`);
+    removeFile(`${real}-shm`);
     other?.close();
   }
 

@@ -12,6 +12,7 @@ import { backupCountOf, contentsOf, isSound, readDatabase } from './copy-content
 import { backupError, syncToDisk, writeCount } from './make-backup.ts';
 import { backupFolderOf, placeOfOffer } from './offers.ts';
 import { makePrivateFile } from './private-files.ts';
+import { logOf } from './real-file.ts';
 
 export type RestoreRequest = {
   readonly file: string;
@@ -80,7 +81,7 @@ function writeDraft(
   try {
     makePrivateFile(copy);
     fs.copyFileSync(source, copy, fs.constants.COPYFILE_FICLONE);
-    if (fs.existsSync(`${source}-wal`)) fs.copyFileSync(`${source}-wal`, `${copy}-wal`);
+    if (fs.existsSync(logOf(source))) fs.copyFileSync(logOf(source), `${copy}-wal`);
     if (!settleCopy(copy, { mayMigrate: !isStrange })) return null;
     return isStrange ? writeCleanedCopy(copy, draft, at) : { leftOut: {}, again: [] };
   } finally {

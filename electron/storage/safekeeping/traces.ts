@@ -4,6 +4,7 @@ import { namesIn } from '../damaged-file.ts';
 import { savedNoteOf } from './acknowledged.ts';
 import { backupsAmong } from './backup-name.ts';
 import { backupFolderOf, setAsideBeside } from './offers.ts';
+import { logOf } from './real-file.ts';
 import { systemCode } from './system-error.ts';
 
 /** Whether a database was used at a path before: what it leaves behind proves it, also where the file is gone. */
@@ -18,7 +19,7 @@ export function wasUsedBefore(file: string): boolean {
 }
 
 function hasFiles(file: string): boolean {
-  const hasLog = (fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const hasLog = (fs.statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0) > 0;
   return hasLog || fs.existsSync(savedNoteOf(file)) || leadsNowhere(file);
 }
 

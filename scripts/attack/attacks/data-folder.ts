@@ -5,7 +5,7 @@ import type { Repositories } from '../../../electron/storage/repositories.ts';
 import type { Store } from '../../../electron/storage/store.ts';
 import { folderOfThisRun } from '../../driver/folder-of-this-run.ts';
 import type { Attack, AttackRun } from '../attack.ts';
-import { folderStates } from '../stored/damaged-folders.ts';
+import { folderStates, movedElsewhere } from '../stored/damaged-folders.ts';
 import type { FolderState } from '../stored/folder-state.ts';
 import { granted, openStore, readableIn, saveEdit, storePlan } from '../stored/plans.ts';
 import { underneath } from '../stored/taken-away.ts';
@@ -45,7 +45,8 @@ function contentsIn(folder: string): ReadonlyMap<string, string> {
 /** The files that were there and are nowhere any more, whatever their name. */
 function lostFrom(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, isOpen: boolean) {
   const kept = new Set(after.values());
-  const mayChange = (name: string) => isOpen && /^sallyport\.db(-wal|-shm|\.moved)?$/.test(name);
+  const mayChange = (name: string) =>
+    isOpen && /^(elsewhere\/)?sallyport\.db(-wal|-shm|\.moved)?$/.test(name);
   return [...before].filter(([name, hash]) => !kept.has(hash) && !mayChange(name) && !name.endsWith('-shm'));
 }
 
@@ -179,6 +180,33 @@ async function attackOpen(used: string, { tried, failed }: AttackRun): Promise<v
   }
 }
 
+/** The database lies elsewhere and is opened by a link: it is one database all the same. */
+async function attackLink(used: string, { tried, failed }: AttackRun): Promise<void> {
+  const folder = folderOfThisRun('sallyport-linked-');
+  fs.cpSync(used, folder, { recursive: true });
+  const file = path.join(folder, 'sallyport.db');
+  const real = movedElsewhere(file);
+  for (const [first, second] of [
+    [file, real],
+    [real, file],
+  ] as const) {
+    const { store } = openStore(first);
+    const other = openStore(second).store;
+    tried();
+    if (store.status().state === 'ready' && other.status().state === 'ready')
+      failed(`two windows write to one database, opened as ${path.basename(path.dirname(second))} second`);
+    other.close({ backup: false });
+    store.close({ backup: false });
+  }
+  const { store } = openStore(file);
+  const open = granted(store.repositories());
+  granted(saveEdit(open, 'one', 1));
+  fs.rmSync(`${real}-wal`);
+  tried();
+  if (saveEdit(open, 'one', 2).ok) failed('the log of a linked database is deleted: an edit is called saved');
+  store.close({ backup: false });
+}
+
 /** What can happen to a folder of data, and what the next start makes of it. */
 export const dataFolder: Attack = {
   name: 'data-folder',
@@ -188,5 +216,6 @@ export const dataFolder: Attack = {
     const used = usedFolder();
     for (const state of folderStates) await attackState(used, state, run);
     await attackOpen(used, run);
+    await attackLink(used, run);
   },
 };

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Bridge } from '../../../core/contract/contract.ts';
 import { allRecords, getRecord, kindOf, type Plan, recordCount } from '../../../core/plan/plan.ts';
 import { planLimits } from '../../../core/plan/plan-limits.ts';
 import { AppDriver, newDataFolder } from '../../driver/app-driver.ts';
 import type { Attack, AttackRun } from '../attack.ts';
-import { made, many, onGround } from '../hostile/named-plans.ts';
 import { longestTasks, watchTasks } from '../hostile/longest-tasks.ts';
+import { made, many, onGround } from '../hostile/named-plans.ts';
 import { writePlanFile } from '../hostile/plan-window.ts';
 import { planIn } from '../stored/plan-in.ts';
 
@@ -70,10 +71,11 @@ async function holdsNobodyUp(driver: AppDriver, { tried, failed }: Pick<AttackRu
   for (const method of ['plans.rename', 'plans.duplicate'] as const) {
     await longestTasks(driver);
     const problem = await driver.page.evaluate(async (asked) => {
-      const sites = await window.sallyport['sites.list']({});
+      const { sallyport } = window as unknown as { readonly sallyport: Bridge };
+      const sites = await sallyport['sites.list']({});
       const plan = sites.ok ? sites.value[0]?.plans[0] : undefined;
       if (!plan) return 'no plan is listed';
-      const answer = await window.sallyport[asked]({ planId: plan.id, name: plan.name });
+      const answer = await sallyport[asked]({ planId: plan.id, name: plan.name });
       return answer.ok ? null : answer.error.message;
     }, method);
     tried();

@@ -12,6 +12,26 @@ import {
   state,
 } from './folder-state.ts';
 
+/** Moves a database with its log to a folder of its own and leaves a link to it. */
+export function movedElsewhere(file: string): string {
+  const real = path.join(path.dirname(file), 'elsewhere', path.basename(file));
+  fs.mkdirSync(path.dirname(real));
+  for (const ending of ['', '-wal'])
+    if (fs.existsSync(file + ending)) fs.renameSync(file + ending, real + ending);
+  fs.symlinkSync(real, file);
+  return real;
+}
+
+/** Leaves what a session leaves that was killed after it changed the shown name of a plan. */
+function killedAfterAnEdit(file: string): void {
+  const db = new Database(file);
+  db.pragma('wal_autocheckpoint = 0');
+  db.exec("UPDATE plan SET name = 'changed last' WHERE id = 'one'");
+  for (const ending of ['', '-wal']) fs.copyFileSync(file + ending, `${file}.killed${ending}`);
+  db.close();
+  for (const ending of ['', '-wal']) fs.renameSync(`${file}.killed${ending}`, file + ending);
+}
+
 const gone: readonly FolderState[] = [
   state('the database has no bytes', 'offered', (file) => fs.writeFileSync(file, '')),
   state('the database is missing', 'offered', (file) => fs.rmSync(file)),
@@ -39,6 +59,16 @@ const gone: readonly FolderState[] = [
   state('the database is a link to where it was moved', 'as-before', (file) => {
     fs.renameSync(file, `${file}.moved`);
     fs.symlinkSync(`${file}.moved`, file);
+  }),
+  state('the database was moved to another folder, and is a link', 'as-before', (file) => {
+    movedElsewhere(file);
+  }),
+  state('the same, and its last session was killed', 'as-before', (file) => {
+    killedAfterAnEdit(file);
+    movedElsewhere(file);
+  }),
+  state('the same, and the file it leads to is gone', 'offered', (file) => {
+    fs.rmSync(movedElsewhere(file));
   }),
   state('restoring was cut off between its two renames', 'offered', (file) => {
     fs.copyFileSync(newestBackup(file), `${file}.draft`);
@@ -179,7 +209,7 @@ const littered: readonly FolderState[] = [
   state('the small note beside the database is no note', 'as-before', (file) =>
     fs.writeFileSync(`${file}.saved`, '{"plans": 7'),
   ),
-  state('the file of the lock is a folder', 'as-before', (file) => {
+  state('the file of the lock is a folder', 'said', (file) => {
     fs.rmSync(`${file}.lock`, { force: true });
     fs.mkdirSync(`${file}.lock`);
   }),
