@@ -2,10 +2,15 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { parseBounded, smallJsonLimits } from '../bounded-json.ts';
 import { FORMAT } from '../plan/format.ts';
+import { cutName } from '../plan/names.ts';
 import { type Plan, recordsOf, settingsOf } from '../plan/plan.ts';
 import { parsePlanText, planToJson } from '../plan/plan-json.ts';
+import { planLimits } from '../plan/plan-limits.ts';
 import { err, ok, type Result } from '../result.ts';
 import { z } from '../schema.ts';
+
+/** Most parts of a plan file: as many pictures as a plan may have, and what stands beside them. */
+export const MOST_PARTS = planLimits.pictures + 100;
 
 export const PLAN_MEDIA_TYPE = 'application/vnd.sallyport.plan+zip';
 
@@ -33,22 +38,28 @@ export type PlanParcel = {
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 };
 
+/** Files have been written with longer names than they may have. */
+const MOST_NAME_READ = 1000;
+
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const manifestSchema = z.strictObject({
   format: z.number().int().min(1),
   appVersion: z.string().max(40),
   planId: z.string().min(1).max(100),
-  planName: z.string().max(200),
+  planName: z.string().max(MOST_NAME_READ),
   revision: z.string().max(100).nullable(),
   ancestors: z.array(z.string().max(100)).max(1000),
   marking: z.string().max(80).nullable(),
   entries: z
     .array(z.strictObject({ path: z.string().max(200), size: z.number().int().min(0), sha256: hex }))
-    .max(2000),
+    .max(MOST_PARTS),
 });
-/** Most bytes of a manifest or of the name of a site: a full manifest of 2,000 entries is under 1 MB. */
+/** Most bytes of a manifest or of the name of a site: a full manifest is under 3 MB. */
 const MOST_SMALL_BYTES = 4 * 1024 * 1024;
-const siteSchema = z.strictObject({ name: z.string().max(200) });
+const siteSchema = z.strictObject({ name: z.string().max(MOST_NAME_READ) });
+
+/** A part of a plan file is an object of three values in the manifest. */
+const manifestLimits = { ...smallJsonLimits, values: 10 * MOST_PARTS };
 
 /** Lower-case hexadecimal SHA-256 of bytes. */
 export function hashOf(bytes: Uint8Array): string {
@@ -71,7 +82,7 @@ export function encodePlan(parcel: PlanParcel, appVersion: string): readonly Ent
     .sort(([first], [second]) => (first < second ? -1 : 1))
     .map(([name, bytes]) => ({ name: `attachments/${name}`, bytes }));
   const entries: Entry[] = [
-    { name: 'site.json', bytes: jsonBytes({ name: parcel.siteName }) },
+    { name: 'site.json', bytes: jsonBytes({ name: cutName(parcel.siteName) }) },
     { name: 'plan.json', bytes: new TextEncoder().encode(planToJson(parcel.plan)) },
     ...attachments,
   ];
@@ -79,7 +90,7 @@ export function encodePlan(parcel: PlanParcel, appVersion: string): readonly Ent
     format: FORMAT,
     appVersion,
     planId: parcel.planId,
-    planName: parcel.planName,
+    planName: cutName(parcel.planName),
     revision: null,
     ancestors: [],
     marking: settingsOf(parcel.plan).marking,
@@ -96,7 +107,7 @@ function refuse<C extends PlanFileError['code']>(code: C, message: string): Resu
 function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length > MOST_SMALL_BYTES) return undefined;
   try {
-    const json = parseBounded(new TextDecoder('utf-8', { fatal: true }).decode(bytes), smallJsonLimits);
+    const json = parseBounded(new TextDecoder('utf-8', { fatal: true }).decode(bytes), manifestLimits);
     // Text that is not JSON is one more value that no schema takes.
     return json.ok ? json.value : undefined;
   } catch {

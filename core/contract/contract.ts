@@ -177,8 +177,9 @@ export const contract = {
         .strictObject({
           id: z.string().min(1).max(100),
           pages: page,
-          planName: z.string().max(200),
-          siteName: z.string().max(200),
+          /** Cut in the file where they are longer than names may be: they may be stored so. */
+          planName: z.string().max(1000),
+          siteName: z.string().max(1000),
           /** What the sheet is called in the name of its file. */
           sheet: z.string().max(200).nullable(),
           /** The hashes of its pictures. */

@@ -10,17 +10,29 @@ import { fieldSize, textSizeOf } from './parts/text-size.ts';
  */
 export const planLimits = {
   records: 300_000,
+  /** Each is a part of its own in a plan file, and stored by itself when that is read. */
+  pictures: 10_000,
   corners: 5_000_000,
   cornersOfRecord: 100_000,
   bytes: 250_000_000,
 } as const;
 
 /** How large a plan is, as far as it is limited. */
-export type PlanSize = { readonly records: number; readonly corners: number; readonly bytes: number };
+export type PlanSize = {
+  readonly records: number;
+  readonly pictures: number;
+  readonly corners: number;
+  readonly bytes: number;
+};
 
 /** Which limit is broken: a closed reason for the program, a sentence that says it for the person. */
 export type SizeError = {
-  readonly reason: 'too-many-records' | 'too-many-corners' | 'too-much-text' | 'record-too-large';
+  readonly reason:
+    | 'too-many-records'
+    | 'too-many-pictures'
+    | 'too-many-corners'
+    | 'too-much-text'
+    | 'record-too-large';
   readonly message: string;
 };
 
@@ -50,20 +62,25 @@ type Fields = Readonly<Record<string, unknown>>;
 const cornersIn = (value: unknown): number => (Array.isArray(value) ? entriesOf(value) : 0);
 
 /** The size of no records. */
-export const nothing: PlanSize = { records: 0, corners: 0, bytes: 0 };
+export const nothing: PlanSize = { records: 0, pictures: 0, corners: 0, bytes: 0 };
 
 /** The size of two parts, or of a plan and what it grows by. */
 export const together = (first: PlanSize, second: PlanSize): PlanSize => ({
   records: first.records + second.records,
+  pictures: first.pictures + second.pictures,
   corners: first.corners + second.corners,
   bytes: first.bytes + second.bytes,
 });
 
 /** Refuses a plan of a size that is over the limits. */
-export function withinLimits({ records, corners, bytes }: PlanSize): Result<null, SizeError> {
+export function withinLimits({ records, pictures, corners, bytes }: PlanSize): Result<null, SizeError> {
   if (records > planLimits.records) {
     const message = `The plan would have ${count(records)} records; ${count(planLimits.records)} are the most. Divide it into several plans.`;
     return err({ reason: 'too-many-records', message });
+  }
+  if (pictures > planLimits.pictures) {
+    const message = `The plan would have ${count(pictures)} pictures; ${count(planLimits.pictures)} are the most. Divide it into several plans.`;
+    return err({ reason: 'too-many-pictures', message });
   }
   if (corners > planLimits.corners) {
     const message = `The plan would have ${count(corners)} corners; ${count(planLimits.corners)} are the most. Divide it into several plans.`;
@@ -99,7 +116,7 @@ export function recordsWithinLimits(records: Iterable<PlanRecord>): Result<null,
 export function growthOf(
   changes: Iterable<{ readonly before: PlanRecord | null; readonly after: PlanRecord | null }>,
 ): PlanSize {
-  const growth = { records: 0, corners: 0, bytes: 0 };
+  const growth = { records: 0, pictures: 0, corners: 0, bytes: 0 };
   for (const { before, after } of changes) {
     if (before && after) addDifference(growth, before as unknown as Fields, after as unknown as Fields);
     else if (after) addWhole(growth, after, 1);
@@ -112,6 +129,7 @@ type Growth = { -readonly [Part in keyof PlanSize]: PlanSize[Part] };
 
 function addWhole(growth: Growth, record: PlanRecord, times: 1 | -1): void {
   growth.records += times;
+  if ('attachment' in record) growth.pictures += times;
   growth.corners += times * cornersOf(record);
   growth.bytes += times * textSizeOf(record);
 }

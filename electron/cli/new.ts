@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { encodePlan } from '../../core/codec/plan-file.ts';
 import type { IdOf } from '../../core/plan/kinds/index.ts';
+import { nameFrom } from '../../core/plan/names.ts';
 import { newPlan } from '../../core/plan/new-plan.ts';
 import { type Plan, recordCount } from '../../core/plan/plan.ts';
 import { isReferenceName, referencePlan } from '../../core/reference/reference-plan.ts';
@@ -24,7 +25,8 @@ function planOfArgs({ values }: CliArgs, name: string): { plan: Plan; planId: st
 /** Makes a plan file: empty, or one of the reference plans that figures are measured on. */
 export const runNew: Command = async (args, io) => {
   const out = required(args.values.out, '--out PLAN');
-  const name = args.values.name ?? args.values.reference ?? 'New plan';
+  const name = (args.values.name ?? args.values.reference ?? 'New plan').trim();
+  if (nameFrom(name) !== name) throw usage('--name takes one line of at most 200 letters');
   const { plan, planId } = planOfArgs(args, name);
   const parcel = { planId, planName: name, siteName: name, plan, attachments: new Map<string, Uint8Array>() };
   await writeOutput(out, await packArchive(encodePlan(parcel, io.version)), args);

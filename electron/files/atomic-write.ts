@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../core/result.ts';
+import { shownName } from './shown-name.ts';
 
 export type WriteError = { readonly code: 'exists' | 'not-written'; readonly message: string };
 
@@ -37,7 +38,7 @@ export async function writeAtomically(
   bytes: Uint8Array,
   { replace }: { readonly replace: boolean },
 ): Promise<Result<null, WriteError>> {
-  const name = path.basename(file);
+  const name = shownName(file);
   if (!replace && (await exists(file))) {
     return err({
       code: 'exists',

@@ -1,6 +1,7 @@
 import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import { decodePlan, type PlanFileError } from '../../core/codec/plan-file.ts';
 import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
+import { nameFrom } from '../../core/plan/names.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { beginsAsMap, firstCharacter, textOfMap } from './map-text.ts';
@@ -30,13 +31,7 @@ export async function importFile(
   fileName: string,
   newId: () => string,
 ): Promise<Result<ImportedPlan, ImportError>> {
-  const name =
-    fileName
-      .replace(/^.*[\\/]/, '')
-      .replace(/\.[^.]*$/, '')
-      .slice(0, 200)
-      // Half a letter where the name was cut.
-      .replace(/\p{Surrogate}/gu, '') || 'Imported';
+  const name = nameFrom(fileName.replace(/^.*[\\/]/s, '').replace(/\.[^.]*$/s, '')) || 'Imported';
   if (beginsAsMap(bytes)) return importGeojson(bytes, name, newId);
   if (bytes.length > 0 && firstCharacter(bytes) !== 'P') {
     return err({
@@ -52,7 +47,14 @@ export async function importFile(
   const problem = pictureProblem(attachments, plan);
   if (problem) return err({ code: 'damaged', message: problem });
   const remarks = missingPictures(plan, attachments);
-  return ok({ planId, name: planName || name, siteName: siteName || name, plan, attachments, remarks });
+  return ok({
+    planId,
+    name: nameFrom(planName) || name,
+    siteName: nameFrom(siteName) || name,
+    plan,
+    attachments,
+    remarks,
+  });
 }
 
 type Pictures = ReadonlyMap<string, Uint8Array>;

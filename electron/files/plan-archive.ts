@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
-import type { Entry, PlanFileError } from '../../core/codec/plan-file.ts';
+import { type Entry, MOST_PARTS, type PlanFileError } from '../../core/codec/plan-file.ts';
 import { planLimits } from '../../core/plan/plan-limits.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** What a plan file may hold; beyond it the file is refused before it fills the memory. */
 export const archiveLimits = {
-  entries: 2000,
+  entries: MOST_PARTS,
   entryBytes: planLimits.bytes,
   totalBytes: 500 * MEBIBYTE,
   /** Unpacked to packed size of one entry; only counted once the entry is larger than a mebibyte. */
@@ -70,8 +70,7 @@ class Refusal extends Error {
 
 const notAPlan = 'This is not a Sallyport plan file. Choose a file that Sallyport exported.';
 const bomb = 'The plan file unpacks to far more than it should hold. Do not use it.';
-const tooLarge =
-  'The plan file holds more than this version reads (500 MB, 2,000 parts). Ask for a smaller export.';
+const tooLarge = `The plan file holds more than this version reads (500 MB, ${MOST_PARTS.toLocaleString('en-US')} parts). Ask for a smaller export.`;
 
 /** The entries of a zip file, within the limits; sizes are counted, never believed. */
 export async function unpackArchive(bytes: Uint8Array): Promise<Result<readonly Entry[], PlanFileError>> {

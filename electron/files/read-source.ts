@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import type { AppError } from '../../core/contract/method.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { mostRead } from './most-read.ts';
+import { shownName } from './shown-name.ts';
 
 /**
  * The bytes of a file that a person chose, at most 200 MB of them.
@@ -27,7 +27,7 @@ async function tellingErrors<T>(
   file: string,
   work: (name: string) => Promise<Result<T, AppError>>,
 ): Promise<Result<T, AppError>> {
-  const name = path.basename(file);
+  const name = shownName(file);
   try {
     return await work(name);
   } catch (error) {

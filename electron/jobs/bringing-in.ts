@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { Args, JobProgress, Value } from '../../core/contract/contract.ts';
 import type { Answer, AppError } from '../../core/contract/method.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { shownName } from '../files/shown-name.ts';
 import { jobTable } from './job-table.ts';
 import type { Jobs } from './jobs.ts';
 import { namedRefusal } from './named-refusal.ts';
@@ -40,7 +40,7 @@ export class BringingIn {
 
   /** Keeps a file that a person chose; the id stands for it from now on, and for none that was chosen before. */
   choose(file: string): Value<'import.choose'> {
-    const chosen = { id: randomUUID(), name: path.basename(file), file };
+    const chosen = { id: randomUUID(), name: shownName(file), file };
     this.#chosen = chosen;
     return { id: chosen.id, name: chosen.name };
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
+import { nameFrom } from '../../core/plan/names.ts';
 import { ok } from '../../core/result.ts';
 import type { IncomingPicture } from '../storage/picture-parts.ts';
 import type { IncomingRow } from '../storage/plan-intake.ts';
@@ -67,7 +68,7 @@ export class FileIntake {
       const { sha256, widthPx, heightPx } = read;
       const finished = this.#eachPicture((picture) => attachments.finish(picture));
       if (!finished.ok) return finished;
-      return ok({ plan: null, picture: { sha256, name, widthPx, heightPx } });
+      return ok({ plan: null, picture: { sha256, name: nameFrom(name), widthPx, heightPx } });
     }
     if (!this.#begun) throw new Error('A plan ended that never began.');
     const listed = this.#begun.known

@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { JobProgress, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { ok } from '../../core/result.ts';
 import { lookAtSource } from '../files/read-source.ts';
+import { shownName } from '../files/shown-name.ts';
 import type { Repositories } from '../storage/repositories.ts';
 import { attempt } from '../storage/storage-error.ts';
 import type { Store } from '../storage/store.ts';
@@ -81,7 +81,7 @@ export class FileReading {
     // A plan that only lacked its last step would be taken for a stored one, and then be cleared.
     const cleared = await clearIntake(repositories.value);
     if (!cleared.ok) return cleared;
-    const name = path.basename(asked.file);
+    const name = shownName(asked.file);
     const tell = (done: number, doing: string | null) =>
       this.#setup.onProgress({ job: 'import.read', name, done, doing });
     const intake = new FileIntake(repositories.value, siteId);

@@ -7,6 +7,7 @@ import { type Tally, tallyOf } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type ImportedPlan, importFile } from '../files/import-plan.ts';
 import { readSource } from '../files/read-source.ts';
+import { shownName } from '../files/shown-name.ts';
 import { giveParts, type IncomingPicture, type PicturePart } from '../storage/picture-parts.ts';
 import type { IncomingRow } from '../storage/plan-intake.ts';
 import { checksumOf } from '../storage/plan-rows.ts';
@@ -48,7 +49,7 @@ type Context = JobContext<FilePart>;
 
 /** Reads a file that a person gave: a plan file, GeoJSON or a picture. Errors say its name where they need it. */
 export const readFileJob: Work<ReadFileRequest, ReadFile, FilePart> = async (request, context) => {
-  const name = path.basename(request.file);
+  const name = shownName(request.file);
   context.progress(0, 'reading');
   const bytes = await readSource(request.file);
   if (!bytes.ok) return bytes;

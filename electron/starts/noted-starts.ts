@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { shownName } from '../files/shown-name.ts';
 import { readNote } from './read-note.ts';
 import { NOTE_NAME, notesFolder } from './start-note.ts';
 
@@ -22,7 +23,7 @@ export type NotedStartsSetup = {
 };
 
 function told(files: readonly string[]): string {
-  const names = files.slice(0, MOST_TOLD).map((file) => path.basename(file).slice(0, 80));
+  const names = files.slice(0, MOST_TOLD).map((file) => shownName(file).slice(0, 80));
   const more = files.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

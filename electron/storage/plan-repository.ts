@@ -182,7 +182,7 @@ export class PlanRepository {
       if (!row) return err(planNotFound());
       if (row.version !== given.baseVersion) return err(changedElsewhere(row.name));
       const growth = commits.reduce((sum, commit) => together(sum, commit.growth), nothing);
-      const isGrowing = growth.records > 0 || growth.corners > 0 || growth.bytes > 0;
+      const isGrowing = growth.records > 0 || growth.pictures > 0 || growth.corners > 0 || growth.bytes > 0;
       const size = withinLimits({ ...growth, records: row.records + growth.records });
       if (!size.ok && isGrowing) return err({ code: 'refused', message: size.error.message });
       return ok(this.#commit(row, commits));

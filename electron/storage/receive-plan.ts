@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppError } from '../../core/contract/method.ts';
+import { nameWith } from '../../core/plan/names.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { IncomingSite } from './plan-intake.ts';
 import type { Repositories } from './repositories.ts';
@@ -46,7 +47,7 @@ export function beginReceiving(
   const begun = intake.begin(
     {
       id,
-      name: isBeside ? `${name} (received ${dayInName(place.at)})` : name,
+      name: isBeside ? nameWith(name, ` (received ${dayInName(place.at)})`) : name,
       records,
       receivedFrom: isBeside ? planId : null,
     },

@@ -1,4 +1,5 @@
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { plainLine } from '../../core/plain-text.ts';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope, Tell } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
@@ -78,7 +79,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
   useNativeMenu(scope);
   useDrop(screen, actions);
   useEffect(() => {
-    document.title = `${session.planName} · ${session.siteName} · Sallyport`;
+    document.title = plainLine(`${session.planName} · ${session.siteName} · Sallyport`);
   }, [session]);
 
   return (

@@ -26,10 +26,11 @@ export class PlanGauge {
 
   /** Why an edit is refused: it would make the plan, or one record, too large; null when it fits. */
   refusalOf(diff: PlanDiff): CommitRefusal | null {
-    const { records, corners, bytes } = this.#growthOf(diff);
+    const growth = this.#growthOf(diff);
+    const { records, pictures, corners, bytes } = growth;
     // What only takes away is never refused, also where a plan from before was larger.
-    const isGrowing = records > 0 || corners > 0 || bytes > 0;
-    const whole = isGrowing ? withinLimits(together(this.#size, { records, corners, bytes })) : null;
+    const isGrowing = records > 0 || pictures > 0 || corners > 0 || bytes > 0;
+    const whole = isGrowing ? withinLimits(together(this.#size, growth)) : null;
     if (whole?.ok === false) return whole.error.reason;
     for (const { before, after } of diff.values()) {
       const own = after ? recordWithinLimits(after) : null;

@@ -107,6 +107,8 @@ export const refusalSentences: { readonly [R in Refusal]: string } = {
   // How large a plan may be.
   'too-many-records':
     'The plan would have more than 300,000 records, and nothing was changed. Divide it into several plans.',
+  'too-many-pictures':
+    'The plan would have more than 10,000 pictures, and nothing was changed. Divide it into several plans.',
   'too-many-corners':
     'The plan would have more than 5,000,000 corners, and nothing was changed. Divide it into several plans.',
   'too-much-text':

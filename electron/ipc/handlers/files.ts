@@ -6,6 +6,7 @@ import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import type { Exported } from '../../files/export-plan.ts';
 import { resourcesFolder } from '../../files/resources-folder.ts';
+import { shownName } from '../../files/shown-name.ts';
 import type { FileReading } from '../../jobs/file-reading.ts';
 import type { RequestOf } from '../../jobs/job-table.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
@@ -69,7 +70,7 @@ async function exportPlan(
   // The save dialog has asked before an existing file is replaced.
   const written = await writeAtomically(place, exported.value.bytes, { replace: true });
   if (!written.ok) return err({ code: 'not-written', message: written.error.message });
-  return ok({ fileName: path.basename(place), remarks: [...exported.value.remarks] });
+  return ok({ fileName: shownName(place), remarks: [...exported.value.remarks] });
 }
 
 async function runExport(

@@ -1,4 +1,5 @@
 import type { PlanSummary, SiteSummary } from '../../../core/contract/shapes.ts';
+import { nameWith } from '../../../core/plan/names.ts';
 import type { Tell } from '../../commands/command.ts';
 import { text } from '../../messages/text.ts';
 import { bridge } from '../../storage/bridge.ts';
@@ -144,7 +145,7 @@ async function moveToTrash(plan: PlanSummary, { onChanged, tell }: After): Promi
 }
 
 async function duplicate(plan: PlanSummary, { onChanged, tell }: After): Promise<void> {
-  const name = text('home.copyName', { name: plan.name });
+  const name = nameWith(plan.name, text('home.copyName', { name: '' }));
   const answer = await bridge['plans.duplicate']({ planId: plan.id, name });
   if (!answer.ok) tell(answer.error.message, { tone: 'fail' });
   onChanged();

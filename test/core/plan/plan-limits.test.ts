@@ -16,15 +16,18 @@ test('corners are the entries of all lists of a record, those of holes included'
 });
 
 test('the limits themselves are within them, one more is not', () => {
-  const { records, corners, bytes } = planLimits;
-  expect(withinLimits({ records, corners, bytes }).ok).toBe(true);
-  expect(withinLimits({ records: records + 1, corners, bytes })).toMatchObject({
+  const { records, pictures, corners, bytes } = planLimits;
+  expect(withinLimits({ records, pictures, corners, bytes }).ok).toBe(true);
+  expect(withinLimits({ records: records + 1, pictures, corners, bytes })).toMatchObject({
     error: { reason: 'too-many-records' },
   });
-  expect(withinLimits({ records, corners, bytes: bytes + 1 })).toMatchObject({
+  expect(withinLimits({ records, pictures: pictures + 1, corners, bytes })).toMatchObject({
+    error: { reason: 'too-many-pictures' },
+  });
+  expect(withinLimits({ records, pictures, corners, bytes: bytes + 1 })).toMatchObject({
     error: { reason: 'too-much-text' },
   });
-  expect(withinLimits({ records, corners: corners + 1, bytes })).toEqual({
+  expect(withinLimits({ records, pictures, corners: corners + 1, bytes })).toEqual({
     ok: false,
     error: {
       reason: 'too-many-corners',
@@ -80,5 +83,15 @@ test('records within the other limits are refused when they would be too long as
       reason: 'too-much-text',
       message: expect.stringMatching(/^The plan would be \d+ MB as text; 250 MB are the most\. Divide it/),
     },
+  });
+});
+
+test('each picture counts for one, whatever it is called', () => {
+  const { pictures } = planLimits;
+  const underlays = (count: number) =>
+    Array.from({ length: count }, (_, index) => record('underlay', { id: index + 1 }));
+  expect(recordsWithinLimits(underlays(pictures)).ok).toBe(true);
+  expect(recordsWithinLimits(underlays(pictures + 1))).toMatchObject({
+    error: { reason: 'too-many-pictures' },
   });
 });

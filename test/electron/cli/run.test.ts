@@ -75,6 +75,8 @@ test.each([
   [2, ['new'], /--out PLAN is missing/],
   [2, ['new', '--unknown'], /--help/],
   [2, ['export', 'x'], /Nothing to export/],
+  [2, ['new', '--out', 'x', '--name', 'n'.repeat(201)], /one line of at most 200 letters/],
+  [2, ['new', '--out', 'x', '--name', 'two\nlines'], /one line of at most 200 letters/],
   [1, ['export', file('no-sheets.sallyport'), '--pdf-set', file('set.pdf')], /The plan has no sheets\./],
   [1, ['info', 'no-such-file'], /does not exist/],
   [1, ['db', 'check'], /There is no database/],

@@ -74,7 +74,10 @@ describe('a stored plan', () => {
   test('a save that adds more corners than a plan may have is refused, also without a new record', () => {
     const { plans } = stored(wall);
     const prepared = prepareCommit(commit('s1', [[wall, moved]]));
-    const grown = { ...prepared, growth: { records: 0, corners: planLimits.corners + 1, bytes: 0 } };
+    const grown = {
+      ...prepared,
+      growth: { records: 0, pictures: 0, corners: planLimits.corners + 1, bytes: 0 },
+    };
     expect(plans.save('p1', { baseVersion: 1, commits: [grown] })).toMatchObject({
       ok: false,
       error: { code: 'refused', message: expect.stringContaining('corners') },

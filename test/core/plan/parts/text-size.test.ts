@@ -61,6 +61,7 @@ test('the growth of a change is the difference of its records', () => {
         (after ? sizeOf(after) : 0) - (before ? sizeOf(before) : 0);
       expect(growthOf([{ before, after }])).toEqual({
         records: more(() => 1),
+        pictures: more(({ id }) => (id.startsWith('underlay:') ? 1 : 0)),
         corners: more(cornersOf),
         bytes: more(textSizeOf),
       });
@@ -77,6 +78,7 @@ test('fields that only one of two records has count for it', () => {
   ] as const)
     expect(growthOf([{ before: from, after: to }])).toEqual({
       records: 0,
+      pictures: 0,
       corners: cornersOf(to) - cornersOf(from),
       bytes: textSizeOf(to) - textSizeOf(from),
     });
