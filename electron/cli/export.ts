@@ -1,4 +1,4 @@
-import { type ExportFormat, exportFormats } from '../../core/contract/formats.ts';
+import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
 import { type Exported, exportPlan } from '../files/export-plan.ts';
 import type { CliArgs } from './cli-args.ts';
@@ -28,7 +28,7 @@ export const runExport: Command = async (args, io) => {
   const wanted = exportFormats.filter((format) => args.values[format] !== undefined);
   if (wanted.length === 0)
     throw usage(`Nothing to export: name one of ${exportFormats.map((format) => `--${format}`).join(', ')}`);
-  const { name, siteName, plan, attachments, planId } = await readPlan(file);
+  const { name, siteName, plan, attachments, planId, remarks: missing } = await readPlan(file);
   const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
   const written: string[] = [];
   const remarks = new Set<string>();
@@ -37,7 +37,8 @@ export const runExport: Command = async (args, io) => {
     const exported = await exportedAs(format);
     await writeOutput(out, exported.bytes, args);
     written.push(out);
-    for (const remark of exported.remarks) remarks.add(remark);
+    const all = formatOf(format).pictures === 'with' ? [...missing, ...exported.remarks] : exported.remarks;
+    for (const remark of all) remarks.add(remark);
   }
   report({ written, ...(remarks.size > 0 && { remarks: [...remarks] }) }, args, io);
 

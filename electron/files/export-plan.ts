@@ -85,7 +85,7 @@ async function paint(
   format: 'pdf' | 'pdf-set' | 'svg' | 'png',
   { pages, onProgress }: Laid,
 ): Promise<Exported> {
-  const { soundPictures } = await import('../output/sound-pictures.ts');
+  const { remarksOn, soundPictures } = await import('../output/sound-pictures.ts');
   const { pictureOf, remarks } = await soundPictures(parcel, pages);
   if (format === 'svg') return { bytes: bytesOf(svgOf(pages, pictureOf)), remarks };
   const { inBundledLetters } = await import('../output/bundled-letters.ts');
@@ -99,8 +99,9 @@ async function paint(
   const { paintPng, plainPictures } = await import('../output/png-painter.ts');
   const [page] = lettered.pages;
   if (!page) throw new Error('A picture without a page was asked for.');
-  const svg = svgOf([page], await plainPictures([page], pictureOf));
-  return { bytes: await paintPng(svg, page), remarks: all };
+  const plain = await plainPictures(page, pictureOf);
+  const svg = svgOf([page], plain.pictureOf);
+  return { bytes: await paintPng(svg, page), remarks: [...all, ...remarksOn(parcel.plan, plain.leftOut)] };
 }
 
 function svgOf([page]: readonly Page[], pictureOf: PictureLookup): string {

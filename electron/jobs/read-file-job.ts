@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
+import { readNewPicture, readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import { allRecords, kindOf, type Plan, recordCount, recordsOf } from '../../core/plan/plan.ts';
 import { type Tally, tallyOf } from '../../core/plan/tally.ts';
@@ -71,8 +71,8 @@ async function readPicture(
   { file, database }: ReadFileRequest,
   context: Context,
 ): Promise<Result<ReadFile, AppError>> {
-  const info = readPictureInfo(bytes);
-  if (!info.ok) return err({ code: 'unreadable', message: `${path.basename(file)} ${info.error.message}` });
+  const info = readNewPicture(bytes);
+  if (!info.ok) return err({ code: 'unreadable', message: `${shownName(file)} ${info.error.message}` });
   const { mediaType, widthPx, heightPx } = info.value;
   const { sha256 } = await givePicture(bytes, mediaType, {
     database,

@@ -2,13 +2,16 @@ const EXIF = [0x45, 0x78, 0x69, 0x66, 0, 0];
 const ORIENTATION_TAG = 0x0112;
 const SHORT = 3;
 
+/** How a picture is to be turned, 1 to 8, and the offset of the two bytes that say so. */
+export type Orientation = { readonly value: number; readonly at: number; readonly isLittle: boolean };
+
 /**
- * The orientation (1 to 8) in an application segment of a JPEG, or null when it says none.
+ * The orientation in an application segment of a JPEG, or null when it says none.
  *
  * `from` and `to` bound the segment's content. Reads the first directory alone.
  * @see CIPA DC-008 (Exif 2.32), 4.5.4 and 4.6.4 A
  */
-export function orientationOf(view: DataView, from: number, to: number): number | null {
+export function orientationOf(view: DataView, from: number, to: number): Orientation | null {
   const tiff = from + EXIF.length;
   if (tiff + 8 > to || !EXIF.every((byte, at) => view.getUint8(from + at) === byte)) return null;
   const order = view.getUint16(tiff);
@@ -23,7 +26,7 @@ export function orientationOf(view: DataView, from: number, to: number): number 
     if (view.getUint16(entry, little) !== ORIENTATION_TAG) continue;
     const isShort = view.getUint16(entry + 2, little) === SHORT;
     const value = view.getUint16(entry + 8, little);
-    return isShort && value >= 1 && value <= 8 ? value : null;
+    return isShort && value >= 1 && value <= 8 ? { value, at: entry + 8, isLittle: little } : null;
   }
   return null;
 }

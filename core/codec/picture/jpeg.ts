@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../result.ts';
-import { orientationOf } from './exif-orientation.ts';
+import { type Orientation, orientationOf } from './exif-orientation.ts';
 import { type PictureError, type PictureInfo, truncated } from './picture-info.ts';
 
 const unknownForm: PictureError = {
@@ -12,6 +12,9 @@ const START_OF_IMAGE = 0xd8;
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
 const APPLICATION_1 = 0xe1;
+/** Quantisation tables, and Huffman tables. */
+const STEPS = 0xdb;
+const CODES = 0xc4;
 /** Baseline, extended and progressive with Huffman coding: what browsers decode. */
 const SHOWN_FRAMES = [0xc0, 0xc1, 0xc2];
 
@@ -29,6 +32,12 @@ type Found = {
   components: number;
   orientation: number;
   hasScan: boolean;
+  /** Every place that says how it is to be turned: the last one holds. */
+  turns: Orientation[];
+  /** A scan can be decoded: tables for its steps and its codes came before it. */
+  hasTables: boolean;
+  hasSteps: boolean;
+  hasCodes: boolean;
 };
 
 /** Offset of the next marker's code within entropy-coded data, or null when there is none. */
@@ -86,19 +95,40 @@ function readSegment(view: DataView, marker: number, at: number, found: Found): 
   if (isFrame(marker)) {
     return SHOWN_FRAMES.includes(marker) && readFrame(view, at, found) ? null : unknownForm;
   }
-  if (marker === START_OF_SCAN) found.hasScan = true;
-  if (marker === APPLICATION_1)
-    found.orientation = orientationOf(view, at + 2, at + length) ?? found.orientation;
+  if (marker === STEPS) found.hasSteps = true;
+  if (marker === CODES) found.hasCodes = true;
+  if (marker === START_OF_SCAN) {
+    found.hasScan = true;
+    found.hasTables ||= found.hasSteps && found.hasCodes;
+  }
+  const turn = marker === APPLICATION_1 ? orientationOf(view, at + 2, at + length) : null;
+  if (turn) {
+    found.orientation = turn.value;
+    found.turns.push(turn);
+  }
   return null;
 }
 
-/** A JPEG as it is stored: its rows before they are turned, how they are to be turned, and its components. */
-export type JpegFrame = Readonly<Omit<Found, 'hasScan'>>;
+/**
+ * A JPEG as it is stored: its rows before they are turned, how they are to be turned, and its components. Without
+ * tables nothing of it can be decoded.
+ */
+export type JpegFrame = Readonly<Omit<Found, 'hasScan' | 'hasSteps' | 'hasCodes'>>;
 
 /** The frame of the JPEG that some bytes are, or null when they do not begin like one. */
 export function readJpegFrame(bytes: Uint8Array): Result<JpegFrame, PictureError> | null {
   if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE || bytes[2] !== 0xff) return null;
-  const found: Found = { widthPx: 0, heightPx: 0, components: 0, orientation: 1, hasScan: false };
+  const found: Found = {
+    widthPx: 0,
+    heightPx: 0,
+    components: 0,
+    orientation: 1,
+    turns: [],
+    hasScan: false,
+    hasTables: false,
+    hasSteps: false,
+    hasCodes: false,
+  };
   const problem = walk(bytes, found);
   if (problem) return err(problem);
   return found.components === 0 ? err(unknownForm) : ok(found);
@@ -116,4 +146,18 @@ export function readJpeg(bytes: Uint8Array): Result<PictureInfo, PictureError> |
     widthPx: isTurned ? heightPx : widthPx,
     heightPx: isTurned ? widthPx : heightPx,
   });
+}
+
+/** A JPEG whose rows no reader turns by itself, and how they are to be turned, 1 to 8; null where it is none. */
+export function unturnedJpeg(
+  bytes: Uint8Array,
+): { readonly bytes: Uint8Array; readonly orientation: number } | null {
+  const frame = readJpegFrame(bytes);
+  if (!frame?.ok) return null;
+  const { orientation, turns } = frame.value;
+  if (turns.every(({ value }) => value === 1)) return { bytes, orientation };
+  const plain = bytes.slice();
+  const view = new DataView(plain.buffer);
+  for (const { at, isLittle } of turns) view.setUint16(at, 1, isLittle);
+  return { bytes: plain, orientation };
 }

@@ -20,6 +20,7 @@ import { among } from '../fuzz/mutate.ts';
 import { oracleComplaints, written } from '../fuzz/oracles.ts';
 import { pillowComplaints, pixelsHarm, soundPngs } from '../fuzz/picture-checks.ts';
 import { hostilePng } from '../fuzz/pictures.ts';
+import { jpegWithoutTables, pictureOnPage, printingJpeg, turnedHarm } from '../fuzz/sound-jpeg.ts';
 import { csvHarm, type Harm, nameHarm, printedHarm, svgHarm } from '../fuzz/writer-checks.ts';
 import { mixedPlan } from '../hostile/hostile-plans.ts';
 
@@ -48,7 +49,7 @@ function parcelOf(plan: Plan, random: Random) {
     attachments.set(attachment, picture);
     return { ...record, attachment, widthPx: 4, heightPx: 2 };
   });
-  const words = () => among(hostileWords, random).slice(0, 200);
+  const words = () => among(hostileWords, random);
   return { planId: 'p', planName: words(), siteName: words(), plan: planOf(records), attachments };
 }
 
@@ -170,6 +171,25 @@ async function decodePictures(folder: string, run: AttackRun): Promise<void> {
   }
 }
 
+/** Photographs that say how they are to be turned, and what cannot be drawn: each is drawn right, or said. */
+async function drawPhotographs({ tried, failed }: AttackRun): Promise<void> {
+  for (let orientation = 1; orientation <= 8; orientation += 1) {
+    tried();
+    const harm = await turnedHarm(orientation);
+    if (harm) failed(harm);
+  }
+  for (const [name, bytes, formats] of [
+    ['in colours of printing', printingJpeg(), ['png']],
+    ['without tables', jpegWithoutTables(), ['png', 'svg', 'pdf']],
+  ] as const)
+    for (const format of formats) {
+      tried();
+      const drawn = await pictureOnPage(bytes, { format, widthPx: 8, heightPx: 8 });
+      if (!drawn.ok || drawn.value.remarks.length !== 1)
+        failed(`a JPEG ${name} is left out of a ${format} without a word`);
+    }
+}
+
 /**
  * Hostile but valid plans in every form, and pictures of every form: read again by checks of one's own, in the
  * long form by other programs.
@@ -185,6 +205,7 @@ export const fuzzWriters: Attack = {
       run.failed(`something was thrown where nobody caught it: ${String(error)}`);
     process.on('uncaughtException', onLost);
     await decodePictures(folder, run);
+    await drawPhotographs(run);
     let files: string[] = [];
     for (let number = 0; number < PLANS[run.form]; number += 1) {
       const plan = mixedPlan(12, making(run.random.below(1e9), 8));

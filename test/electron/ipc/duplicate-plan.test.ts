@@ -8,6 +8,7 @@ import { allRecords } from '../../../core/plan/plan.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
 import { PlanRepository } from '../../../electron/storage/plan-repository.ts';
 import { type StorageWork, workHere } from '../../../electron/storage/safekeeping/storage-work.ts';
+import { checkFigures } from '../../../electron/storage/summaries/check-figures.ts';
 import { Store } from '../../../electron/storage/store.ts';
 import { startNodeChild } from '../../support/node-child.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
@@ -40,7 +41,7 @@ const names = async ({ call }: Pick<WindowCalls, 'call'>) =>
 describe('a duplicate', () => {
   test('has the same records in their order under its own name, and an empty journal', async () => {
     const plan = testPlan(wall, ...posts(1000));
-    const { call, store, siteId } = withPlan(plan);
+    const { call, store, siteId, file } = withPlan(plan);
     const { plans } = granted(store.repositories());
     const moved = { ...wall, b: { x: 10, y: 5 } };
     granted(plans.save('p1', { baseVersion: 1, commits: [commit('s1', [[wall, moved]])] }));
@@ -51,6 +52,9 @@ describe('a duplicate', () => {
     );
     expect([...allRecords(granted(plans.load(copy.id)).plan)]).toEqual(expected);
     expect(plans.history(copy.id, 10)).toEqual([]);
+    const db = new Database(file);
+    expect(checkFigures(db)).toMatchObject({ fit: 2, wrong: [], unknown: [] });
+    db.close();
     expect(granted(plans.summary('p1'))).toMatchObject({ name: 'Existing', version: 2 });
   });
 

@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPictureInfo } from '../../../../core/codec/picture/read-picture-info.ts';
+import { readNewPicture, readPictureInfo } from '../../../../core/codec/picture/read-picture-info.ts';
+import { jpegWithoutTables, printingJpeg, turnedJpeg } from '../../../../scripts/attack/fuzz/sound-jpeg.ts';
 
 const u16 = (value: number) => [(value >> 8) & 255, value & 255];
 const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];
@@ -186,4 +187,24 @@ test('a PNG of unknown colours that is too large is refused for its size', () =>
   const signature = [0x89, ...text('PNG\r\n'), 0x1a, 0x0a];
   const bytes = [...signature, ...header, ...chunk('IDAT', [0]), ...chunk('IEND', [])];
   expect(reasonOf(Uint8Array.from(bytes))).toBe('side-too-long');
+});
+
+describe('a picture that is about to be added', () => {
+  test.each([
+    ['an ordinary JPEG', turnedJpeg(1), null],
+    ['a turned one', turnedJpeg(6), null],
+    ['a PNG', png(20, 10), null],
+    ['in the colours of printing', printingJpeg(), 'has the four colours of printing (CMYK)'],
+    ['without tables', jpegWithoutTables(), 'is damaged: the tables to decode it with are missing.'],
+  ])('%s', (_name, bytes, refusal) => {
+    const read = readNewPicture(bytes);
+    expect(read.ok ? null : read.error.message).toEqual(refusal && expect.stringContaining(refusal));
+    // What plans hold already is read as before.
+    expect(readPictureInfo(bytes).ok).toBe(true);
+  });
+
+  test('is refused for what refuses any picture', () => {
+    expect(readNewPicture(png(16_385, 10)).ok).toBe(false);
+    expect(readNewPicture(Uint8Array.of(1, 2, 3)).ok).toBe(false);
+  });
 });

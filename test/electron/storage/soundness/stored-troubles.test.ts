@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { backupFolderOf } from '../../../../electron/storage/safekeeping/offers.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
-import { commit, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
+import { commit, temporaryFolder, testStore, storeCopy } from '../../../support/temporary-store.ts';
 
 const wall = record('wall');
 const bytes = Buffer.from('picture');
@@ -192,7 +192,7 @@ describe('the window', () => {
     const { file, store, troubles } = stored();
     store.open();
     const { plans } = granted(store.repositories());
-    for (const name of ['A', 'B', 'C', 'D']) granted(plans.duplicate('p2', name));
+    for (const name of ['A', 'B', 'C', 'D']) storeCopy(plans, 'p2', name);
     store.close();
     inside(file, "DELETE FROM record WHERE kind = 'settings'");
     store.open();

@@ -10,7 +10,7 @@ import { granted, record, testId, testPlan } from '../../../support/plan-builder
 import { type Walk, walksOf } from '../../../support/random/walks.ts';
 import { receivePlan } from '../../../support/received.ts';
 import { StoredSession } from '../../../support/stored-session.ts';
-import { commit, type TestDatabase, testDatabase } from '../../../support/temporary-store.ts';
+import { commit, type TestDatabase, testDatabase, storeCopy } from '../../../support/temporary-store.ts';
 
 function expectFit(db: Database.Database, id: string): void {
   const { kept, counted } = keptFigures(db, id);
@@ -50,7 +50,7 @@ describe('over random walks of edits, undo and redo, saved some at a time', () =
       expectFit(db, 'p1');
       const session = new StoredSession({ plans, id: 'p1', plan: walk.start });
       walkThrough(session, walk, chosenActs, () => expectFit(db, 'p1'));
-      granted(plans.duplicate('p1', 'A copy'));
+      storeCopy(plans, 'p1', 'A copy');
       const received = { planId: null, name: 'y', siteName: 'Airport Road 3', plan: session.plan };
       granted(receivePlan(database, received, { siteId, at: new Date() }));
       while (session.undo()) if (session.done.length % 10 === 0) session.save();
