@@ -1,5 +1,6 @@
 import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
+import { dayOfIssue } from '../files/day-of-issue.ts';
 import { type Exported, exportPlan } from '../files/export-plan.ts';
 import type { CliArgs } from './cli-args.ts';
 import { CliRefusal, type Command, readPlan, report, required, usage, writeOutput } from './cli-io.ts';
@@ -52,7 +53,7 @@ export const runExport: Command = async (args, io) => {
       orientation: args.values.portrait ? 'portrait' : null,
       floorId: null,
       states: null,
-      day: new Date().toISOString().slice(0, 10),
+      day: dayOfIssue(),
     });
     if (!exported.ok) throw new CliRefusal(exported.error.message);
     return exported.value;

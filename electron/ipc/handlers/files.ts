@@ -4,6 +4,7 @@ import { formatOf, readFormats } from '../../../core/contract/formats.ts';
 import type { Answer } from '../../../core/contract/method.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
+import { dayOfIssue } from '../../files/day-of-issue.ts';
 import type { Exported } from '../../files/export-plan.ts';
 import { resourcesFolder } from '../../files/resources-folder.ts';
 import { shownName } from '../../files/shown-name.ts';
@@ -61,7 +62,7 @@ async function exportPlan(
   });
   if (place === null) return cancelled;
   const { held: _held, ...page } = args;
-  const choice = { ...page, appVersion: version, day: new Date().toISOString().slice(0, 10) };
+  const choice = { ...page, appVersion: version, day: dayOfIssue() };
   const exported = await runExport(setup, { source, choice });
   if (!exported.ok) return exported;
   // Its job has read what lies at the path of the database.
