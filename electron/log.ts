@@ -15,10 +15,34 @@ function describe(error: unknown): string {
   return ` ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-function startAnew(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LARGEST_FILE) fs.renameSync(file, `${file}.old`);
+/** Longest entry: what an error says of itself may be as long as what it could not read. */
+const LONGEST_ENTRY = 16 * 1024;
+
+/** Appends entries to a file; before it is too large it is put aside, in place of what was put aside before. */
+class LogFile {
+  readonly #file: string;
+  #size: number;
+
+  constructor(file: string) {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    this.#file = file;
+    this.#size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  append(line: string): void {
+    const bytes = Buffer.from(line);
+    if (this.#size > 0 && this.#size + bytes.length > LARGEST_FILE) {
+      fs.renameSync(this.#file, `${this.#file}.old`);
+      this.#size = 0;
+    }
+    fs.appendFileSync(this.#file, bytes, { mode: 0o600 });
+    this.#size += bytes.length;
+  }
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_ENTRY) return text;
+  return `${text.slice(0, LONGEST_ENTRY)} … and ${text.length - LONGEST_ENTRY} characters more`;
 }
 
 /**
@@ -27,15 +51,15 @@ function startAnew(file: string): void {
  * It names calls and files of the application, never what a plan holds.
  */
 export function createLog(file: string | null): Log {
-  let target = file;
+  let target: LogFile | null = null;
   const write = (level: string, sentence: string) => {
     // What stands on further lines is indented: a text of several lines cannot pretend to be entries of its own.
-    const said = plainText(sentence).replaceAll('\n', '\n  ');
+    const said = plainText(shortened(sentence)).replaceAll('\n', '\n  ');
     const line = `${new Date().toISOString()} ${level} ${said}\n`;
     process.stderr.write(line);
     if (target === null) return;
     try {
-      fs.appendFileSync(target, line, { mode: 0o600 });
+      target.append(line);
     } catch (error) {
       // A full disk must not stop the program that reports it; standard error still hears it.
       target = null;
@@ -43,9 +67,8 @@ export function createLog(file: string | null): Log {
     }
   };
   try {
-    if (target !== null) startAnew(target);
+    target = file === null ? null : new LogFile(file);
   } catch (error) {
-    target = null;
     write('warn', `The log file cannot be written:${describe(error)}`);
   }
   return {

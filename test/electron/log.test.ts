@@ -22,12 +22,26 @@ test('every line goes to the file and to standard error', () => {
   expect(text).toMatch(/^\S+Z warn plans\.load took 28 ms\n\S+Z error The call failed: TypeError: a bug\n/);
 });
 
-test('a file over 1 MB is put aside when the next session begins', () => {
+test('a file that would be over 1 MB is put aside, at the start and within a session', () => {
   const file = path.join(temporaryFolder(), 'sallyport.log');
-  fs.writeFileSync(file, 'x'.repeat(1024 * 1024 + 1));
-  createLog(file).info('begun');
-  expect(fs.statSync(`${file}.old`).size).toBe(1024 * 1024 + 1);
+  fs.writeFileSync(file, 'x'.repeat(1024 * 1024));
+  const log = createLog(file);
+  log.info('begun');
+  expect(fs.statSync(`${file}.old`).size).toBe(1024 * 1024);
   expect(fs.readFileSync(file, 'utf8')).toMatch(/begun\n$/);
+  const words = 'ü'.repeat(5000);
+  for (let entry = 0; entry < 350; entry += 1) log.warn(`${entry} ${words}`);
+  const [now, before] = [file, `${file}.old`].map((each) => fs.readFileSync(each));
+  expect(Math.max(now?.length ?? 0, before?.length ?? 0)).toBeLessThanOrEqual(1024 * 1024);
+  // Nothing is lost between the two.
+  const numbers = [...`${before}${now}`.matchAll(/warn (\d+) /g)].map(([, number]) => Number(number));
+  expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => 350 - numbers.length + index));
+  expect(numbers.length).toBeGreaterThan(100);
+});
+
+test('what an error says of itself is cut where it is very long', () => {
+  createLog(null).error('Failed:', 'x'.repeat(100_000));
+  expect(lines[0]).toMatch(/x … and 83624 characters more\n$/);
 });
 
 test('a file that cannot be written is reported once and stops nothing', () => {
