@@ -68,7 +68,7 @@ function countedAnew(file: string, { wrong, unknown }: FiguresFound): readonly s
   ];
   if (what.length === 0) return [];
   const lock = isWritable(file) ? lockDatabase(file) : null;
-  if (lock === null || lock === 'held')
+  if (lock === null || lock === 'held' || 'code' in lock)
     return [...what, 'It is counted anew by a check while nothing else has the database open.'];
   try {
     const opened = openDatabase(file, new Date(), { mayBegin: false });

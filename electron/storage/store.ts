@@ -1,8 +1,7 @@
-import path from 'node:path';
 import type { AppError } from '../../core/contract/method.ts';
 import type { PlanState, StorageStatus } from '../../core/contract/shapes.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { damagedWithoutSuccessor, finishMoves, moveAside } from './damaged-file.ts';
+import { finishMoves, moveAside } from './damaged-file.ts';
 import {
   fullMessage,
   type OpenDatabase,
@@ -11,18 +10,18 @@ import {
   unreadableFolder,
 } from './database.ts';
 import { type Repositories, watchedRepositories } from './repositories.ts';
-import { type MissingSaves, missingText, noteAsItIs, readSavedNote } from './safekeeping/acknowledged.ts';
+import { type MissingSaves, noteAsItIs, olderText, readSavedNote } from './safekeeping/acknowledged.ts';
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
 import { compareWithNoted } from './safekeeping/compare-with-noted.ts';
 import { type DatabaseLock, lockDatabase, lockRefusalText } from './safekeeping/database-lock.ts';
 import { Findings } from './safekeeping/findings.ts';
 import { backupError } from './safekeeping/make-backup.ts';
+import { offerInsteadOf } from './safekeeping/offer-instead.ts';
 import { offersFor } from './safekeeping/offers.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
-import { keepPrivate } from './safekeeping/private-files.ts';
+import { keepAllPrivate } from './safekeeping/private-files.ts';
 import { namesOf } from './safekeeping/real-file.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
-import { systemCode } from './safekeeping/system-error.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
 import { countUncounted } from './summaries/count-uncounted.ts';
 import type { SlowCallListener } from './timed.ts';
@@ -207,8 +206,9 @@ export class Store {
   /** Makes a backup now; says so as well when the newest one holds the same already. */
   async backUpNow(): Promise<Result<{ readonly at: string }, AppError>> {
     const { open } = this.#state;
-    if (!open) return err({ code: 'unreadable', message: 'There is no database to make a backup of.' });
-    return this.#keeper.backUp(open);
+    return open
+      ? this.#keeper.backUp(open)
+      : err({ code: 'unreadable', message: 'There is no database to make a backup of.' });
   }
 
   /** Ends the session except for closing: deletes pictures that no plan has named, makes a backup. */
@@ -235,8 +235,9 @@ export class Store {
   /** The newest good state of a damaged plan that a backup can give; null where none has it sound. */
   async planState(planId: string): Promise<Result<PlanState | null, AppError>> {
     const { open } = this.#state;
-    if (!open) return err({ code: 'unreadable', message: 'The database is not open.' });
-    return this.#keeper.planState(planId);
+    return open
+      ? this.#keeper.planState(planId)
+      : err({ code: 'unreadable', message: 'The database is not open.' });
   }
 
   /** Restores a damaged plan alone, after a backup of all as it is: nothing that is there gets lost. */
@@ -291,14 +292,12 @@ export class Store {
   #opened(mayBegin: boolean, checksAll: boolean): Result<OpenDatabase, OpenError> {
     const { file } = this.#setup;
     finishMoves(file);
-    const settings = {
+    const opened = openDatabase(file, this.#now(), {
       busyTimeoutMs: BUSY_TIMEOUT_MS,
       mayBegin: mayBegin || !wasUsedBefore(file),
       checksAll,
-    };
-    const opened = openDatabase(file, this.#now(), settings);
-    keepPrivate(path.dirname(file), [path.basename(file), 'sallyport.log']);
-    keepPrivate(path.join(path.dirname(file), 'backups'), ['sallyport-']);
+    });
+    keepAllPrivate(file);
     return opened;
   }
 
@@ -325,19 +324,9 @@ export class Store {
   }
 
   #refuse(error: OpenError): void {
-    if (error.state === 'damaged') this.#setAside(error);
-    else if (error.state === 'missing') this.#offerForMissing(error);
+    if (error.state === 'damaged' || error.state === 'missing') this.#standIn(error);
     else if (error.isBusy) this.#waitFor(error);
     else this.#stayClosed(error);
-  }
-
-  #offerForMissing(error: OpenError): void {
-    const earlier = damagedWithoutSuccessor(this.#setup.file);
-    if (earlier === null) this.#offer('missing', error);
-    else {
-      const message = `The database was damaged. It was kept as ${path.basename(earlier)}.`;
-      this.#offer('damaged', { message, detail: null });
-    }
   }
 
   #stayClosed(error: OpenError): void {
@@ -360,36 +349,23 @@ export class Store {
     this.#retry = null;
   }
 
-  #setAside(error: OpenError): void {
-    try {
-      const movedTo = this.#moveAside('damaged') ?? this.#setup.file;
-      const message = `${error.message} It was kept as ${path.basename(movedTo)}.`;
-      this.#offer('damaged', { message, detail: error.detail });
-    } catch (failure) {
-      const message = `${error.message} It cannot be moved aside (${systemCode(failure)}): allow writing to its folder, then start Sallyport again.`;
-      this.#stayClosed({ state: 'unavailable', message, detail: error.detail });
-    }
-  }
-
   #moveAside(word: 'damaged' | 'replaced'): string | null {
     return moveAside(this.#setup.file, word, this.#now());
   }
 
-  #offer(state: 'damaged' | 'missing', { message, detail }: Pick<OpenError, 'message' | 'detail'>): void {
-    const offers = offersFor(this.#setup.file);
-    const wayOut =
-      offers.length > 0
-        ? 'Restore the newest state, or another one.'
-        : 'There is no good copy: begin with an empty database.';
-    const sentence = `${message} ${wayOut}`;
-    this.#state = closed(state, sentence, offers);
-    this.#setup.onTrouble(fullMessage({ message: sentence, detail }));
+  /** Keeps a damaged database under another name, and offers what stands in for one that is gone. */
+  #standIn(error: OpenError): void {
+    const offer = offerInsteadOf(this.#setup.file, error, () => this.#moveAside('damaged'));
+    if (offer.ok) {
+      const { state, message, backups, said } = offer.value;
+      this.#state = closed(state, message, backups);
+      this.#setup.onTrouble(said);
+    } else this.#stayClosed(offer.error);
   }
 
   #showOlder({ db }: OpenDatabase, missing: readonly MissingSaves[]): void {
     db.close();
-    const name = path.basename(this.#setup.file);
-    const message = `The database ${name} is older than what was saved: it lacks ${missingText(missing)}. Another program may have put an older copy in its place. Restore a newer state, or go on with this one.`;
+    const message = olderText(this.#setup.file, missing);
     this.#state = closed('older', message, offersFor(this.#setup.file));
     this.#setup.onTrouble(message);
   }

@@ -8,7 +8,8 @@ import { Slices } from '../../storage/journal/slices.ts';
 import type { IncomingRow } from '../../storage/plan-intake.ts';
 import type { RowPage } from '../../storage/plan-parts.ts';
 import { checksumOf, type WrittenRow } from '../../storage/plan-rows.ts';
-import type { Repositories, Store } from '../../storage/store.ts';
+import type { Repositories } from '../../storage/repositories.ts';
+import type { Store } from '../../storage/store.ts';
 import { withStore } from './store-access.ts';
 
 type Asked = { readonly version: number; readonly after: number };

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { z } from '../../../core/schema.ts';
@@ -138,6 +139,11 @@ export function missingText(missing: readonly MissingSaves[]): string {
   if (more > 0) shown.push(more === 1 ? '1 more plan' : `${more} more plans`);
   const last = shown.pop() ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+/** What is said of a database that lacks what was saved. */
+export function olderText(file: string, missing: readonly MissingSaves[]): string {
+  return `The database ${path.basename(file)} is older than what was saved: it lacks ${missingText(missing)}. Another program may have put an older copy in its place. Restore a newer state, or go on with this one.`;
 }
 
 /** Notes what a database that was put in place holds: what it lacks is known to whoever chose it. */

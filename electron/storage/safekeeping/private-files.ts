@@ -49,6 +49,13 @@ export function keepPrivate(folder: string, names: readonly string[]): void {
   }
 }
 
+/** Lets nobody else read a database, what lies beside it, and its backups. */
+export function keepAllPrivate(database: string): void {
+  const folder = path.dirname(database);
+  keepPrivate(folder, [path.basename(database), 'sallyport.log']);
+  keepPrivate(path.join(folder, 'backups'), ['sallyport-']);
+}
+
 function entriesOf(folder: string): readonly fs.Dirent[] {
   try {
     return fs.readdirSync(folder, { withFileTypes: true });

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { latestVersion } from '../../../electron/storage/migrate.ts';
 import { rows, unlisted } from './damaged-rows.ts';
 import {

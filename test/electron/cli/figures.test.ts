@@ -120,9 +120,9 @@ describe('db check', () => {
 
   test('names a plan that cannot be read, and counts the others', async () => {
     const file = usedDatabase("UPDATE record SET body = '~' WHERE plan_id = 'p1' AND kind = 'wall'");
-    const { figures, remarks } = await checked(file);
+    const { figures, damage } = await checked(file);
     expect(figures).toEqual({ fit: 0, wrong: 1, notKnown: 1 });
-    expect(remarks[0]).toMatch(/^The plan "Existing" is damaged in the database/);
+    expect(damage).toEqual([expect.stringMatching(/^The plan "Existing" is damaged in the database/)]);
     expect((await checked(file)).figures).toEqual({ fit: 1, wrong: 0, notKnown: 1 });
   });
 

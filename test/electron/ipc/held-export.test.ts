@@ -181,7 +181,7 @@ describe('held pages', () => {
     ['files.export', { ...page, held: { ...held, plan: {} } }],
     ['files.export', { ...page, held: { ...held, pictures: ['x'] } }],
     ['files.export', { ...page, held: { ...held, pictures: new Array(10_001).fill('a'.repeat(64)) } }],
-    ['files.export', { ...page, held: { ...held, siteName: 'x'.repeat(201) } }],
+    ['files.export', { ...page, held: { ...held, siteName: 'x'.repeat(1001) } }],
     ['files.export', { ...page, held: { ...held, pages: 0.5 } }],
     ['files.export', { ...page, planId: '', held }],
   ] as const)('%s refuses argument %#', async (name, args) => {

@@ -382,7 +382,9 @@ describe('the pictures of a plan', () => {
     fs.renameSync(file, `${file}.away`);
     expect(await store.restorePlan('p1', from)).toMatchObject({ ok: false, error: { code: 'not-written' } });
     fs.renameSync(`${file}.away`, file);
-    expect(inside(file, 'SELECT count(*) FROM attachment_part')).toEqual([0]);
+    const db = new Database(file, { readonly: true });
+    expect(db.prepare('SELECT count(*) FROM attachment_part').pluck().all()).toEqual([0]);
+    db.close();
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { backupFolderOf } from '../../../../electron/storage/safekeeping/offers.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
-import { commit, temporaryFolder, testStore, storeCopy } from '../../../support/temporary-store.ts';
+import { commit, storeCopy, temporaryFolder, testStore } from '../../../support/temporary-store.ts';
 
 const wall = record('wall');
 const bytes = Buffer.from('picture');

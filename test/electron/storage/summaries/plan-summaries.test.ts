@@ -10,7 +10,7 @@ import { granted, record, testId, testPlan } from '../../../support/plan-builder
 import { type Walk, walksOf } from '../../../support/random/walks.ts';
 import { receivePlan } from '../../../support/received.ts';
 import { StoredSession } from '../../../support/stored-session.ts';
-import { commit, type TestDatabase, testDatabase, storeCopy } from '../../../support/temporary-store.ts';
+import { commit, storeCopy, type TestDatabase, testDatabase } from '../../../support/temporary-store.ts';
 
 function expectFit(db: Database.Database, id: string): void {
   const { kept, counted } = keptFigures(db, id);
