@@ -56,7 +56,8 @@ const remarks = [
 
 test.each([
   ['plan', remarks],
-  ['svg', remarks],
+  // One byte is no picture that could be drawn; in a plan file it stays as it is.
+  ['svg', [...remarks, 'The picture "Roof" is damaged and left out. Add it again from where it came.']],
   ['csv', []],
   ['geojson', []],
 ] as const)(
