@@ -60,7 +60,11 @@ describe('the network of walls', () => {
 
   test('one that ends a little beyond the line of another stands on it and does not cross it besides', () => {
     const beyond = WallNetwork.of([...house.slice(0, 4), wall(5, at(4, 0), at(4, 6.05))]);
-    const cuts = (number: number) => beyond.facet(wallPieces).get(id(number))?.cuts.map(({ type }) => type);
+    const cuts = (number: number) =>
+      beyond
+        .facet(wallPieces)
+        .get(id(number))
+        ?.cuts.map(({ type }) => type);
     expect(cuts(3)).toEqual(['end', 'stands', 'end']);
     expect(cuts(5)).toEqual(['end', 'end']);
     expect(facesOf(beyond.facet(wallFaces))).toHaveLength(2);
