@@ -20,6 +20,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { startUtilityChild } from './jobs/utility-child.ts';
 import type { Log } from './log.ts';
 import type { Repositories } from './storage/repositories.ts';
+import type { Offers } from './storage/safekeeping/offers.ts';
 import { attempt } from './storage/storage-error.ts';
 import { Store } from './storage/store.ts';
 import { CallTrace } from './watch/call-trace.ts';
@@ -55,6 +56,7 @@ export class Backend {
   #lookingAfter: NodeJS.Timeout | null = null;
   readonly #calls = new CallTrace();
   #openPlanId: string | null = null;
+  #looking: Promise<unknown> = Promise.resolve();
 
   /** Opens the database. */
   constructor(setup: BackendSetup) {
@@ -77,6 +79,7 @@ export class Backend {
         restorePlan: (request) => this.#jobs.run('storage.restorePlan', request),
         reformat: (request) => this.#jobs.run('storage.bringUpToDate', request),
         count: (request) => this.#jobs.run('storage.count', request),
+        offers: (file) => this.#offers(file),
         restore: (request) => this.#jobs.run('storage.restoreBackup', request),
       },
     });
@@ -166,6 +169,17 @@ export class Backend {
         .lookAfter()
         .catch((error: unknown) => log.error('Looking after the database failed:', error));
     }, LOOK_AFTER_MS);
+  }
+
+  /** One look at the copies after the other: an attempt to open may follow while an earlier one still looks. */
+  #offers(file: string): Promise<Offers> {
+    const offers = this.#looking.then(() => this.#jobs.run('storage.offers', { file }));
+    // The next one does not care how this one ended.
+    this.#looking = offers.then(
+      () => undefined,
+      () => undefined,
+    );
+    return offers;
   }
 
   #repositories(): Repositories | null {

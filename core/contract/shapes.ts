@@ -145,6 +145,8 @@ export const storageStatusSchema = z.strictObject({
   message: z.string().nullable(),
   /** Sound copies, the newest state first; looked for only while the database cannot be used. */
   backups: z.array(copySchema),
+  /** The copies are still being looked at: `backups` is not yet known. */
+  isLooking: z.boolean(),
   /** When the last good backup was made, why the last attempt failed, and whether one is being made. */
   backup: z.strictObject({ at: time.nullable(), failed: z.string().nullable(), isRunning: z.boolean() }),
 });

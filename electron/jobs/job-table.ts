@@ -115,6 +115,17 @@ export const jobTable = {
     },
     async () => (await import('./storage-jobs.ts')).countJob,
   ),
+  'storage.offers': job(
+    {
+      noun: 'look at the copies of the database',
+      whileAnother: 'Wait for it.',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Nothing was changed.',
+      mostMegabytes: 1000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./storage-jobs.ts')).offersJob,
+  ),
   'storage.restoreBackup': job(
     {
       noun: 'restoring of a copy',

@@ -1,8 +1,10 @@
-import type { PlanState } from '../../core/contract/shapes.ts';
+import type { PlanState, StoredCopy } from '../../core/contract/shapes.ts';
+import { ok } from '../../core/result.ts';
 import { newestPlanState, type PlanRequest } from '../storage/recovery/plan-recovery.ts';
 import { type RestorePlanRequest, restorePlan } from '../storage/recovery/write-recovered.ts';
 import { reformatPlan } from '../storage/reformat-plan.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from '../storage/safekeeping/make-backup.ts';
+import { offersFor } from '../storage/safekeeping/offers.ts';
 import { type Restored, type RestoreRequest, restoreCopy } from '../storage/safekeeping/restore-copy.ts';
 import { type CheckRequest, checkDatabase } from '../storage/safekeeping/storage-work.ts';
 import { type CountedPlans, type CountRequest, countPlans } from '../storage/summaries/count-plans.ts';
@@ -25,6 +27,10 @@ export const reformatJob: Work<PlanRequest, null> = async (request) => reformatP
 
 /** Counts plans whose figures are not known. */
 export const countJob: Work<CountRequest, CountedPlans> = async (request) => countPlans(request);
+
+/** Opens and checks the copies of a database that can be offered. */
+export const offersJob: Work<{ readonly file: string }, readonly StoredCopy[]> = async ({ file }) =>
+  ok(offersFor(file));
 
 /** Puts a copy in the place of the database, which nothing has open. */
 export const restoreJob: Work<RestoreRequest, Restored> = async (request) => restoreCopy(request);

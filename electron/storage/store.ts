@@ -13,15 +13,15 @@ import { type Repositories, watchedRepositories } from './repositories.ts';
 import { type MissingSaves, noteAsItIs, olderText, readSavedNote } from './safekeeping/acknowledged.ts';
 import { BackupKeeper } from './safekeeping/backup-keeper.ts';
 import { compareWithNoted } from './safekeeping/compare-with-noted.ts';
-import { type DatabaseLock, lockDatabase, lockRefusalText } from './safekeeping/database-lock.ts';
+import type { DatabaseLock } from './safekeeping/database-lock.ts';
 import { Findings } from './safekeeping/findings.ts';
 import { backupError } from './safekeeping/make-backup.ts';
-import { offerInsteadOf } from './safekeeping/offer-instead.ts';
-import { offersFor } from './safekeeping/offers.ts';
+import { type ClosedStatus, type Closing, insteadOf, offerCopies } from './safekeeping/offer-instead.ts';
 import { OpenSession } from './safekeeping/open-session.ts';
 import { keepAllPrivate } from './safekeeping/private-files.ts';
-import { namesOf } from './safekeeping/real-file.ts';
+import { startNotices } from './safekeeping/start-notices.ts';
 import { type StorageWork, workHere } from './safekeeping/storage-work.ts';
+import { takeLock } from './safekeeping/take-lock.ts';
 import { wasUsedBefore } from './safekeeping/traces.ts';
 import { countUncounted } from './summaries/count-uncounted.ts';
 import type { SlowCallListener } from './timed.ts';
@@ -40,24 +40,19 @@ export type StoreSetup = {
   readonly now?: () => Date;
 };
 
-type Closed = Pick<StorageStatus, 'state' | 'message' | 'backups'>;
 type State =
   | { readonly open: OpenSession; readonly repositories: Repositories }
-  | { readonly open: null; readonly status: Closed };
+  | { readonly open: null; readonly status: ClosedStatus };
 
 /** A database that is not open. */
-function closed(state: StorageStatus['state'], message: string, backups: Closed['backups'] = []): State {
-  return { open: null, status: { state, message, backups } };
+function closed(state: StorageStatus['state'], message: string): State {
+  return { open: null, status: { state, message, backups: [], isLooking: false } };
 }
 
 const RETRY_MS = 1000;
 /** Short: nothing else is done while a call waits. Whoever called tries again. */
 const BUSY_TIMEOUT_MS = 40;
 const READ_ONLY = 'The database is read-only: plans can be looked at and exported, not changed.';
-const HARD_LINK =
-  'The database file has another name on this disk (a hard link). Open it by this name alone: what is saved by way of the other one can get lost.';
-const HELD =
-  'Another Sallyport is working on the database: its window, or a command. It is opened as soon as that has ended.';
 
 /**
  * The application's own database over the life of the program.
@@ -96,17 +91,13 @@ export class Store {
     if (!open) return { ...this.#state.status, backup };
     const { problem, isReadOnly } = open;
     const lost = open.placeProblem();
-    if (lost) return { state: 'out-of-place', message: lost.message, backups: [], backup };
-    if (problem) return { state: 'ready', message: problem.message, backups: [], backup };
+    const rest = { backups: [], isLooking: false, backup };
+    if (lost) return { state: 'out-of-place', message: lost.message, ...rest };
+    if (problem) return { state: 'ready', message: problem.message, ...rest };
     const leftOut = backup.failed === null ? this.#leftOut : null;
     const told = [...(leftOut === null ? [] : [leftOut]), ...this.#findings.told];
-    if (!isReadOnly) return { state: 'ready', message: told.join(' ') || null, backups: [], backup };
-    return {
-      state: 'read-only',
-      message: [READ_ONLY, ...this.#findings.again].join(' '),
-      backups: [],
-      backup,
-    };
+    if (!isReadOnly) return { state: 'ready', message: told.join(' ') || null, ...rest };
+    return { state: 'read-only', message: [READ_ONLY, ...this.#findings.again].join(' '), ...rest };
   }
 
   /** The repositories, or why there are none. */
@@ -304,12 +295,9 @@ export class Store {
   /** Takes the lock unless this store has it; why not, if another has. */
   #takeLock(): OpenError | null {
     if (this.#lock) return null;
-    const { file } = this.#setup;
-    const lock = lockDatabase(file);
-    if (lock === 'held') return { state: 'unavailable', message: HELD, detail: null, isBusy: true };
-    if (lock && 'code' in lock)
-      return { state: 'unavailable', message: lockRefusalText(file, lock), detail: null };
-    this.#lock = lock;
+    const taken = takeLock(this.#setup.file);
+    if (!taken.ok) return taken.error;
+    this.#lock = taken.value;
     return null;
   }
 
@@ -318,9 +306,7 @@ export class Store {
     const repositories = watchedRepositories(open, onSlow);
     this.#state = { open, repositories };
     const ofBackup = this.#keeper.opened(open);
-    if (namesOf(this.#setup.file) > 1) onNotice(HARD_LINK);
-    if (open.afterUncleanEnd) onNotice('The last session did not end properly; the database is sound.');
-    if (ofBackup) onNotice(ofBackup);
+    for (const sentence of startNotices(this.#setup.file, open, ofBackup)) onNotice(sentence);
   }
 
   #refuse(error: OpenError): void {
@@ -330,8 +316,11 @@ export class Store {
   }
 
   #stayClosed(error: OpenError): void {
-    const offers = error.isLasting ? offersFor(this.#setup.file) : [];
-    this.#state = closed(error.state, error.message, offers);
+    if (error.isLasting) {
+      this.#offer({ ...error, wayOut: () => '' });
+      return;
+    }
+    this.#state = closed(error.state, error.message);
     this.#setup.onTrouble(fullMessage(error));
   }
 
@@ -355,19 +344,27 @@ export class Store {
 
   /** Keeps a damaged database under another name, and offers what stands in for one that is gone. */
   #standIn(error: OpenError): void {
-    const offer = offerInsteadOf(this.#setup.file, error, () => this.#moveAside('damaged'));
-    if (offer.ok) {
-      const { state, message, backups, said } = offer.value;
-      this.#state = closed(state, message, backups);
-      this.#setup.onTrouble(said);
-    } else this.#stayClosed(offer.error);
+    const instead = insteadOf(this.#setup.file, error, () => this.#moveAside('damaged'));
+    if (instead.ok) this.#offer(instead.value);
+    else this.#stayClosed(instead.error);
+  }
+
+  /** Stays closed with the copies that can be had; while they are looked at elsewhere, with that. */
+  #offer(closing: Closing): void {
+    const { file, onTrouble, onChange } = this.#setup;
+    const show = (status: ClosedStatus, said: string) => {
+      const state: State = { open: null, status };
+      this.#state = state;
+      onTrouble(said);
+      return () => this.#state === state;
+    };
+    offerCopies(this.#work.offers(file), closing, { show, onLater: () => onChange?.() });
   }
 
   #showOlder({ db }: OpenDatabase, missing: readonly MissingSaves[]): void {
     db.close();
     const message = olderText(this.#setup.file, missing);
-    this.#state = closed('older', message, offersFor(this.#setup.file));
-    this.#setup.onTrouble(message);
+    this.#offer({ state: 'older', message, detail: null, wayOut: () => '' });
   }
 
   async #countPlans(open: OpenSession): Promise<void> {

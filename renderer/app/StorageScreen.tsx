@@ -30,10 +30,10 @@ export function StorageScreen({ status, onDone, tell }: Props) {
     if (!result.ok) tell(result.error.message, { tone: 'fail' });
     onDone();
   };
-  const { state, backups } = status;
-  const mayBegin = state === 'damaged' || state === 'missing';
+  const { state, backups, isLooking } = status;
+  const mayBegin = !isLooking && (state === 'damaged' || state === 'missing');
   return (
-    <main className={styles.page} role="alert" aria-busy={isBusy}>
+    <main className={styles.page} role="alert" aria-busy={isBusy || isLooking}>
       <h1>
         <span className={styles.icon}>
           <AlertIcon size={20} />
@@ -56,7 +56,7 @@ export function StorageScreen({ status, onDone, tell }: Props) {
       )}
       <p className={styles.note}>{isBusy ? text('storage.restoring') : text('storage.kept')}</p>
       <div className={styles.ways}>
-        {state === 'older' && (
+        {state === 'older' && !isLooking && (
           <Button isDisabled={isBusy} onPress={() => void take(bridge['storage.useOlder']({}))}>
             {text('storage.useOlder')}
           </Button>

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { AppError } from '../../../core/contract/method.ts';
 import type { StoredCopy } from '../../../core/contract/shapes.ts';
+import type { Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { missingAmong, missingText, readSavedNote } from './acknowledged.ts';
 import { compareAside } from './aside-name.ts';
@@ -10,6 +12,8 @@ import { type CopyContents, contentsOf } from './copy-contents.ts';
 /** A sound copy that can be put in the place of the database. */
 export type Offer = StoredCopy;
 type OfferKind = StoredCopy['kind'];
+/** The copies that can be offered, or why they could not be looked at. */
+export type Offers = Result<readonly Offer[], AppError>;
 
 /** Most copies that are opened and checked to be offered; the others stay where they are. */
 const MOST_OPENED = 60;

@@ -10,6 +10,7 @@ import { storageError } from '../storage-error.ts';
 import { type CountedPlans, type CountRequest, countPlans } from '../summaries/count-plans.ts';
 import { isSound } from './copy-contents.ts';
 import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.ts';
+import { type Offers, offersFor } from './offers.ts';
 import { type Restored, type RestoreRequest, restoreCopy } from './restore-copy.ts';
 import { systemCode } from './system-error.ts';
 
@@ -22,6 +23,8 @@ export type StorageWork = {
   readonly reformat: (request: PlanRequest) => Promise<Result<null, AppError>>;
   /** Counts plans whose figures are not known; writes nothing. */
   readonly count: (request: CountRequest) => Promise<Result<CountedPlans, AppError>>;
+  /** The sound copies of a database: each is opened and checked. */
+  readonly offers: (file: string) => Offers | Promise<Offers>;
   readonly restore: (request: RestoreRequest) => Promise<Result<Restored, AppError>>;
 };
 
@@ -61,5 +64,6 @@ export const workHere: StorageWork = {
   restorePlan,
   reformat: async (request) => reformatPlan(request),
   count: async (request) => countPlans(request),
+  offers: (file) => ok(offersFor(file)),
   restore: async (request) => restoreCopy(request),
 };

@@ -93,7 +93,7 @@ describe('what is accepted is exported and read again', () => {
     const read = granted(await importFile(file, 'x.sallyport', randomUUID));
     expect(read.attachments.size).toBe(planLimits.pictures);
     expect(read.plan.tables.underlay.size).toBe(planLimits.pictures);
-  }, 120_000);
+  }, 300_000);
 
   test('one part more than that is refused for its number', async () => {
     const entries = Array.from({ length: archiveLimits.entries + 1 }, (_, index) => ({
