@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FORMAT } from '../../../core/plan/format.ts';
@@ -88,6 +89,26 @@ describe('db check', () => {
     expect(out).toContain('It was counted anew.');
     expect(unfit(file)).toEqual([]);
     expect(await checked(file)).toMatchObject({ figures: { fit: 2 }, remarks: [] });
+  });
+
+  const otherBox = [-70, -0.1, 10.1, 0.1];
+  test.each([
+    ['a box that is no longer what was written', "UPDATE plan_box SET min_x = -70 WHERE part = 'wall:0'"],
+    [
+      'a box that is not that of its part',
+      `UPDATE plan_box SET min_x = -70, checksum = ${crc32(otherBox.join('\n'))} WHERE part = 'wall:0'`,
+    ],
+    ['a box too few', "DELETE FROM plan_box WHERE part = 'camera:0'"],
+    ['a box too many', "INSERT INTO plan_box VALUES ('p1', 'wall:1', 0, 0, 1, 1, 0)"],
+    ['the row of another plan', "UPDATE plan_box SET plan_id = 'p2' WHERE part = 'wall:0'"],
+  ])('finds %s, which no figure shows yet', async (_, sql) => {
+    const file = usedDatabase();
+    await checked(file);
+    inside(file, (db) => db.exec(sql));
+    const wrong = unfit(file).length;
+    expect((await checked(file)).figures).toEqual({ fit: 2 - wrong, wrong, notKnown: 0 });
+    expect(wrong).toBeGreaterThan(0);
+    expect([unfit(file), (await checked(file)).figures.fit]).toEqual([[], 2]);
   });
 
   test('has plans counted that were not', async () => {

@@ -12,6 +12,7 @@ import { FileIntake } from '../../../electron/jobs/file-intake.ts';
 import { FileReading } from '../../../electron/jobs/file-reading.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
 import { type FilePart, readFileJob } from '../../../electron/jobs/read-file-job.ts';
+import { keptFigures } from '../../support/figures.ts';
 import { startNodeChild } from '../../support/node-child.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { rowsOf } from '../../support/received.ts';
@@ -79,6 +80,24 @@ test('one whose last step was cut off is stored when it comes again', async () =
   expect(granted(intake.put('p', rows, 0))).toBe(rows.length);
   expect(granted(await reading.plan(plan, null))).toMatchObject({ planId: 'p', known: false });
   expect(granted(plans.load('p')).plan.tables.camera.size).toBe(3);
+});
+
+test('what was read is counted where it is read', async () => {
+  const { folder, reading, database } = fileReading();
+  const site = path.resolve('resources/sample-site/harbor-street.sallyport');
+  const map = fileWith(
+    folder,
+    'map.geojson',
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"camera"},"geometry":{"type":"Point","coordinates":[12.5,41.9]}}]}',
+  );
+  for (const file of [site, map]) {
+    const { planId } = granted(await reading.plan(file, null));
+    const db = new Database(database, { readonly: true });
+    const { kept, counted } = keptFigures(db, planId);
+    db.close();
+    expect(kept).toEqual(counted);
+    expect(kept.boxes.length).toBeGreaterThan(0);
+  }
 });
 
 test('what cannot be cleared away is told before a file is read', async () => {

@@ -156,6 +156,7 @@ describe.each([3])('the golden database of format %i', (format) => {
         await throughAll({ file, id, from: format, plain: plainPlan(file, id) }, to);
       }
     },
+    60_000,
   );
 
   test.each(roads)(
@@ -261,6 +262,7 @@ describe.each([
       const plain = formerPlan(plainPlan(goldenDatabase(3), 'walk'));
       await throughAll({ file, id: 'walk', from: 2, plain }, to);
     },
+    60_000,
   );
 });
 
@@ -276,7 +278,7 @@ test('500 steps made today are undone after a raise of the format, and what was 
   session.save();
   db.close();
   await throughAll({ file, id: 'walk', from: FORMAT, plain: plainPlan(file, 'walk') }, raised);
-});
+}, 60_000);
 
 test('a database keeps its cut: steps beneath it stay as they are', async () => {
   const file = goldenDatabase(3);
