@@ -16,7 +16,7 @@ import {
 import { ok, type Result } from '../../../core/result.ts';
 import { type RecordRow, soundRecord } from '../plan-rows.ts';
 import { attempt } from '../storage-error.ts';
-import { figuresAt, figuresIn, textWith } from './figures.ts';
+import { type Figures, figuresAt, figuresIn, textWith } from './figures.ts';
 import type { ShareChanges } from './share-changes.ts';
 
 const corners = 'min_x AS minX, min_y AS minY, max_x AS maxX, max_y AS maxY, checksum';
@@ -125,17 +125,19 @@ export class PlanSummaries {
   put(plan: CountedPlan, { counts, boxes }: Tally): void {
     this.#sql.removeBoxes.run(plan.id);
     for (const [part, box] of boxes) this.#putBox(plan.id, part, box);
-    this.#write(plan, { counts, extent: extentOf(boxes.values()) });
+    const others = figuresIn(this.#row(plan.id)?.figures ?? '{}');
+    this.#write(plan, others, { counts, extent: extentOf(boxes.values()) });
   }
 
   /** Brings the figures of a plan of the version `from` along with a save. In the transaction of that. */
   advance(from: number, to: CountedPlan, changes: ShareChanges): void {
     const row = this.#row(to.id);
-    const figures = row && figuresAt(figuresIn(row.figures), from);
-    if (!figures || row.format !== to.format || changes.isLost) return;
-    const counts = countsAfter(figures.counts, changes.all);
-    const extent = this.#extentAfter(to.id, figures.extent, changes);
-    if (counts && extent !== 'unknown') this.#write(to, { counts, extent });
+    if (row?.format !== to.format || changes.isLost) return;
+    const all = figuresIn(row.figures);
+    const figures = figuresAt(all, from);
+    const counts = figures && countsAfter(figures.counts, changes.all);
+    const extent = counts && this.#extentAfter(to.id, figures.extent, changes);
+    if (counts && extent !== 'unknown') this.#write(to, all, { counts, extent });
   }
 
   /** Writes what was counted elsewhere meanwhile; false where the plan is no longer the one that was counted. */
@@ -155,9 +157,8 @@ export class PlanSummaries {
     return row && row.checksum === checksumOfSummary(row) ? row : null;
   }
 
-  #write({ id, version, format, at }: CountedPlan, kept: PlanFigures): void {
-    // What others keep there stays, with the version that it belongs to.
-    const others = figuresIn(this.#row(id)?.figures ?? '{}');
+  /** Writes the figures; what others keep beside them stays, with the version that it belongs to. */
+  #write({ id, version, format, at }: CountedPlan, others: Figures, kept: PlanFigures): void {
     const row = { version, format, at, figures: textWith(others, version, kept) };
     this.#sql.put.run({ id, ...row, checksum: checksumOfSummary(row) });
   }
