@@ -3,6 +3,7 @@ import { jsonOf } from '../../../core/contract/packed-change.ts';
 import { formats } from '../../../core/plan/format.ts';
 import { partOfRows, type RecordRow } from '../plan-rows.ts';
 import { planSql } from '../plan-statements.ts';
+import { PlanSummaries } from '../summaries/plan-summaries.ts';
 
 /** What is noted of what a database lists: of each plan what its row says, of each site its name; by their ids. */
 export type Listed = {
@@ -63,6 +64,7 @@ export function listPlansAgain(
   noted: Listed | null = null,
 ): readonly PlanAgain[] {
   const { plans, sites } = noted ?? NOTHING;
+  const summaries = new PlanSummaries(db);
   const work = db.transaction(() =>
     lostPlans(db).map((id) => {
       const known = plans[id];
@@ -82,6 +84,8 @@ export function listPlansAgain(
         first: journal.first ?? at,
         last: journal.last ?? at,
       });
+      // They are of a plan as it was listed before, with the records that it had.
+      summaries.forget(id);
       return { name, site: siteName };
     }),
   );

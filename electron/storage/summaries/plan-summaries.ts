@@ -25,6 +25,7 @@ const corners = 'min_x AS minX, min_y AS minY, max_x AS maxX, max_y AS maxY, che
 export const summarySql = {
   get: 'SELECT version, format, changed_at AS at, figures, checksum FROM plan_summary WHERE plan_id = ?',
   put: 'INSERT OR REPLACE INTO plan_summary VALUES (@id, @version, @format, @at, @figures, @checksum)',
+  remove: 'DELETE FROM plan_summary WHERE plan_id = ?',
   now: 'SELECT version, format FROM plan WHERE id = ?',
   box: `SELECT ${corners} FROM plan_box WHERE plan_id = ? AND part = ?`,
   boxes: `SELECT ${corners} FROM plan_box WHERE plan_id = ?`,
@@ -138,6 +139,12 @@ export class PlanSummaries {
     const counts = figures && countsAfter(figures.counts, changes.all);
     const extent = counts && this.#extentAfter(to.id, figures.extent, changes);
     if (counts && extent !== 'unknown') this.#write(to, all, { counts, extent });
+  }
+
+  /** Lets the figures of a plan go: whatever was known of it, it is counted anew. In the caller's transaction. */
+  forget(planId: string): void {
+    this.#sql.removeBoxes.run(planId);
+    this.#sql.remove.run(planId);
   }
 
   /** Writes what was counted elsewhere meanwhile; false where the plan is no longer the one that was counted. */

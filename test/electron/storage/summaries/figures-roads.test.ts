@@ -17,7 +17,6 @@ import { commit, temporaryFolder, testStore } from '../../../support/temporary-s
 
 const wall = record('wall');
 const post = record('post', { at: { x: 40, y: 3 } });
-const VERSION_6 = 'DROP TABLE plan_summary; DROP TABLE plan_box; PRAGMA user_version = 6;';
 
 function inside<T>(file: string, work: (db: Database.Database) => T): T {
   const db = new Database(file);
@@ -99,14 +98,24 @@ describe('a database of an earlier version', () => {
   test('that is put back from a backup comes with its figures', async () => {
     const { file, store } = storeAfter('');
     const [backup = ''] = fs.readdirSync(backupFolderOf(file));
-    inside(path.join(backupFolderOf(file), backup), (db) => db.exec(VERSION_6));
-    store.close({ backup: false });
-    fs.writeFileSync(file, 'no database any more');
-    store.open();
-    expect(store.status().backups.map(({ name }) => name)).toContain(backup);
+    fs.copyFileSync(goldenDatabase(3), path.join(backupFolderOf(file), backup));
     granted(await store.restoreBackup(backup));
     expect(inside(file, versionOf)).toBe(latestVersion());
+    expect(known(store, 'walk')).toMatchObject({ format: 3 });
     expect(unfit(file)).toEqual([]);
+  });
+});
+
+describe('a plan of which only the row that listed it is lost', () => {
+  test('is counted anew: nothing is believed of what was known of it', async () => {
+    const lost =
+      "DELETE FROM plan WHERE id = 'p1'; DELETE FROM record WHERE plan_id = 'p1' AND kind = 'post'";
+    const { file, store } = storeAfter(lost);
+    expect(granted(store.repositories()).plans.summary('p1').ok).toBe(true);
+    expect(known(store, 'p1')).toBeNull();
+    expect(inside(file, (db) => db.prepare('SELECT DISTINCT plan_id FROM plan_box').pluck().all())).toEqual([
+      'p2',
+    ]);
   });
 });
 
