@@ -38,8 +38,8 @@ function walkThrough(
 }
 
 describe('over random walks of edits, undo and redo, saved some at a time', () => {
-  const acts = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 100, maxLength: 100 });
-  const walks = walksOf(20_261_202, { count: 3, length: 100 });
+  const acts = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 120, maxLength: 120 });
+  const walks = walksOf(20_261_202, { count: 4, length: 120 });
   const choices = fc.sample(acts, { seed: 20_261_202, numRuns: walks.length });
   const chosen = walks.map((walk, index) => ({ index, walk, acts: choices[index] ?? [] }));
 
