@@ -199,12 +199,15 @@ test('a file of which nothing can come in says why with its report, one at fault
 });
 
 test('what would make the plan larger than one may be comes in not at all, and says so', async () => {
-  const around = (x: number) =>
-    Array.from({ length: 19_000 }, (_, corner) => {
-      const angle = (2 * Math.PI * corner) / 19_000;
-      return { x: x + 90 * Math.cos(angle), y: 90 * Math.sin(angle) };
+  const around = (x: number, y: number) =>
+    Array.from({ length: 101 }, (_, corner) => {
+      const angle = (2 * Math.PI * corner) / 101;
+      return { x: x + 2 * Math.cos(angle), y: y + 2 * Math.sin(angle) };
     });
-  const [ring = [], ...holes] = [0, 200, 400, 600, 800, 1000].map(around);
+  const ring = [0, 500].flatMap((x) => (x === 0 ? [0, 500] : [500, 0]).map((y) => ({ x, y }))).toReversed();
+  const holes = Array.from({ length: 1000 }, (_, hole) =>
+    around(10 + 10 * (hole % 40), 10 + 10 * Math.floor(hole / 40)),
+  );
   const { editor, told, choose, run, before } = openPlan();
   choose(writeGeojson(testPlan(postAt(900), record('area', { ring, holes }))));
   await run();
