@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnyId } from '../../../core/plan/kinds/index.ts';
 import { commands } from '../../../renderer/commands/index.ts';
 import { menuItems } from '../../../renderer/commands/menu-items.ts';
+import { onPossibleChange } from '../../../renderer/commands/use-why-not.ts';
 import { whyNotMessages } from '../../../renderer/messages/why-not.ts';
 import { driver, type EditorDriver } from '../../support/editor-driver.ts';
 import { record } from '../../support/plan-builder.ts';
@@ -164,6 +165,29 @@ describe('the nearest reason that is known', () => {
       'edit.cut': 'Nothing is selected.',
     });
   });
+});
+
+test('whatever makes other commands possible is told, until nobody listens any more', () => {
+  const app = driver('select', [post, upper]);
+  const told: string[] = [];
+  let step = '';
+  const gone = { before: post, after: null };
+  const end = onPossibleChange(app, () => told.push(step));
+  const steps: readonly (readonly [string, () => unknown])[] = [
+    ['selection', () => app.select(post.id)],
+    ['plan', () => app.editor.commit({ label: 'edit.delete', diff: new Map([[post.id, gone]]) })],
+    ['tool', () => app.editor.setTool('place-template')],
+    ['floor', () => app.editor.show({ lens: { floor: upper.id } })],
+    ['sheet', () => app.editor.show({ lens: { sheet: sheet.id } })],
+  ];
+  for (const [name, take] of steps) {
+    step = name;
+    take();
+  }
+  end();
+  step = 'afterwards';
+  app.editor.setTool('select');
+  expect([...new Set(told)]).toEqual(steps.map(([name]) => name));
 });
 
 test('the native menu draws exactly those pale that cannot be run', () => {
