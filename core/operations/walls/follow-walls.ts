@@ -30,7 +30,7 @@ type FloorId = IdOf<'floor'>;
 export function followWalls(draft: Draft, plan: Plan): void {
   const walls = [...draft.changed('wall')].filter(altersFaces);
   const areas = [...draft.changed('area')].filter(({ after }) => isFollowing(after));
-  if (walls.length === 0 && areas.length === 0) return;
+  if (areas.length === 0 && (walls.length === 0 || !hasFollowers(plan))) return;
   const following = new Following(draft, plan, walls);
   for (const change of areas) following.take(change.before as Area | null, change.after as Area);
   const own = new Set([...draft.changed('area')].map(({ before, after }) => (after ?? before)?.id));
@@ -39,6 +39,12 @@ export function followWalls(draft: Draft, plan: Plan): void {
     if (area) following.take(area, area);
   }
   following.settle();
+}
+
+/** Whether any area follows: a look at each costs less than one at the surroundings of thousands of walls. */
+function hasFollowers(plan: Plan): boolean {
+  for (const area of plan.tables.area.values()) if (area.follows === 'walls') return true;
+  return false;
 }
 
 function isFollowing(record: Change['after']): record is Area {
