@@ -7,6 +7,7 @@ import { wallLength } from '../plan/wall-line.ts';
 import { quantiseLength } from '../units.ts';
 import { gatesIn, onFloorOfHost, openingsIn, regated } from './hosted.ts';
 import { keepAnchors } from './notes/keep-anchors.ts';
+import { keepOnSides } from './vertices/keep-on-sides.ts';
 import { keepMounted } from './walls/keep-mounted.ts';
 
 /**
@@ -21,6 +22,7 @@ export function keepDependents(
   keepAnchors(draft, before, after);
   draft.put(onFloorOfHost(after, (id) => draft.get(id)));
   if (isKind(before, 'wall') && isKind(after, 'wall')) return keepOpenings(draft, before, after);
+  keepOnSides(draft, before, after);
   if (isKind(after, 'fence')) keepGates(draft, after);
   if (isKind(after, 'gate')) keepOnFence(draft, after);
   return null;

@@ -28,10 +28,25 @@ export function keepMounted(draft: Draft, { before, after, by, along }: Change):
     const offset = offsetOnWall(before, at);
     const from = placeOnWall(before, offset);
     const to = placeOnWall(after, Math.min(Math.max(along(offset), 0), wallLength(after)));
-    const turn = to.direction - from.direction;
-    const wanted = add(to.at, rotate(subtract(at, from.at), turn));
-    const turned = transformRecord(camera, { type: 'rotate', about: camera.at, angle: turn });
-    const kept = parseRecord(transformRecord(turned, { type: 'translate', by: subtract(wanted, camera.at) }));
-    if (kept.ok) draft.put(kept.value);
+    putMounted(draft, camera, { at, from, to });
   }
+}
+
+/** A place on a line that cameras are mounted on, and the direction of the line there, radians. */
+type Spot = { readonly at: Point; readonly direction: number };
+
+/**
+ * Puts a camera as far off a spot as it was off another one while it was at `at`, turned with the line. One that would
+ * leave the plan stays.
+ */
+export function putMounted(
+  draft: Draft,
+  camera: RecordOf<'camera'>,
+  { at, from, to }: { readonly at: Point; readonly from: Spot; readonly to: Spot },
+): void {
+  const turn = to.direction - from.direction;
+  const wanted = add(to.at, rotate(subtract(at, from.at), turn));
+  const turned = transformRecord(camera, { type: 'rotate', about: camera.at, angle: turn });
+  const kept = parseRecord(transformRecord(turned, { type: 'translate', by: subtract(wanted, camera.at) }));
+  if (kept.ok) draft.put(kept.value);
 }
