@@ -11,7 +11,7 @@ import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.t
 import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
 import type { PlanChange, Topic, Topics } from './editor-topics.ts';
-import { type HistoryEntry, mergesWith, takesBack } from './history.ts';
+import { type HistoryEntry, mergesWith, selectionOfRedo, takesBack } from './history.ts';
 import { isInWindow, isSelectable } from './is-selectable.ts';
 import { type CommitRefusal, PlanGauge } from './plan-gauge.ts';
 import type { Refusal } from './refusal.ts';
@@ -264,7 +264,8 @@ export class Editor {
     const undoes = direction === 'undo' ? entry.step : entry.undoneBy;
     this.#history.travelled(direction, step);
     this.#apply({ diff: change, label, step, undoes });
-    this.#see(diff, direction === 'undo' ? entry.selectionBefore : diff.keys());
+    const { selectionBefore } = entry;
+    this.#see(diff, direction === 'undo' ? selectionBefore : selectionOfRedo(diff, selectionBefore));
   }
 
   /** Shows a floor on which something changed, and selects of some records what has a place on it. */

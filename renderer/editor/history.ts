@@ -1,6 +1,7 @@
 import type { StepTrouble } from '../../core/contract/shapes.ts';
 import { composeDiffs, type PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
+import { isPlacedKind, kindOf } from '../../core/plan/plan.ts';
 
 /** One undo step. `selectionBefore` is restored, as far as it still exists, when the step is taken back. */
 export type HistoryEntry = {
@@ -67,6 +68,17 @@ export function afterRedo(history: History, redoStep: string): History {
   if (!entry) return history;
   const redone = { ...entry, step: redoStep, mergeKey: null, undoneBy: null };
   return { done: [...done, redone], undone: undone.slice(0, -1), deeper };
+}
+
+/**
+ * What is selected when a step is brought back: what was when it was made, where it changed any of that. What goes
+ * along by itself, as a door with its wall, is not changed. Of a step that drew or copied something, or was about
+ * something else, what it added and changed.
+ */
+export function selectionOfRedo(diff: PlanDiff, selectionBefore: ReadonlySet<AnyId>): Iterable<AnyId> {
+  const addsRecords = [...diff].some(([id, { before }]) => before === null && isPlacedKind(kindOf(id)));
+  const isAboutIt = [...selectionBefore].some((id) => diff.has(id));
+  return isAboutIt && !addsRecords ? selectionBefore : diff.keys();
 }
 
 /** Whether an edit removes what the newest step added, so that undoing the step does it without another. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { deleteRecords } from '../../../core/operations/delete-records.ts';
+import { duplicateRecords } from '../../../core/operations/duplicate-records.ts';
 import { groupRecords } from '../../../core/operations/groups/group-records.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
+import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
 import { samePlan } from '../../../core/plan/diff.ts';
 import type { Result } from '../../../core/result.ts';
@@ -10,7 +12,7 @@ import { createEditor, openingViewport } from '../../../renderer/editor/create-e
 import type { PlanChange, Topic } from '../../../renderer/editor/editor-topics.ts';
 import { visibleBox } from '../../../renderer/editor/viewport.ts';
 import { driver, type EditorDriver, uuidSource } from '../../support/editor-driver.ts';
-import { groundRecords, record, testId } from '../../support/plan-builder.ts';
+import { groundRecords, idSource, record, testId } from '../../support/plan-builder.ts';
 
 function value(result: Result<PlanDiff, string>): PlanDiff {
   if (!result.ok) throw new Error(result.error);
@@ -109,6 +111,47 @@ describe('undo and redo', () => {
     expect([samePlan(drawn.editor.plan, before), drawn.selected]).toEqual([true, [other.id, camera.id]]);
     drawn.editor.travel('redo');
     expect([samePlan(drawn.editor.plan, after), drawn.undoDepth]).toEqual([true, 1]);
+  });
+
+  test('select the same before and after: also what goes along by itself, and not what had to give way', () => {
+    const corner = { x: 0, y: 10 };
+    const [wall, next] = [record('wall'), record('wall', { id: 2, a: { x: 0, y: 0 }, b: corner })];
+    const door = record('opening');
+    const anchor = { type: 'attached', record: door.id, place: { type: 'centre' } } as const;
+    const dimension = record('dimension', { type: 'coordinate', anchors: [anchor] });
+    const drawn = driver('select', [wall, next, door, dimension, camera]);
+    const selected = [wall.id, door.id, dimension.id];
+    drawn.select(...selected);
+    drawn.editor.commit({
+      label: 'edit.move',
+      diff: value(moveWithJoints(drawn.editor.plan, selected, { x: 0, y: -2 })),
+    });
+    expect(drawn.selected).toEqual(selected);
+    // What somebody looked at in between is not what the step was about.
+    drawn.select(camera.id);
+    drawn.editor.travel('undo');
+    expect(drawn.selected).toEqual(selected);
+    drawn.editor.travel('redo');
+    expect(drawn.selected).toEqual(selected);
+  });
+
+  test('of a copy select the copy, of what is left of a selection that, of anything else what it changed', () => {
+    const drawn = driver('select', [camera, other]).select(camera.id);
+    const redone = (diff: PlanDiff) => {
+      drawn.editor.commit({ label: 'edit.move', diff });
+      drawn.editor.travel('undo');
+      drawn.editor.travel('redo');
+      return drawn.selected;
+    };
+    const { plan } = drawn.editor;
+    const by = { x: 4, y: 4 };
+    expect(redone(value(duplicateRecords(plan, [camera.id], { by, newId: idSource(50) })))).toEqual([
+      testId('camera', 50),
+    ]);
+    drawn.select(camera.id);
+    expect(redone(value(moveRecords(drawn.editor.plan, [other.id], by)))).toEqual([other.id]);
+    drawn.select(camera.id, other.id);
+    expect(redone(value(deleteRecords(drawn.editor.plan, [camera.id])))).toEqual([other.id]);
   });
 
   test('name the step they take back, and a redone step stands under a new name', () => {
