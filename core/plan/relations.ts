@@ -77,6 +77,13 @@ export function referencesOf(record: PlanRecord): readonly Reference[] {
   return found;
 }
 
+/** Whether a record names what it cannot be without and what is not there, as a door its wall. */
+export function lacksHost(record: PlanRecord, isThere: (id: AnyId) => boolean): boolean {
+  return relationsOf(kindOf(record.id)).some(
+    (row) => row.without === 'cannot-be' && namesIn(record, row).some((id) => !isThere(id)),
+  );
+}
+
 const shownWith = new Map(
   kinds.map((kind) => [kind, relationsOf(kind).filter(({ isShownWith }) => isShownWith)]),
 );

@@ -65,6 +65,7 @@ function remarkOn({ released, leftOut }: Insertion): string {
   const counts = [
     ['paste.openingsLeft', leftOut.openings],
     ['paste.picturesLeft', leftOut.pictures],
+    ['paste.notesLeft', leftOut.notes],
     ['paste.released', released],
   ] as const;
   return counts

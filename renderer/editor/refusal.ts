@@ -24,7 +24,9 @@ type OwnRefusal =
   | 'too-few-corners'
   | 'no-area'
   | 'no-room'
-  | 'no-template';
+  | 'no-template'
+  // Of what was placed, some was left out.
+  | 'template-in-part';
 
 /** Why something that a person asked for is not done: of every operation, of the editor, of tools and commands. */
 export type Refusal = OperationRefusal | CommitRefusal | UndoRefusal | OwnRefusal;

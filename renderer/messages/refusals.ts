@@ -91,6 +91,8 @@ export const refusalSentences: { readonly [R in Refusal]: string } = {
 
   // What is inserted.
   'no-template': 'Choose a template in the catalogue first.',
+  'template-in-part':
+    'Some of the template was left out: a door without its wall, a note without what it is on, or a picture this plan does not have. Add that here.',
   'pictures-stay': 'A picture is not pasted where it is not known yet. Add its file to this plan first.',
   'nothing-to-insert': 'There is nothing in it to insert. Choose another one.',
 

@@ -7,7 +7,7 @@ import { anchorPoint } from '../../plan/notes/anchor-place.ts';
 import { letGo } from '../../plan/parts/let-go.ts';
 import { viewportOf } from '../../plan/parts/viewports.ts';
 import { allRecords, getRecord, isPlaced, kindOf, type Plan, recordCount } from '../../plan/plan.ts';
-import { namesIn, relationsOf } from '../../plan/relations.ts';
+import { lacksHost, namesIn, relationsOf } from '../../plan/relations.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
 import { flatFields } from './flat-sheet.ts';
 
@@ -102,7 +102,13 @@ export function writeGeojson(plan: Plan, lens: Lens = everything): string {
 /** `ids` are those of all that is written; null when that is the whole plan. */
 function featureOf(whole: PlanRecord, plan: Plan, ids: ReadonlySet<AnyId> | null) {
   const isGone = (id: AnyId) => ids !== null && !ids.has(id);
-  const record = ids ? letGo(whole, isGone, (id) => getRecord(plan, id)) : whole;
+  const lookup = (id: AnyId) => getRecord(plan, id);
+  // Readers may find no other wall for a door that is written without its own: nothing can lean on it.
+  const mayBeLost = (id: AnyId) => {
+    const other = isGone(id) ? undefined : lookup(id);
+    return other === undefined || lacksHost(other, (host) => !isGone(host));
+  };
+  const record = ids ? letGo(whole, mayBeLost, lookup) : whole;
   const kind = kindOf(record.id);
   const geometry = geometries[kind](record, plan);
   const own = Object.entries(flatFields(record)).filter(

@@ -1,7 +1,7 @@
 import type { AnyId } from '../../plan/kinds/index.ts';
 import { namersInPlan, withRelated } from '../../plan/parts/related.ts';
 import { getRecord, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
-import { namesIn, type RelationRow, relationsOf, tiesTo } from '../../plan/relations.ts';
+import { lacksHost, namesIn, type RelationRow, tiesTo } from '../../plan/relations.ts';
 
 /**
  * The placed records among the given ones with what goes to another floor wherever they go: the openings of walls,
@@ -34,9 +34,7 @@ function areAllIn(plan: Plan, { row, namer }: Naming, ids: ReadonlySet<AnyId>): 
 export function hasLoneOpening(plan: Plan, ids: ReadonlySet<AnyId>): boolean {
   for (const id of ids) {
     const record = getRecord(plan, id);
-    if (!record) continue;
-    for (const row of relationsOf(kindOf(id)))
-      if (row.without === 'cannot-be' && namesIn(record, row).some((host) => !ids.has(host))) return true;
+    if (record && lacksHost(record, (host) => ids.has(host))) return true;
   }
   return false;
 }

@@ -1,11 +1,12 @@
 import type { Point } from '../../geometry/point.ts';
 import type { Draft, PlanDiff } from '../../plan/diff.ts';
-import { checkRecord } from '../../plan/integrity.ts';
+import { checkRecord, type Lookup } from '../../plan/integrity.ts';
 import type { AnyId, NewId, PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
+import { hasLostPoint } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { boundsOfFragment, type Fragment } from '../../plan/parts/fragment.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import { isTie } from '../../plan/relations.ts';
+import { isTie, lacksHost } from '../../plan/relations.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { refitted, regated } from '../hosted.ts';
 import { type NameOf, renamed } from '../related/renamed.ts';
@@ -37,8 +38,11 @@ export type Insertion = {
   readonly ids: readonly AnyId[];
   /** How many references to records that are not in the fragment were released. */
   readonly released: number;
-  /** How many openings without their wall, and pictures whose bytes are not here, were left out. */
-  readonly leftOut: { readonly openings: number; readonly pictures: number };
+  /**
+   * How many openings without their wall, pictures whose bytes are not here, and notes on what says nowhere
+   * where it is, were left out.
+   */
+  readonly leftOut: { readonly openings: number; readonly pictures: number; readonly notes: number };
 };
 
 export type Inserting = Place & {
@@ -99,19 +103,31 @@ function whyNothing({ openings, pictures }: Insertion['leftOut']): InsertRefusal
   return pictures > 0 ? 'pictures-stay' : 'nothing-to-insert';
 }
 
-/** An opening needs its wall; a picture is here only when the plan shows it already. */
+/**
+ * An opening needs its wall; a picture is here only when the plan shows it already; a point of a note needs what
+ * it is on, or a place to stay at without it, which a text of another program or an older version may not have.
+ */
 function whatCanStand({ tables }: Plan, { records }: Fragment) {
-  const walls = new Set<AnyId>(records.filter((record) => isKind(record, 'wall')).map(({ id }) => id));
+  const inFragment = byId(records);
+  const isThere = (id: AnyId) => inFragment.has(id);
+  const lookup: Lookup = (id) => inFragment.get(id);
   const pictures = new Set([...tables.underlay.values()].map(({ attachment }) => attachment));
-  const leftOut = { openings: 0, pictures: 0 };
-  const kept = records.filter((record) => {
-    const isLost = isKind(record, 'opening') && !walls.has(record.wall);
+  const leftOut = { openings: 0, pictures: 0, notes: 0 };
+  const standing = records.filter((record) => {
+    const isLost = lacksHost(record, isThere);
     const isUnknown = isKind(record, 'underlay') && !pictures.has(record.attachment);
     if (isLost) leftOut.openings += 1;
     if (isUnknown) leftOut.pictures += 1;
     return !isLost && !isUnknown;
   });
+  const stands = new Set<AnyId>(standing.map(({ id }) => id));
+  const kept = standing.filter((record) => !hasLostPoint(record, (id) => stands.has(id), lookup));
+  leftOut.notes = standing.length - kept.length;
   return { kept, leftOut };
+}
+
+function byId(records: readonly PlacedRecord[]): ReadonlyMap<AnyId, PlacedRecord> {
+  return new Map(records.map((record) => [record.id, record]));
 }
 
 function movement(fragment: Fragment, to: Inserting['to']) {

@@ -35,8 +35,8 @@ export function carryAnchors(draft: Draft, { old, pieces, endsFollow }: Carrying
     const carried = withAnchors(note, (anchor) => {
       if (anchor.type === 'free' || anchor.record !== old.id) return [anchor];
       const [point] = freedAnchors(note, anchor, lookup);
-      const at = point?.type === 'free' ? point.at : { x: 0, y: 0 };
-      return [carriedTo(anchor, { at, old, pieces, endsFollow }) ?? anchor];
+      if (point?.type !== 'free') return [anchor];
+      return [carriedTo(anchor, { at: point.at, old, pieces, endsFollow }) ?? anchor];
     });
     draft.put(carried);
   }

@@ -24,7 +24,8 @@ function freeAt({ x, y }: Point): Anchor {
 
 /**
  * Where an attached point is now, as free points: all corners where a whole surface is meant, three times the
- * same point where what is meant has none.
+ * same point where what is meant has none. It stays attached where it has no place: what it is on is not there,
+ * or is a door whose wall is not.
  */
 export function freedAnchors(note: PlanRecord, anchor: AttachedAnchor, lookup: Lookup): readonly Anchor[] {
   const record = lookup(anchor.record);
@@ -32,8 +33,24 @@ export function freedAnchors(note: PlanRecord, anchor: AttachedAnchor, lookup: L
   if (isSurface && record && 'ring' in record && record.ring) return record.ring.map(freeAt);
   // What had no such point keeps one to be found by.
   const at = anchorPoint(anchor, lookup) ?? (record && anchorPointsOf(record, lookup).vertices[0]);
-  const free = freeAt(at ?? { x: 0, y: 0 });
+  if (!at) return [anchor];
+  const free = freeAt(at);
   return isSurface ? [free, free, free] : [free];
+}
+
+/** Whether a point of a note is on a record that is not among some, and has no place of its own to stay at. */
+export function hasLostPoint(note: PlanRecord, isThere: (id: AnyId) => boolean, lookup: Lookup): boolean {
+  return anchorsOf(note).some(
+    (anchor) =>
+      anchor.type === 'attached' &&
+      !isThere(anchor.record) &&
+      freedAnchors(note, anchor, lookup).some(({ type }) => type === 'attached'),
+  );
+}
+
+function anchorsOf(record: PlanRecord): readonly Anchor[] {
+  if (isKind(record, 'dimension')) return record.anchors;
+  return isKind(record, 'callout') ? [record.anchor] : [];
 }
 
 /** A note attached to the records of other names; a point on what `nameOf` answers with null lets go of it. */

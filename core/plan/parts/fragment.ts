@@ -3,7 +3,7 @@ import type { Lookup } from '../integrity.ts';
 import { type AnyId, type PlacedRecord, type PlanRecord, planKinds, type RecordOf } from '../kinds/index.ts';
 import { renamedAnchors } from '../notes/attachments.ts';
 import { getRecord, isKind, isPlaced, type Plan, planOf } from '../plan.ts';
-import { referencesOf } from '../relations.ts';
+import { lacksHost, referencesOf } from '../relations.ts';
 import { planBounds } from '../shape.ts';
 import { groupSourceOf, wholeGroups } from './groups.ts';
 import { namersInPlan, withRelated } from './related.ts';
@@ -29,16 +29,26 @@ export function planOfFragment({ ground, groups, records }: Fragment): Plan {
   return planOf([{ id: 'settings:plan', ...planKinds.settings.defaults }, ...ground, ...groups, ...records]);
 }
 
-/** The placed records among the given ones and the openings of the walls among them, with their ground. */
+/**
+ * The placed records among the given ones and the openings of the walls among them, with their ground.
+ *
+ * A point of a note stays where it is when what it is on does not come along, or cannot be put anywhere: a door
+ * whose wall is not among them.
+ */
 export function fragmentOf(plan: Plan, ids: Iterable<AnyId>): Fragment {
   const given = withRelated(ids, namersInPlan(plan), ({ onCopy }) => onCopy === 'comes');
   const lookup: Lookup = (id) => getRecord(plan, id);
+  const comes = (id: AnyId) => given.has(id);
+  const stands = (id: AnyId) => {
+    const record = comes(id) ? lookup(id) : undefined;
+    return record !== undefined && !lacksHost(record, comes);
+  };
   const records: PlacedRecord[] = [];
   const named = new Set<AnyId>();
   for (const id of given) {
     const record = getRecord(plan, id);
     if (!record || !isPlaced(record)) continue;
-    records.push(renamedAnchors(record, (other) => (given.has(other) ? other : null), lookup));
+    records.push(renamedAnchors(record, (other) => (stands(other) ? other : null), lookup));
     for (const reference of referencesOf(record)) named.add(reference.id);
   }
   const ground = [...named].map((id) => getRecord(plan, id)).filter((record) => record && isGround(record));

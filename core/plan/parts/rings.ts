@@ -29,12 +29,14 @@ export function oriented<R extends PlanRecord>(record: R): R {
  */
 export function turnedPlace(place: AnchorPlace, before: PlanRecord, after: PlanRecord): AnchorPlace {
   if (place.type === 'centre') return place;
-  const now = ringsOf(after);
+  const [rings, now] = [ringsOf(before), ringsOf(after)];
+  // A number beyond the last corner means that.
+  const index = Math.min(place.index, rings.flat().length - 1);
   let first = 0;
-  for (const [number, ring] of ringsOf(before).entries()) {
+  for (const [number, ring] of rings.entries()) {
     const count = ring.length;
-    const index = place.index - first;
-    if (index < count) return now[number] === ring ? place : turned(place, { first, count });
+    if (index < first + count)
+      return now[number] === ring ? place : turned({ ...place, index }, { first, count });
     first += count;
   }
   return place;

@@ -108,7 +108,10 @@ function place(state: Aiming, context: ToolContext): Step {
   if (!result.ok) return refuse(idle, result.error);
   const label: EditorMessageKey = 'edit.template';
   const next = { phase: 'idle', placedAt: state.pressedAt } as const;
-  return { state: next, commit: { label, diff: result.value.diff }, select: result.value.ids };
+  const { diff, ids, leftOut } = result.value;
+  const step: Step = { state: next, commit: { label, diff }, select: ids };
+  const isWhole = leftOut.openings + leftOut.pictures + leftOut.notes === 0;
+  return isWhole ? step : { ...step, refusal: 'template-in-part' };
 }
 
 /** Made anew only for another plan or template: a move of the pointer must not go through all records. */

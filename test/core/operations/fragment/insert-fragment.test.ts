@@ -71,8 +71,26 @@ describe('insertFragment', () => {
     expect(insert(testPlan(), fragmentOf(plan, []))).toMatchObject({ error: 'nothing-to-insert' });
     const fragment = { ...fragmentOf(plan, [picture.id, door.id]), ground: [], groups: [] };
     const result = granted(insert(testPlan(), { ...fragment, records: [...fragment.records, camera] }));
-    expect(result.leftOut).toEqual({ openings: 1, pictures: 1 });
+    expect(result.leftOut).toEqual({ openings: 1, pictures: 1, notes: 0 });
     expect(granted(insert(plan, fragmentOf(plan, [picture.id]))).leftOut.pictures).toBe(0);
+  });
+
+  test('a note on what is not there, or says nowhere where it is, is left out and counted', () => {
+    const on = (id: typeof door.id | typeof camera.id) =>
+      ({ type: 'attached', record: id, place: { type: 'centre' } }) as const;
+    const lone = record('callout', { id: 1, anchor: on(door.id) });
+    const half = record('dimension', { anchors: [on(camera.id), on(door.id)] });
+    const sound = record('callout', { id: 2, anchor: on(camera.id) });
+    const fragment = (...records: Fragment['records']): Fragment => ({ records, ground: [], groups: [] });
+    // The door says where it is by its wall alone.
+    const result = granted(insert(testPlan(), fragment(camera, door, lone, half, sound)));
+    expect(result.leftOut).toEqual({ openings: 1, pictures: 0, notes: 2 });
+    expect([...result.diff.values()].map(({ after }) => after?.id)).toEqual([
+      testId('camera', 50),
+      testId('callout', 51),
+    ]);
+    expect(granted(insert(testPlan(), fragment(wall, door, camera, lone, half))).leftOut.notes).toBe(0);
+    expect(insert(testPlan(), fragment(lone))).toMatchObject({ error: 'nothing-to-insert' });
   });
 
   test('tags that are taken go on in their series, free ones stay', () => {

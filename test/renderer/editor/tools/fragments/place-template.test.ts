@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PlacedRecord } from '../../../../../core/plan/kinds/index.ts';
 import { fragmentOf } from '../../../../../core/plan/parts/fragment.ts';
 import type { ArmedTemplate } from '../../../../../renderer/editor/view.ts';
 import { EditorDriver } from '../../../../support/editor-driver.ts';
@@ -62,6 +63,24 @@ describe('place-template', () => {
         ...[0, null, 'place-template'],
       ]);
     }
+  });
+
+  test('what of it cannot stand is left out, and that is said', () => {
+    const wall = record('wall', { id: 7 });
+    const door = record('opening', { id: 7, wall: wall.id });
+    const anchor = { type: 'attached', record: door.id, place: { type: 'centre' } } as const;
+    const records = [wall, door, record('callout', { id: 7, anchor }), record('post', { id: 7 })];
+    const placed = (...given: readonly PlacedRecord[]) => {
+      const drawn = armed({ template: { ...template, fragment: { ...fragment, records: given } } }).click(
+        5,
+        5,
+      );
+      return [drawn.all('post').length, drawn.all('callout').length, drawn.editor.tool.refusal];
+    };
+    expect(placed(...records)).toEqual([1, 1, null]);
+    expect(placed(...records, record('underlay'))).toEqual([1, 1, 'template-in-part']);
+    // As one was saved that has the door of a note and not its wall.
+    expect(placed(...records.filter(({ id }) => id !== wall.id))).toEqual([1, 0, 'template-in-part']);
   });
 
   test('without a template a press says so', () => {
