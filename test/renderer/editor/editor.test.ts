@@ -6,7 +6,7 @@ import { moveRecords } from '../../../core/operations/move-records.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { moveWithJoints } from '../../../core/operations/walls/move-with-joints.ts';
 import type { PlanDiff } from '../../../core/plan/diff.ts';
-import { samePlan } from '../../../core/plan/diff.ts';
+import { edit, samePlan } from '../../../core/plan/diff.ts';
 import type { Result } from '../../../core/result.ts';
 import { createEditor, openingViewport } from '../../../renderer/editor/create-editor.ts';
 import type { PlanChange, Topic } from '../../../renderer/editor/editor-topics.ts';
@@ -150,6 +150,14 @@ describe('undo and redo', () => {
     ]);
     drawn.select(camera.id);
     expect(redone(value(moveRecords(drawn.editor.plan, [other.id], by)))).toEqual([other.id]);
+    // As a line that is cut in two.
+    drawn.select(camera.id);
+    const half = record('camera', { id: 60, at: { x: 9, y: 9 } });
+    const cut = edit(drawn.editor.plan, (draft) => {
+      draft.put({ ...camera, notes: 'Half.' });
+      draft.put(half);
+    });
+    expect(redone(cut).toSorted()).toEqual([camera.id, half.id].toSorted());
     drawn.select(camera.id, other.id);
     expect(redone(value(deleteRecords(drawn.editor.plan, [camera.id])))).toEqual([other.id]);
   });
