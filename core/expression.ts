@@ -75,6 +75,13 @@ export function evaluate(text: string, metresPerNumber: number): Amount | null {
   return isRead ? amount : null;
 }
 
+/** The one number or length that a text is, as `evaluate` reads them; null where it is anything else, sums too. */
+export function singleAmount(text: string): Amount | null {
+  const [only, ...others] = (text.length <= MOST_CHARACTERS && tokensOf(plainMarks(text))) || [];
+  const isRead = only?.type === 'amount' && others.length === 0 && Number.isFinite(only.amount.value);
+  return isRead ? only.amount : null;
+}
+
 /** The same text in lower case with the marks of a typewriter: primes, dashes, fractions, signs. */
 export function plainMarks(text: string): string {
   return text

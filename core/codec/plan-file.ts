@@ -8,6 +8,7 @@ import { parsePlanText, planToJson } from '../plan/plan-json.ts';
 import { planLimits } from '../plan/plan-limits.ts';
 import { err, ok, type Result } from '../result.ts';
 import { z } from '../schema.ts';
+import { textOfUtf8 } from '../utf8.ts';
 
 /** Most parts of a plan file: as many pictures as a plan may have, and what stands beside them. */
 export const MOST_PARTS = planLimits.pictures + 100;
@@ -105,15 +106,10 @@ function refuse<C extends PlanFileError['code']>(code: C, message: string): Resu
 }
 
 function parseJson(bytes: Uint8Array): unknown {
-  if (bytes.length > MOST_SMALL_BYTES) return undefined;
-  try {
-    const json = parseBounded(new TextDecoder('utf-8', { fatal: true }).decode(bytes), manifestLimits);
-    // Text that is not JSON is one more value that no schema takes.
-    return json.ok ? json.value : undefined;
-  } catch {
-    // Nor are bytes that are no text.
-    return undefined;
-  }
+  const text = bytes.length > MOST_SMALL_BYTES ? null : textOfUtf8(bytes);
+  const json = text === null ? null : parseBounded(text, manifestLimits);
+  // What is no text or not JSON is one more value that no schema takes.
+  return json?.ok ? json.value : undefined;
 }
 
 /**
@@ -148,7 +144,10 @@ export function decodePlan(entries: readonly Entry[]): Result<PlanParcel, PlanFi
   const planBytes = files.get('plan.json');
   if (!site.success || !planBytes)
     return refuse('damaged', 'The plan file is incomplete. Ask for the file again.');
-  const plan = parsePlanText(new TextDecoder().decode(planBytes), manifest.data.format);
+  const planText = textOfUtf8(planBytes);
+  if (planText === null)
+    return refuse('damaged', 'The records of this plan file are not UTF-8. Ask for the file again.');
+  const plan = parsePlanText(planText, manifest.data.format);
   if (!plan.ok) return refuse(codeOf(plan.error.reason), `${plan.error.message} Ask for the file again.`);
   return withAttachments(files, {
     planId: manifest.data.planId,

@@ -39,6 +39,8 @@ export type NeutralDrawing = {
   readonly coordinates: 'plan-metres' | 'degrees';
   /** Whether rings run as records keep them, so that a corner can be named by its number; else they are turned. */
   readonly rings: 'as-kept' | 'any-way-round';
+  /** One sentence for each thing of the format that has no place here. */
+  readonly remarks: readonly string[];
 };
 
 /** Every point of a form. */

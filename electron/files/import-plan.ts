@@ -4,7 +4,7 @@ import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { nameFrom } from '../../core/plan/names.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { beginsAsMap, firstCharacter, textOfMap } from './map-text.ts';
+import { beginsAsMap, firstCharacter, textOfMap, utf16Problem } from './map-text.ts';
 import { unpackArchive } from './plan-archive.ts';
 
 /** A plan that came from outside, checked. */
@@ -32,7 +32,7 @@ export async function importFile(
   newId: () => string,
 ): Promise<Result<ImportedPlan, ImportError>> {
   const name = nameFrom(fileName.replace(/^.*[\\/]/s, '').replace(/\.[^.]*$/s, '')) || 'Imported';
-  if (beginsAsMap(bytes)) return importGeojson(bytes, name, newId);
+  if (beginsAsMap(bytes) || utf16Problem(bytes) !== null) return importGeojson(bytes, name, newId);
   if (bytes.length > 0 && firstCharacter(bytes) !== 'P') {
     return err({
       code: 'unreadable',

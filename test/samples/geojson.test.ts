@@ -32,6 +32,7 @@ test('the site in Hamburg is read by its tags, every feature accounted for', () 
   expect(remarks).toEqual([
     'Not understood: point start=yes (1 ×).',
     'Not understood: point destination=yes (1 ×).',
+    'Not understood and not used: fence_type of fence, such as "wire" (10 ×).',
   ]);
   const box = planBounds(plan);
   expect(Math.abs((box ? box.maxX - box.minX : 0) / 346.7 - 1)).toBeLessThan(0.001);

@@ -16,13 +16,14 @@ export const wholeParcel = {
 };
 export const wholeEntries = encodePlan(wholeParcel, '0.1.0');
 
-const toBytes = (content: string) => new TextEncoder().encode(content);
+const toBytes = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 const toText = (entry: Entry | undefined) => new TextDecoder().decode(entry?.bytes);
 
 /** The whole file with one part changed; its manifest knows the new hash only when that is asked for. */
 export function alteredEntries(
   name: string,
-  change: (content: string) => string,
+  change: (content: string) => string | Uint8Array,
   hashes: 'right' | 'wrong',
 ): readonly Entry[] {
   const changed = wholeEntries.map((entry) =>

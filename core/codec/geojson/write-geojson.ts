@@ -78,7 +78,7 @@ const geometries = derived((kind): ((record: PlanRecord, plan: Plan) => Geometry
 });
 
 /** Fields that the geometry holds; of an arc wall `bulge` stays, of a closed fence `closed`. */
-const inGeometry: readonly string[] = ['at', 'centre', 'path', 'ring', 'holes', 'a', 'b', 'id'];
+export const inGeometry: readonly string[] = ['at', 'centre', 'path', 'ring', 'holes', 'a', 'b', 'id'];
 
 /**
  * What the top level says of rings that keep their corners in the order of the records, whichever way they run:

@@ -41,6 +41,7 @@ export function convertWhole(
   const remarks = [
     ...nothingDrawn(records, drawing.elements),
     ...maker.remarks(),
+    ...drawing.remarks,
     ...shapeRemarks(whole.value, maker.nameOf),
   ];
   const ids = records.filter(isPlaced).map(({ id }) => id);

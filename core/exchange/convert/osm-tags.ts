@@ -1,27 +1,23 @@
 import type { Kind } from '../../plan/kinds/index.ts';
 import type { Form } from '../neutral-drawing.ts';
+import { entryOf, Tags, tagText } from './tags.ts';
 
-/** What a tagged feature becomes: fields of one kind besides its place; null when the tags mean nothing here. */
-export type TaggedRecord = { readonly kind: Kind; readonly fields: Readonly<Record<string, unknown>> };
-type Tags = Readonly<Record<string, string>>;
-type Reading = (tags: Tags, form: Form) => TaggedRecord | null;
+/** What a tagged feature becomes: fields of one kind besides its place. */
+export type TaggedRecord = {
+  readonly kind: Kind;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Tags that say something of it and were not understood: their texts by their keys. */
+  readonly unread: ReadonlyMap<string, string>;
+};
+type Read = Omit<TaggedRecord, 'unread'>;
+type Reading = (tags: Tags, form: Form) => Read | null;
 
 const METRES_PER_LEVEL = 3;
 
-function metres(value: string | undefined): number | null {
-  const number = value === undefined ? Number.NaN : Number.parseFloat(value);
-  return Number.isFinite(number) && number > 0 ? number : null;
-}
-
-function record(kind: Kind, fields: Record<string, unknown> = {}): TaggedRecord {
+function record(kind: Kind, fields: Record<string, unknown> = {}): Read {
   // A value that the tags do not give is left to the kind's default.
   const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
   return { kind, fields: Object.fromEntries(given) };
-}
-
-/** What a table has under a name from outside, which may be the name of something that every object has. */
-function entryOf<T>(table: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
-  return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 const fenceTypes: Readonly<Record<string, string>> = {
@@ -29,6 +25,7 @@ const fenceTypes: Readonly<Record<string, string>> = {
   metal: 'ornamental',
   railing: 'ornamental',
   wood: 'solid',
+  palisade: 'palisade',
   pallisade: 'palisade',
 };
 const bollardModes: Readonly<Record<string, string>> = {
@@ -38,8 +35,8 @@ const bollardModes: Readonly<Record<string, string>> = {
 };
 
 const gate = (type: string) => (tags: Tags) => {
-  const use = tags.foot === 'yes' && tags.motor_vehicle === 'no' ? 'pedestrian' : 'vehicle';
-  return record('gate', { type, use, width: metres(tags.width) });
+  const use = tags.get('foot') === 'yes' && tags.get('motor_vehicle') === 'no' ? 'pedestrian' : 'vehicle';
+  return record('gate', { type, use, width: tags.metres('width') });
 };
 
 const obstacle = (type: string) => (tags: Tags, form: Form) =>
@@ -47,23 +44,38 @@ const obstacle = (type: string) => (tags: Tags, form: Form) =>
     ? null
     : record('obstacle', {
         type,
-        height: metres(tags.height),
-        width: form.type === 'line' ? (metres(tags.width) ?? 0.8) : null,
+        height: tags.metres('height'),
+        width: form.type === 'line' ? (tags.metres('width') ?? 0.8) : null,
       });
+
+const wall =
+  (fields: Record<string, unknown> = {}) =>
+  (tags: Tags, form: Form) =>
+    form.type === 'point'
+      ? null
+      : record('wall', { height: tags.metres('height'), thickness: tags.metres('width'), ...fields });
+
+const barrier =
+  (type: string, width: number | null = null) =>
+  (tags: Tags, form: Form) =>
+    form.type === 'line'
+      ? record('barrier', {
+          type,
+          width: tags.metres('width') ?? width,
+          height: tags.metres('height'),
+          state: 'existing',
+        })
+      : null;
 
 /** Readings of `barrier=…`; what stops or guides, by OpenStreetMap's names. */
 const barriers: Readonly<Record<string, Reading>> = {
   fence: (tags, form) =>
     form.type === 'point'
       ? null
-      : record('fence', { height: metres(tags.height), type: entryOf(fenceTypes, tags.fence_type) }),
-  wall: (tags, form) => (form.type === 'point' ? null : record('wall', { height: metres(tags.height) })),
-  retaining_wall: (tags, form) =>
-    form.type === 'point' ? null : record('wall', { height: metres(tags.height), notes: 'Retaining wall' }),
-  city_wall: (tags, form) =>
-    form.type === 'point'
-      ? null
-      : record('wall', { height: metres(tags.height), thickness: metres(tags.width) }),
+      : record('fence', { height: tags.metres('height'), type: tags.word('fence_type', fenceTypes) }),
+  wall: wall(),
+  retaining_wall: wall({ notes: 'Retaining wall' }),
+  city_wall: wall(),
   hedge: obstacle('hedge'),
   gate: gate('double-swing'),
   swing_gate: gate('swing'),
@@ -71,17 +83,14 @@ const barriers: Readonly<Record<string, Reading>> = {
   lift_gate: gate('lift'),
   bollard: (tags) =>
     record('bollards', {
-      mode: entryOf(bollardModes, tags.bollard),
-      diameter: metres(tags.diameter),
-      height: metres(tags.height),
+      mode: tags.word('bollard', bollardModes),
+      diameter: tags.metres('diameter'),
+      height: tags.metres('height'),
       state: 'existing',
     }),
-  block: (_tags, form) =>
-    form.type === 'line' ? record('barrier', { type: 'boulder', state: 'existing' }) : null,
-  jersey_barrier: (_tags, form) =>
-    form.type === 'line' ? record('barrier', { type: 'jersey', state: 'existing' }) : null,
-  guard_rail: (_tags, form) =>
-    form.type === 'line' ? record('barrier', { type: 'guardrail', width: 0.3, state: 'existing' }) : null,
+  block: barrier('boulder'),
+  jersey_barrier: barrier('jersey'),
+  guard_rail: barrier('guardrail', 0.3),
 };
 
 const streets = [
@@ -96,57 +105,75 @@ const streets = [
 ];
 const paths = ['footway', 'path', 'pedestrian', 'steps', 'cycleway'];
 
-function road(tags: Tags, form: Form): TaggedRecord | null {
+function road(tags: Tags, form: Form): Read | null {
   if (form.type !== 'line') return null;
-  const kind = tags.highway?.replace(/_link$/, '') ?? '';
+  const kind = tags.get('highway')?.replace(/_link$/, '') ?? '';
   const isPath = paths.includes(kind);
   const isStreet = streets.includes(kind);
   if (!isPath && !isStreet && kind !== 'service' && kind !== 'track') return null;
-  const width = metres(tags.width) ?? (isPath ? 2 : isStreet ? null : 4);
+  const width = tags.metres('width') ?? (isPath ? 2 : isStreet ? null : 4);
   return record('road', {
     class: isPath ? 'footway' : isStreet ? 'street' : 'service',
-    name: tags.name,
+    name: tags.get('name'),
     width,
   });
 }
 
+/** How programs say that something is not a building. */
+const notSo: readonly (string | undefined)[] = ['no', 'false', '0'];
+
+function building(tags: Tags, form: Form): Read | null {
+  if (form.type !== 'polygon' || notSo.includes(tags.get('building'))) return null;
+  const height = tags.metres('height') ?? heightOfLevels(tags);
+  return record('building', { name: tags.get('name'), height });
+}
+
+function heightOfLevels(tags: Tags): number | null {
+  const levels = tags.count('building:levels');
+  // None above the ground say nothing of how high it is.
+  if (levels === 0) tags.pass('building:levels');
+  return levels ? levels * METRES_PER_LEVEL : null;
+}
+
+function camera(tags: Tags, form: Form): Read | null {
+  if (form.type !== 'point' || tags.get('man_made') !== 'surveillance') return null;
+  for (const key of ['camera:direction', 'direction']) tags.pass(key);
+  return record('camera', { state: 'existing', height: tags.metres('height') });
+}
+
+function parking(tags: Tags, form: Form): Read | null {
+  if (form.type !== 'polygon' || tags.get('amenity') !== 'parking') return null;
+  const stalls = tags.count('capacity');
+  return record('parking', { stalls: stalls === null ? null : Math.round(stalls) });
+}
+
 /** The tags that mean something, in the order in which they are looked for. */
 const readings: readonly (readonly [key: string, reading: Reading])[] = [
-  ['barrier', (tags, form) => entryOf(barriers, tags.barrier)?.(tags, form) ?? null],
-  [
-    'building',
-    (tags, form) => {
-      const levels = metres(tags['building:levels']);
-      const height = metres(tags.height) ?? (levels && levels * METRES_PER_LEVEL);
-      return form.type === 'polygon' && tags.building !== 'no'
-        ? record('building', { name: tags.name, height })
-        : null;
-    },
-  ],
+  ['barrier', (tags, form) => entryOf(barriers, tags.get('barrier'))?.(tags, form) ?? null],
+  ['building', building],
   ['highway', road],
-  [
-    'man_made',
-    (tags, form) =>
-      form.type === 'point' && tags.man_made === 'surveillance'
-        ? record('camera', { state: 'existing', height: metres(tags.height) })
-        : null,
-  ],
-  [
-    'amenity',
-    (tags, form) =>
-      form.type === 'polygon' && tags.amenity === 'parking'
-        ? record('parking', { stalls: Math.round(metres(tags.capacity) ?? 0) })
-        : null,
-  ],
+  ['man_made', camera],
+  ['amenity', parking],
 ];
 
 /** What a feature without `kind` is by its OpenStreetMap tags; null when they say nothing the plan knows. */
 export function readTags(properties: Readonly<Record<string, unknown>>, form: Form): TaggedRecord | null {
-  const tags: Record<string, string> = {};
-  for (const [key, value] of Object.entries(properties)) if (typeof value === 'string') tags[key] = value;
+  const tags = new Tags(properties);
   for (const [key, reading] of readings) {
-    const found = tags[key] === undefined ? null : reading(tags, form);
-    if (found) return found;
+    const found = tags.get(key) === undefined ? null : reading(tags, form);
+    if (found) return { kind: found.kind, fields: found.fields, unread: tags.unread };
   }
   return null;
+}
+
+/** The tag by which a feature that is not understood is told: the first that could have meant something, or any. */
+export function tellingTag(properties: Readonly<Record<string, unknown>>): readonly [string, string] | null {
+  const known = readings.map(([key]) => key);
+  const tags = Object.entries(properties).flatMap(([key, value]) => {
+    const text = key.startsWith('@') || key === 'id' ? null : tagText(value);
+    return text === null ? [] : [{ key, text, isWord: typeof value === 'string' }];
+  });
+  // Numbers are often those of the features.
+  const told = tags.find(({ key }) => known.includes(key)) ?? tags.find(({ isWord }) => isWord) ?? tags[0];
+  return told ? [told.key, told.text] : null;
 }

@@ -41,6 +41,7 @@ export function partRemarks(brought: BroughtIn, drawing: NeutralDrawing): readon
   return [
     ...nothingDrawn(records, drawing.elements),
     ...maker.remarks(),
+    ...drawing.remarks,
     ...structureRemarks(records),
     ...unsoundRemarks(brought),
     ...lostRemarks(brought),

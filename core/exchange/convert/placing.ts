@@ -72,7 +72,7 @@ function extentOf({ elements }: NeutralDrawing): Result<Box, Refusal> {
   const { minX: west, minY: south, maxX: east, maxY: north } = box;
   if (west < -180 || east > 180 || south < -90 || north > 90) {
     return refuse(
-      'The coordinates are not longitude and latitude in degrees. Write "coordinates": "plan-metres" at the top level if they are metres of the plan.',
+      'The coordinates are not longitude and latitude in degrees. Convert them to WGS 84, or write "coordinates": "plan-metres" at the top level if they are metres of the plan.',
     );
   }
   if (east - west > FARTHEST || north - south > FARTHEST)

@@ -1,4 +1,5 @@
 import { sheetFields, viewportFields } from '../../codec/geojson/flat-sheet.ts';
+import { inGeometry } from '../../codec/geojson/write-geojson.ts';
 import type { Point } from '../../geometry/point.ts';
 import { type IdOf, type Kind, type NewId, type PlanRecord, planKinds } from '../../plan/kinds/index.ts';
 import { withAnchors } from '../../plan/notes/attachments.ts';
@@ -9,7 +10,8 @@ import { planLimits } from '../../plan/plan-limits.ts';
 import { type DrawnElement, type Form, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
 import { Counts } from './counts.ts';
 import { geometryFields } from './geometry-fields.ts';
-import { readTags, type TaggedRecord } from './osm-tags.ts';
+import { Losses } from './losses.ts';
+import { readTags, type TaggedRecord, tellingTag } from './osm-tags.ts';
 import { usualFields } from './usual-fields.ts';
 import { withoutRepeats } from './without-repeats.ts';
 
@@ -42,7 +44,7 @@ export class RecordMaker {
   readonly #turned = new Map<string, { readonly before: PlanRecord; readonly after: PlanRecord }>();
   readonly #making: Making;
   readonly #keepsRings: boolean;
-  readonly #notUnderstood = new Counts();
+  readonly #losses = new Losses();
   /** Where each id comes from, or null for what was there before. */
   readonly #sources: Map<string, string | null>;
   /** Openings that came as points without a wall, to be put on the nearest one. */
@@ -63,14 +65,11 @@ export class RecordMaker {
     );
   }
 
-  readonly count = (what: string): void => this.#notUnderstood.add(what);
+  readonly count = (what: string): void => this.#losses.add(what);
 
-  /** One sentence for each thing that was not understood; of very many for the most frequent, one for the rest. */
+  /** One sentence for each thing that was not understood or has no place in a record. */
   remarks(): readonly string[] {
-    const { named, others } = this.#notUnderstood.mostFrequent(8);
-    const sentences = named.map(([what, number]) => `Not understood: ${what} (${number} ×).`);
-    if (others.kinds === 0) return sentences;
-    return [...sentences, `Not understood: ${others.kinds} other things (${others.total} ×).`];
+    return this.#losses.remarks();
   }
 
   /** Where a record comes from, in the words of its file. */
@@ -114,22 +113,36 @@ export class RecordMaker {
   /** An element that says which kind it is, and in the record's own fields what else it is. */
   #readKind(element: DrawnElement, kind: Kind): string | null {
     const { kind: _kind, ...fields } = element.properties;
+    if (kind === 'settings' && this.#sources.has('settings:plan')) {
+      this.count('settings that come a second time');
+      return null;
+    }
     const isNowhere = kind === 'dimension' && element.forms.length === 0;
     const places =
       structureKinds.includes(kind) || isNowhere
         ? [{}]
         : element.forms.flatMap((form) => this.#fieldsOf(kind, mappedForm(form, this.#making.toPoint)));
     if (places.length === 0) {
-      const what = `this geometry does not fit a ${kind}`;
+      const what =
+        element.forms.length === 0 ? `a ${kind} needs a geometry` : `this geometry does not fit a ${kind}`;
       return `${capitalised(element.source)}: ${what}. Correct it in the source.`;
     }
-    return this.#addAll(element, { kind, fields: this.#knownFields(kind, fields), places, id: element.id });
+    const known = this.#knownFields(kind, fields, places[0]);
+    return this.#addAll(element, { kind, fields: known, places, id: element.id });
   }
 
   #fieldsOf(kind: Kind, form: Form): readonly Fields[] {
-    const fields = geometryFields[kind](form);
+    const fields = this.#placesOf(kind, form);
     if (!fields) this.count(`${form.type} in the geometry of ${kind}`);
     return fields ?? [];
+  }
+
+  /** The places of a form as a kind; holes that the kind has not are counted. */
+  #placesOf(kind: Kind, form: Form): readonly Fields[] | null {
+    const places = geometryFields[kind](form);
+    if (places && form.type === 'polygon' && !places.some((place) => Object.hasOwn(place, 'holes')))
+      this.#losses.addHoles(kind, form.holes.length);
+    return places;
   }
 
   /** An element that is what its tags mean, or a text. */
@@ -138,12 +151,13 @@ export class RecordMaker {
     for (const written of element.forms) {
       const form = this.#withoutRepeats(mappedForm(written, this.#making.toPoint), element);
       const meant = readTags(element.properties, form) ?? textOf(element, form);
-      const places = meant && geometryFields[meant.kind](form);
+      const places = meant && this.#placesOf(meant.kind, form);
       if (!meant || !places) {
         this.count(tagNameOf(element.properties, form));
         continue;
       }
-      const { kind, fields } = meant;
+      const { kind, fields, unread } = meant;
+      this.#losses.addValues(kind, unread);
       const problem = this.#addAll(element, { kind, fields, places, id: null });
       if (problem) return problem;
     }
@@ -157,12 +171,14 @@ export class RecordMaker {
     return kept.form;
   }
 
-  /** The fields that the kind has; others are counted. */
-  #knownFields(kind: Kind, fields: Fields): Record<string, unknown> {
+  /** The fields that the kind has; others are counted, and so is a place that is said besides that of the geometry. */
+  #knownFields(kind: Kind, fields: Fields, place: Fields = {}): Record<string, unknown> {
     const known: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(fields)) {
-      if (name !== 'id' && isFieldOf(kind, name)) known[name] = value;
-      else if (name !== 'id') this.count(`field ${name.slice(0, 60)} of ${kind}`);
+      const isPlace = inGeometry.includes(name) && Object.hasOwn(place, name);
+      if (name === 'id' || (isPlace && value === null)) continue;
+      if (isFieldOf(kind, name) && !isPlace) known[name] = value;
+      else this.count(`field ${name.slice(0, 60)} of ${kind}`);
     }
     return known;
   }
@@ -262,16 +278,14 @@ function capitalised(words: string): string {
 }
 
 function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {
-  return text !== null && form.type === 'point' ? { kind: 'text', fields: { text } } : null;
+  return text !== null && form.type === 'point'
+    ? { kind: 'text', fields: { text }, unread: new Map() }
+    : null;
 }
 
 function tagNameOf(properties: Fields, form: Form): string {
-  const tag = Object.entries(properties).find(
-    ([key, value]) => !key.startsWith('@') && key !== 'id' && typeof value === 'string',
-  );
-  return tag
-    ? `${form.type} ${tag[0].slice(0, 40)}=${String(tag[1]).slice(0, 40)}`
-    : `${form.type} without tags`;
+  const tag = tellingTag(properties);
+  return tag ? `${form.type} ${tag[0].slice(0, 40)}=${tag[1].slice(0, 40)}` : `${form.type} without tags`;
 }
 
 function firstOf(records: readonly PlanRecord[]): Ground {

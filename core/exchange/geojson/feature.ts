@@ -66,3 +66,21 @@ export function formsOf(geometry: Geometry): readonly Form[] {
       return geometry.coordinates.map(polygonForm);
   }
 }
+
+/** How many positions have a height, the third coordinate, that is not 0. */
+export function heightsIn(geometry: Geometry): number {
+  if (geometry.type === 'GeometryCollection')
+    return geometry.geometries.reduce((sum, each) => sum + heightsIn(each), 0);
+  return heightsAt(geometry.coordinates);
+}
+
+type Positions = readonly number[] | readonly Positions[];
+
+function heightsAt(positions: Positions): number {
+  let heights = 0;
+  for (const [index, each] of positions.entries()) {
+    if (typeof each !== 'number') heights += heightsAt(each);
+    else if (index === 2 && each !== 0) heights += 1;
+  }
+  return heights;
+}

@@ -433,6 +433,7 @@ describe('a drawing of another format', () => {
     layers: ['Fences', 'Notes', 'Notes', '\ud800'.repeat(300)],
     coordinates: 'plan-metres',
     rings: 'any-way-round',
+    remarks: [],
   });
 
   test('goes to the layers of its names, and to the one that is worked on where there is none', () => {

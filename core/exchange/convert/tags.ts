@@ -1,0 +1,56 @@
+import { metresIn, numberIn } from './measures.ts';
+
+/** What a table has under a name from outside, which may be the name of something that every object has. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
+  return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** The text of a tag, whichever JSON writes it: 3 is "3", true is "yes"; null for what says nothing, or is no tag. */
+export function tagText(value: unknown): string | null {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' ? null : text;
+}
+
+/** The tags of one thing, and which of them were asked for and not understood. */
+export class Tags {
+  readonly #properties: Readonly<Record<string, unknown>>;
+  /** The texts that were not understood, by their keys. */
+  readonly unread = new Map<string, string>();
+
+  constructor(properties: Readonly<Record<string, unknown>>) {
+    this.#properties = properties;
+  }
+
+  get(key: string): string | undefined {
+    return tagText(entryOf(this.#properties, key)) ?? undefined;
+  }
+
+  /** Metres above 0; null where it has none. */
+  metres(key: string): number | null {
+    return this.#read(key, metresIn);
+  }
+
+  /** A number of things, 0 too; null where it has none. */
+  count(key: string): number | null {
+    return this.#read(key, numberIn);
+  }
+
+  /** What its word means in a table; null where it has none. */
+  word(key: string, words: Readonly<Record<string, string>>): string | null {
+    return this.#read(key, (text) => entryOf(words, text) ?? null);
+  }
+
+  /** One that a plan has a place for and that nobody reads. */
+  pass(key: string): void {
+    this.#read(key, () => null);
+  }
+
+  #read<T>(key: string, read: (text: string) => T | null): T | null {
+    const text = this.get(key);
+    if (text === undefined) return null;
+    const value = read(text);
+    if (value === null) this.unread.set(key, text);
+    return value;
+  }
+}
