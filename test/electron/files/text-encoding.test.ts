@@ -53,7 +53,7 @@ describe('a plan file whose hashes are right', () => {
     const plan = decodePlan(alteredEntries(name, bytes, 'right'));
     return plan.ok ? 'It was read.' : plan.error.message;
   };
-  const named = (content: string) => content.replace(/"name":"[^"]*"/, '"name":"Süd"');
+  const named = (content: string) => content.replace(/"name":\s*"[^"]*"/, '"name":"Süd"');
 
   test.each([
     ['plan.json', 'The records of this plan file are not UTF-8. Ask for the file again.'],
