@@ -1,6 +1,7 @@
+import type { PlanRecord } from '../plan/kinds/index.ts';
 import { planLimits } from '../plan/plan-limits.ts';
+import type { IdentifiedChange } from '../records/packed-change.ts';
 import { z } from '../schema.ts';
-import type { IdentifiedChange } from './packed-change.ts';
 
 const time = z.string().max(40);
 
@@ -24,7 +25,7 @@ export const siteSummarySchema = z.strictObject({
 export type SiteSummary = z.infer<typeof siteSummarySchema>;
 
 /** A diff as main makes it: one entry a record, in any order. */
-export type StoredDiff = readonly IdentifiedChange[];
+export type StoredDiff = readonly IdentifiedChange<PlanRecord>[];
 
 /** Most characters of the pages of one commit: all of the largest plan before and after, in one string. */
 export const MOST_PAGED = 2 * planLimits.bytes;

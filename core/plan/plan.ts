@@ -1,3 +1,4 @@
+import { emptyTables, recordsIn, tableIn, tablesOf } from '../records/tables.ts';
 import {
   type AnyId,
   type DeviceKind,
@@ -11,6 +12,7 @@ import {
   type RecordById,
   type RecordOf,
 } from './kinds/index.ts';
+import { planSet } from './plan-set.ts';
 
 /** One security layout: immutable tables of JSON-safe records, one per kind, in insertion order. */
 export type Plan = {
@@ -18,31 +20,19 @@ export type Plan = {
 };
 
 /** The kinds in the order of the list of kinds. */
-export const kinds = Object.keys(planKinds) as readonly Kind[];
+export const { kinds } = planSet;
 
 /** A table of records whose kind is known only at run time. */
 export type AnyTable = ReadonlyMap<AnyId, PlanRecord>;
 
 /** A plan without any record; it does not hold the integrity rules until settings, a floor and a layer exist. */
 export function emptyPlan(): Plan {
-  const tables = Object.fromEntries(kinds.map((kind) => [kind, new Map()]));
-  return { tables: tables as unknown as Plan['tables'] };
-}
-
-/** The kinds by how long their names are and what these begin with: one or two of each. */
-const alike = new Map<number, readonly Kind[]>();
-const looksOf = (kind: string, end: number) => end * 128 + kind.charCodeAt(0);
-for (const kind of kinds) {
-  const looks = looksOf(kind, kind.length);
-  alike.set(looks, [...(alike.get(looks) ?? []), kind]);
+  return emptyTables(planSet) as unknown as Plan;
 }
 
 /** The kind that an id names in front of its colon. */
 export function kindOf(id: AnyId): Kind {
-  const end = id.indexOf(':');
-  // The list's own text and not a piece cut from the id: that would be looked up far more slowly.
-  for (const kind of alike.get(looksOf(id, end)) ?? []) if (id.startsWith(kind)) return kind;
-  return id.slice(0, end) as Kind;
+  return planSet.kindOf(id);
 }
 
 /** Whether a record is of one kind, and narrows its type. */
@@ -78,7 +68,7 @@ export function isPlacedKind(kind: Kind): kind is PlacedKind {
 
 /** The table of a kind that is known only at run time. */
 export function tableOf(plan: Plan, kind: Kind): AnyTable {
-  return plan.tables[kind] as AnyTable;
+  return tableIn<Kind, PlanRecord>(plan, kind);
 }
 
 /** The record with an id, or undefined. */
@@ -92,8 +82,8 @@ export function recordsOf<K extends Kind>(plan: Plan, kind: K): Iterable<RecordO
 }
 
 /** All records, kind by kind. */
-export function* allRecords(plan: Plan): Generator<PlanRecord> {
-  for (const kind of kinds) yield* tableOf(plan, kind).values();
+export function allRecords(plan: Plan): Generator<PlanRecord> {
+  return recordsIn(planSet, plan);
 }
 
 /** How many records the plan has, of all kinds. */
@@ -122,9 +112,5 @@ export function inOrder<K extends 'floor' | 'layer' | 'phase' | 'sheet'>(plan: P
 
 /** A plan of the given records; later records replace earlier ones of the same id. Does not check integrity. */
 export function planOf(records: Iterable<PlanRecord>): Plan {
-  const plan = emptyPlan();
-  for (const record of records) {
-    (plan.tables[kindOf(record.id)] as Map<AnyId, PlanRecord>).set(record.id, record);
-  }
-  return plan;
+  return tablesOf(planSet, records) as unknown as Plan;
 }

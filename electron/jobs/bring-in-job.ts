@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { PageWriter } from '../../core/contract/packed-change.ts';
 import type { ImportReport } from '../../core/contract/shapes.ts';
 import { convert } from '../../core/exchange/convert/convert.ts';
 import { readGeojson } from '../../core/exchange/geojson/read-geojson.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { InsertRefusal } from '../../core/operations/fragment/insert-fragment.ts';
 import type { IdOf, Kind } from '../../core/plan/kinds/index.ts';
+import { PageWriter } from '../../core/records/packed-change.ts';
 import { err, ok } from '../../core/result.ts';
 import { textOfMap } from '../files/map-text.ts';
 import { readSource } from '../files/read-source.ts';

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../core/contract/method.ts';
 import type { PlanSummary } from '../../core/contract/shapes.ts';
-import { type Formats, formats as todays } from '../../core/plan/format.ts';
+import { formats as todays } from '../../core/plan/format.ts';
 import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords } from '../../core/plan/plan.ts';
+import type { Formats } from '../../core/records/formats.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { lossOf, type PlanRow, partOfRows, summaryOf, type WrittenRow, writtenRows } from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';

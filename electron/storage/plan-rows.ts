@@ -1,10 +1,11 @@
 import { crc32 } from 'node:zlib';
 import type { AppError } from '../../core/contract/method.ts';
 import type { PlanSummary } from '../../core/contract/shapes.ts';
-import { type Formats, migratePlan, migrateRecords } from '../../core/plan/format.ts';
+import { migratePlan, migrateRecords } from '../../core/plan/format.ts';
 import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../core/plan/parse-record.ts';
 import { type Plan, planOf } from '../../core/plan/plan.ts';
+import type { Formats } from '../../core/records/formats.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 
 export type PlanRow = {

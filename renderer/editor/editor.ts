@@ -1,11 +1,12 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { shows } from '../../core/picture/lens.ts';
-import { applyDiff, type Change, fitsPlan, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import { applyDiff, type Change, fitsPlan, type PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { getRecord, isPlaced, isPlacedKind, kindOf, type Plan } from '../../core/plan/plan.ts';
 import { buildIndex, type SpatialIndex } from '../../core/plan/spatial-index.ts';
 import { staysSound } from '../../core/plan/stays-sound.ts';
+import { invertDiff } from '../../core/records/diff.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
 import { changedFloor } from './changed-floor.ts';

@@ -1,7 +1,8 @@
 import type { StepTrouble } from '../../core/contract/shapes.ts';
-import { composeDiffs, type PlanDiff } from '../../core/plan/diff.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isPlacedKind, kindOf } from '../../core/plan/plan.ts';
+import { composeDiffs } from '../../core/records/diff.ts';
 
 /** One undo step. `selectionBefore` is restored, as far as it still exists, when the step is taken back. */
 export type HistoryEntry = {

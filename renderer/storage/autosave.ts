@@ -1,8 +1,8 @@
 import type { Bridge, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { PageWriter } from '../../core/contract/packed-change.ts';
 import type { SentCommit } from '../../core/contract/shapes.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
+import { PageWriter } from '../../core/records/packed-change.ts';
 import { err } from '../../core/result.ts';
 import type { PlanChange } from '../editor/editor-topics.ts';
 import { painted, Turns } from './turns.ts';

@@ -1,9 +1,9 @@
 import type { Args, Bridge, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { readPage } from '../../core/contract/packed-change.ts';
 import type { Change, PlanDiff } from '../../core/plan/diff.ts';
-import type { AnyId } from '../../core/plan/kinds/index.ts';
+import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { readPage } from '../../core/records/packed-change.ts';
 import { ok } from '../../core/result.ts';
 import { holdPlan } from './hold-plan.ts';
 import { Turns } from './turns.ts';
@@ -41,7 +41,8 @@ async function fetchDiff(id: string, bridge: ImportCalls): Promise<Answer<PlanDi
     });
     if (!part.ok) return part;
     for (const page of part.value.pages) {
-      for (const { id: record, before, after } of readPage(page)) diff.set(record, { before, after });
+      for (const { id: record, before, after } of readPage<PlanRecord>(page))
+        diff.set(record, { before, after });
       await turns.pause();
     }
     from = part.value.next;

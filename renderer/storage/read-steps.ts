@@ -1,9 +1,9 @@
 import type { Bridge } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { readPage } from '../../core/contract/packed-change.ts';
 import type { StepTrouble, StoredStep } from '../../core/contract/shapes.ts';
 import { type Change, sameRecord } from '../../core/plan/diff.ts';
-import type { AnyId } from '../../core/plan/kinds/index.ts';
+import type { AnyId, PlanRecord } from '../../core/plan/kinds/index.ts';
+import { readPage } from '../../core/records/packed-change.ts';
 import { err, ok } from '../../core/result.ts';
 import type { HistoryEntry } from '../editor/history.ts';
 import type { ReadSteps, StepsRead } from '../editor/undo-steps.ts';
@@ -102,7 +102,7 @@ class Composition {
   }
 
   take(page: string): void {
-    for (const { id, before, after } of readPage(page)) {
+    for (const { id, before, after } of readPage<PlanRecord>(page)) {
       const first = this.#changes.get(id);
       if (first && sameRecord(first.before, after)) this.#changes.delete(id);
       else this.#changes.set(id, { before: first ? first.before : before, after });

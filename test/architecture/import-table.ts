@@ -19,7 +19,8 @@ const MAIN_PROCESS = [...['better-sqlite3', 'pdfkit', 'fontkit', '@resvg/resvg-w
 const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-panels'];
 
 const BASE = ['core/base'];
-const PLAN = ['core/plan', 'core/schema', ...BASE];
+const RECORDS = ['core/records', 'core/schema', ...BASE];
+const PLAN = ['core/plan', ...RECORDS];
 const CATALOGUE = ['core/catalogue', ...PLAN];
 const DERIVE = ['core/derive', ...CATALOGUE];
 const CORE = [
@@ -42,7 +43,9 @@ const folder = (name: string, zones: readonly string[], rest: Rest = {}): Zone =
 const core = [
   zone('core/schema', /^core\/schema(-types)?\.ts$/, [], { packages: ['zod'] }),
   zone('core/base', /^core\/(geometry\/.*|[^/]+\.ts)$/, [], { packages: PURE }),
-  folder('core/plan', ['core/schema', ...BASE], { packages: PURE }),
+  // Records of any set of kinds: a plan is one.
+  folder('core/records', ['core/schema', ...BASE]),
+  folder('core/plan', RECORDS, { packages: PURE }),
   folder('core/catalogue', ['resources', ...PLAN], { packages: PURE }),
   folder('core/derive', CATALOGUE, { packages: PURE }),
   folder('core/operations', DERIVE, { packages: PURE }),

@@ -6,9 +6,10 @@ import { bundledTemplate, templateKeys } from '../../core/catalogue/templates.ts
 import { readClipboard } from '../../core/codec/clipboard.ts';
 import { fragmentPicture } from '../../core/drawing/fragment-picture.ts';
 import { insertFragment } from '../../core/operations/fragment/insert-fragment.ts';
-import { applyDiff, invertDiff, samePlan } from '../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../core/plan/diff.ts';
 import { checkIntegrity } from '../../core/plan/integrity.ts';
 import { allRecords, isPlaced } from '../../core/plan/plan.ts';
+import { invertDiff } from '../../core/records/diff.ts';
 import { templateTexts } from '../../scripts/templates/index.ts';
 import { firstLayer, granted, idSource, siteFloor, testPlan } from '../support/plan-builder.ts';
 

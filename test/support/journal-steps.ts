@@ -1,6 +1,8 @@
-import { PageWriter, readPage } from '../../core/contract/packed-change.ts';
 import type { SentCommit, StoredCommit } from '../../core/contract/shapes.ts';
-import { composeDiffs, type PlanDiff } from '../../core/plan/diff.ts';
+import type { PlanDiff } from '../../core/plan/diff.ts';
+import type { PlanRecord } from '../../core/plan/kinds/index.ts';
+import { composeDiffs } from '../../core/records/diff.ts';
+import { PageWriter, readPage } from '../../core/records/packed-change.ts';
 import type { JournalRepository, Stack } from '../../electron/storage/journal/journal-repository.ts';
 import { granted } from './plan-builder.ts';
 
@@ -23,7 +25,10 @@ export function sent({ diff, ...facts }: StoredCommit): SentCommit {
 /** The commits that pages of rows hold, composed into one diff. */
 export function diffOfRows(rows: readonly (readonly string[])[]): PlanDiff {
   const diffs = rows.map(
-    (pages) => new Map(pages.flatMap(readPage).map(({ id, ...change }) => [id, change] as const)),
+    (pages) =>
+      new Map(
+        pages.flatMap((page) => readPage<PlanRecord>(page)).map(({ id, ...change }) => [id, change] as const),
+      ),
   );
   return diffs.reduce<PlanDiff>(composeDiffs, new Map());
 }

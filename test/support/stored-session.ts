@@ -1,6 +1,7 @@
 import type { StoredCommit } from '../../core/contract/shapes.ts';
-import { applyDiff, composeDiffs, invertDiff, type PlanDiff } from '../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff } from '../../core/plan/diff.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { composeDiffs, invertDiff } from '../../core/records/diff.ts';
 import type { PlanRepository } from '../../electron/storage/plan-repository.ts';
 import type { ReadStep } from './journal-steps.ts';
 import { granted } from './plan-builder.ts';

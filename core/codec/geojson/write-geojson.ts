@@ -7,8 +7,9 @@ import { anchorPoint } from '../../plan/notes/anchor-place.ts';
 import { letGo } from '../../plan/parts/let-go.ts';
 import { viewportOf } from '../../plan/parts/viewports.ts';
 import { allRecords, getRecord, isPlaced, kindOf, type Plan, recordCount } from '../../plan/plan.ts';
-import { lacksHost, namesIn, relationsOf } from '../../plan/relations.ts';
+import { lacksHost, relationsOf } from '../../plan/relations.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
+import { namesIn } from '../../records/relation-table.ts';
 import { flatFields } from './flat-sheet.ts';
 
 type Geometry = { readonly type: 'Point' | 'LineString' | 'Polygon'; readonly coordinates: unknown } | null;

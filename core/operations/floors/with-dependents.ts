@@ -1,7 +1,8 @@
 import type { AnyId } from '../../plan/kinds/index.ts';
 import { namersInPlan, withRelated } from '../../plan/parts/related.ts';
 import { getRecord, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
-import { lacksHost, namesIn, type RelationRow, tiesTo } from '../../plan/relations.ts';
+import { lacksHost, type RelationRow, tiesTo } from '../../plan/relations.ts';
+import { namesIn } from '../../records/relation-table.ts';
 
 /**
  * The placed records among the given ones with what goes to another floor wherever they go: the openings of walls,

@@ -2,7 +2,8 @@ import type { Lookup } from '../../plan/integrity.ts';
 import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import { kindOf } from '../../plan/plan.ts';
-import { namesIn, type RelationRow, relationsOf } from '../../plan/relations.ts';
+import { type RelationRow, relationsOf } from '../../plan/relations.ts';
+import { namesIn } from '../../records/relation-table.ts';
 
 /** The name that a record of another name has; null lets go of it. */
 export type NameOf = (id: AnyId, row: RelationRow) => AnyId | null;

@@ -1,7 +1,8 @@
 import type { PlanDiff } from '../../plan/diff.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
 import { kindOf, type Plan, tableOf } from '../../plan/plan.ts';
-import { namesIn, relationRows } from '../../plan/relations.ts';
+import { relationRows } from '../../plan/relations.ts';
+import { namesIn } from '../../records/relation-table.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
 import type { StructureKind } from './add-structure.ts';

@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, number } from '../../records/schemas.ts';
 import { name, path, placedDefaults, placedShape } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, number } from './parts/schemas.ts';
 
 const speedKmh = number(0, 1000);
 

@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import { holes, name, placedDefaults, placedShape, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const areaUses = [
   'restricted',

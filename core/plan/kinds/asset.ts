@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import { name, placedDefaults, placedShape, point, positiveLength, ring } from './parts/fields.ts';
 import { atPlace, either, inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const criticalities = ['low', 'medium', 'high', 'very-high'] as const;
 

@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import { deviceDefaults, deviceShape, name, path, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
-import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const barrierTypes = [
   'wall',

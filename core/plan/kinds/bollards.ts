@@ -1,7 +1,7 @@
+import { fields, idOf, list, nullable, oneOf } from '../../records/schemas.ts';
 import { deviceDefaults, deviceShape, name, point, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, list, nullable, oneOf } from './parts/schemas.ts';
 
 export const bollardModes = ['fixed', 'removable', 'retractable'] as const;
 

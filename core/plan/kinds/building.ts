@@ -1,7 +1,7 @@
+import { fields, idOf } from '../../records/schemas.ts';
 import { holes, name, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf } from './parts/schemas.ts';
 
 const schema = fields({
   id: idOf('building'),

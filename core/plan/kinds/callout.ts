@@ -1,8 +1,8 @@
+import { fields, flag, idOf, nullable } from '../../records/schemas.ts';
 import { anchorTo } from './parts/anchor.ts';
 import { label, paragraph, placedDefaults, placedShape, point } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed, pointsOf } from './parts/relation.ts';
-import { fields, flag, idOf, nullable } from './parts/schemas.ts';
 
 const defaults = { ...placedDefaults, text: 'Note', number: null, leader: true } as const;
 

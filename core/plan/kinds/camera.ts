@@ -1,3 +1,4 @@
+import { fields, idOf, idOfAny, nullable, oneOf } from '../../records/schemas.ts';
 import {
   angle,
   deviceDefaults,
@@ -11,7 +12,6 @@ import {
 } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
-import { fields, idOf, idOfAny, nullable, oneOf } from './parts/schemas.ts';
 
 export const cameraTypes = ['fixed', 'ptz', 'panoramic', 'multisensor', 'thermal'] as const;
 

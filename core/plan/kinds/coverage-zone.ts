@@ -1,7 +1,7 @@
+import { fields, idOf, oneOf } from '../../records/schemas.ts';
 import { name, placedDefaults, placedShape, ring } from './parts/fields.ts';
 import { inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 /** The levels of every level profile that a plan may choose, each profile from the finest to the coarsest. */
 export const levelKeys = [

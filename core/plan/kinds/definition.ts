@@ -1,42 +1,11 @@
 import type { Point } from '../../geometry/point.ts';
+import type { Relation as RelationBetween } from '../../records/relation.ts';
 import type { z } from '../../schema.ts';
 import { type DeviceKind, type Kind, planKinds, type RecordOf } from './index.ts';
 import type { Geometry } from './parts/geometry.ts';
 
-/**
- * What it means that a field of one kind names records of others: what becomes of the record that has the field.
- *
- * Everything that asks what belongs to what asks this: moving, deleting, copying, changing floor, cutting out a
- * part, redrawing, checking. A new reference is a row in the definition of its kind and nothing elsewhere.
- */
-export type Relation = {
-  /** How the field holds the names: one or null, the points of a note that are attached, or fields within its parts. */
-  readonly holds: 'name' | 'points' | 'within';
-  /** The kinds that it may name. */
-  readonly to: readonly Kind[];
-  /**
-   * When what it names is moved or turned as a whole: it goes along by the same movement; its place is counted
-   * from there and follows by itself; it stays.
-   */
-  readonly onMove: 'goes-along' | 'is-placed-by-it' | 'stays';
-  /** When what it names is deleted: it goes too; it lets go of it; the deletion is refused while it is there. */
-  readonly onDelete: 'goes' | 'lets-go' | 'forbids';
-  /** When what it names is copied or cut out: it comes with it, or is only taken where it was chosen itself. */
-  readonly onCopy: 'comes' | 'stays';
-  /**
-   * When what it names goes to another floor, or a copy of that does: it comes with it; it comes where all that it
-   * names do; it stays, and the two part.
-   */
-  readonly onFloor: 'comes' | 'comes-with-all' | 'stays';
-  /** Put where what it names is not: it keeps the name; it lets go of it; it cannot be put there. */
-  readonly without: 'keeps' | 'lets-go' | 'cannot-be';
-  /** Copied beside itself without what it names: the copy names the same, or lets go of it. */
-  readonly beside: 'keeps' | 'lets-go';
-  /** Whether it is shown only where the state of what it names is: it is nothing without that. */
-  readonly isShownWith: boolean;
-  /** Whether it looks different when what it names does. */
-  readonly looksBy: boolean;
-};
+/** What it means that a field of one kind names records of others, in a plan. */
+export type Relation = RelationBetween<Kind>;
 
 type NamesIn<T> = T extends `${Kind}:${string}`
   ? T

@@ -1,8 +1,8 @@
+import { fields, idOf, list, nullable, oneOf } from '../../records/schemas.ts';
 import { anchorTo } from './parts/anchor.ts';
 import { angle, coordinate, label, placedDefaults, placedShape } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed, pointsOf } from './parts/relation.ts';
-import { fields, idOf, list, nullable, oneOf } from './parts/schemas.ts';
 
 export const dimensionTypes = [
   'linear',

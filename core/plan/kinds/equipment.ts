@@ -1,7 +1,7 @@
+import { fields, idOf } from '../../records/schemas.ts';
 import { angle, deviceDefaults, deviceShape, name, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf } from './parts/schemas.ts';
 
 /** Any item of the catalogue with a body; `depth` lies along `direction`, where its front looks. */
 const schema = fields({

@@ -1,7 +1,7 @@
+import { fields, flag, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import { name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, flag, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const fenceTypes = ['chain-link', 'ornamental', 'palisade', 'mesh', 'solid'] as const;
 

@@ -1,6 +1,6 @@
+import { fields } from '../../records/schemas.ts';
 import { coordinate, floorId, positiveLength, structureDefaults, structureShape } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
-import { fields } from './parts/schemas.ts';
 
 /** One level of the plan; outdoors is the floor "Site". */
 const schema = fields({

@@ -1,7 +1,7 @@
+import { fields, flag, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import { angle, placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
-import { fields, flag, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const gateTypes = ['swing', 'double-swing', 'sliding', 'lift'] as const;
 export const gateUses = ['vehicle', 'pedestrian', 'emergency'] as const;

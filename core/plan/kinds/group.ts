@@ -1,7 +1,7 @@
+import { fields, nullable } from '../../records/schemas.ts';
 import { groupId, name } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
 import { inGroup } from './parts/relation.ts';
-import { fields, nullable } from './parts/schemas.ts';
 
 /** Records that are taken hold of together name their group; a group in another one names that as `parent`. */
 const schema = fields({

@@ -1,6 +1,6 @@
+import { fields, flag, nullable, textLike } from '../../records/schemas.ts';
 import { layerId, structureDefaults, structureShape } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
-import { fields, flag, nullable, textLike } from './parts/schemas.ts';
 
 const schema = fields({
   id: layerId,

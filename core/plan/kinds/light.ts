@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, number, oneOf } from '../../records/schemas.ts';
 import { angle, deviceDefaults, deviceShape, distance, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, number, oneOf } from './parts/schemas.ts';
 
 export const lightTypes = ['pole', 'wall', 'bollard', 'flood'] as const;
 

@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import { path, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
 import { alongPath, either, inRing } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const obstacleTypes = ['tree', 'hedge', 'container', 'vehicle', 'other'] as const;
 

@@ -1,7 +1,7 @@
+import { fields, flag, idOf, oneOf } from '../../records/schemas.ts';
 import { distance, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, flag, idOf, oneOf } from './parts/schemas.ts';
 
 export const openingTypes = [
   'door',

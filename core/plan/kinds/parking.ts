@@ -1,7 +1,7 @@
+import { fields, idOf, whole } from '../../records/schemas.ts';
 import { angle, placedDefaults, placedShape, positiveLength, ring } from './parts/fields.ts';
 import { inRing, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, whole } from './parts/schemas.ts';
 
 const schema = fields({
   id: idOf('parking'),

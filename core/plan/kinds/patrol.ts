@@ -1,7 +1,7 @@
+import { fields, flag, idOf } from '../../records/schemas.ts';
 import { name, path, placedDefaults, placedShape } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, flag, idOf } from './parts/schemas.ts';
 
 /** The way a guard walks or drives, in the direction of its path. */
 const schema = fields({

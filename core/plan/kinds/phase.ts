@@ -1,6 +1,6 @@
+import { fields, nullable, text } from '../../records/schemas.ts';
 import { phaseId, structureDefaults, structureShape } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
-import { fields, nullable, text } from './parts/schemas.ts';
 
 const schema = fields({
   id: phaseId,

@@ -1,7 +1,7 @@
+import { fields, idOf, oneOf, whole } from '../../records/schemas.ts';
 import { angle, deviceDefaults, deviceShape, name, paragraph, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, oneOf, whole } from './parts/schemas.ts';
 
 export const postTypes = ['fixed', 'booth', 'vehicle'] as const;
 

@@ -1,7 +1,7 @@
+import { fields, idOf, idOfAny, nullable, oneOf } from '../../records/schemas.ts';
 import { angle, deviceDefaults, deviceShape, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { by, placed } from './parts/relation.ts';
-import { fields, idOf, idOfAny, nullable, oneOf } from './parts/schemas.ts';
 
 export const readerTypes = ['card', 'keypad', 'biometric', 'intercom', 'request-to-exit'] as const;
 

@@ -1,7 +1,7 @@
+import { fields, idOf, oneOf } from '../../records/schemas.ts';
 import { name, path, placedDefaults, placedShape, positiveLength } from './parts/fields.ts';
 import { alongPath } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const routeUses = ['accessible', 'egress', 'public-right-of-way'] as const;
 

@@ -1,7 +1,7 @@
+import { fields, idOf, oneOf } from '../../records/schemas.ts';
 import { angle, deviceDefaults, deviceShape, point, positiveLength } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const screeningTypes = [
   'metal-detector',

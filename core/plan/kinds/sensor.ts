@@ -1,3 +1,4 @@
+import { fields, idOf, nullable, oneOf } from '../../records/schemas.ts';
 import {
   angle,
   deviceDefaults,
@@ -9,7 +10,6 @@ import {
 } from './parts/fields.ts';
 import { alongPath, atPlace, either, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, oneOf } from './parts/schemas.ts';
 
 export const sensorTypes = [
   'motion',

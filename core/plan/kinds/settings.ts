@@ -1,6 +1,6 @@
+import { fields, nullable, number, oneOf, only, text } from '../../records/schemas.ts';
 import { angle, label, name } from './parts/fields.ts';
 import { nowhere } from './parts/geometry.ts';
-import { fields, nullable, number, oneOf, only, text } from './parts/schemas.ts';
 
 export const levelProfiles = ['iec-62676-4-2014', 'iec-62676-4-2025'] as const;
 

@@ -1,3 +1,4 @@
+import { fields, idOf, list, nullable, number, oneOf, single } from '../../records/schemas.ts';
 import {
   angle,
   floorId,
@@ -10,7 +11,6 @@ import {
 } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { ground } from './parts/relation.ts';
-import { fields, idOf, list, nullable, number, oneOf, single } from './parts/schemas.ts';
 
 export const paperNames = [
   'A4',

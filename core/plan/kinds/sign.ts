@@ -1,7 +1,7 @@
+import { fields, idOf, oneOf } from '../../records/schemas.ts';
 import { angle, deviceDefaults, deviceShape, paragraph, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, oneOf } from './parts/schemas.ts';
 
 export const signTypes = ['warning', 'prohibition', 'information', 'direction', 'traffic'] as const;
 

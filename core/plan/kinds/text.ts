@@ -1,7 +1,7 @@
+import { fields, idOf, number, oneOf } from '../../records/schemas.ts';
 import { angle, paragraph, placedDefaults, placedShape, point } from './parts/fields.ts';
 import { atPlace, turning } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, number, oneOf } from './parts/schemas.ts';
 
 /** A note on the drawing; `sizeMm` is its height on paper. */
 const schema = fields({

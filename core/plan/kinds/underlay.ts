@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, number, text } from '../../records/schemas.ts';
 import { angle, pixels, placedDefaults, placedShape, point, positiveLength, sha256 } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, number, text } from './parts/schemas.ts';
 
 const picturePoint = fields({
   x: number(-100_000, 200_000),

@@ -1,7 +1,7 @@
+import { fields, idOf, nullable, oneOf, rounded } from '../../records/schemas.ts';
 import { placedDefaults, placedShape, point, positiveLength } from './parts/fields.ts';
 import { own } from './parts/geometry.ts';
 import { placed } from './parts/relation.ts';
-import { fields, idOf, nullable, oneOf, rounded } from './parts/schemas.ts';
 
 export const wallAlignments = ['centre', 'left', 'right'] as const;
 export const wallMaterials = ['opaque', 'glass', 'mesh'] as const;

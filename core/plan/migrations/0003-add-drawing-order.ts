@@ -1,4 +1,4 @@
-import type { Migration } from './run-migrations.ts';
+import type { Migration } from '../../records/run-migrations.ts';
 
 /** The place of a record above and beneath others, and what a sheet shows of today and of the proposal. */
 export const addDrawingOrder: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './run-migrations.ts';
+import type { Migration } from '../../records/run-migrations.ts';
 
 /** What a sheet shows is said by the one viewport on it; an area does not keep to its walls until it is made to. */
 export const addViewports: Migration = {

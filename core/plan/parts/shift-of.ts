@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
-import { sameValue } from '../diff.ts';
+import { sameValue } from '../../records/same-value.ts';
 import { derived } from '../kinds/definition.ts';
 import type { PlanRecord } from '../kinds/index.ts';
 import { kindOf } from '../plan.ts';

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { StepTrouble, StoredStep } from '../../../core/contract/shapes.ts';
-import { type Formats, formats } from '../../../core/plan/format.ts';
+import { planSet } from '../../../core/plan/plan-set.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { attempt, planNotFound } from '../storage-error.ts';
-import { pagesOfRow, type RowReading, type StoredRow } from './read-row.ts';
+import { type JournalSet, pagesOfRow, type RowReading, type StoredRow } from './read-row.ts';
 import { isMissed, type JournalCommit, type StepOutline, StepStacks } from './step-stacks.ts';
 
 /** The SQL of the journal; a test asks the planner which index each of them uses. */
@@ -43,10 +43,8 @@ type RowFailure = StepTrouble | AppError;
 const MOST_STEPS = 64;
 const PAGES_CHARACTERS = 1_000_000;
 
-export type JournalSetup = {
-  /** The plan formats that this program knows; others only in tests. */
-  readonly formats?: Formats;
-};
+/** What the records in a journal are; those of plans where nothing else is said. */
+export type JournalSetup = Partial<JournalSet>;
 
 /**
  * The steps that undo and redo can take, read from the journals of a database.
@@ -180,8 +178,8 @@ export class JournalRepository {
   }
 
   #reading({ unnamed_format: unnamedFormat }: JournalPlan): RowReading {
-    const known = this.#setup.formats ?? formats;
-    return { formats: known, unnamedFormat: unnamedFormat ?? known.format };
+    const { reader = planSet.reader, formats = planSet.formats } = this.#setup;
+    return { set: { reader, formats }, unnamedFormat: unnamedFormat ?? formats.format };
   }
 }
 

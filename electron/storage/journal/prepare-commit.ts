@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
-import { type IdentifiedChange, PageWriter, parsePage } from '../../../core/contract/packed-change.ts';
 import type { SentCommit, StoredCommit } from '../../../core/contract/shapes.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { growthOf, nothing, type PlanSize, together } from '../../../core/plan/plan-limits.ts';
+import { planSet } from '../../../core/plan/plan-set.ts';
 import { type Share, shareOf } from '../../../core/plan/tally.ts';
+import { type IdentifiedChange, PageWriter, parsePage } from '../../../core/records/packed-change.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { Slices } from './slices.ts';
 
@@ -57,7 +58,7 @@ export async function prepareSent({ pages, ...facts }: SentCommit): Promise<Resu
   const slices = new Slices();
   for (const page of pages) {
     if (page.includes(PAGE_BREAK)) return err('holds a page with a line break');
-    const changes = parsePage(page);
+    const changes = parsePage(page, planSet.reader);
     if (!changes.ok) return changes;
     for (const change of changes.value) writes.add(change);
     await slices.pause();
@@ -101,7 +102,7 @@ class Writes {
     return { writes: this.#writes, attachments, planName, growth };
   }
 
-  add({ id, before, after }: IdentifiedChange): void {
+  add({ id, before, after }: IdentifiedChange<PlanRecord>): void {
     const was = before && { checksum: crc32(JSON.stringify(before)), share: shareOf(before) };
     this.#writes.push({ id, was, is: after && written(after) });
     for (const record of [before, after]) {

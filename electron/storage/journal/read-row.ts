@@ -1,14 +1,16 @@
 import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
+import { MOST_PAGED, type StepTrouble } from '../../../core/contract/shapes.ts';
+import type { AnyRecord } from '../../../core/records/any-record.ts';
+import { migrate } from '../../../core/records/formats.ts';
+import type { KindSet } from '../../../core/records/kind-set.ts';
 import {
   type IdentifiedChange,
   jsonOf,
   PageWriter,
   parseChange,
   unpackChange,
-} from '../../../core/contract/packed-change.ts';
-import { MOST_PAGED, type StepTrouble } from '../../../core/contract/shapes.ts';
-import { type Formats, migrateRecords } from '../../../core/plan/format.ts';
+} from '../../../core/records/packed-change.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { PAGE_BREAK } from './prepare-commit.ts';
 import { Slices } from './slices.ts';
@@ -21,10 +23,12 @@ export type StoredRow = {
   readonly packed: Uint8Array | null;
 };
 
+/** What the records in the rows of a journal are: how they are read, and the formats they were written in. */
+export type JournalSet = Pick<KindSet<string, AnyRecord>, 'reader' | 'formats'>;
+
 export type RowReading = {
-  /** The plan format of this program, and the steps by which older ones are brought to it. */
-  readonly formats: Formats;
-  /** The plan format of rows that name none. */
+  readonly set: JournalSet;
+  /** The format of rows that name none. */
   readonly unnamedFormat: number;
 };
 
@@ -43,10 +47,10 @@ export async function pagesOfRow(
   reading: RowReading,
 ): Promise<Result<readonly string[], StepTrouble>> {
   const format = row.format ?? reading.unnamedFormat;
-  if (format > reading.formats.format) return err('too-new');
+  if (format > reading.set.formats.format) return err('too-new');
   if (row.format === null) return pagesOfChanges([unnamedChanges(row.diff)], format, reading);
   const pages = await storedPages(row);
-  if (!pages || format === reading.formats.format) return pages ? ok(pages) : err('damaged');
+  if (!pages || format === reading.set.formats.format) return pages ? ok(pages) : err('damaged');
   return pagesOfChanges(lazily(pages, changesOfPage), format, reading);
 }
 
@@ -131,7 +135,7 @@ function checkedChanges(
   list: readonly Both[],
   format: number,
   reading: RowReading,
-): readonly IdentifiedChange[] | null {
+): readonly IdentifiedChange<AnyRecord>[] | null {
   const befores = presentRecords(
     list.map(({ before }) => before),
     format,
@@ -143,9 +147,9 @@ function checkedChanges(
     reading,
   );
   if (!befores || !afters) return null;
-  const changes: IdentifiedChange[] = [];
+  const changes: IdentifiedChange<AnyRecord>[] = [];
   for (const [index, before] of befores.entries()) {
-    const change = parseChange({ before, after: afters[index] ?? null });
+    const change = parseChange({ before, after: afters[index] ?? null }, reading.set.reader);
     if (!change.ok) return null;
     changes.push(change.value);
   }
@@ -158,8 +162,8 @@ function presentRecords(
   format: number,
   reading: RowReading,
 ): readonly unknown[] | null {
-  if (format === reading.formats.format) return values;
+  if (format === reading.set.formats.format) return values;
   // What is null took no part and stays so.
-  const migrated = migrateRecords(format, values, reading.formats);
+  const migrated = migrate({ from: format, records: values, extent: 'part' }, reading.set.formats);
   return migrated.ok ? migrated.value : null;
 }

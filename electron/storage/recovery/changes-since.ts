@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import { readPage } from '../../../core/contract/packed-change.ts';
-import { FORMAT, formats } from '../../../core/plan/format.ts';
+import { FORMAT } from '../../../core/plan/format.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
+import { planSet } from '../../../core/plan/plan-set.ts';
+import { readPage } from '../../../core/records/packed-change.ts';
 import { journalSql } from '../journal/journal-repository.ts';
 import { pagesOfRow, type StoredRow } from '../journal/read-row.ts';
 import type { PlanRow } from '../plan-rows.ts';
@@ -46,10 +47,10 @@ export async function changesSince(
   const last = new Map<AnyId, PlanRecord | null>();
   for (let seq = earlier.seq + 1; seq <= now.seq; seq += 1) {
     const row = read.get(id, seq);
-    const pages = row && (await pagesOfRow(row, { formats, unnamedFormat }));
+    const pages = row && (await pagesOfRow(row, { set: planSet, unnamedFormat }));
     if (!pages?.ok) return null;
     for (const page of pages.value)
-      for (const { id: record, after } of readPage(page)) last.set(record, after);
+      for (const { id: record, after } of readPage<PlanRecord>(page)) last.set(record, after);
   }
   return last;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { jsonOf } from '../../../core/contract/packed-change.ts';
 import { formats } from '../../../core/plan/format.ts';
+import { jsonOf } from '../../../core/records/packed-change.ts';
 import { partOfRows, type RecordRow } from '../plan-rows.ts';
 import { planSql } from '../plan-statements.ts';
 import { PlanSummaries } from '../summaries/plan-summaries.ts';

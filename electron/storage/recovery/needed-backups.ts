@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { jsonOf } from '../../../core/contract/packed-change.ts';
+import { jsonOf } from '../../../core/records/packed-change.ts';
 import { backupFolderOf } from '../safekeeping/offers.ts';
 import { damageOf, plansIn } from '../soundness/damaged-plans.ts';
 import { lostPictures, picturesIn } from './lost-pictures.ts';

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
-import { jsonOf } from '../../../core/contract/packed-change.ts';
 import { FORMAT, formats } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, type Plan, planOf } from '../../../core/plan/plan.ts';
+import { jsonOf } from '../../../core/records/packed-change.ts';
 import { isAsWritten, type PlanRow, partOfRows, type RecordRow } from '../plan-rows.ts';
 import { planSql } from '../plan-statements.ts';
 import { type JournalEnd, journalEndOf } from './changes-since.ts';

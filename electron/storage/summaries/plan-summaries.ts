@@ -2,7 +2,6 @@ import { crc32 } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { AppError } from '../../../core/contract/method.ts';
 import type { Box } from '../../../core/geometry/box.ts';
-import { sameValue } from '../../../core/plan/diff.ts';
 import {
   boxAfter,
   countsAfter,
@@ -13,6 +12,7 @@ import {
   shareOf,
   type Tally,
 } from '../../../core/plan/tally.ts';
+import { sameValue } from '../../../core/records/same-value.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type RecordRow, soundRecord } from '../plan-rows.ts';
 import { attempt } from '../storage-error.ts';

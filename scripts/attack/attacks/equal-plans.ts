@@ -13,7 +13,7 @@ import { moveRecords } from '../../../core/operations/move-records.ts';
 import { rotateRecords } from '../../../core/operations/rotate-records.ts';
 import { addVertex } from '../../../core/operations/vertices/add-vertex.ts';
 import { removeVertex } from '../../../core/operations/vertices/remove-vertex.ts';
-import { applyDiff, composeDiffs, invertDiff, type PlanDiff, samePlan } from '../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff, samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import {
   type AnyId,
@@ -27,6 +27,7 @@ import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { type VertexList, vertexLinesOf } from '../../../core/plan/parts/vertices.ts';
 import { allRecords, getRecord, isPlaced, type Plan, planOf } from '../../../core/plan/plan.ts';
+import { composeDiffs, invertDiff } from '../../../core/records/diff.ts';
 import type { Attack, AttackRun } from '../attack.ts';
 import { making } from '../fuzz/making.ts';
 import { mixedPlan } from '../hostile/hostile-plans.ts';

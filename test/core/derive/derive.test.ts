@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Derivation, InputChanges, Inputs } from '../../../core/derive/derivation.ts';
 import { derive, known, learn } from '../../../core/derive/derive.ts';
 import { inputChanges, inputRecords, inputTables } from '../../../core/derive/input-records.ts';
-import { applyDiff, edit, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, edit, type PlanDiff } from '../../../core/plan/diff.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
 import { record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 
 const all: Inputs = { kinds: ['wall'], floor: null, box: null, ids: null };

@@ -5,10 +5,11 @@ import type { PartOfPlan } from '../../../core/exchange/convert/convert-part.ts'
 import { readGeojson } from '../../../core/exchange/geojson/read-geojson.ts';
 import type { DrawnElement, NeutralDrawing } from '../../../core/exchange/neutral-drawing.ts';
 import { projectionAround } from '../../../core/geometry/projection.ts';
-import { applyDiff, invertDiff, samePlan } from '../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan } from '../../../core/plan/plan.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
 import {
   firstLayer,
   granted,

@@ -5,12 +5,13 @@ import { deleteRecords } from '../../../core/operations/delete-records.ts';
 import { duplicateRecords } from '../../../core/operations/duplicate-records.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
-import { applyDiff, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { Anchor } from '../../../core/plan/notes/anchor-place.ts';
 import { dimensionFigure } from '../../../core/plan/notes/dimension-figure.ts';
 import { getRecord, type Plan } from '../../../core/plan/plan.ts';
 import { buildIndex } from '../../../core/plan/spatial-index.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
 import { granted, idSource, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 
 const onWall = (index: number, wall = 1): Anchor => ({

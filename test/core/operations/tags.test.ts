@@ -9,10 +9,11 @@ import { nextTag } from '../../../core/operations/next-tag.ts';
 import { renumberHolder, renumberTags } from '../../../core/operations/tags/renumber-tags.ts';
 import { tagHolder } from '../../../core/operations/tags/tag-holder.ts';
 import { updateRecord, updateRecords } from '../../../core/operations/update-records.ts';
-import { applyDiff, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import { fragmentOf } from '../../../core/plan/parts/fragment.ts';
 import { getRecord, recordsOf } from '../../../core/plan/plan.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
 import type { Result } from '../../../core/result.ts';
 import { firstLayer, granted, idSource, record, testId, testPlan } from '../../support/plan-builder.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planKinds } from '../../../core/plan/kinds/index.ts';
-import { asIsCheck } from '../../../core/plan/kinds/parts/schemas.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { kinds } from '../../../core/plan/plan.ts';
+import { asIsCheck } from '../../../core/records/schemas.ts';
 import { z } from '../../../core/schema.ts';
 import { granted, record } from '../../support/plan-builder.ts';
 

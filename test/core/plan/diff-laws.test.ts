@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { shapeRefusal } from '../../../core/operations/shape-refusal.ts';
-import {
-  applyDiff,
-  composeDiffs,
-  invertDiff,
-  type PlanDiff,
-  samePlan,
-  sameRecord,
-} from '../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff, samePlan, sameRecord } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
@@ -15,6 +8,7 @@ import { parseRecord } from '../../../core/plan/parse-record.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { parsePlanText, planToJson } from '../../../core/plan/plan-json.ts';
 import { staysSound } from '../../../core/plan/stays-sound.ts';
+import { composeDiffs, invertDiff } from '../../../core/records/diff.ts';
 import { refusalSentences } from '../../../renderer/messages/refusals.ts';
 import { editNames } from '../../support/random/sequences.ts';
 import { type Step, type Walk, walksOf } from '../../support/random/walks.ts';

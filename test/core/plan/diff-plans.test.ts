@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { applyDiff, composeDiffs, diffPlans, invertDiff, samePlan } from '../../../core/plan/diff.ts';
+import { applyDiff, diffPlans, samePlan } from '../../../core/plan/diff.ts';
 import { emptyPlan } from '../../../core/plan/plan.ts';
+import { composeDiffs, invertDiff } from '../../../core/records/diff.ts';
 import { walksOf } from '../../support/random/walks.ts';
 
 const walks = walksOf(20_261_130, { count: 6, length: 60 });

@@ -13,7 +13,6 @@ import { lookingBy, movingWith, namersInPlan } from '../../../core/plan/parts/re
 import { getRecord, kinds, type Plan, tableOf } from '../../../core/plan/plan.ts';
 import {
   isTie,
-  namesIn,
   type RelationRow,
   rankOf,
   referencesOf,
@@ -21,6 +20,7 @@ import {
   relationsOf,
   rowOf,
 } from '../../../core/plan/relations.ts';
+import { namesIn } from '../../../core/records/relation-table.ts';
 import type { z } from '../../../core/schema.ts';
 import {
   firstLayer,

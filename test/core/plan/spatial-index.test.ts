@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addRecord } from '../../../core/operations/add-record.ts';
 import { moveRecords } from '../../../core/operations/move-records.ts';
-import { applyDiff, invertDiff, type PlanDiff } from '../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff } from '../../../core/plan/diff.ts';
 import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, isPlaced, type Plan } from '../../../core/plan/plan.ts';
 import { boundsOf, planBounds } from '../../../core/plan/shape.ts';
 import { buildIndex, type SpatialIndex } from '../../../core/plan/spatial-index.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
 import {
   firstLayer,
   granted,

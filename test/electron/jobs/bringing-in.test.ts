@@ -2,9 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
 import { encodePlan } from '../../../core/codec/plan-file.ts';
 import type { JobProgress, Value } from '../../../core/contract/contract.ts';
-import { readPage } from '../../../core/contract/packed-change.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords, type Plan } from '../../../core/plan/plan.ts';
+import { readPage } from '../../../core/records/packed-change.ts';
 import { packArchive } from '../../../electron/files/plan-archive.ts';
 import { bringInJob } from '../../../electron/jobs/bring-in-job.ts';
 import { BringingIn } from '../../../electron/jobs/bringing-in.ts';
@@ -40,7 +40,7 @@ function fetched(bringing: BringingIn, id: string) {
   for (let from: number | null = 0; from !== null; calls += 1) {
     const part: Value<'import.changes'> = granted(bringing.changes({ id, from }));
     for (const page of part.pages)
-      for (const { before, after } of readPage(page)) {
+      for (const { before, after } of readPage<PlanRecord>(page)) {
         expect(before).toBe(null);
         records.push(after);
       }

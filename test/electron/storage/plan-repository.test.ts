@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { applyDiff, invertDiff, samePlan, sameValue } from '../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../core/plan/diff.ts';
 import { FORMAT } from '../../../core/plan/format.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { allRecords } from '../../../core/plan/plan.ts';
 import { planLimits } from '../../../core/plan/plan-limits.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
+import { sameValue } from '../../../core/records/same-value.ts';
 import { prepareCommit } from '../../../electron/storage/journal/prepare-commit.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
 import { PlanRepository, type RecordPage } from '../../../electron/storage/plan-repository.ts';

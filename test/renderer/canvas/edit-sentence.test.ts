@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { edit, invertDiff } from '../../../core/plan/diff.ts';
+import { edit } from '../../../core/plan/diff.ts';
+import { invertDiff } from '../../../core/records/diff.ts';
 import { editSentence } from '../../../renderer/canvas/keyboard/edit-sentence.ts';
 import { record, testPlan } from '../../support/plan-builder.ts';
 

@@ -1,5 +1,5 @@
+import { cases, fields, idOfAny, only, rounded, whole } from '../../../records/schemas.ts';
 import { point } from './fields.ts';
-import { cases, fields, idOfAny, only, rounded, whole } from './schemas.ts';
 
 /** Finer than a millimetre on the longest edge that is drawn in practice. */
 const SHARES = 1_000_000;

@@ -1,4 +1,3 @@
-import { quantiseAngle, quantiseLength } from '../../../units.ts';
 import {
   fields,
   flag,
@@ -11,7 +10,8 @@ import {
   text,
   textLike,
   whole,
-} from './schemas.ts';
+} from '../../../records/schemas.ts';
+import { quantiseAngle, quantiseLength } from '../../../units.ts';
 
 /** Largest coordinate or length a record may hold, metres: beyond it 1 mm is no longer exact in practice. */
 export const LARGEST_LENGTH = 1_000_000;

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { bollardPlaces } from '../../../../core/geometry/bollard-places.ts';
 import { distanceBetween } from '../../../../core/geometry/point.ts';
 import { bollardsAlong } from '../../../../core/operations/arrays/bollards-along.ts';
-import { applyDiff, invertDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { firstLayer, granted, idSource, record, testPlan } from '../../../support/plan-builder.ts';
 
 const ring = [

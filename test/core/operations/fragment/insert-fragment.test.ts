@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Inserting, insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
-import { applyDiff, invertDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import { type Fragment, fragmentOf } from '../../../../core/plan/parts/fragment.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import {
   firstLayer,
   granted,

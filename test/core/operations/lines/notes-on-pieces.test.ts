@@ -4,11 +4,12 @@ import type { Point } from '../../../../core/geometry/point.ts';
 import { joinRecords } from '../../../../core/operations/lines/join-records.ts';
 import { splitRecord } from '../../../../core/operations/lines/split-record.ts';
 import { extendRecord, trimRecord } from '../../../../core/operations/lines/trim-record.ts';
-import { applyDiff, invertDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import type { AnyId } from '../../../../core/plan/kinds/index.ts';
 import { type Anchor, anchorPoint } from '../../../../core/plan/notes/anchor-place.ts';
 import { getRecord, type Plan, recordsOf } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { granted, idSource, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const wallId = testId('wall', 1);

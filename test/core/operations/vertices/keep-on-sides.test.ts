@@ -4,10 +4,11 @@ import { updateRecord } from '../../../../core/operations/update-records.ts';
 import { addVertex } from '../../../../core/operations/vertices/add-vertex.ts';
 import { moveVertex } from '../../../../core/operations/vertices/move-vertex.ts';
 import { removeVertex } from '../../../../core/operations/vertices/remove-vertex.ts';
-import { applyDiff, invertDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import type { VertexList } from '../../../../core/plan/parts/vertices.ts';
 import { getRecord } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import type { Result } from '../../../../core/result.ts';
 import { granted, record, testPlan } from '../../../support/plan-builder.ts';
 

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addVertex } from '../../../../core/operations/vertices/add-vertex.ts';
 import { removeVertex } from '../../../../core/operations/vertices/remove-vertex.ts';
-import { applyDiff, invertDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import { type Anchor, anchorPoint } from '../../../../core/plan/notes/anchor-place.ts';
 import { vertexLinesOf } from '../../../../core/plan/parts/vertices.ts';
 import { getRecord, type Plan } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 import { pointArbitrary } from '../../../support/random/choice.ts';
 

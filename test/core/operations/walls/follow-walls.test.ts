@@ -15,10 +15,11 @@ import { rotateRecords } from '../../../../core/operations/rotate-records.ts';
 import { updateRecord, updateRecords } from '../../../../core/operations/update-records.ts';
 import { makeRooms } from '../../../../core/operations/walls/make-rooms.ts';
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
-import { applyDiff, invertDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { inOrder, type Plan } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import type { Result } from '../../../../core/result.ts';
 import {
   firstLayer,

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point } from '../../../../core/geometry/point.ts';
 import { makeRooms } from '../../../../core/operations/walls/make-rooms.ts';
-import { applyDiff, invertDiff } from '../../../../core/plan/diff.ts';
+import { applyDiff } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import type { PlanRecord, RecordOf } from '../../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { firstLayer, idSource, record, siteFloor, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const at = (x: number, y: number) => ({ x, y });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
-import { applyDiff, invertDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { getRecord, type Plan, recordsOf } from '../../../../core/plan/plan.ts';
 import { placeOnWall } from '../../../../core/plan/wall-line.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';
 
 const wall = (id: number, a: readonly [number, number], b: readonly [number, number]) =>

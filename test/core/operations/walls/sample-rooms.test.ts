@@ -9,10 +9,11 @@ import { polygonArea } from '../../../../core/geometry/polygon.ts';
 import { leftByWalls } from '../../../../core/operations/walls/left-by-walls.ts';
 import { makeRooms } from '../../../../core/operations/walls/make-rooms.ts';
 import { moveWithJoints } from '../../../../core/operations/walls/move-with-joints.ts';
-import { applyDiff, invertDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, samePlan } from '../../../../core/plan/diff.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
 import { settingsOf } from '../../../../core/plan/plan.ts';
 import { formatArea } from '../../../../core/quantity.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { harborStreet } from '../../../../scripts/sample-site/harbor-street.ts';
 import { granted, idSource } from '../../../support/plan-builder.ts';
 

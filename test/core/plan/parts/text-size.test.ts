@@ -1,13 +1,13 @@
 import { constants } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PageWriter } from '../../../../core/contract/packed-change.ts';
 import { MOST_PAGED } from '../../../../core/contract/shapes.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { textSizeOf } from '../../../../core/plan/parts/text-size.ts';
 import { allRecords, type Plan } from '../../../../core/plan/plan.ts';
 import { planToJson } from '../../../../core/plan/plan-json.ts';
 import { cornersOf, growthOf, planLimits } from '../../../../core/plan/plan-limits.ts';
+import { PageWriter } from '../../../../core/records/packed-change.ts';
 import { archiveLimits } from '../../../../electron/files/plan-archive.ts';
 import { record } from '../../../support/plan-builder.ts';
 import { walksOf } from '../../../support/random/walks.ts';

@@ -1,10 +1,10 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../../../core/contract/packed-change.ts';
 import type { StoredDiff } from '../../../../core/contract/shapes.ts';
 import { FORMAT } from '../../../../core/plan/format.ts';
 import type { PlanRecord, RecordOf } from '../../../../core/plan/kinds/index.ts';
+import { readPage } from '../../../../core/records/packed-change.ts';
 import { JournalRepository } from '../../../../electron/storage/journal/journal-repository.ts';
 import { latestVersion, migrate, versionOf } from '../../../../electron/storage/migrate.ts';
 import { sqlMigrations } from '../../../../electron/storage/migrations/index.ts';
@@ -163,7 +163,7 @@ describe('a row', () => {
       pages.push(...value.pages);
       from = value.next;
     }
-    expect(pages.flatMap(readPage)).toEqual(whole);
+    expect(pages.flatMap((page) => readPage<PlanRecord>(page))).toEqual(whole);
   });
 
   test('comes with as many others as lie within the characters that are asked for', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoredCommit } from '../../../../core/contract/shapes.ts';
-import { applyDiff, edit, invertDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, edit, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
+import { invertDiff } from '../../../../core/records/diff.ts';
 import { type JournalCommit, StepStacks } from '../../../../electron/storage/journal/step-stacks.ts';
 import {
   afterRedo,

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sameValue } from '../../../../core/plan/diff.ts';
 import { FORMAT, formats } from '../../../../core/plan/format.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { tallyOf } from '../../../../core/plan/tally.ts';
+import { sameValue } from '../../../../core/records/same-value.ts';
 import { PlanRepository } from '../../../../electron/storage/plan-repository.ts';
 import { keptFigures, writeFigures } from '../../../support/figures.ts';
 import { granted, record, testId, testPlan } from '../../../support/plan-builder.ts';

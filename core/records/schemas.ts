@@ -1,4 +1,4 @@
-import { z } from '../../../schema.ts';
+import { z } from '../schema.ts';
 
 /** Whether a value is what its schema would give back for it: valid, and with nothing left to quantise. */
 export type AsIsCheck = (value: unknown) => boolean;

@@ -1,13 +1,13 @@
-import { err, ok, type Result } from '../../result.ts';
+import { err, ok, type Result } from '../result.ts';
 
 /** A record as it was written: nothing but JSON that may be anything. */
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * One step of the plan format, from records of format `to - 1` to records of format `to`.
+ * One step of a format, from records of format `to - 1` to records of format `to`.
  *
  * `record` sees one record and no other, so that diffs, fragments and rows of the journal take the step too; what
- * is no object passes by and is refused by the schemas. `plan` does what only all records of a plan can tell, after
+ * is no object passes by and is refused by the schemas. `plan` does what only all records of a plan, or another file, can tell, after
  * each of them took its step. Neither may change what it is given.
  */
 export type Migration = {
@@ -16,7 +16,7 @@ export type Migration = {
   readonly plan?: (records: readonly unknown[]) => readonly unknown[];
 };
 
-/** Whether the records are all of a plan, or only some of it. */
+/** Whether the records are all of a plan or another file, or only some of it. */
 export type Extent = 'plan' | 'part';
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;

@@ -1,7 +1,8 @@
-import { type Change, sameValue } from '../plan/diff.ts';
-import type { AnyId, PlanRecord } from '../plan/kinds/index.ts';
-import { parseRecord } from '../plan/parse-record.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { AnyRecord } from './any-record.ts';
+import type { ChangeOf } from './diff.ts';
+import type { RecordReader } from './record-reader.ts';
+import { sameValue } from './same-value.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,13 +14,13 @@ type Fields = Readonly<Record<string, unknown>>;
 export type PackedChange = readonly [before: unknown, fields?: unknown, after?: unknown];
 
 /** One change with its id. */
-export type IdentifiedChange = Change & { readonly id: AnyId };
+export type IdentifiedChange<R extends AnyRecord> = ChangeOf<R> & { readonly id: R['id'] };
 
 /** About so many characters are in one page: it crosses into the other process without a shared memory. */
 const PAGE_CHARACTERS = 60_000;
 
 /** The packed form of a change; it shares the values with it. */
-export function packChange({ before, after }: Change): PackedChange {
+export function packChange({ before, after }: ChangeOf<AnyRecord>): PackedChange {
   if (!before) return [null, after];
   if (!after) return [before];
   const [was, is] = [before as unknown as Fields, after as unknown as Fields];
@@ -45,13 +46,13 @@ function isObject(value: unknown): value is Fields {
 }
 
 /** A change whose records are what their schemas say, with one id; or in one clause why it is none. */
-export function parseChange(given: {
-  readonly before: unknown;
-  readonly after: unknown;
-}): Result<IdentifiedChange, string> {
-  const before = given.before === null ? ok(null) : parseRecord(given.before);
+export function parseChange<R extends AnyRecord>(
+  given: { readonly before: unknown; readonly after: unknown },
+  reader: RecordReader<R>,
+): Result<IdentifiedChange<R>, string> {
+  const before = given.before === null ? ok(null) : reader.parse(given.before);
   if (!before.ok) return err(flawOf(before.error));
-  const after = given.after === null ? ok(null) : parseRecord(given.after);
+  const after = given.after === null ? ok(null) : reader.parse(given.after);
   if (!after.ok) return err(flawOf(after.error));
   const [was, is] = [before.value, after.value];
   const id = (was ?? is)?.id;
@@ -65,14 +66,17 @@ function flawOf({ record, what }: { readonly record: string | null; readonly wha
 }
 
 /** The changes in a page from anywhere, parsed by their schemas; or in one clause why it is none. */
-export function parsePage(text: string): Result<IdentifiedChange[], string> {
+export function parsePage<R extends AnyRecord>(
+  text: string,
+  reader: RecordReader<R>,
+): Result<IdentifiedChange<R>[], string> {
   const values = jsonOf(text);
   if (!Array.isArray(values)) return err('holds a page that is no list of changes');
-  const changes: IdentifiedChange[] = [];
+  const changes: IdentifiedChange<R>[] = [];
   for (const value of values) {
     const unpacked = unpackChange(value);
     if (!unpacked) return err('holds something that is no change');
-    const change = parseChange(unpacked);
+    const change = parseChange(unpacked, reader);
     if (!change.ok) return change;
     changes.push(change.value);
   }
@@ -90,10 +94,10 @@ export function jsonOf(text: string): unknown {
 }
 
 /** The changes in a page that main wrote: each was parsed, or is to the letter what was parsed and stored. */
-export function readPage(text: string): readonly IdentifiedChange[] {
+export function readPage<R extends AnyRecord>(text: string): readonly IdentifiedChange<R>[] {
   return (JSON.parse(text) as readonly PackedChange[]).map((packed) => {
-    const { before, after } = unpackChange(packed) as Change;
-    return { id: ((before ?? after) as PlanRecord).id, before, after };
+    const { before, after } = unpackChange(packed) as ChangeOf<R>;
+    return { id: ((before ?? after) as R).id, before, after };
   });
 }
 
@@ -107,7 +111,7 @@ export class PageWriter {
   #page: string[] = [];
   #characters = 0;
 
-  add(change: Change): void {
+  add(change: ChangeOf<AnyRecord>): void {
     const text = JSON.stringify(packChange(change));
     this.#page.push(text);
     this.#characters += text.length + 1;
