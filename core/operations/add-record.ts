@@ -1,9 +1,10 @@
 import type { Draft, PlanDiff } from '../plan/diff.ts';
-import { checkRecord } from '../plan/integrity.ts';
+import { checkRecord, type Lookup } from '../plan/integrity.ts';
 import type { Kind, PlanRecord } from '../plan/kinds/index.ts';
 import { makeRecord, type NewRecord } from '../plan/parse-record.ts';
 import { oriented } from '../plan/parts/rings.ts';
 import type { Plan } from '../plan/plan.ts';
+import { crossingsOf } from '../plan/relations.ts';
 import type { Result } from '../result.ts';
 import { onFloorOfHost } from './hosted.ts';
 import type { ShapeRefusal } from './shape-refusal.ts';
@@ -37,7 +38,10 @@ export function putNew<K extends Kind>(draft: Draft, kind: K, fields: NewRecord<
  */
 export function putChecked(draft: Draft, record: PlanRecord): AddRefusal | null {
   if (draft.get(record.id)) return 'id-taken';
-  if (checkRecord(record, (id) => draft.get(id)).length > 0) return 'broken-record';
-  draft.put(oriented(onFloorOfHost(record, (id) => draft.get(id))));
+  const lookup: Lookup = (id) => draft.get(id);
+  if (checkRecord(record, lookup).length > 0) return 'broken-record';
+  const there = onFloorOfHost(record, lookup);
+  if (crossingsOf(there, lookup).length > 0) return 'broken-record';
+  draft.put(oriented(there));
   return null;
 }

@@ -2,9 +2,11 @@ import type { Draft, PlanDiff } from '../plan/diff.ts';
 import { checkRecord } from '../plan/integrity.ts';
 import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { parseRecord } from '../plan/parse-record.ts';
+import { withRelated } from '../plan/parts/related.ts';
 import { isPlaced, kindOf, kinds, type Plan } from '../plan/plan.ts';
+import { crossingsOf, isTie, relationsOf } from '../plan/relations.ts';
 import type { Result } from '../result.ts';
-import { overlapOthers } from './hosted.ts';
+import { namersInDraft, overlapOthers } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
 import { keepDependents } from './keep-dependents.ts';
 import { keepOrientation } from './notes/keep-orientation.ts';
@@ -76,6 +78,8 @@ export type Update = { readonly id: AnyId; readonly fields: FieldsOf<Kind> };
 export function putAllUpdated(draft: Draft, updates: readonly Update[]): UpdateRefusal | null {
   const ids = updates.map(({ id }) => id);
   const ways = wayPlacesOf(draft, new Set(ids));
+  const tied = tiedTo(draft, updates);
+  const before = crossingsAmong(draft, tied);
   for (const update of updates) {
     const refusal = putFields(draft, update);
     if (refusal) return refusal;
@@ -83,7 +87,31 @@ export function putAllUpdated(draft: Draft, updates: readonly Update[]): UpdateR
   bringAlong(draft, ways, new Set());
   keepOrientation(draft, ids);
   if (overlapOthers(draft, ids.filter(isOpeningId))) return 'overlaps-opening';
+  for (const crossing of crossingsAmong(draft, tied)) if (!before.has(crossing)) return 'broken-record';
   return refusalAmong(draft, ids);
+}
+
+/** Records that are given a floor or a host, with all that stands in, on or by them. */
+function tiedTo(draft: Draft, updates: readonly Update[]): ReadonlySet<AnyId> {
+  const given = updates.flatMap(({ id, fields }) => {
+    const ties = relationsOf(kindOf(id)).filter(isTie);
+    const mayCross = ['floor', ...ties.map(({ field }) => field)].some((field) =>
+      Object.hasOwn(fields, field),
+    );
+    return mayCross ? [id] : [];
+  });
+  return withRelated(given, namersInDraft(draft), () => true);
+}
+
+/** Where some records belong to one on another floor: giving a host another floor does not take them there. */
+function crossingsAmong(draft: Draft, ids: Iterable<AnyId>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const id of ids) {
+    const record = draft.get(id);
+    const crossings = record ? crossingsOf(record, (other) => draft.get(other)) : [];
+    for (const crossing of crossings) found.add(`${id} ${crossing.field} ${crossing.id}`);
+  }
+  return found;
 }
 
 /** Gives one record its values, and what stands in it or is attached to it the place that follows. */

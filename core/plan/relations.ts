@@ -1,7 +1,8 @@
 import type { RelationRow as RowBetween } from '../records/relation.ts';
-import type { Reference } from '../records/relation-table.ts';
+import { namesIn, type Reference } from '../records/relation-table.ts';
 import type { NamingField, Relation } from './kinds/definition.ts';
 import type { AnyId, Kind, PlanRecord } from './kinds/index.ts';
+import { isPlaced, kindOf, kinds } from './plan.ts';
 import { planSet } from './plan-set.ts';
 
 /** A row of the table with where it stands: in the definition of `from`, at `field`. */
@@ -51,3 +52,29 @@ export function hostsItIsShownWith(record: PlanRecord): readonly AnyId[] {
 export function rankOf(kind: Kind): number {
   return relations.rankOf(kind);
 }
+
+/** A field of a record that names something on another floor than its own. */
+export type Crossing = { readonly field: string; readonly id: AnyId };
+
+/**
+ * Where a record names what stands on another floor, in the order of its fields. No edit brings that about; it is not
+ * among the rules of `checkIntegrity`, since plans of earlier versions have it, and undo leads back to them.
+ */
+export function crossingsOf(
+  record: PlanRecord,
+  lookup: (id: AnyId) => PlanRecord | undefined,
+): readonly Crossing[] {
+  if (!isPlaced(record)) return none;
+  const found: Crossing[] = [];
+  for (const row of ties.get(kindOf(record.id)) ?? []) {
+    for (const id of namesIn(record, row)) {
+      const other = lookup(id);
+      if (other && isPlaced(other) && other.floor !== record.floor) found.push({ field: row.field, id });
+    }
+  }
+  return found;
+}
+
+const none: readonly Crossing[] = [];
+
+const ties = new Map(kinds.map((kind) => [kind, relationsOf(kind).filter(isTie)]));

@@ -5,8 +5,9 @@ import { FORMAT } from '../../../core/plan/format.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { parseRecord } from '../../../core/plan/parse-record.ts';
-import { isKind } from '../../../core/plan/plan.ts';
+import { allRecords, getRecord, isKind } from '../../../core/plan/plan.ts';
 import { parsePlanText, planToJson } from '../../../core/plan/plan-json.ts';
+import { crossingsOf } from '../../../core/plan/relations.ts';
 import { staysSound } from '../../../core/plan/stays-sound.ts';
 import { composeDiffs, invertDiff } from '../../../core/records/diff.ts';
 import { refusalSentences } from '../../../renderer/messages/refusals.ts';
@@ -50,6 +51,21 @@ describe('the laws of diffs, over random sequences of all operations', { timeout
     const reasons = new Set(walks.flatMap(({ steps }) => steps.flatMap(({ refusal }) => refusal ?? [])));
     expect(reasons.size).toBeGreaterThan(40);
     expect([...reasons].filter((reason) => !Object.hasOwn(refusalSentences, reason))).toEqual([]);
+  });
+
+  test('what stands in, on or by something stays on its floor', () => {
+    const apart = walks.flatMap(({ steps }) =>
+      steps.flatMap((step) =>
+        [...allRecords(step.after)].flatMap((record) =>
+          crossingsOf(record, (id) => getRecord(step.after, id)).map((crossing) => [
+            record.id,
+            crossing,
+            told(step),
+          ]),
+        ),
+      ),
+    );
+    expect(apart.slice(0, 3)).toEqual([]);
   });
 
   test('the plan stays sound after every operation', () => {

@@ -7,7 +7,7 @@ import { renameStructure } from '../../../core/operations/structure/rename-struc
 import { reorderStructure } from '../../../core/operations/structure/reorder-structure.ts';
 import { membersOf } from '../../../core/plan/parts/groups.ts';
 import { newViewport } from '../../../core/plan/parts/viewports.ts';
-import type { Plan } from '../../../core/plan/plan.ts';
+import { getRecord, type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import { among, type Choice, type OperationEdits, pick, pickId, pickMany, place } from './choice.ts';
 import { randomField } from './field-value.ts';
 
@@ -97,7 +97,11 @@ export const structureEdits: OperationEdits = {
   ungroupRecords: {
     ungroup: (plan, { picks }) => ungroupRecords(plan, [...pickMany(plan, picks), ...groupedIn(plan)], null),
     ungroupWithin: (plan, { picks }) => {
-      const within = pick(plan, 'group', picks[0] ?? 0);
+      const [number = 0] = picks;
+      const inner = [...recordsOf(plan, 'group')].filter(({ parent }) => parent !== null);
+      // Seldom met by chance: groups within groups are few.
+      const parent = inner.length > 0 ? among(inner, number).parent : null;
+      const within = (parent && getRecord(plan, parent)) ?? pick(plan, 'group', number);
       return within && ungroupRecords(plan, membersOf(plan, within.id), within.id);
     },
   },
