@@ -27,7 +27,14 @@ test('rooms follow their walls, and the window says which no longer do', async (
   await expect(driver.status).toContainText('1 selected');
   await driver.key('Delete');
   await expect(driver.messages).toContainText('2 areas keep their outlines and no longer follow their walls');
+  await driver.click({ x: 4, y: 6 });
+  await expect(driver.status).toContainText('1 selected');
+  const outline = driver.page.getByText(/^(Follows its walls|As drawn)$/);
+  await expect(outline).toHaveText('As drawn');
   await driver.key('Control+z');
+  await driver.key('Escape');
+  await driver.click({ x: 4, y: 6 });
+  await expect(outline).toHaveText('Follows its walls');
   await driver.saved();
   expect(driver.complaints).toEqual([]);
   await driver.close();

@@ -1,12 +1,13 @@
 import { distanceBetween, type Point } from '../../geometry/point.ts';
 import { lineIntersection, type Segment, segmentIntersection } from '../../geometry/segment.ts';
+import { definitionOf } from '../../plan/kinds/definition.ts';
 import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { type PathLine, piecesOf } from '../../plan/path-place.ts';
-import { isPlaced, type Plan } from '../../plan/plan.ts';
+import { getRecord, isPlaced, kindOf, kinds, type Plan, tableOf } from '../../plan/plan.ts';
 import { lineOfRecord } from '../../plan/record-line.ts';
 import type { LineRecord } from './line-record.ts';
 
-/** The sides of the lines around a record: walls, fences, roads, outlines of its floor. */
+/** The sides of what can be cut or cut at on the floor of a record, itself left out. */
 export function sidesAround(
   record: LineRecord,
   others: Iterable<PlanRecord | undefined>,
@@ -14,21 +15,23 @@ export function sidesAround(
   const sides: Segment[] = [];
   for (const other of others) {
     if (!other || other.id === record.id || !isPlaced(other) || other.floor !== record.floor) continue;
+    if (definitionOf(kindOf(other.id)).cutting === null) continue;
     const line = lineOfRecord(other);
     if (line) sides.push(...piecesOf(line));
   }
   return sides;
 }
 
+/** Lines that are cut are edges for others, too. */
+const cuttingKinds = kinds.filter((kind) => definitionOf(kind).cutting !== null);
+
 /** The records of some ids, or of all that have a line. */
 export function* linesOf(plan: Plan, near: Iterable<AnyId> | null): Generator<PlanRecord | undefined> {
   if (near) {
-    for (const id of near) yield plan.tables[id.slice(0, id.indexOf(':')) as 'wall'].get(id as never);
+    for (const id of near) yield getRecord(plan, id);
     return;
   }
-  for (const kind of ['wall', 'fence', 'road', 'barrier', 'building', 'propertyLine', 'area'] as const) {
-    yield* plan.tables[kind].values();
-  }
+  for (const kind of cuttingKinds) yield* tableOf(plan, kind).values();
 }
 
 /** Metres along a line, in order, at which other lines cross it. */

@@ -1,13 +1,14 @@
 import type { Point } from '../../geometry/point.ts';
+import { type LineKind, lineKinds } from '../../plan/kinds/definition.ts';
 import type { PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { isKind } from '../../plan/plan.ts';
 
 /** What is drawn as an open line, or as a fence that may be closed. */
-export type LineRecord = RecordOf<'wall'> | RecordOf<'fence'> | RecordOf<'road'> | RecordOf<'barrier'>;
+export type LineRecord = { [K in LineKind]: RecordOf<K> }[LineKind];
 
 /** Whether a record is a wall, fence, road or barrier: what can be cut, trimmed and joined. */
 export function isLineRecord(record: PlanRecord): record is LineRecord {
-  return ['wall', 'fence', 'road', 'barrier'].some((kind) => record.id.startsWith(`${kind}:`));
+  return lineKinds.some((kind) => isKind(record, kind));
 }
 
 /** The geometry of one piece of a line; a bulge is for a wall alone. */

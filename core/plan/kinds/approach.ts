@@ -35,5 +35,7 @@ export const approachKind = {
   relations: placed,
   geometry: alongPath(),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'AP', digits: 1 },
 } as const;

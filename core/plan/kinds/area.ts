@@ -35,5 +35,7 @@ export const areaKind = {
   relations: placed,
   geometry: inRing('with-holes'),
   hit: 'surface',
+  cutting: 'edge',
+  isGauged: false,
   tags: null,
 } as const;

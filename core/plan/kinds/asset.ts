@@ -32,5 +32,7 @@ export const assetKind = {
   relations: placed,
   geometry: either(inRing(), atPlace()),
   hit: 'surface',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'A', digits: 1 },
 } as const;

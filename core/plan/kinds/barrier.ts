@@ -50,6 +50,8 @@ export const barrierKind = {
   },
   geometry: alongPath({ width: 'width' }),
   hit: 'shape',
+  cutting: 'line',
+  isGauged: true,
   tags: {
     prefixes: {
       wall: 'W',

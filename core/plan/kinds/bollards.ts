@@ -33,5 +33,7 @@ export const bollardsKind = {
   relations: placed,
   geometry: alongPath({ width: 'diameter', fewest: 1 }),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'B', digits: 1 },
 } as const;

@@ -20,5 +20,7 @@ export const buildingKind = {
   relations: placed,
   geometry: inRing('with-holes'),
   hit: 'surface',
+  cutting: 'edge',
+  isGauged: true,
   tags: null,
 } as const;

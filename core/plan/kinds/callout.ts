@@ -24,6 +24,8 @@ export function calloutKind<K extends string>(kinds: readonly [K, ...K[]]) {
     relations: { ...placed, anchor: pointsOf(kinds) },
     geometry: own,
     hit: 'shape',
+    cutting: null,
+    isGauged: false,
     tags: null,
   } as const;
 }

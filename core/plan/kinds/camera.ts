@@ -61,5 +61,7 @@ export const cameraKind = {
   relations: { ...placed, mountedOn: { ...by, to: ['wall', 'building', 'obstacle'] } },
   geometry: turning(atPlace()),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'C', digits: 2 },
 } as const;

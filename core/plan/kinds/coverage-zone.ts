@@ -35,5 +35,7 @@ export const coverageZoneKind = {
   relations: placed,
   geometry: inRing(),
   hit: 'outline',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'Z', digits: 1 },
 } as const;

@@ -37,6 +37,10 @@ export type KindDefinition<K extends Kind = Kind> = {
   readonly relations: { readonly [F in NamingField<K>]: Relation };
   readonly geometry: Geometry;
   readonly hit: HitClass;
+  /** To trimming, splitting and joining: a line that is cut, an edge at which others are cut, or neither. */
+  readonly cutting: 'line' | 'edge' | null;
+  /** Whether distances to it are shown unasked: to what stands, and to the line around the site. */
+  readonly isGauged: boolean;
   /** Null when records of the kind are not tagged. */
   readonly tags: KindTags | null;
 };
@@ -60,6 +64,13 @@ const kinds = Object.keys(planKinds) as readonly Kind[];
 export function derived<T>(answer: (kind: Kind) => T): { readonly [K in Kind]: T } {
   return Object.fromEntries(kinds.map((kind) => [kind, answer(kind)])) as { readonly [K in Kind]: T };
 }
+
+/** Kinds that are drawn as a line which can be cut, trimmed and joined. */
+export type LineKind = {
+  [K in Kind]: (typeof planKinds)[K]['cutting'] extends 'line' ? K : never;
+}[Kind];
+
+export const lineKinds = kinds.filter((kind): kind is LineKind => definitions[kind].cutting === 'line');
 
 /** Devices that stand at a place and look in a direction. */
 export type AimedKind = {

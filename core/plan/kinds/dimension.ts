@@ -49,6 +49,8 @@ export function dimensionKind<K extends string>(kinds: readonly [K, ...K[]]) {
     relations: { ...placed, anchors: pointsOf(kinds) },
     geometry: own,
     hit: 'shape',
+    cutting: null,
+    isGauged: false,
     tags: null,
   } as const;
 }

@@ -30,5 +30,7 @@ export const equipmentKind = {
   relations: placed,
   geometry: turning(atPlace({ along: 'depth', across: 'width' })),
   hit: 'surface',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'E', digits: 1 },
 } as const;

@@ -29,5 +29,7 @@ export const fenceKind = {
   relations: placed,
   geometry: alongPath({ closes: 'encloses' }),
   hit: 'shape',
+  cutting: 'line',
+  isGauged: true,
   tags: null,
 } as const;

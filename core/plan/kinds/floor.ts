@@ -18,5 +18,7 @@ export const floorKind = {
   relations: {},
   geometry: nowhere,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

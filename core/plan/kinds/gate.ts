@@ -43,5 +43,7 @@ export const gateKind = {
   relations: { ...placed, fence: { ...by, to: ['fence'], onFloor: 'comes' } },
   geometry: turning(atPlace({ along: 'width' })),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'G', digits: 1 },
 } as const;

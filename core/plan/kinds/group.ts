@@ -18,5 +18,7 @@ export const groupKind = {
   relations: { parent: inGroup },
   geometry: nowhere,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

@@ -26,5 +26,7 @@ export const layerKind = {
   relations: {},
   geometry: nowhere,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

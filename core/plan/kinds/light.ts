@@ -35,5 +35,7 @@ export const lightKind = {
   relations: placed,
   geometry: turning(atPlace()),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'L', digits: 1 },
 } as const;

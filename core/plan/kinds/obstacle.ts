@@ -31,5 +31,7 @@ export const obstacleKind = {
   relations: placed,
   geometry: either(inRing(), alongPath({ width: 'width' })),
   hit: 'surface',
+  cutting: 'edge',
+  isGauged: true,
   tags: null,
 } as const;

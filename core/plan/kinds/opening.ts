@@ -68,5 +68,7 @@ export const openingKind = {
   },
   geometry: own,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

@@ -21,5 +21,7 @@ export const parkingKind = {
   relations: placed,
   geometry: turning(inRing()),
   hit: 'surface',
+  cutting: 'edge',
+  isGauged: true,
   tags: null,
 } as const;

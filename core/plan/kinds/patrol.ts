@@ -22,5 +22,7 @@ export const patrolKind = {
   relations: placed,
   geometry: alongPath({ closes: 'returns' }),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'PR', digits: 1 },
 } as const;

@@ -16,5 +16,7 @@ export const phaseKind = {
   relations: {},
   geometry: nowhere,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

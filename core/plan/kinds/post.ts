@@ -31,5 +31,7 @@ export const postKind = {
   relations: placed,
   geometry: turning(atPlace()),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'GP', digits: 1 },
 } as const;

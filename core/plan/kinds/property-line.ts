@@ -13,5 +13,7 @@ export const propertyLineKind = {
   relations: placed,
   geometry: inRing(),
   hit: 'outline',
+  cutting: 'edge',
+  isGauged: true,
   tags: null,
 } as const;

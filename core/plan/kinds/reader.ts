@@ -24,6 +24,8 @@ export const readerKind = {
   relations: { ...placed, controls: { ...by, to: ['opening', 'gate'] } },
   geometry: turning(atPlace()),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: {
     prefixes: {
       card: 'CR',

@@ -22,5 +22,7 @@ export const roadKind = {
   relations: placed,
   geometry: alongPath({ width: 'width' }),
   hit: 'surface',
+  cutting: 'line',
+  isGauged: false,
   tags: null,
 } as const;

@@ -24,5 +24,7 @@ export const routeKind = {
   relations: placed,
   geometry: alongPath({ width: 'width' }),
   hit: 'surface',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

@@ -36,6 +36,8 @@ export const screeningKind = {
   relations: placed,
   geometry: turning(atPlace({ along: 'length', across: 'width' })),
   hit: 'surface',
+  cutting: null,
+  isGauged: false,
   tags: {
     prefixes: {
       'metal-detector': 'MD',

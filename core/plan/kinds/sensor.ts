@@ -54,6 +54,8 @@ export const sensorKind = {
   relations: placed,
   geometry: turning(either(alongPath(), atPlace())),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: {
     prefixes: {
       motion: 'M',

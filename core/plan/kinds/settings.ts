@@ -35,5 +35,7 @@ export const settingsKind = {
   relations: {},
   geometry: nowhere,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

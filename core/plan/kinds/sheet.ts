@@ -85,5 +85,7 @@ export const sheetKind = {
   relations: { viewports: { ...ground, holds: 'within', to: ['floor', 'layer'] } },
   geometry: own,
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

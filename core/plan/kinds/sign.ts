@@ -23,5 +23,7 @@ export const signKind = {
   relations: placed,
   geometry: turning(atPlace()),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: { prefix: 'SN', digits: 1 },
 } as const;

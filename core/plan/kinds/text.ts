@@ -28,5 +28,7 @@ export const textKind = {
   relations: placed,
   geometry: turning(atPlace()),
   hit: 'shape',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

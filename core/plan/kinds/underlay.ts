@@ -40,5 +40,7 @@ export const underlayKind = {
   relations: placed,
   geometry: own,
   hit: 'backdrop',
+  cutting: null,
+  isGauged: false,
   tags: null,
 } as const;

@@ -39,5 +39,7 @@ export const wallKind = {
   relations: placed,
   geometry: own,
   hit: 'shape',
+  cutting: 'line',
+  isGauged: true,
   tags: null,
 } as const;

@@ -1,16 +1,15 @@
 import type { Box } from '../../../core/geometry/box.ts';
 import type { Segment } from '../../../core/geometry/segment.ts';
+import { definitionOf } from '../../../core/plan/kinds/definition.ts';
 import type { AnyId, Kind, PlanRecord } from '../../../core/plan/kinds/index.ts';
-import { getRecord, isKind, isPlaced, kindOf } from '../../../core/plan/plan.ts';
+import { getRecord, isKind, isPlaced, kindOf, kinds } from '../../../core/plan/plan.ts';
 import { snapGeometryOf } from '../../../core/plan/snap-geometry.ts';
 import { isInWindow } from '../is-selectable.ts';
 import type { ToolContext } from '../tool.ts';
 import { type Ahead, aheadOf, type Probe, sweptBox } from './edges-ahead.ts';
 
 /** What a distance is shown to without being asked for: what stands, and the line around the site. */
-const standing: ReadonlySet<Kind> = new Set([
-  ...(['wall', 'building', 'fence', 'propertyLine', 'barrier', 'obstacle', 'parking'] as const),
-]);
+const standing: ReadonlySet<Kind> = new Set(kinds.filter((kind) => definitionOf(kind).isGauged));
 
 export type Surroundings = Pick<ToolContext, 'plan' | 'index' | 'view'> & {
   /** What moves and is therefore nothing to measure to. */

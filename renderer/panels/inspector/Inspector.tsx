@@ -22,7 +22,7 @@ import styles from './Inspector.module.css';
 import { DimensionFields } from './notes/DimensionFields.tsx';
 import { PlanSettings } from './PlanSettings.tsx';
 import { RecordField } from './RecordField.tsx';
-import { CornerSections, DerivedFields, WallLengthField } from './ShapeFields.tsx';
+import { CornerSections, DerivedFields, OutlineField, WallLengthField } from './ShapeFields.tsx';
 import { countByKind } from './shared-values.ts';
 import { SheetInspector } from './sheets/SheetInspector.tsx';
 import { type FieldContext, useRecordChange } from './use-record-change.ts';
@@ -139,6 +139,7 @@ function OwnFields({ record, context }: { readonly record: PlacedRecord; readonl
       {shown.map((spec) => (
         <RecordField key={spec.field} spec={spec} value={values[spec.field]} context={context} />
       ))}
+      {isKind(record, 'area') && <OutlineField area={record} />}
       <DerivedFields record={record} context={context} />
     </PanelSection>
   );

@@ -32,6 +32,15 @@ export function DerivedFields({ record, context }: Props) {
   });
 }
 
+/** Whether an area keeps to what its walls close off, to be read: making rooms says so, and reshaping it ends it. */
+export function OutlineField({ area }: { readonly area: RecordOf<'area'> }) {
+  return (
+    <FieldRow label={text('inspector.field.outline')}>
+      <span>{text(area.follows === 'walls' ? 'inspector.followsWalls' : 'inspector.ownOutline')}</span>
+    </FieldRow>
+  );
+}
+
 /** The length of a wall; typed, it moves the end along the wall's direction. */
 export function WallLengthField({ wall, context }: { wall: RecordOf<'wall'>; context: FieldContext }) {
   const refuse = (length: number) => {
