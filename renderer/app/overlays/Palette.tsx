@@ -45,6 +45,7 @@ export function Palette({ scope, onClose }: Props) {
     <Dialog
       isOpen
       isBare
+      size="wide"
       title={text('command.help.palette')}
       closeLabel={text('app.close')}
       onClose={onClose}

@@ -40,6 +40,7 @@ export async function takeDamaged(look: Look): Promise<void> {
   mkdirSync(data, { recursive: true });
   writeFileSync(path.join(data, 'sallyport.db'), 'This is not a database. '.repeat(400));
   const session = await Session.open(look, data);
+  await session.driver.page.getByRole('button', { name: 'Restore' }).first().waitFor();
   await session.take('error-damaged-database');
   await session.driver.close();
 }
