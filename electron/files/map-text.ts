@@ -28,8 +28,7 @@ type MapError = { readonly code: 'too-large' | 'unreadable'; readonly message: s
 /** The text in the bytes of a GeoJSON file, which nobody has parsed yet. */
 export function textOfMap(bytes: Uint8Array): Result<string, MapError> {
   const strange = utf16Problem(bytes);
-  if (strange !== null) return err({ code: 'unreadable', message: strange });
-  if (!beginsAsMap(bytes)) {
+  if (strange === null && !beginsAsMap(bytes)) {
     const what =
       firstCharacter(bytes) === 'P'
         ? 'This is a plan file, which opens as a plan of its own: use “Import a plan file or GeoJSON”.'
@@ -41,6 +40,7 @@ export function textOfMap(bytes: Uint8Array): Result<string, MapError> {
       code: 'too-large',
       message: 'This GeoJSON file is larger than 64 MB. Cut it to the site first.',
     });
+  if (strange !== null) return err({ code: 'unreadable', message: strange });
   const text = textOfUtf8(bytes);
   if (text === null)
     return err({

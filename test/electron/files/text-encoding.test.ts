@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodePlan } from '../../../core/codec/plan-file.ts';
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { textOfMap } from '../../../electron/files/map-text.ts';
+import { mostRead } from '../../../electron/files/most-read.ts';
 import { alteredEntries } from '../../support/broken-plan-files.ts';
 import { idSource } from '../../support/plan-builder.ts';
 
@@ -46,6 +47,12 @@ describe('a GeoJSON file', () => {
       expect(message).toMatch(/Save it as UTF-8 in the program that it comes from, and choose it again\.$/);
     }
   });
+});
+
+test('whatever its letters are, a file that is too large is told so', () => {
+  const large = new Uint8Array(mostRead.geojson + 1);
+  large[0] = 0x7b;
+  expect(textOfMap(large)).toMatchObject({ ok: false, error: { code: 'too-large' } });
 });
 
 describe('a plan file whose hashes are right', () => {
