@@ -4,7 +4,7 @@ import type { AnyId, IdOf, Kind, PlanRecord, RecordOf } from '../plan/kinds/inde
 import { parseRecord } from '../plan/parse-record.ts';
 import { withRelated } from '../plan/parts/related.ts';
 import { isPlaced, kindOf, kinds, type Plan } from '../plan/plan.ts';
-import { crossingsOf, isTie, relationsOf } from '../plan/relations.ts';
+import { crossingsOf, tiesOf } from '../plan/relations.ts';
 import type { Result } from '../result.ts';
 import { namersInDraft, overlapOthers } from './hosted.ts';
 import { isLocked } from './is-locked.ts';
@@ -93,15 +93,13 @@ export function putAllUpdated(draft: Draft, updates: readonly Update[]): UpdateR
 
 /** Records that are given a floor or a host, with all that stands in, on or by them. */
 function tiedTo(draft: Draft, updates: readonly Update[]): ReadonlySet<AnyId> {
-  const given = updates.flatMap(({ id, fields }) => {
-    const ties = relationsOf(kindOf(id)).filter(isTie);
-    const mayCross = ['floor', ...ties.map(({ field }) => field)].some((field) =>
-      Object.hasOwn(fields, field),
-    );
-    return mayCross ? [id] : [];
-  });
+  const given = updates.filter(mayCross).map(({ id }) => id);
   return withRelated(given, namersInDraft(draft), () => true);
 }
+
+/** Asked of each of very many records: nothing is made for it. */
+const mayCross = ({ id, fields }: Update): boolean =>
+  Object.hasOwn(fields, 'floor') || tiesOf(kindOf(id)).some(({ field }) => Object.hasOwn(fields, field));
 
 /** Where some records belong to one on another floor: giving a host another floor does not take them there. */
 function crossingsAmong(draft: Draft, ids: Iterable<AnyId>): ReadonlySet<string> {

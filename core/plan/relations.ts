@@ -66,7 +66,7 @@ export function crossingsOf(
 ): readonly Crossing[] {
   if (!isPlaced(record)) return none;
   const found: Crossing[] = [];
-  for (const row of ties.get(kindOf(record.id)) ?? []) {
+  for (const row of tiesOf(kindOf(record.id))) {
     for (const id of namesIn(record, row)) {
       const other = lookup(id);
       if (other && isPlaced(other) && other.floor !== record.floor) found.push({ field: row.field, id });
@@ -78,3 +78,8 @@ export function crossingsOf(
 const none: readonly Crossing[] = [];
 
 const ties = new Map(kinds.map((kind) => [kind, relationsOf(kind).filter(isTie)]));
+
+/** The relations by which a kind stands in, on or by others. */
+export function tiesOf(kind: Kind): readonly RelationRow[] {
+  return ties.get(kind) ?? [];
+}

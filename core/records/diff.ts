@@ -120,7 +120,7 @@ export function applyIn<K extends string, R extends AnyRecord>(
     const table = copied.get(kind) ?? new Map(tableIn(from, kind));
     if (!copied.has(kind)) copied.set(kind, table);
     if (!sameValue(table.get(id) ?? null, before)) {
-      throw new Error(`The diff does not fit the plan: ${id} is not what it was when the diff was made.`);
+      throw new Error(`The diff does not fit: ${id} is not what it was when the diff was made.`);
     }
     if (after) table.set(id, after);
     else table.delete(id);
