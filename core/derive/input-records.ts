@@ -4,6 +4,7 @@ import type { AnyId, Kind, PlanRecord, RecordOf } from '../plan/kinds/index.ts';
 import { type AnyTable, isPlaced, kindOf, type Plan, tableOf } from '../plan/plan.ts';
 import { relationsOf } from '../plan/relations.ts';
 import { boundsOf } from '../plan/shape.ts';
+import { idsChangedSince } from '../records/descent.ts';
 import type { Given, InputChanges, Inputs } from './derivation.ts';
 
 /** Records that were declared as inputs of a plan. O(records of the kinds), or O(ids). */
@@ -79,8 +80,17 @@ export function inputChanges({ before, after }: Compared, inputs: readonly Input
 
 type Difference = readonly [id: AnyId, one: PlanRecord | undefined, other: PlanRecord | undefined];
 
-/** The records of two tables that are not the same ones. */
+/** The records of two tables that are not the same ones. O(changed) of a table that edits made of the other, else O(n). */
 export function* differences(one: AnyTable, other: AnyTable): Generator<Difference> {
+  const changed = idsChangedSince(one, other) as ReadonlySet<AnyId> | null;
+  for (const id of changed ?? []) {
+    const [was, is] = [one.get(id), other.get(id)];
+    if (was !== is) yield [id, was, is];
+  }
+  if (!changed) yield* comparedWhole(one, other);
+}
+
+function* comparedWhole(one: AnyTable, other: AnyTable): Generator<Difference> {
   let both = 0;
   for (const [id, record] of other) {
     const was = one.get(id);

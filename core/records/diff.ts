@@ -1,4 +1,5 @@
 import type { AnyRecord } from './any-record.ts';
+import { noteDescent } from './descent.ts';
 import type { KindSet } from './kind-set.ts';
 import { NamersInDraft } from './namers.ts';
 import type { RelationRow } from './relation.ts';
@@ -114,11 +115,13 @@ export function applyIn<K extends string, R extends AnyRecord>(
   diff: DiffOf<R>,
 ): Tables<K, R> {
   if (diff.size === 0) return from;
-  const copied = new Map<K, Map<R['id'], R>>();
+  const copied = new Map<K, { readonly table: Map<R['id'], R>; readonly ids: R['id'][] }>();
   for (const [id, { before, after }] of diff) {
     const kind = kindOf(id);
-    const table = copied.get(kind) ?? new Map(tableIn(from, kind));
-    if (!copied.has(kind)) copied.set(kind, table);
+    const copy = copied.get(kind) ?? { table: new Map(tableIn(from, kind)), ids: [] };
+    if (copy.ids.length === 0) copied.set(kind, copy);
+    copy.ids.push(id);
+    const { table } = copy;
     if (!sameValue(table.get(id) ?? null, before)) {
       throw new Error(`The diff does not fit: ${id} is not what it was when the diff was made.`);
     }
@@ -126,7 +129,10 @@ export function applyIn<K extends string, R extends AnyRecord>(
     else table.delete(id);
   }
   const tables: Record<string, ReadonlyMap<R['id'], R>> = { ...from.tables };
-  for (const [kind, table] of copied) tables[kind] = table;
+  for (const [kind, { table, ids }] of copied) {
+    tables[kind] = table;
+    noteDescent(table, tableIn(from, kind), ids);
+  }
   return { tables: tables as Tables<K, R>['tables'] };
 }
 

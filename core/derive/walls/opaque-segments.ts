@@ -63,6 +63,8 @@ const isSeenThrough = ({ type, open, state }: Opening): boolean =>
 function partOf({ wall, cuts }: WallPieces, openings: readonly Opening[]): Float64Array | null {
   if (wall.material !== 'opaque') return null;
   const gaps = openings.filter(isSeenThrough);
+  // Most walls by far: neither cut nor open nor bent.
+  if (gaps.length === 0 && cuts.length === 2 && wall.bulge === 0) return wholeWall(wall);
   const ends = gaps.flatMap(({ offset, width }) => [offset - width / 2, offset + width / 2]);
   const length = cuts.at(-1)?.along ?? 0;
   const within = ends.map((along) => Math.min(Math.max(along, 0), length));
@@ -77,6 +79,10 @@ function partOf({ wall, cuts }: WallPieces, openings: readonly Opening[]): Float
     for (const band of bandsOf(wall, here)) pushSegments(numbers, { wall, from, to, band });
   }
   return Float64Array.from(numbers);
+}
+
+function wholeWall({ a, b, height }: Wall): Float64Array {
+  return Float64Array.of(a.x, a.y, b.x, b.y, 0, height ?? Number.POSITIVE_INFINITY);
 }
 
 type Band = readonly [low: number, high: number];

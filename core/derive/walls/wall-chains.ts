@@ -52,14 +52,24 @@ function followed(wall: Wall, from: Point, network: WallNetwork): Chain {
   const walls: WallId[] = [];
   let [last, point] = [wall, from];
   for (;;) {
-    const standing = network.wallsAt(point).filter(isStanding);
-    const next = standing.length === 2 ? standing.find((other) => other !== last) : undefined;
+    const next = onlyOther(network.wallsAt(point), last);
     if (!next) return { walls, closed: false };
     if (next === wall) return { walls, closed: true };
     walls.push(next.id);
     point = endAt(next, point) === 'a' ? next.b : next.a;
     last = next;
   }
+}
+
+/** The other one of two standing walls; null where fewer or more stand there. */
+function onlyOther(walls: readonly Wall[], one: Wall): Wall | null {
+  let [standing, other]: [number, Wall | null] = [0, null];
+  for (const wall of walls) {
+    if (!isStanding(wall)) continue;
+    standing += 1;
+    if (wall !== one) other ??= wall;
+  }
+  return standing === 2 ? other : null;
 }
 
 /** A closed chain from its least id on, in the direction of the lesser of the two beside that. */

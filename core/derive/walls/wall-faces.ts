@@ -51,9 +51,10 @@ export const wallFaces: Facet<Faces> = {
     const pieces = network.facet(wallPieces);
     const edges = new Map<WallId, readonly HalfEdge[]>();
     for (const [id, each] of pieces.entries()) edges.set(id, edgesOf(each));
-    const nodes = new Layered(nodesOf([...edges.values()].flat()));
+    const all = [...edges.values()].flat();
+    const nodes = new Layered(nodesOf(all));
     const loops = new Map<HalfEdge, Loop>();
-    for (const edge of [...edges.values()].flat()) trace(edge, nodes, loops);
+    for (const edge of all) trace(edge, nodes, loops);
     return { pieces, edges: new Layered(edges), nodes, loops: new Layered(loops) };
   },
   follow: (before, network, touched) => {

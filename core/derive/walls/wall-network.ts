@@ -146,10 +146,19 @@ export class WallNetwork {
 
   /** The walls whose surroundings touch a box, in the order of the plan. */
   near(box: Box): readonly Wall[] {
-    const { places, members } = this.#parts;
+    const found: Member[] = [];
+    for (const id of this.#placesOfWalls().query(box)) {
+      const member = this.#parts.members.get(id);
+      if (member) found.push(member);
+    }
+    if (found.length > 1) found.sort((first, second) => first.rank - second.rank);
+    return found.map(({ wall }) => wall);
+  }
+
+  #placesOfWalls(): FloorIndex<WallId> {
+    const { places } = this.#parts;
     places.walls ??= FloorIndex.of([...this.walls()].map((wall) => [wall.id, surroundingsOf(wall)] as const));
-    const found = places.walls.query(box).flatMap((id) => members.get(id) ?? []);
-    return found.sort((first, second) => first.rank - second.rank).map(({ wall }) => wall);
+    return places.walls;
   }
 
   /** The joints in a box: one at which very many walls end is found once. */

@@ -62,8 +62,6 @@ function isSame(was: WallPieces | null, next: WallPieces | null): boolean {
   });
 }
 
-const none: readonly Cut[] = [];
-
 const nodeOf = ({ x, y }: Point): string => `${x} ${y}`;
 
 function piecesOf(wall: Wall, network: WallNetwork): WallPieces {
@@ -73,8 +71,7 @@ function piecesOf(wall: Wall, network: WallNetwork): WallPieces {
     { type: 'end', along: length, node: nodeOf(wall.b) },
   ];
   for (const other of network.near(surroundingsOf(wall))) {
-    if (other === wall || !isStanding(other)) continue;
-    for (const cut of cutsBy(wall, other)) add(cuts, cut);
+    if (other !== wall && isStanding(other)) addCuts(cuts, wall, other);
   }
   if (cuts.length === 2) return { wall, cuts };
   cuts.sort((first, second) => first.along - second.along || (first.node < second.node ? -1 : 1));
@@ -88,24 +85,25 @@ function add(cuts: Cut[], cut: Cut): void {
   else if (cut.type === 'stands' && cuts[at]?.type === 'crosses') cuts[at] = cut;
 }
 
-/** Where another wall cuts one: as its ends stand on it, else as it crosses it. */
-function cutsBy(wall: Wall, other: Wall): readonly Cut[] {
-  const standing = [other.a, other.b].filter((end) => standsOn(end, wall));
+/** Adds where another wall cuts one: as its ends stand on it, else as it crosses it. */
+function addCuts(cuts: Cut[], wall: Wall, other: Wall): void {
+  const standing: Point[] = [];
+  if (standsOn(other.a, wall)) standing.push(other.a);
+  if (standsOn(other.b, wall)) standing.push(other.b);
+  for (const end of standing)
+    add(cuts, { type: 'stands', along: offsetOnWall(wall, end), node: nodeOf(end) });
   const isStraight = wall.bulge === 0 && other.bulge === 0;
   // Two straight lines that share an end cross nowhere else.
-  const isJoined = isStraight && (isEndOf(wall.a, other) || isEndOf(wall.b, other));
-  if (isJoined && standing.length === 0) return none;
-  const cuts = standing.map((end): Cut => {
-    return { type: 'stands', along: offsetOnWall(wall, end), node: nodeOf(end) };
-  });
-  if (isJoined) return cuts;
-  return [...cuts, ...crossingCuts(wall, other, standing)];
+  if (isStraight && (isEndOf(wall.a, other) || isEndOf(wall.b, other))) return;
+  for (const cut of crossingCuts(wall, other, standing)) add(cuts, cut);
 }
+
+const nowhere: readonly never[] = [];
 
 function crossingCuts(wall: Wall, other: Wall, standing: readonly Point[]): readonly Cut[] {
   const [first, second] = wall.id < other.id ? [wall, other] : [other, wall];
   const found = crossings(first, second);
-  if (found.length === 0) return [];
+  if (found.length === 0) return nowhere;
   const own = [wall.a, wall.b].filter((end) => standsOn(end, other) || isEndOf(end, other));
   // What stands on a wall may end a little beyond its line: it does not cross it besides.
   const reach = wall.thickness + other.thickness;
@@ -137,6 +135,10 @@ function isBeside({ x, y }: Point, { a, b, thickness }: Wall): boolean {
 }
 
 function crossings(first: Wall, second: Wall): readonly Point[] {
+  if (first.bulge === 0 && second.bulge === 0) {
+    const at = segmentIntersection([first.a, first.b], [second.a, second.b]);
+    return at ? [at] : nowhere;
+  }
   const others = sidesOf(second);
   return sidesOf(first).flatMap((side) => others.flatMap((other) => segmentIntersection(side, other) ?? []));
 }
