@@ -1,164 +1,147 @@
-import { METRES_PER_FOOT, METRES_PER_INCH } from './units.ts';
+import { isDateText, MOST_CHARACTERS, plainMarks } from './typed-number.ts';
 
-/** Metres per unit, by every way it is written in lower case. Inches come from `"`, feet from `'`. */
-const METRES_PER_UNIT: Readonly<Record<string, number>> = {
-  mm: 0.001,
-  millimetre: 0.001,
-  millimetres: 0.001,
-  millimeter: 0.001,
-  millimeters: 0.001,
-  cm: 0.01,
-  centimetre: 0.01,
-  centimetres: 0.01,
-  centimeter: 0.01,
-  centimeters: 0.01,
-  m: 1,
-  metre: 1,
-  metres: 1,
-  meter: 1,
-  meters: 1,
-  km: 1000,
-  kilometre: 1000,
-  kilometres: 1000,
-  kilometer: 1000,
-  kilometers: 1000,
-  '"': METRES_PER_INCH,
-  in: METRES_PER_INCH,
-  inch: METRES_PER_INCH,
-  inches: METRES_PER_INCH,
-  "'": METRES_PER_FOOT,
-  ft: METRES_PER_FOOT,
-  foot: METRES_PER_FOOT,
-  feet: METRES_PER_FOOT,
-  yd: 3 * METRES_PER_FOOT,
-  yard: 3 * METRES_PER_FOOT,
-  yards: 3 * METRES_PER_FOOT,
+/** A number without a unit, or a measure with one, in the unit of its notation. */
+export type Amount = { readonly type: 'number' | 'measure'; readonly value: number };
+
+/** The amount that a text begins with, or, where that has more than one meaning, how each is written. */
+export type ReadAmount = {
+  readonly characters: number;
+  readonly amount: Amount | { readonly type: 'unclear'; readonly ways: readonly string[] };
 };
 
-/** A number without a unit, or a length in metres. */
-export type Amount = { readonly type: 'number' | 'length'; readonly value: number };
+/** How a sort of quantity is written. All texts are in plain marks: see `plainMarks`. */
+export type Notation = {
+  /** What the text begins with; null where that is no amount. */
+  readonly read: (text: string) => ReadAmount | null;
+  /** What a plain number counts in a sum with measures. */
+  readonly perNumber: number;
+  /** The unit of a plain number, as it is typed behind it. */
+  readonly unitMark: string;
+  /** Whether a dash between plain numbers may be something else than a minus. */
+  readonly asksDash: boolean;
+  /** A whole text with its dashes taken for the notation and not for a minus. */
+  readonly joined: (text: string) => readonly string[];
+};
 
-/** Longer text is not a number anyone typed; it also bounds how deep brackets go. */
-export const MOST_CHARACTERS = 200;
+/** Why typed arithmetic has no value: it cannot be read, or it can be in more than one way. */
+export type ExpressionRefusal = 'unreadable' | 'unclear';
 
-type Token =
-  | { readonly type: 'amount'; readonly amount: Amount }
-  | { readonly type: 'sign'; readonly sign: string };
+/** What typed arithmetic comes to; `isSum` unless it was one amount. */
+export type Evaluation =
+  | { readonly ok: true; readonly amount: Amount; readonly isSum: boolean }
+  | { readonly ok: false; readonly reason: ExpressionRefusal };
 
-const NUMBER = String.raw`\d[\d.,]*|[.,]\d+`;
-const FRACTION = String.raw`(?:\d+\s+)?\d+\s*/\s*\d+`;
-const FEET = String.raw`'|feet|foot|ft\b\.?|ft(?=\d)`;
-const INCHES = String.raw`"|inches|inch|in\b\.?`;
-
-/** 12'6 1/2", 12'-6", 12 ft 6 in: feet, then inches whose mark may be left out. */
-const FEET_AND_INCHES = new RegExp(
-  `^(?<feet>${NUMBER})\\s*(?:${FEET})(?:-|\\s*)(?<inches>${FRACTION}|${NUMBER})(?:\\s*(?:${INCHES})|(?=\\s*(?:$|[-+*/)])))`,
+type Token = { readonly from: number; readonly to: number } & (
+  | { readonly type: 'amount'; readonly amount: ReadAmount['amount'] }
+  | { readonly type: 'sign'; readonly sign: string }
 );
-/** 6 1/2": a fraction is one only before an inch mark; elsewhere the stroke divides. */
-const INCH_FRACTION = new RegExp(`^(?<inches>${FRACTION})\\s*(?:${INCHES})`);
-const AMOUNT = new RegExp(`^(?<number>${NUMBER})\\s*(?<unit>["']|[a-z]+\\b\\.?)?`);
+
 const SIGN = /^[-+*/()]/;
+const unreadable: Evaluation = { ok: false, reason: 'unreadable' };
+const unclear: Evaluation = { ok: false, reason: 'unclear' };
 
 /**
- * What typed arithmetic comes to: + − * / and brackets over numbers and lengths in any mix of units.
+ * What typed arithmetic comes to: + − * / and brackets over numbers and measures in any mix of units.
  *
- * Null when it cannot be read, or mixes up what it adds, multiplies or divides (metres by metres).
- * A plain number beside a length in a sum counts `metresPerNumber` metres. A comma is a decimal comma
- * where it can be nothing else: 1,5 and 0,125, but not 1,500.
+ * It is unreadable where it mixes up what it adds, multiplies or divides (metres by metres). It is unclear where a
+ * part of it has more than one meaning, and where a dash is no sure minus: between measures that needs a space on
+ * either side, and never a plain number beside a measure. A date is unclear, too: its dashes and strokes are none of
+ * arithmetic.
  */
-export function evaluate(text: string, metresPerNumber: number): Amount | null {
-  const tokens = text.length <= MOST_CHARACTERS ? tokensOf(plainMarks(text)) : null;
-  if (!tokens) return null;
-  const reader = { tokens, next: 0, metresPerNumber };
+export function evaluate(typed: string, notation: Notation): Evaluation {
+  const text = typed.length <= MOST_CHARACTERS ? plainMarks(typed) : '';
+  const tokens = tokensOf(text, notation);
+  if (!tokens) return unreadable;
+  if (tokens.some(isUnclear) || isDateText(text)) return unclear;
+  const reader = { text, tokens, notation, next: 0, isUnclear: false };
   const amount = sum(reader);
-  const isRead = reader.next === tokens.length && amount !== null && Number.isFinite(amount.value);
-  return isRead ? amount : null;
+  // What cannot be read has no meaning at all, whatever its dashes mean.
+  if (reader.next !== tokens.length || !amount || !Number.isFinite(amount.value)) return unreadable;
+  if (reader.isUnclear) return unclear;
+  return { ok: true, amount, isSum: tokens.filter(({ type }) => type === 'amount').length > 1 };
 }
 
-/** The one number or length that a text is, as `evaluate` reads them; null where it is anything else, sums too. */
-export function singleAmount(text: string): Amount | null {
-  const [only, ...others] = (text.length <= MOST_CHARACTERS && tokensOf(plainMarks(text))) || [];
-  const isRead = only?.type === 'amount' && others.length === 0 && Number.isFinite(only.amount.value);
-  return isRead ? only.amount : null;
+/** The one amount that a text is; null where it is anything else, sums too. */
+export function singleAmount(typed: string, notation: Notation): Amount | null {
+  const [only, ...others] = (typed.length <= MOST_CHARACTERS && tokensOf(plainMarks(typed), notation)) || [];
+  if (only?.type !== 'amount' || others.length > 0 || only.amount.type === 'unclear') return null;
+  return Number.isFinite(only.amount.value) ? only.amount : null;
 }
 
-/** The same text in lower case with the marks of a typewriter: primes, dashes, fractions, signs. */
-export function plainMarks(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[\u2032\u2018\u2019\u00b4`]/g, "'")
-    .replaceAll(/[\u2033\u201c\u201d]|''/g, '"')
-    .replaceAll(/[\u2212\u2010-\u2013]/g, '-')
-    .replaceAll(/[\u00d7\u00b7]/g, '*')
-    .replaceAll('\u00f7', '/')
-    .replaceAll(
-      /[\u00bc-\u00be\u215b-\u215e]/g,
-      (sign) => ` ${sign.normalize('NFKD').replace('\u2044', '/')}`,
-    )
-    .trim();
+/**
+ * Texts that can be typed in the place of one that is unclear, each with another value; at most two. Empty where
+ * there are none, and where the text is clear or unreadable.
+ */
+export function waysOf(typed: string, notation: Notation): readonly string[] {
+  const evaluation = evaluate(typed, notation);
+  if (evaluation.ok || evaluation.reason === 'unreadable') return [];
+  const text = plainMarks(typed);
+  const ways = new Map<number, string>();
+  for (const way of [...partWays(text, notation), ...notation.joined(text), spacedOut(text, notation)]) {
+    const read = evaluate(way, notation);
+    if (!read.ok) continue;
+    const { type, value } = read.amount;
+    const size = Math.round((type === 'number' ? value * notation.perNumber : value) * 1e9);
+    if (!ways.has(size)) ways.set(size, way);
+  }
+  return [...ways.values()].slice(0, 2);
 }
 
-function tokensOf(text: string): readonly Token[] | null {
+/** The text with its first unclear part written in each way. */
+function partWays(text: string, notation: Notation): readonly string[] {
+  const part = tokensOf(text, notation)?.find(isUnclear);
+  if (part?.type !== 'amount' || part.amount.type !== 'unclear') return [];
+  return part.amount.ways.map((way) => `${text.slice(0, part.from)}${way}${text.slice(part.to)}`);
+}
+
+/** The text with spaces around its signs, and with a unit behind plain numbers where a minus needs them. */
+function spacedOut(text: string, notation: Notation): string {
+  const tokens = tokensOf(text, notation) ?? [];
+  const needsUnits = notation.asksDash || tokens.some(isMeasure);
+  const isFactor = (token: Token | undefined) => token?.type === 'sign' && /[*/]/.test(token.sign);
+  return tokens
+    .map((token, index) => {
+      const own = text.slice(token.from, token.to).trim();
+      if (token.type === 'sign') return isBinary(tokens, index) ? ` ${own} ` : own;
+      const isTerm = !isFactor(tokens[index - 1]) && !isFactor(tokens[index + 1]);
+      return needsUnits && isTerm && token.amount.type === 'number' ? own + notation.unitMark : own;
+    })
+    .join('');
+}
+
+/** Whether a sign stands between two amounts and not before one. */
+function isBinary(tokens: readonly Token[], index: number): boolean {
+  const [sign, before] = [tokens[index], tokens[index - 1]];
+  if (sign?.type !== 'sign' || /[()]/.test(sign.sign)) return false;
+  return before?.type === 'amount' || (before?.type === 'sign' && before.sign === ')');
+}
+
+const isUnclear = (token: Token): boolean => token.type === 'amount' && token.amount.type === 'unclear';
+const isMeasure = (token: Token): boolean => token.type === 'amount' && token.amount.type === 'measure';
+
+/** Null where a part cannot be read, and where there is none. */
+function tokensOf(text: string, { read }: Notation): readonly Token[] | null {
   const tokens: Token[] = [];
-  for (let rest = text; rest !== ''; ) {
-    const read = readToken(rest);
-    if (!read) return null;
-    tokens.push(read.token);
-    rest = rest.slice(read.characters).trimStart();
+  for (let from = 0; from < text.length; ) {
+    const rest = text.slice(from);
+    const sign = SIGN.exec(rest)?.[0];
+    const amount = sign === undefined ? read(rest) : null;
+    if (sign === undefined && !amount) return null;
+    const to = from + (amount?.characters ?? 1);
+    if (amount) tokens.push({ type: 'amount', amount: amount.amount, from, to });
+    else if (sign !== undefined) tokens.push({ type: 'sign', sign, from, to });
+    from = to + (/^\s*/.exec(text.slice(to))?.[0].length ?? 0);
   }
-  return tokens;
+  return tokens.length > 0 ? tokens : null;
 }
 
-type Read = { readonly token: Token; readonly characters: number };
-
-function readToken(text: string): Read | null {
-  const sign = SIGN.exec(text);
-  if (sign) return { token: { type: 'sign', sign: sign[0] }, characters: 1 };
-  const fraction = FEET_AND_INCHES.exec(text) ?? INCH_FRACTION.exec(text);
-  if (fraction) {
-    const feet = readNumber(fraction.groups?.feet ?? '0');
-    const inches = readInches(fraction.groups?.inches ?? '');
-    if (feet === null || inches === null) return null;
-    return length(feet * METRES_PER_FOOT + inches * METRES_PER_INCH, fraction[0].length);
-  }
-  const match = AMOUNT.exec(text);
-  const value = readNumber(match?.groups?.number ?? '');
-  if (!match || value === null) return null;
-  const unit = match.groups?.unit?.replace(/\.$/, '');
-  if (unit === undefined) return { token: number(value), characters: match[0].length };
-  const metres = Object.hasOwn(METRES_PER_UNIT, unit) ? METRES_PER_UNIT[unit] : undefined;
-  return metres === undefined ? null : length(value * metres, match[0].length);
-}
-
-function length(value: number, characters: number): Read {
-  return { token: { type: 'amount', amount: { type: 'length', value } }, characters };
-}
-
-function number(value: number): Token {
-  return { type: 'amount', amount: { type: 'number', value } };
-}
-
-/** 6, 6.5, 6 1/2 or 1/2. */
-function readInches(text: string): number | null {
-  const parts = /^(?:(\d+)\s+)?(\d+)\s*\/\s*(\d+)$/.exec(text);
-  if (!parts) return readNumber(text);
-  const [, whole = '0', above = '', below = ''] = parts;
-  return Number(below) === 0 ? null : Number(whole) + Number(above) / Number(below);
-}
-
-/** Digits with a decimal point or comma and separated thousands; null where it may be either. */
-export function readNumber(text: string): number | null {
-  if (/^(\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
-  // 1,500 may be fifteen hundred or one and a half; 0,500 and 1,5 only a fraction.
-  if (/^(\d*,\d{1,2}|\d*,\d{4,}|0?,\d{3}|\d{4,},\d{3})$/.test(text)) return Number(text.replace(',', '.'));
-  if (/^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(,\d{3}){2,}$/.test(text)) return Number(text.replaceAll(',', ''));
-  if (/^\d{1,3}(\.\d{3})+,\d+$|^\d{1,3}(\.\d{3}){2,}$/.test(text)) {
-    return Number(text.replaceAll('.', '').replace(',', '.'));
-  }
-  return null;
-}
-
-type Reader = { readonly tokens: readonly Token[]; next: number; readonly metresPerNumber: number };
+type Reader = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly notation: Notation;
+  next: number;
+  isUnclear: boolean;
+};
 
 /** Takes the next token if it is one of the signs. */
 function take(reader: Reader, signs: string): string | null {
@@ -170,11 +153,24 @@ function take(reader: Reader, signs: string): string | null {
 
 function sum(reader: Reader): Amount | null {
   let total = product(reader);
-  for (let sign = take(reader, '+-'); sign && total; sign = take(reader, '+-')) {
+  while (total) {
+    const at = reader.next;
+    const sign = take(reader, '+-');
+    if (!sign) return total;
     const term = product(reader);
-    total = term && added(total, scaled(term, sign === '-' ? -1 : 1), reader.metresPerNumber);
+    if (term && sign === '-' && !isMinus(reader, at, [total, term])) reader.isUnclear = true;
+    total = term && added(total, scaled(term, sign === '-' ? -1 : 1), reader.notation.perNumber);
   }
   return total;
+}
+
+/** Whether a dash between two amounts can be nothing else than a minus. */
+function isMinus({ text, tokens, notation }: Reader, at: number, sides: readonly Amount[]): boolean {
+  const measures = sides.filter(({ type }) => type === 'measure').length;
+  if (measures === 0) return !notation.asksDash && !tokens.some(isMeasure);
+  const dash = tokens[at];
+  const isSpaced = dash !== undefined && /^\s-\s$/.test(text.slice(dash.from - 1, dash.to + 1));
+  return measures === sides.length && isSpaced;
 }
 
 function product(reader: Reader): Amount | null {
@@ -197,7 +193,7 @@ function signed(reader: Reader): Amount | null {
     return inner && take(reader, ')') ? inner : null;
   }
   const token = reader.tokens[reader.next];
-  if (token?.type !== 'amount') return null;
+  if (token?.type !== 'amount' || token.amount.type === 'unclear') return null;
   reader.next += 1;
   return token.amount;
 }
@@ -206,15 +202,15 @@ function scaled({ type, value }: Amount, factor: number): Amount {
   return { type, value: value * factor };
 }
 
-function added(first: Amount, second: Amount, metresPerNumber: number): Amount {
+function added(first: Amount, second: Amount, perNumber: number): Amount {
   if (first.type === second.type) return { type: first.type, value: first.value + second.value };
-  const metres = ({ type, value }: Amount) => (type === 'length' ? value : value * metresPerNumber);
-  return { type: 'length', value: metres(first) + metres(second) };
+  const size = ({ type, value }: Amount) => (type === 'measure' ? value : value * perNumber);
+  return { type: 'measure', value: size(first) + size(second) };
 }
 
 function multiplied(first: Amount, second: Amount): Amount | null {
-  if (first.type === 'length' && second.type === 'length') return null;
-  const type = first.type === 'length' || second.type === 'length' ? 'length' : 'number';
+  if (first.type === 'measure' && second.type === 'measure') return null;
+  const type = first.type === 'measure' || second.type === 'measure' ? 'measure' : 'number';
   return { type, value: first.value * second.value };
 }
 

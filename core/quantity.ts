@@ -1,5 +1,9 @@
-import { type Amount, evaluate, MOST_CHARACTERS, plainMarks, readNumber } from './expression.ts';
+import { angles, quadrantDegrees } from './angle-notation.ts';
+import { evaluate, type Notation, waysOf } from './expression.ts';
+import { footLengths, metricLengths } from './length-notation.ts';
+import { plainNumbers } from './number-notation.ts';
 import { err, ok, type Result } from './result.ts';
+import { plainMarks } from './typed-number.ts';
 import {
   fromBearing,
   fromDegrees,
@@ -13,9 +17,10 @@ import {
 /** How lengths are shown, and what a plain number means when typed: metres, or feet. */
 export type DisplayUnit = 'm' | 'ft-in';
 
-export type LengthRefusal = 'empty' | 'not-a-length' | 'too-large';
-export type AngleRefusal = 'empty' | 'not-an-angle' | 'too-large';
-export type NumberRefusal = 'empty' | 'not-a-number';
+/** Unclear is what has more than one meaning: `lengthWays` and its like say how each is typed. */
+export type LengthRefusal = 'empty' | 'not-a-length' | 'too-large' | 'unclear';
+export type AngleRefusal = 'empty' | 'not-an-angle' | 'too-large' | 'unclear';
+export type NumberRefusal = 'empty' | 'not-a-number' | 'unclear';
 
 /** Metres: beyond it no plan has anything, and 1 mm is no longer exact in practice. */
 const LARGEST_LENGTH = 1_000_000;
@@ -23,26 +28,44 @@ const LARGEST_DEGREES = 36_000;
 /** Feet and inches are shown to a sixteenth of an inch, as tape measures are divided. */
 const SIXTEENTHS = 16;
 
+const lengthsIn = (unit: DisplayUnit): Notation => (unit === 'm' ? metricLengths : footLengths);
+
+/** What arithmetic comes to in the unit of its notation, or that it has no meaning or several. */
+function amountOf(text: string, notation: Notation): Result<number, 'empty' | 'unreadable' | 'unclear'> {
+  if (text.trim() === '') return err('empty');
+  const read = evaluate(text, notation);
+  if (!read.ok) return err(read.reason);
+  const { type, value } = read.amount;
+  return ok(type === 'measure' ? value : value * notation.perNumber);
+}
+
 /**
- * Metres of a typed length: 3.81, 380 cm, 12'6", 12'-6 1/2", 6 in, 1,5 m, and sums, differences,
+ * Metres of a typed length: 3.81, 380 cm, 12'6", 12'-6 1/2", 5'6-1/2", 6-1/2", 6 in, 1,5 m, and sums, differences,
  * multiples and parts of them in any mix of units. Not quantised to the millimetre.
  *
- * A plain number is in the display unit. Feet and inches joined by a dash without spaces are one length;
- * with spaces around it the dash subtracts.
+ * A plain number is in the display unit. Feet, a dash and inches below 12 are one length, with spaces around the dash
+ * or without, as a whole inch, a dash and a fraction are. Any other dash subtracts, between two units and with spaces:
+ * 3.2 m - 40 cm. Numbers that are all without units are arithmetic in metres; in feet 12-3 is unclear, as are 1,500,
+ * 3 m-40 cm and 2026-11-24. `core/typing-table.ts` has the rule by examples.
  */
 export function parseLength(text: string, displayUnit: DisplayUnit): Result<number, LengthRefusal> {
-  if (text.trim() === '') return err('empty');
-  const metresPerNumber = displayUnit === 'm' ? 1 : METRES_PER_FOOT;
-  const amount = evaluate(text, metresPerNumber);
-  if (!amount) return err('not-a-length');
-  const metres = metresOf(amount, metresPerNumber);
+  const amount = amountOf(text, lengthsIn(displayUnit));
+  if (!amount.ok) return err(amount.error === 'unreadable' ? 'not-a-length' : amount.error);
+  // To a nanometre, so that 380 cm is 3.8 and not a bit more; minus zero is not a length.
+  const metres = Math.round(amount.value * 1e9) / 1e9 + 0;
   return Math.abs(metres) > LARGEST_LENGTH ? err('too-large') : ok(metres);
 }
 
-function metresOf({ type, value }: Amount, metresPerNumber: number): number {
-  const metres = type === 'length' ? value : value * metresPerNumber;
-  // To a nanometre, so that 380 cm is 3.8 and not a bit more; minus zero is not a length.
-  return Math.round(metres * 1e9) / 1e9 + 0;
+/** How each meaning of an unclear length is typed, at most two; empty where there is none that can be. */
+export function lengthWays(text: string, displayUnit: DisplayUnit): readonly string[] {
+  return waysOf(text, lengthsIn(displayUnit));
+}
+
+/** What a typed sum or difference comes to, as it is shown; null for what is no arithmetic. */
+export function lengthOfSum(text: string, displayUnit: DisplayUnit): string | null {
+  const read = evaluate(text, lengthsIn(displayUnit));
+  const length = parseLength(text, displayUnit);
+  return read.ok && read.isSum && length.ok ? formatLength(length.value, displayUnit) : null;
 }
 
 /**
@@ -82,43 +105,33 @@ export function formatArea(squareMetres: number, displayUnit: DisplayUnit, preci
 }
 
 /**
- * Radians of a typed angle: 12.5, 12.5°, 12°30', 12°30'15", -5 deg, 1.57 rad, or the arithmetic of
- * plain numbers of degrees, 360/7. Not normalised.
+ * Degrees of a typed angle: 12.5, 12.5°, 12°30', 12°-30'-15", -5 deg, 1.57 rad, sums as 90° - 12°30', or the
+ * arithmetic of plain numbers of degrees, 360/7. Not normalised.
+ *
+ * A dash between degrees and minutes joins them. Between plain numbers it is unclear: 45-30 may be 45°30' or 15°.
  */
+export function parseDegrees(text: string): Result<number, AngleRefusal> {
+  const amount = amountOf(text, angles);
+  if (!amount.ok) return err(amount.error === 'unreadable' ? 'not-an-angle' : amount.error);
+  return Math.abs(amount.value) > LARGEST_DEGREES ? err('too-large') : ok(amount.value + 0);
+}
+
+/** Radians of a typed angle: see `parseDegrees`. */
 export function parseAngle(text: string): Result<number, AngleRefusal> {
-  if (text.trim() === '') return err('empty');
-  const degrees = text.length <= MOST_CHARACTERS ? degreesOf(plainMarks(text)) : null;
-  if (degrees === null) return err('not-an-angle');
-  return Math.abs(degrees) > LARGEST_DEGREES ? err('too-large') : ok(fromDegrees(degrees) + 0);
+  const degrees = parseDegrees(text);
+  return degrees.ok ? ok(fromDegrees(degrees.value) + 0) : degrees;
 }
 
-const ANGLE =
-  /^(?<sign>[-+]?)\s*(?<degrees>[\d.,]+)\s*(?:(?<unit>°|deg(?:rees?)?|rad(?:ians?)?)\s*)?(?:(?<minutes>[\d.,]+)\s*'\s*(?:(?<seconds>[\d.,]+)\s*")?)?$/;
-
-function degreesOf(text: string): number | null {
-  const parts = ANGLE.exec(text)?.groups;
-  if (!parts) return plainDegrees(text);
-  const { sign, unit, minutes, seconds } = parts;
-  const isRadians = unit?.startsWith('rad') ?? false;
-  if (minutes !== undefined && (unit === undefined || isRadians)) return null;
-  const whole = readNumber(parts.degrees ?? '');
-  const part = readSixtieths(minutes, seconds);
-  if (whole === null || part === null) return null;
-  const degrees = isRadians ? toDegrees(whole) : whole + part;
-  return sign === '-' ? -degrees : degrees;
+/** How each meaning of an unclear angle is typed, as of `lengthWays`. */
+export function angleWays(text: string): readonly string[] {
+  return waysOf(text, angles);
 }
 
-function plainDegrees(text: string): number | null {
-  const amount = evaluate(text, 1);
-  return amount?.type === 'number' ? amount.value : null;
-}
-
-/** Degrees of minutes and seconds of arc; null when one of them is not below 60. */
-function readSixtieths(minutes = '0', seconds = '0'): number | null {
-  const values = [readNumber(minutes), readNumber(seconds)] as const;
-  const [inMinutes, inSeconds] = values;
-  if (inMinutes === null || inSeconds === null || inMinutes >= 60 || inSeconds >= 60) return null;
-  return inMinutes / 60 + inSeconds / 3600;
+/** What a typed sum or difference of angles comes to; null for what is no arithmetic. */
+export function angleOfSum(text: string): string | null {
+  const read = evaluate(text, angles);
+  const degrees = parseDegrees(text);
+  return read.ok && read.isSum && degrees.ok ? formatAngle(fromDegrees(degrees.value), 3) : null;
 }
 
 /** An angle as it is shown and can be typed again: 12.5°; from radians. */
@@ -128,18 +141,20 @@ export function formatAngle(radians: number, precision = 1): string {
 
 /**
  * Direction (radians anticlockwise from +x, in (−π, π]) of a typed bearing: degrees clockwise from north
- * as in `parseAngle`, or from either end of the meridian as surveyors write it, N 45°30' E.
+ * as in `parseDegrees`, or from either end of the meridian as surveyors write it: N 45°30' E, S 45-30-15 W. Between
+ * the letters a dash parts degrees, minutes and seconds; there is no arithmetic.
  *
  * @param north as in `toBearing`
  */
 export function parseBearing(text: string, north = 0): Result<number, AngleRefusal> {
   const quadrant = /^([ns])(.*)([ew])$/i.exec(text.trim());
-  const angle = parseAngle(quadrant?.[2] ?? text);
+  const inner = quadrant && quadrantDegrees(plainMarks(quadrant[2] ?? ''));
+  if (quadrant && inner === null) return err('not-an-angle');
+  const angle = parseDegrees(inner ?? text);
   if (!angle.ok) return angle;
-  const degrees = toDegrees(angle.value);
-  if (!quadrant) return ok(fromBearing(degrees, north));
-  if (degrees < 0 || degrees > 90) return err('not-an-angle');
-  const fromMeridian = quadrant[3]?.toLowerCase() === 'e' ? degrees : -degrees;
+  if (!quadrant) return ok(fromBearing(angle.value, north));
+  if (angle.value > 90) return err('not-an-angle');
+  const fromMeridian = quadrant[3]?.toLowerCase() === 'e' ? angle.value : -angle.value;
   const isNorth = quadrant[1]?.toLowerCase() === 'n';
   return ok(normaliseAngle(fromBearing(isNorth ? fromMeridian : 180 - fromMeridian, north)));
 }
@@ -150,9 +165,24 @@ export function formatBearing(angle: number, north = 0, precision = 1): string {
   return `${Number(text) >= 360 ? (0).toFixed(precision) : text}°`;
 }
 
-/** A typed number without a unit, or the arithmetic of several. */
+/** A typed number without a unit, or the arithmetic of several: a dash between them is a minus. */
 export function parseNumber(text: string): Result<number, NumberRefusal> {
-  if (text.trim() === '') return err('empty');
-  const amount = evaluate(text, 1);
-  return amount?.type === 'number' ? ok(amount.value + 0) : err('not-a-number');
+  const amount = amountOf(text, plainNumbers);
+  if (!amount.ok) return err(amount.error === 'unreadable' ? 'not-a-number' : amount.error);
+  return ok(amount.value + 0);
+}
+
+/** How each meaning of an unclear number is typed, as of `lengthWays`. */
+export function numberWays(text: string): readonly string[] {
+  return waysOf(text, plainNumbers);
+}
+
+const AREA = /^(?<number>.*?)\s*(?:(?<metric>m2|m²|sq\.?\s*m)|(?<feet>ft2|ft²|sq\.?\s*ft))$/i;
+
+/** Square metres of a typed surface: a number in the display unit, or 20 m², 20 m2, 200 ft², 200 sq ft. */
+export function parseArea(text: string, displayUnit: DisplayUnit): Result<number, NumberRefusal> {
+  const { number = text, metric, feet } = AREA.exec(text.trim())?.groups ?? {};
+  const read = parseNumber(number);
+  const isInFeet = metric === undefined && (feet !== undefined || displayUnit === 'ft-in');
+  return read.ok && isInFeet ? ok(read.value * METRES_PER_FOOT * METRES_PER_FOOT) : read;
 }

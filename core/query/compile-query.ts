@@ -1,10 +1,11 @@
 import type { Kind, PlacedRecord } from '../plan/kinds/index.ts';
-import { kinds, type Plan } from '../plan/plan.ts';
+import { kinds, type Plan, settingsOf } from '../plan/plan.ts';
 import { err, ok, type Result } from '../result.ts';
 import { fieldTest, fieldValue } from './field-test.ts';
 import { parseQuery, type QueryError, type QueryTerm } from './parse-query.ts';
 import { queryFields } from './query-fields.ts';
 import { foldText, type TextTest, textPattern } from './text-pattern.ts';
+import { withWholeNumbers } from './whole-numbers.ts';
 
 /** Whether a record is one that the query asks for. */
 export type RecordTest = (record: PlacedRecord) => boolean;
@@ -26,7 +27,8 @@ export function compileQuery(typed: string, scope: QueryScope): Result<RecordTes
   const terms = parseQuery(typed);
   if (!terms.ok) return terms;
   const tests: RecordTest[] = [];
-  for (const term of terms.value) {
+  const { displayUnit } = settingsOf(scope.plan);
+  for (const term of withWholeNumbers(terms.value, displayUnit)) {
     const test = termTest(term, scope);
     if (!test.ok) return test;
     tests.push(term.isNegated ? (record) => !test.value(record) : test.value);

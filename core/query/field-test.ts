@@ -1,8 +1,18 @@
 import type { AnyId, PlacedRecord } from '../plan/kinds/index.ts';
 import { getRecord, type Plan, settingsOf } from '../plan/plan.ts';
-import { type DisplayUnit, parseAngle, parseBearing, parseLength, parseNumber } from '../quantity.ts';
+import {
+  angleWays,
+  type DisplayUnit,
+  lengthWays,
+  numberWays,
+  parseAngle,
+  parseArea,
+  parseBearing,
+  parseLength,
+  parseNumber,
+} from '../quantity.ts';
 import { err, ok, type Result } from '../result.ts';
-import { METRES_PER_FOOT, normaliseAngle, toBearing, toDegrees } from '../units.ts';
+import { normaliseAngle, toBearing, toDegrees } from '../units.ts';
 import type { QueryError, QueryOperator, QueryTerm } from './parse-query.ts';
 import type { FieldSort, QueryField } from './query-fields.ts';
 import { recordArea, recordLength, recordMiddle } from './record-measures.ts';
@@ -102,7 +112,7 @@ const tolerances: { readonly [S in FieldSort]?: number } = {
 
 function numberTest(term: QueryTerm, sort: FieldSort, unit: DisplayUnit): Tested {
   const values = numbersOf(term.values, sort, unit);
-  if (!values) return refused(term, 'not-a-number', term.values.join());
+  if (!values) return refusedNumber(term, sort, unit);
   const tolerance = tolerances[sort] ?? 1e-9;
   const above = aboves(sort, term.operator);
   const takesNone = term.values.some(isNone) && !hasOrder(term.operator);
@@ -113,6 +123,31 @@ function numberTest(term: QueryTerm, sort: FieldSort, unit: DisplayUnit): Tested
       values.some((wanted) => compares(term.operator, above(value, wanted), tolerance))
     );
   });
+}
+
+/** Why the values are no numbers: the first of them that has several meanings, each as it is typed in a query. */
+function refusedNumber(term: QueryTerm, sort: FieldSort, unit: DisplayUnit) {
+  const unclear = [term.values.join(), ...term.values].find((value) => isUnclear(value, sort, unit));
+  if (unclear === undefined) return refused(term, 'not-a-number', term.values.join());
+  const ways = waysOf(unclear, sort, unit).map((way) => (/\s/.test(way) ? `"${way}"` : way));
+  return ways.length > 0
+    ? refused(term, 'several-meanings', ways.join(' or '))
+    : refused(term, 'unclear', unclear);
+}
+
+function isUnclear(value: string, sort: FieldSort, unit: DisplayUnit): boolean {
+  const read = readers[sort](value, unit);
+  return !read.ok && read.error === 'unclear';
+}
+
+function waysOf(value: string, sort: FieldSort, unit: DisplayUnit): readonly string[] {
+  if (sort === 'length') return lengthWays(value, unit);
+  return sort === 'angle' || sort === 'bearing' ? angleWays(value) : numberWays(value);
+}
+
+/** Whether a text is a number of a field of this sort, or would be one if it were clear. */
+export function isNumberOf(value: string, sort: FieldSort, unit: DisplayUnit): boolean {
+  return numberOf(value, sort, unit) !== null || isUnclear(value, sort, unit);
 }
 
 type Above = (value: number, wanted: number) => number;
@@ -134,8 +169,10 @@ function compares(operator: QueryOperator, above: number, tolerance: number): bo
 
 /** The typed numbers; a decimal comma is one before the comma parts two values. Null where one cannot be read. */
 function numbersOf(values: readonly string[], sort: FieldSort, unit: DisplayUnit): readonly number[] | null {
-  const whole = values.length > 1 ? numberOf(values.join(), sort, unit) : null;
+  const together = values.length > 1 ? values.join() : '';
+  const whole = numberOf(together, sort, unit);
   if (whole !== null) return [whole];
+  if (isUnclear(together, sort, unit)) return null;
   const numbers = values.filter((value) => !isNone(value)).map((value) => numberOf(value, sort, unit));
   return numbers.includes(null) ? null : numbers.flatMap((number) => number ?? []);
 }
@@ -147,16 +184,11 @@ function numberOf(value: string, sort: FieldSort, unit: DisplayUnit): number | n
 
 type Reader = (value: string, unit: DisplayUnit) => Result<number, unknown>;
 
-const readArea: Reader = (value, unit) => {
-  const read = parseNumber(value.replace(/\s*(m2|m²|ft2|ft²|sq ?m|sq ?ft)$/i, ''));
-  return read.ok && unit === 'ft-in' ? ok(read.value * METRES_PER_FOOT * METRES_PER_FOOT) : read;
-};
-
 const readers: { readonly [S in FieldSort]: Reader } = {
   length: parseLength,
   angle: (value) => parseAngle(value),
   bearing: (value) => parseBearing(value),
-  area: readArea,
+  area: parseArea,
   number: (value) => parseNumber(value),
   text: () => err('not-a-number'),
   flag: () => err('not-a-number'),

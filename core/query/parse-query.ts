@@ -23,6 +23,8 @@ export type QueryError = QueryPlace & {
     | 'missing-value'
     | 'unknown-field'
     | 'not-a-number'
+    | 'several-meanings'
+    | 'unclear'
     | 'not-a-flag'
     | 'no-order'
     | 'unknown-value';

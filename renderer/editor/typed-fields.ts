@@ -1,6 +1,22 @@
-import { type DisplayUnit, parseAngle, parseBearing, parseLength } from '../../core/quantity.ts';
+import {
+  angleOfSum,
+  angleWays,
+  type DisplayUnit,
+  lengthOfSum,
+  lengthWays,
+  parseAngle,
+  parseBearing,
+  parseLength,
+} from '../../core/quantity.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { isPlaceText, type PlaceRefusal, parsePlace, type TypedPlace } from '../../core/typed-place.ts';
+import {
+  isPlaceText,
+  type PlaceRefusal,
+  parsePlace,
+  placeOfSum,
+  placeWays,
+  type TypedPlace,
+} from '../../core/typed-place.ts';
 import type { Hold } from './tool.ts';
 
 /** The fields at the pointer. The first takes a length, or the coordinates of a place. */
@@ -18,9 +34,16 @@ export type Meaning =
 
 export type TypingRefusal = { readonly field: FieldName; readonly reason: PlaceRefusal | 'not-positive' };
 
+/** What the fields ask for: the next point by its place or parts of it, or nothing but a length. */
+export type Asked = 'point' | 'length';
+
 /** What is typed in the fields, or the first field that cannot be read and why. */
-export function meaningOf(texts: TypedTexts, unit: DisplayUnit): Result<Meaning, TypingRefusal> {
-  if (texts.length !== null && isPlaceText(texts.length)) {
+export function meaningOf(
+  texts: TypedTexts,
+  unit: DisplayUnit,
+  asked: Asked = 'point',
+): Result<Meaning, TypingRefusal> {
+  if (texts.length !== null && isPlaceIn(texts.length, asked)) {
     const place = parsePlace(texts.length, unit);
     if (!place.ok) return refused('length', place.error);
     return ok({ type: 'place', place: place.value });
@@ -31,6 +54,31 @@ export function meaningOf(texts: TypedTexts, unit: DisplayUnit): Result<Meaning,
   const angle = readPart(texts.angle, parseDirection);
   if (!angle.ok) return refused('angle', angle.error);
   return ok({ type: 'parts', hold: { length: length.value, angle: angle.value } });
+}
+
+/** Where only a length is asked for, 3,5 is one as in every other field. */
+const isPlaceIn = (text: string, asked: Asked): boolean => asked === 'point' && isPlaceText(text);
+
+/** How each meaning of what was typed is typed, where a field has several. */
+export function fieldWays(
+  texts: TypedTexts,
+  field: FieldName,
+  { unit, asked }: { readonly unit: DisplayUnit; readonly asked: Asked },
+): readonly string[] {
+  const typed = texts[field] ?? '';
+  if (field === 'angle') return angleWays(typed);
+  return isPlaceIn(typed, asked) ? placeWays(typed, unit) : lengthWays(typed, unit);
+}
+
+/** What arithmetic in a field comes to, to be said while it is typed; null for what says it itself. */
+export function comesTo(
+  texts: TypedTexts,
+  field: FieldName,
+  { unit, asked }: { readonly unit: DisplayUnit; readonly asked: Asked },
+): string | null {
+  const typed = texts[field] ?? '';
+  if (field === 'angle') return angleOfSum(typed);
+  return isPlaceIn(typed, asked) ? placeOfSum(typed, unit) : lengthOfSum(typed, unit);
 }
 
 function refused(field: FieldName, reason: TypingRefusal['reason']): Result<never, TypingRefusal> {

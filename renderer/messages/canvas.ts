@@ -42,6 +42,11 @@ export const canvasMessages = {
   'canvas.notAnAngle': 'Not an angle. Try 45, 12.5 or N 45 E.',
   'canvas.notAPlace': 'Not a place. Try 12,3 or @3,4 or @12<45; with decimal commas 12,5;3,2.',
   'canvas.notAShift': 'Begin with @ and type how far to move, as @3,4 or @12<45.',
+  'quantity.ways': '“{typed}” has more than one meaning. Type {first} or {second}.',
+  'quantity.oneWay': '“{typed}” has more than one meaning. Type {first}.',
+  'quantity.unclear':
+    '“{typed}” has more than one meaning. Write its units, and a minus with spaces around it.',
+  'quantity.comesTo': '= {value}',
   'canvas.tooLarge': 'Too far: a plan reaches 1,000 km from its origin.',
   'canvas.scaleBar': 'Scale bar',
   'canvas.north': 'North',

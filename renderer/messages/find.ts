@@ -5,6 +5,9 @@ export const findMessages = {
   'query.missing-value': 'Nothing stands after “{said}”. Type what it should be.',
   'query.unknown-field': 'No record has a field “{said}”. Use kind, tag, state, layer, height and the like.',
   'query.not-a-number': '“{said}” is not a number or a length. Type one like 3 or 2.4 m.',
+  'query.several-meanings': 'This number has more than one meaning. Type {said}.',
+  'query.unclear':
+    '“{said}” has more than one meaning. A minus needs a space on either side and a unit on both.',
   'query.not-a-flag': '“{said}” is neither yes nor no. Type one of them.',
   'query.no-order': '“{said}” has no order. Compare it with : or =.',
   'query.unknown-value': 'There is no “{said}” here. Check how it is written.',

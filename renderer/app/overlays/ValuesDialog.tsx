@@ -8,7 +8,7 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
-import { inUnit, readValues, type Texts, textOf, unitBeside } from './typed-values.ts';
+import { comesToIn, inUnit, readValues, type Texts, textOf, unitBeside } from './typed-values.ts';
 import styles from './ValuesDialog.module.css';
 
 type Remembered = { readonly texts: Texts; readonly unit: DisplayUnit };
@@ -126,7 +126,10 @@ function Field({ field, unit, isFirst, value, error, onChange }: FieldProps) {
       maxLength={100}
       autoComplete="off"
       spellCheck="false"
-      {...(field.type !== 'text' && { unit: unitBeside(field, unit) })}
+      {...(field.type !== 'text' && {
+        unit: unitBeside(field, unit),
+        description: comesToIn(field, value, unit) ?? undefined,
+      })}
       placeholder={field.type !== 'text' && field.whenEmpty ? text(field.whenEmpty) : ''}
       value={value}
       error={error || null}

@@ -3,7 +3,7 @@ import type { FormField, FormValues, NumberFormField, ValuesForm } from '../../c
 import type { NumberForm } from '../../kinds/parts/field-spec.ts';
 import type { MessageKey } from '../../messages/keys.ts';
 import { text } from '../../messages/text.ts';
-import { typedNumber } from '../../panels/inspector/number-form.ts';
+import { comesToIn as comesTo, typedNumber } from '../../panels/inspector/number-form.ts';
 
 /** What is typed in the fields of a form, by their keys. */
 export type Texts = Readonly<Record<string, string>>;
@@ -19,6 +19,10 @@ const typedIn = ({ type }: NumberFormField, unit: DisplayUnit) => typedNumber(nu
 
 /** Empty where the text says it itself, as feet and inches do, and for what is counted. */
 export const unitBeside = (field: NumberFormField, unit: DisplayUnit): string => typedIn(field, unit).unit;
+
+/** What arithmetic in a field comes to, said while it is typed; null for what says it itself. */
+export const comesToIn = (field: NumberFormField, typed: string, unit: DisplayUnit): string | null =>
+  comesTo(typedIn(field, unit), typed);
 
 /** What stands in a field of the form at first. */
 export function textOf(field: FormField, unit: DisplayUnit): string {
@@ -38,7 +42,7 @@ function readNumber(field: NumberFormField, typed: string, unit: DisplayUnit): R
   if (typed.trim() === '' && field.whenEmpty) return { ok: true, value: null };
   const form = typedIn(field, unit);
   const parsed = form.parse(typed);
-  if (!parsed.ok) return wrong(`form.not.${field.type}`);
+  if (!parsed.ok) return parsed.isQuestion ? parsed : wrong(`form.not.${field.type}`);
   const value = form.toStored(parsed.value);
   const [least, most] = field.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   if (value < least || value > most) return wrong('form.outOfRange');

@@ -1,9 +1,16 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { type DisplayUnit, formatLength, parseLength } from '../../../core/quantity.ts';
+import {
+  type DisplayUnit,
+  formatLength,
+  lengthOfSum,
+  lengthWays,
+  parseLength,
+} from '../../../core/quantity.ts';
 import type { Gauge } from '../../editor/distances/gauge.ts';
 import type { ToolAct } from '../../editor/tool.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { sentenceOf } from '../../messages/refusals.ts';
+import { severalMeanings } from '../../messages/several-meanings.ts';
 import { text } from '../../messages/text.ts';
 import styles from './DistanceFields.module.css';
 import { distanceName } from './distance-words.ts';
@@ -30,7 +37,7 @@ export function DistanceInput({ gauge, unit, onTab }: Props) {
   const take = () => {
     const length = readDistance(typed, unit);
     if (typed.trim() === '') return act({ type: 'grip-distance', key: null });
-    if (length === null) return setWrong(text('canvas.notADistance'));
+    if (length === null) return setWrong(whyNot(typed, unit));
     act({ type: 'take-distance', length });
     const { refusal } = editor.tool;
     if (refusal) setWrong(sentenceOf(refusal));
@@ -43,6 +50,7 @@ export function DistanceInput({ gauge, unit, onTab }: Props) {
     event.preventDefault();
     onTab(event.shiftKey ? -1 : 1);
   };
+  const sum = lengthOfSum(typed, unit);
   return (
     <div className={styles.field}>
       <input
@@ -55,6 +63,11 @@ export function DistanceInput({ gauge, unit, onTab }: Props) {
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKey}
       />
+      {sum !== null && wrong === null && (
+        <span className={styles.note} data-comes-to role="status">
+          {text('quantity.comesTo', { value: sum })}
+        </span>
+      )}
       {wrong !== null && (
         <span className={styles.note} role="alert">
           {wrong}
@@ -68,6 +81,12 @@ export function DistanceInput({ gauge, unit, onTab }: Props) {
 function readDistance(typed: string, unit: DisplayUnit): number | null {
   const length = parseLength(typed, unit);
   return length.ok && length.value >= 0 ? length.value : null;
+}
+
+function whyNot(typed: string, unit: DisplayUnit): string {
+  const length = parseLength(typed, unit);
+  const isUnclear = !length.ok && length.error === 'unclear';
+  return isUnclear ? severalMeanings(typed, lengthWays(typed, unit)) : text('canvas.notADistance');
 }
 
 /** Takes the focus, and gives it back to the drawing when the field goes. */

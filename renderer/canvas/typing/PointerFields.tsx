@@ -8,7 +8,7 @@ import {
 import { type DisplayUnit, formatAngle, formatLength } from '../../../core/quantity.ts';
 import { toBearing } from '../../../core/units.ts';
 import type { Measure, Preview } from '../../editor/tool.ts';
-import { type FieldName, holdOf, nothingTyped, type TypedTexts } from '../../editor/typed-fields.ts';
+import { comesTo, type FieldName, holdOf, nothingTyped, type TypedTexts } from '../../editor/typed-fields.ts';
 import { type ScreenPoint, toScreen } from '../../editor/viewport.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { type PointerPlace, usePointerPlace } from '../../hooks/pointer-place.ts';
@@ -16,7 +16,7 @@ import { readingText } from '../../hooks/reading-text.ts';
 import { usePreview, useSelection, useSettings, useTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './PointerFields.module.css';
-import { takeTyped } from './take-typed.ts';
+import { askedIn, takeTyped } from './take-typed.ts';
 import { beginsTyping, type TypingMode, typingModeOf } from './typing-mode.ts';
 
 type Typing = { readonly texts: TypedTexts; readonly field: FieldName; readonly wrong: string | null };
@@ -99,7 +99,7 @@ export function PointerFields({ pointer: place }: { readonly pointer: PointerPla
         )}
       </div>
       <Measured reading={reading} unit={unit} />
-      <Note typing={typing} mode={mode} />
+      <Note typing={typing} mode={mode} unit={unit} />
     </div>
   );
 }
@@ -112,9 +112,24 @@ function Measured({ reading, unit }: MeasuredProps) {
   return <div className={styles.measured}>{readingText(reading, unit)}</div>;
 }
 
-function Note({ typing, mode }: { readonly typing: Typing | null; readonly mode: TypingMode | null }) {
+type NoteProps = {
+  readonly typing: Typing | null;
+  readonly mode: TypingMode | null;
+  readonly unit: DisplayUnit;
+};
+
+/** What is wrong with what was typed; else what it comes to where it is arithmetic, or what can be typed. */
+function Note({ typing, mode, unit }: NoteProps) {
   if (!typing || !mode) return null;
   const wrong = typing.wrong !== null;
+  const value = comesTo(typing.texts, typing.field, { unit, asked: askedIn(mode) });
+  if (!wrong && value !== null) {
+    return (
+      <div className={styles.note} data-comes-to role="status">
+        {text('quantity.comesTo', { value })}
+      </div>
+    );
+  }
   return (
     <div className={styles.note} data-wrong={wrong} role={wrong ? 'alert' : undefined}>
       {typing.wrong ?? text(`canvas.type.${mode === 'polar' && typing.field === 'angle' ? 'angle' : mode}`)}

@@ -6,11 +6,21 @@ import { measuredFrom } from '../../editor/aim.ts';
 import { commitResult } from '../../editor/commit-result.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Hold } from '../../editor/tool.ts';
-import { meaningOf, type TypedTexts, type TypingRefusal } from '../../editor/typed-fields.ts';
+import {
+  type Asked,
+  fieldWays,
+  meaningOf,
+  type TypedTexts,
+  type TypingRefusal,
+} from '../../editor/typed-fields.ts';
 import type { MessageKey } from '../../messages/keys.ts';
 import { sentenceOf } from '../../messages/refusals.ts';
+import { severalMeanings } from '../../messages/several-meanings.ts';
 import { text } from '../../messages/text.ts';
 import type { TypingMode } from './typing-mode.ts';
+
+/** Where only a length is asked for, what would be a place elsewhere is none. */
+export const askedIn = (mode: TypingMode): Asked => (mode === 'length' ? 'length' : 'point');
 
 /** Does what was typed; the sentence that says why not, or null when it is done. */
 export function takeTyped(
@@ -18,18 +28,23 @@ export function takeTyped(
   texts: TypedTexts,
   { mode, unit }: { readonly mode: TypingMode; readonly unit: DisplayUnit },
 ): string | null {
-  const meaning = meaningOf(texts, unit);
-  if (!meaning.ok) return typingSentence(meaning.error);
-  const { value } = meaning;
-  if (value.type === 'place') {
-    if (mode === 'length') return text('canvas.notALength');
-    return mode === 'shift' ? shift(editor, value.place) : press(editor, value.place);
+  const asked = askedIn(mode);
+  const meaning = meaningOf(texts, unit, asked);
+  if (!meaning.ok) {
+    const { field, reason } = meaning.error;
+    if (reason !== 'unclear') return typingSentence(reason);
+    return severalMeanings(texts[field] ?? '', fieldWays(texts, field, { unit, asked }));
   }
+  const { value } = meaning;
+  if (value.type === 'place')
+    return mode === 'shift' ? shift(editor, value.place) : press(editor, value.place);
   if (mode === 'place' || mode === 'shift') return text('canvas.notAPlace');
   return mode === 'length' ? giveLength(editor, value.hold) : takeParts(editor, value.hold);
 }
 
-const typing: { readonly [R in Exclude<TypingRefusal['reason'], 'not-positive'>]: MessageKey } = {
+type PlainReason = Exclude<TypingRefusal['reason'], 'unclear'>;
+
+const typing: { readonly [R in Exclude<PlainReason, 'not-positive'>]: MessageKey } = {
   'too-large': 'canvas.tooLarge',
   'not-a-place': 'canvas.notAPlace',
   'not-an-angle': 'canvas.notAnAngle',
@@ -38,7 +53,7 @@ const typing: { readonly [R in Exclude<TypingRefusal['reason'], 'not-positive'>]
   empty: 'canvas.notALength',
 };
 
-function typingSentence({ reason }: TypingRefusal): string {
+function typingSentence(reason: PlainReason): string {
   return reason === 'not-positive' ? sentenceOf('no-length') : text(typing[reason]);
 }
 

@@ -5,7 +5,6 @@ import { renameStructure } from '../../../core/operations/structure/rename-struc
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import type { RecordOf } from '../../../core/plan/kinds/index.ts';
 import { sortedByHeight } from '../../../core/plan/parts/floors.ts';
-import { parseLength } from '../../../core/quantity.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useLens, useSettings, useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
@@ -19,7 +18,7 @@ import { PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EyeIcon } from '../../ui/icons/state.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from '../inspector/DraftField.tsx';
-import { typedNumber } from '../inspector/number-form.ts';
+import { comesToIn, typedNumber } from '../inspector/number-form.ts';
 import { goBetweenRows } from '../row-keys.ts';
 import { chooseByName } from '../row-press.ts';
 import { StructureNotes } from '../StructureNotes.tsx';
@@ -78,11 +77,15 @@ type RowProps = {
 function FloorRow({ floor, isActive, take }: RowProps) {
   const editor = useEditor();
   const { displayUnit } = useSettings();
-  const { format, unit } = typedNumber({ type: 'length' }, displayUnit);
-  const shown = { format, ...(unit !== '' && { unit }) };
+  const length = typedNumber({ type: 'length' }, displayUnit);
+  const shown = {
+    format: length.format,
+    comesTo: (typed: string) => comesToIn(length, typed),
+    ...(length.unit !== '' && { unit: length.unit }),
+  };
   const parse = (field: 'elevation' | 'height') => (typed: string) => {
-    const parsed = parseLength(typed, displayUnit);
-    if (!parsed.ok) return { ok: false as const, message: text('canvas.notALength') };
+    const parsed = length.parse(typed);
+    if (!parsed.ok) return parsed;
     const isTaken = updateRecord(editor.plan, floor.id, { [field]: parsed.value }).ok;
     return isTaken ? parsed : { ok: false as const, message: text(`panel.not.${field}`) };
   };

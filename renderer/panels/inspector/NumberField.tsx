@@ -2,7 +2,7 @@ import type { NumberForm } from '../../kinds/parts/field-spec.ts';
 import type { LabelPlacement } from '../../ui/fields/field-frame.ts';
 import { QuantityField } from '../../ui/fields/QuantityField.tsx';
 import type { ParsedQuantity } from '../../ui/fields/quantity-typing.ts';
-import { typedNumber } from './number-form.ts';
+import { comesToIn, typedNumber } from './number-form.ts';
 import type { Fields, ShowLimit } from './try-change.ts';
 import type { FieldContext } from './use-record-change.ts';
 
@@ -54,6 +54,7 @@ export function NumberField(props: Props) {
       stepBy={typed.stepBy}
       format={typed.format}
       parse={parse}
+      comesTo={(entered) => comesToIn(typed, entered)}
       onCommit={(shown) => context.change(fieldsOf(toValue(shown)))}
     />
   );

@@ -1,14 +1,21 @@
 import {
+  angleOfSum,
+  angleWays,
   type DisplayUnit,
   formatLength,
-  parseAngle,
+  lengthOfSum,
+  lengthWays,
+  numberWays,
   parseBearing,
+  parseDegrees,
   parseLength,
   parseNumber,
 } from '../../../core/quantity.ts';
+import { ok, type Result } from '../../../core/result.ts';
 import { fromBearing, fromDegrees, METRES_PER_INCH, toBearing, toDegrees } from '../../../core/units.ts';
 import type { NumberForm } from '../../kinds/parts/field-spec.ts';
 import type { MessageKey } from '../../messages/keys.ts';
+import { severalMeanings } from '../../messages/several-meanings.ts';
 import { text } from '../../messages/text.ts';
 import type { ParsedQuantity } from '../../ui/fields/quantity-typing.ts';
 
@@ -19,11 +26,25 @@ export type TypedNumber = {
   readonly stepBy: number;
   readonly format: (shown: number) => string;
   readonly parse: (typed: string) => ParsedQuantity;
+  /** What a sum or difference comes to while it is typed; null for what says it itself. */
+  readonly comesTo: (typed: string) => string | null;
   readonly toShown: (stored: number) => number;
   readonly toStored: (shown: number) => number;
 };
 
-const wrong = (key: MessageKey): ParsedQuantity => ({ ok: false, message: text(key) });
+const wrong = (key: MessageKey): ParsedQuantity => ({ ok: false, message: text(key), isQuestion: false });
+const comesToNothing = () => null;
+
+/** What was read; else how each of several meanings is typed, or the sentence why not. */
+function answered(
+  read: Result<number, string>,
+  typed: string,
+  { ways, notOne }: { readonly ways: (typed: string) => readonly string[]; readonly notOne: MessageKey },
+): ParsedQuantity {
+  if (read.ok) return read;
+  if (read.error !== 'unclear') return wrong(notOne);
+  return { ok: false, message: severalMeanings(typed, ways(typed)), isQuestion: true };
+}
 const same = (value: number): number => value;
 
 /** `precise` enough that a tenth of a degree, a millimetre or a pixel is not lost. */
@@ -34,10 +55,12 @@ function lengthIn(unit: DisplayUnit): TypedNumber {
     unit: unit === 'm' ? 'm' : '',
     stepBy: unit === 'm' ? 0.1 : METRES_PER_INCH,
     format: (metres) => formatLength(metres, unit).replace(/ m$/, ''),
-    parse: (typed) => {
-      const parsed = parseLength(typed, unit);
-      return parsed.ok ? parsed : wrong('canvas.notALength');
-    },
+    parse: (typed) =>
+      answered(parseLength(typed, unit), typed, {
+        ways: (each) => lengthWays(each, unit),
+        notOne: 'canvas.notALength',
+      }),
+    comesTo: (typed) => lengthOfSum(typed, unit),
     toShown: same,
     toStored: same,
   };
@@ -52,8 +75,10 @@ const bearing: TypedNumber = {
   },
   parse: (typed) => {
     const parsed = parseBearing(typed);
-    return parsed.ok ? { ok: true, value: toBearing(parsed.value) } : wrong('inspector.notABearing');
+    const read = parsed.ok ? ok(toBearing(parsed.value)) : parsed;
+    return answered(read, typed, { ways: angleWays, notOne: 'inspector.notABearing' });
   },
+  comesTo: angleOfSum,
   toShown: (direction) => toBearing(direction),
   toStored: (degrees) => fromBearing(degrees),
 };
@@ -62,10 +87,8 @@ const angle: TypedNumber = {
   unit: '°',
   stepBy: 1,
   format: (degrees) => (Math.round(degrees * 10) / 10 + 0).toFixed(1),
-  parse: (typed) => {
-    const parsed = parseAngle(typed);
-    return parsed.ok ? { ok: true, value: toDegrees(parsed.value) } : wrong('inspector.notAnAngle');
-  },
+  parse: (typed) => answered(parseDegrees(typed), typed, { ways: angleWays, notOne: 'inspector.notAnAngle' }),
+  comesTo: angleOfSum,
   toShown: toDegrees,
   toStored: fromDegrees,
 };
@@ -76,13 +99,23 @@ function plainNumber(form: Extract<NumberForm, { type: 'number' }>): TypedNumber
     stepBy: form.stepBy ?? 1,
     format: withoutZeros,
     parse: (typed) => {
-      const parsed = parseNumber(typed);
-      if (!parsed.ok) return wrong('inspector.notANumber');
-      return form.isWhole && !Number.isInteger(parsed.value) ? wrong('inspector.notWhole') : parsed;
+      const isAngle = form.unit === '°';
+      const read = answered(isAngle ? parseDegrees(typed) : parseNumber(typed), typed, {
+        ways: isAngle ? angleWays : numberWays,
+        notOne: 'inspector.notANumber',
+      });
+      return read.ok && form.isWhole && !Number.isInteger(read.value) ? wrong('inspector.notWhole') : read;
     },
+    comesTo: form.unit === '°' ? angleOfSum : comesToNothing,
     toShown: same,
     toStored: same,
   };
+}
+
+/** The line beside a field that says what arithmetic in it comes to; null for what says it itself. */
+export function comesToIn({ comesTo }: TypedNumber, typed: string): string | null {
+  const value = comesTo(typed);
+  return value === null ? null : text('quantity.comesTo', { value });
 }
 
 /** How the numbers of a form are typed in a plan of a unit. */

@@ -38,6 +38,7 @@ export function QuantityField(props: QuantityFieldProps) {
   const { label, labelPlacement, description, value, unit, placeholder = '' } = props;
   const { typing, input, onChange } = useTyping(props);
   const isInvalid = typing.message !== null;
+  const comesTo = typing.text === null ? null : (props.comesTo?.(typing.text) ?? null);
   const shown = typing.text ?? (value === null ? '' : props.format(value));
   // "to the floor above" is no number of metres; a dash stands for one.
   const isInWords = shown === '' && placeholder.length > 1;
@@ -66,7 +67,7 @@ export function QuantityField(props: QuantityFieldProps) {
         />
         {unit === undefined || isInWords ? null : <span className={styles.unit}>{unit}</span>}
       </Group>
-      <FieldNote error={typing.message} description={description} />
+      <FieldNote error={typing.message} description={comesTo ?? description} />
     </AriaTextField>
   );
 }

@@ -1,11 +1,14 @@
 export type ParsedQuantity =
   | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly message: string };
+  /** A question says how each meaning of a text with several is typed. */
+  | { readonly ok: false; readonly message: string; readonly isQuestion?: boolean };
 
 /** How a number is written and read. The text has no unit; the field shows that beside it. */
 export type QuantityFormat = {
   readonly format: (value: number) => string;
   readonly parse: (text: string) => ParsedQuantity;
+  /** What arithmetic comes to, said while it is typed; null for what says it itself. */
+  readonly comesTo?: (text: string) => string | null;
 };
 
 /** What stands in the field while it differs from its value; `text` null when nothing was typed. */

@@ -65,6 +65,13 @@ describe('compileQuery', () => {
     ['fence:none', []],
     ['x>6 kind:wall', ['wall 1']],
     ['name:lobby use:room', ['area 1']],
+    ['height<3 m kind:camera', ['camera 3']],
+    ['height=4,5 m', ['camera 2']],
+    ['height:"4.7 m - 20 cm"', ['camera 2']],
+    ['height=4.7 m - 20 cm', ['camera 2']],
+    ['direction:N 90 E kind:camera north', []],
+    ['surface>=100 m²', ['area 1']],
+    ['surface>=1000 sq ft', ['area 1']],
   ])('%s', (typed, records) => {
     expect(found(typed)).toEqual(records);
   });
@@ -76,6 +83,10 @@ describe('compileQuery', () => {
     ['height<tall', 'not-a-number 0–11 tall'],
     ['layer<3', 'no-order 0–7 layer'],
     ['kind<3', 'no-order 0–6 kind'],
+    ['height<5m-20cm', 'several-meanings 0–14 "5m - 20cm"'],
+    ['height<1,500', 'several-meanings 0–12 1500 or 1.500'],
+    ['height<2026-11-24', 'several-meanings 0–17 "2026 - 11 - 24"'],
+    ['tilt:45-30', 'several-meanings 0–10 45°30\' or "45° - 30°"'],
     ['locked:maybe', 'not-a-flag 0–12 maybe'],
   ])('refuses %s', (typed, error) => {
     expect(found(typed)).toEqual([error]);
@@ -85,7 +96,10 @@ describe('compileQuery', () => {
     const feet = testPlan(record('settings', { displayUnit: 'ft-in' }), record('camera', { height: 3 }));
     expect(found('height<10', feet)).toEqual(['camera 1']);
     expect(found('height<9\'6"', feet)).toEqual([]);
-    expect(found('height<9.5 m', feet)).toEqual([]);
+    expect(found('height<9.5 m', feet)).toEqual(['camera 1']);
+    expect(found('height<9\' 10"', feet)).toEqual([]);
+    expect(found('height<9\' 11"', feet)).toEqual(['camera 1']);
+    expect(found('height<12-3', feet)).toEqual(['several-meanings 0–11 12\'-3" or "12\' - 3\'"']);
   });
 
   const anyQuery = fc

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdOf, meaningOf } from '../../../renderer/editor/typed-fields.ts';
+import { comesTo, fieldWays, holdOf, meaningOf } from '../../../renderer/editor/typed-fields.ts';
 import { driver } from '../../support/editor-driver.ts';
 import { record } from '../../support/plan-builder.ts';
 
@@ -24,6 +24,45 @@ describe('what the fields at the pointer mean', () => {
     [{ length: '@4', angle: null }, 'length', 'not-a-place'],
   ])('%o is refused', (texts, field, reason) => {
     expect(meaningOf(texts, 'm')).toEqual({ ok: false, error: { field, reason } });
+  });
+
+  test('with a unit behind the last number a comma is a decimal one', () => {
+    const hold = { length: 3.5, angle: null };
+    expect(meaningOf({ length: '3,5 m', angle: null }, 'm')).toEqual({
+      ok: true,
+      value: { type: 'parts', hold },
+    });
+    expect(meaningOf({ length: '12,3', angle: null }, 'm')).toEqual({
+      ok: true,
+      value: { type: 'place', place: { type: 'absolute', x: 12, y: 3 } },
+    });
+  });
+
+  test('where only a length is asked for, 3,5 is one', () => {
+    const typed = { length: '3,5', angle: null };
+    const hold = { length: 3.5, angle: null };
+    expect(meaningOf(typed, 'm', 'length')).toEqual({ ok: true, value: { type: 'parts', hold } });
+    expect(meaningOf({ length: '@3,5', angle: null }, 'm', 'length').ok).toBe(false);
+  });
+
+  test('what has several meanings says how each is typed', () => {
+    const ways = (length: string | null, angle: string | null, asked: 'point' | 'length' = 'point') =>
+      fieldWays({ length, angle }, angle === null ? 'length' : 'angle', { unit: 'ft-in', asked });
+    expect(ways('12-3', null)).toEqual([`12'-3"`, `12' - 3'`]);
+    expect(ways('12-3;4', null)).toEqual([`12'-3"; 4`, `12' - 3'; 4`]);
+    expect(ways('1,500', null, 'length')).toEqual(['1500', '1.500']);
+    expect(ways('4', '45-30')).toEqual([`45°30'`, '45° - 30°']);
+    expect(meaningOf({ length: '4', angle: '45-30' }, 'm')).toMatchObject({
+      error: { field: 'angle', reason: 'unclear' },
+    });
+  });
+
+  test('what arithmetic comes to is said', () => {
+    const said = (length: string) =>
+      comesTo({ length, angle: null }, 'length', { unit: 'm', asked: 'point' });
+    expect([said('1+2'), said('3'), said('@1+2, 3'), said('2*3<45'), said('2<90-45'), said('12,3')]).toEqual([
+      ...['3.000 m', null, '3.000 m; 3.000 m', '6.000 m < 45.0°', null, null],
+    ]);
   });
 
   test('what can be read holds before all can', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quantiseAngle, quantiseLength } from '../../../../core/units.ts';
 import type { NumberForm } from '../../../../renderer/kinds/parts/field-spec.ts';
-import { typedNumber } from '../../../../renderer/panels/inspector/number-form.ts';
+import { comesToIn, typedNumber } from '../../../../renderer/panels/inspector/number-form.ts';
 import { step } from '../../../../renderer/ui/fields/quantity-typing.ts';
 
 const length: NumberForm = { type: 'length' };
@@ -27,6 +27,34 @@ test('lengths have no unit in the text of metres, and their marks in feet and in
   expect(stored(length, '380 cm')).toBe(3.8);
   expect(stored(length, `12'6"`, 'm')).toBe(3.81);
   expect(stored(length, 'wide')).toMatch(/^Not a length/);
+});
+
+test('what has several meanings is asked for, with how each is typed', () => {
+  expect(stored(length, '12-3', 'ft-in')).toBe(`“12-3” has more than one meaning. Type 12'-3" or 12' - 3'.`);
+  expect(stored(length, '3 m-40 cm')).toBe('“3 m-40 cm” has more than one meaning. Type 3 m - 40 cm.');
+  expect(stored(bearing, '132-30')).toMatch(/Type 132°30' or 132° - 30°\.$/);
+  expect(stored(angle, '45-30')).toMatch(/Type 45°30' or 45° - 30°\.$/);
+  expect(stored(count, '24/11/2026')).toMatch(/Type 24 \/ 11 \/ 2026\.$/);
+  expect(stored(length, '6-3/2"', 'ft-in')).toMatch(/^“6-3\/2"” has more than one meaning\. Write its units/);
+});
+
+test('a number of degrees is typed as angles are, and others by arithmetic', () => {
+  const degrees: NumberForm = { type: 'number', unit: '°' };
+  expect(stored(degrees, `52°30'`)).toBe(52.5);
+  expect(stored(degrees, '13,40488')).toBe(13.40488);
+  expect(stored(degrees, '52-30')).toMatch(/Type 52°30' or 52° - 30°\.$/);
+  expect(stored({ type: 'number', unit: 'kg' }, '52-30')).toBe(22);
+});
+
+test('what arithmetic comes to is said while it is typed', () => {
+  const said = (form: NumberForm, typed: string, unit: 'm' | 'ft-in' = 'm') =>
+    comesToIn(typedNumber(form, unit), typed);
+  expect(said(length, '3.2 m - 40 cm')).toBe('= 2.800 m');
+  expect(said(length, `10' - 2'`, 'ft-in')).toBe(`= 8'-0"`);
+  expect(said(angle, '90° - 45°')).toBe('= 45.000°');
+  expect([said(length, `12'-6"`), said(length, '-3'), said(length, '12-'), said(count, '3-1')]).toEqual([
+    ...[null, null, null, null],
+  ]);
 });
 
 test('a direction is a bearing clockwise from plan north', () => {

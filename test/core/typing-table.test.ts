@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import {
+  angleWays,
+  type DisplayUnit,
+  formatAngle,
+  formatArea,
+  formatBearing,
+  formatLength,
+  lengthWays,
+  numberWays,
+  parseAngle,
+  parseArea,
+  parseBearing,
+  parseLength,
+  parseNumber,
+} from '../../core/quantity.ts';
+import type { Result } from '../../core/result.ts';
+import { isPlaceText, parsePlace, placeWays, type TypedPlace } from '../../core/typed-place.ts';
+import { type TypedSort, typingTable } from '../../core/typing-table.ts';
+
+type Read = (text: string, unit: DisplayUnit) => string;
+
+/** What is shown for a text, or the ways in which it is typed clearly. */
+function said<E>(read: Result<number, E>, show: (value: number) => string, ways: readonly string[]): string {
+  if (read.ok) return show(read.value);
+  return read.error === 'unclear' ? `? ${ways.join(' / ')}` : String(read.error);
+}
+
+function placeInWords(place: TypedPlace, unit: DisplayUnit): string {
+  if (place.type === 'polar') return `@ ${formatLength(place.length, unit)} < ${formatAngle(place.angle)}`;
+  const at = `${formatLength(place.x, unit)}, ${formatLength(place.y, unit)}`;
+  return place.type === 'relative' ? `@ ${at}` : at;
+}
+
+const length: Read = (text, unit) =>
+  said(parseLength(text, unit), (metres) => formatLength(metres, unit), lengthWays(text, unit));
+
+const pointer: Read = (text, unit) => {
+  if (!isPlaceText(text)) return length(text, unit);
+  const place = parsePlace(text, unit);
+  if (place.ok) return placeInWords(place.value, unit);
+  return place.error === 'unclear' ? `? ${placeWays(text, unit).join(' / ')}` : place.error;
+};
+
+const readers: { readonly [S in TypedSort]: Read } = {
+  length,
+  pointer,
+  angle: (text) => said(parseAngle(text), (radians) => formatAngle(radians), angleWays(text)),
+  bearing: (text) => said(parseBearing(text), (direction) => formatBearing(direction), angleWays(text)),
+  number: (text) => said(parseNumber(text), String, numberWays(text)),
+  surface: (text, unit) =>
+    said(parseArea(text, unit), (squareMetres) => formatArea(squareMetres, unit), numberWays(text)),
+};
+
+test.each(typingTable)('$sort $typed: $metres, $feet', ({ sort, typed, metres, feet }) => {
+  expect([readers[sort](typed, 'm'), readers[sort](typed, 'ft-in')]).toEqual([metres, feet]);
+});
+
+// Beside those that the help shows: each is a sibling of one of them.
+test.each<[TypedSort, string, string, string]>([
+  // Feet, a dash, inches below 12; a whole inch, a dash and a fraction.
+  ['length', `4'2-1/4"`, '1.276 m', `4'-2 1/4"`],
+  ['length', `5' 6-1/2"`, '1.689 m', `5'-6 1/2"`],
+  ['length', `5'-6-1/2"`, '1.689 m', `5'-6 1/2"`],
+  ['length', `5' - 6 - 1/2"`, '1.689 m', `5'-6 1/2"`],
+  ['length', `5'6-1/2`, '1.689 m', `5'-6 1/2"`],
+  ['length', `5 ft 6-1/2 in`, '1.689 m', `5'-6 1/2"`],
+  ['length', `5′ – 6½″`, '1.689 m', `5'-6 1/2"`],
+  ['length', `12' - 6"`, '3.810 m', `12'-6"`],
+  ['length', `12ft-6in`, '3.810 m', `12'-6"`],
+  ['length', `12'-6.5"`, '3.823 m', `12'-6 1/2"`],
+  ['length', `12'-11 15/16"`, '3.961 m', `12'-11 15/16"`],
+  ['length', '6 - 1/2"', '0.165 m', `0'-6 1/2"`],
+  ['length', '1/2"', '0.013 m', `0'-0 1/2"`],
+  ['length', `-5'6-1/2"`, '-1.689 m', `-5'-6 1/2"`],
+  ['length', '6 1⁄2"', '0.165 m', `0'-6 1/2"`],
+  ['length', '2 1/2 ft', '0.762 m', `2'-6"`],
+  // Subtractions.
+  ['length', `10' - 14"`, '2.692 m', `8'-10"`],
+  ['length', `12'-6" - 2"`, '3.759 m', `12'-4"`],
+  ['length', `6" - 1/2"`, '0.140 m', `0'-5 1/2"`],
+  ['length', `12' - 3 m`, '0.658 m', `2'-1 7/8"`],
+  ['length', '12.5 m - 0,5 m', '12.000 m', `39'-4 7/16"`],
+  // What is asked for.
+  ['length', '5m-20cm', '? 5m - 20cm', '? 5m - 20cm'],
+  ['length', '5 m -20 cm', '? 5 m - 20 cm', '? 5 m - 20 cm'],
+  ['length', '3.2 m - 40', '? 3.2 m - 40 m', `? 3.2 m - 40'`],
+  ['length', '3.2 - 40 cm', '? 3.2 m - 40 cm', `? 3.2' - 40 cm`],
+  ['length', `10'-2'`, `? 10' - 2'`, `? 10' - 2'`],
+  ['length', `12'-3 m`, `? 12' - 3 m`, `? 12' - 3 m`],
+  ['length', `12' - 6`, `? 12'-6" / 12' - 6 m`, `? 12'-6" / 12' - 6'`],
+  ['length', `12.5'-6"`, `? 12.5' 6" / 12.5' - 6"`, `? 12.5' 6" / 12.5' - 6"`],
+  ['length', '6"-1/2"', '? 6-1/2" / 6" - 1/2"', '? 6-1/2" / 6" - 1/2"'],
+  ['length', '12-6"', `? 12'-6" / 12 m - 6"`, `? 12'-6"`],
+  ['length', '12 - 3', '9.000 m', `? 12'-3" / 12' - 3'`],
+  ['length', `3' - 2 9/16`, '0.979 m', `3'-2 9/16"`],
+  ['length', '12-3-1/2', '8.500 m', `? 12'-3-1/2"`],
+  ['length', '3-2 + 1 m', '? 3 m - 2 m + 1 m', `? 3' - 2' + 1 m`],
+  ['length', `12'6/2`, `? 12'6" / 2`, `? 12'6" / 2`],
+  ['length', '1,500 mm', '? 1500 mm / 1.500 mm', '? 1500 mm / 1.500 mm'],
+  ['length', '2 m + 1,250 m', '? 2 m + 1250 m / 2 m + 1.250 m', '? 2 m + 1250 m / 2 m + 1.250 m'],
+  ['length', '11/24/26', '? 11 / 24 / 26', '? 11 / 24 / 26'],
+  // What is none.
+  ['length', `6-3/2"`, `? 6 m - 3/2"`, '? '],
+  ['length', `6 3/2"`, 'not-a-length', 'not-a-length'],
+  ['length', `12'75°`, 'not-a-length', 'not-a-length'],
+  // At the pointer.
+  ['pointer', '12, 3 m', '12.000 m, 3.000 m', `12'-0", 9'-10 1/8"`],
+  ['pointer', `12'6",3'`, '3.810 m, 0.914 m', `12'-6", 3'-0"`],
+  ['pointer', `12,3'`, '3.749 m', `12'-3 5/8"`],
+  ['pointer', '12,5 m,3,2 m', '12.500 m, 3.200 m', `41'-0 1/8", 10'-6"`],
+  ['pointer', '.5,.25', '0.500 m, 0.250 m', `0'-6", 0'-3"`],
+  ['pointer', '1.234,5 m', '1234.500 m', `4050'-2 3/8"`],
+  ['pointer', '2 m + 3,5 m', '5.500 m', `18'-0 9/16"`],
+  ['pointer', '2 m + 12,5', '? 2 m + 12; 5 / 2 m + 12.5', '? 2 m + 12; 5 / 2 m + 12.5'],
+  ['pointer', '1,500 m', '? 1500 m / 1.500 m', '? 1500 m / 1.500 m'],
+  ['pointer', '12,5<45', '@ 12.500 m < 45.0°', `@ 12'-6" < 45.0°`],
+  ['pointer', '@12<45,5', '@ 12.000 m < 45.5°', `@ 12'-0" < 45.5°`],
+  ['pointer', '@12<45-30', `? @12<45°30' / @12<45° - 30°`, `? @12<45°30' / @12<45° - 30°`],
+  ['pointer', '12-3;4', '9.000 m, 4.000 m', `? 12'-3"; 4 / 12' - 3'; 4`],
+  ['pointer', '12,5,3', 'not-a-place', 'not-a-place'],
+  // Angles and bearings.
+  ['angle', '45-30-15', `? 45°30'15" / 45° - 30° - 15°`, `? 45°30'15" / 45° - 30° - 15°`],
+  ['angle', `12d30'36"`, '12.5°', '12.5°'],
+  ['angle', `12° - 30'`, '12.5°', '12.5°'],
+  ['angle', '90°-45°', '? 90° - 45°', '? 90° - 45°'],
+  ['angle', `90 - 45°`, `? 90° - 45°`, `? 90° - 45°`],
+  ['angle', `90° - 12°30'`, '77.5°', '77.5°'],
+  ['angle', '1,250', '? 1250 / 1.250', '? 1250 / 1.250'],
+  ['angle', `12.5°30'`, 'not-an-angle', 'not-an-angle'],
+  ['bearing', 'S45-30-36W', '225.5°', '225.5°'],
+  ['bearing', 'N 45 30 E', '45.5°', '45.5°'],
+  ['bearing', `N 45°-30' W`, '314.5°', '314.5°'],
+  ['bearing', 'N 60+15 E', 'not-an-angle', 'not-an-angle'],
+  ['bearing', 'N 45-75 E', 'not-an-angle', 'not-an-angle'],
+  ['bearing', 'N 90-30 E', 'not-an-angle', 'not-an-angle'],
+  // Numbers and surfaces.
+  ['number', '2026 - 11 - 24', '1991', '1991'],
+  ['number', '1,500', '? 1500 / 1.500', '? 1500 / 1.500'],
+  ['number', '12m', 'not-a-number', 'not-a-number'],
+  ['surface', '215,3 sq ft', '20.0 m²', '215.3 ft²'],
+  ['surface', '20 m', 'not-a-number', 'not-a-number'],
+])('%s %s: %s, %s', (sort, typed, metres, feet) => {
+  expect([readers[sort](typed, 'm'), readers[sort](typed, 'ft-in')]).toEqual([metres, feet]);
+});
+
+test('every way that is offered is clear, and no two of a text mean the same', () => {
+  const unclear = typingTable.filter(({ sort, feet }) => sort === 'length' && feet.startsWith('?'));
+  expect(unclear.length).toBeGreaterThan(5);
+  for (const { typed } of unclear) {
+    const values = lengthWays(typed, 'ft-in').map((way) => parseLength(way, 'ft-in'));
+    expect(values.every(({ ok }) => ok)).toBe(true);
+    expect(new Set(values.map((value) => value.ok && value.value)).size).toBe(values.length);
+  }
+});
