@@ -10,12 +10,21 @@ const LINE_END = /\r\n|[\n\v\f\r\x85\u2028\u2029]/g;
 export const REPLACEMENT = '\ufffd';
 
 /**
+ * A text as records keep it, wherever it came from: what is no letter is replaced, lines end with \n. What turns the
+ * direction of letters stays: people who write from right to left need it.
+ */
+export function keptText(text: string): string {
+  if (ORDINARY.test(text)) return text;
+  return text.replace(LINE_END, '\n').replace(NO_LETTER, REPLACEMENT);
+}
+
+/**
  * A text of several lines that every reader takes: what is no letter is replaced, what turns the direction of
  * letters is left out, lines end with \n.
  */
 export function plainText(text: string): string {
   if (ORDINARY.test(text)) return text;
-  return text.replace(DIRECTION, '').replace(LINE_END, '\n').replace(NO_LETTER, REPLACEMENT);
+  return keptText(text.replace(DIRECTION, ''));
 }
 
 /** The same as one line: line ends and tabs are spaces. */

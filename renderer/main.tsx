@@ -1,9 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { applySettings } from './app/apply-settings.ts';
+import { holdBackComposedKeys } from './app/composed-keys.ts';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
 import { askFirst } from './storage/first-answers.ts';
 import './app/global.css';
+
+holdBackComposedKeys(window);
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,4 +1,5 @@
 import { LARGEST_LENGTH, stateViews } from '../plan/kinds/parts/fields.ts';
+import { nameFrom } from '../plan/names.ts';
 import { planLimits } from '../plan/plan-limits.ts';
 import { z } from '../schema.ts';
 import { exportFormats } from './formats.ts';
@@ -24,7 +25,8 @@ const nothing = z.strictObject({});
 const done = z.null();
 const planId = z.strictObject({ planId: z.string().max(100) });
 const siteId = z.strictObject({ siteId: z.string().max(100) });
-const name = z.string().min(1).max(200);
+/** Kept as one line without what is no letter, and not without any. */
+const name = z.string().min(1).max(200).overwrite(nameFrom).min(1);
 const page = z.number().int().min(0).max(planLimits.records);
 /** A coordinate of the plan, metres. */
 const place = z.number().min(-LARGEST_LENGTH).max(LARGEST_LENGTH);

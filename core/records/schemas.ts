@@ -1,3 +1,4 @@
+import { keptText } from '../plain-text.ts';
 import { z } from '../schema.ts';
 
 /** Whether a value is what its schema would give back for it: valid, and with nothing left to quantise. */
@@ -33,9 +34,12 @@ export const rounded = (least: number, most: number, round: (value: number) => n
     (value) => typeof value === 'number' && value >= least && value <= most && Object.is(round(value), value),
   );
 
-/** A text of at most so many characters. */
+/** A text of at most so many characters, kept without what is no letter: see `keptText`. */
 export const text = (most: number) =>
-  checked(z.string().max(most), (value) => typeof value === 'string' && value.length <= most);
+  checked(
+    z.string().max(most).overwrite(keptText),
+    (value) => typeof value === 'string' && value.length <= most && keptText(value) === value,
+  );
 
 /** A text of a form; the pattern must have no state. */
 export const textLike = (pattern: RegExp) =>

@@ -5,6 +5,7 @@ import { text } from '../../messages/text.ts';
 import { Kbd } from '../../ui/layout/Kbd.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import styles from './KeySheet.module.css';
+import { TypingTable } from './TypingTable.tsx';
 
 const columns: readonly (readonly CommandMenu[])[] = [
   ['file', 'edit'],
@@ -12,7 +13,7 @@ const columns: readonly (readonly CommandMenu[])[] = [
   ['draw', 'place', 'help'],
 ];
 
-/** Every command that has a key, by menu. */
+/** Every command that has a key, by menu, and what can be typed. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
@@ -32,6 +33,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <p className={styles.note}>{text('keys.mouse')}</p>
+      <TypingTable />
     </Dialog>
   );
 }
