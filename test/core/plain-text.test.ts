@@ -19,7 +19,7 @@ test('every code point of Unicode is kept as one that each writer can write', ()
   for (let point = 0; point <= LARGEST; point++) {
     const text = `a${String.fromCodePoint(point)}b`;
     for (const kept of [keptText(text), plainText(text), plainLine(text)]) {
-      const isWhole = kept.startsWith('a') && kept.endsWith('b') && kept.isWellFormed();
+      const isWhole = kept.startsWith('a') && kept.endsWith('b');
       if (!isWhole || ![...kept].every((each) => isXmlCharacter(each.codePointAt(0) ?? 0))) {
         wrong.push(point.toString(16));
       }
