@@ -67,6 +67,7 @@ describe('compileQuery', () => {
     ['name:lobby use:room', ['area 1']],
     ['height<3 m kind:camera', ['camera 3']],
     ['height=4,5 m', ['camera 2']],
+    ['height<3 -m kind:camera', []],
     ['height:"4.7 m - 20 cm"', ['camera 2']],
     ['height=4.7 m - 20 cm', ['camera 2']],
     ['direction:N 90 E kind:camera north', []],
