@@ -1,6 +1,7 @@
+import { catalogueDevice, governedFields } from '../../catalogue/device-fields.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
-import type { AnyId, PlacedRecord } from '../../plan/kinds/index.ts';
-import { isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
+import type { AnyId, DeviceKind, PlacedRecord, PlanRecord } from '../../plan/kinds/index.ts';
+import { isDevice, isPlaced, kindOf, type Plan } from '../../plan/plan.ts';
 import { relationsOf } from '../../plan/relations.ts';
 import type { Result } from '../../result.ts';
 import { tryEdit } from '../try-edit.ts';
@@ -30,7 +31,8 @@ const ofAllKinds = ['layer', 'state', 'phase'] as const;
  * Diff that makes records like another one.
  *
  * Those of its kind get every field that is neither its name, its place nor a link to another record;
- * those of other kinds its layer, state and phase. Refuses all when one refuses.
+ * those of other kinds its layer, state and phase. The words that a device brings, as a turnstile its name, go
+ * with it where they are still those of the device that was. Refuses all when one refuses.
  */
 export function matchProperties(
   plan: Plan,
@@ -44,10 +46,26 @@ export function matchProperties(
     const updates = [...targets].flatMap((id): Update[] => {
       const target = draft.get(id);
       if (id === source || !target) return [];
-      return [{ id, fields: kindOf(id) === kindOf(source) ? lookOf(from) : common }];
+      if (kindOf(id) !== kindOf(source)) return [{ id, fields: common }];
+      return [{ id, fields: { ...lookOf(from), ...wordsOfDevice(from, target) } }];
     });
     return putAllUpdated(draft, updates);
   });
+}
+
+/** The words that go with the device of the source; what a person typed stays. */
+function wordsOfDevice(from: PlanRecord, target: PlanRecord): Readonly<Record<string, unknown>> {
+  if (!isDevice(from) || !isDevice(target) || from.device === target.device) return {};
+  const governed = governedFields(kindOf(from.id) as DeviceKind);
+  const saidBy = (key: string | null, field: string) =>
+    catalogueDevice(key)?.fields[field] ?? governed[field];
+  const words = Object.keys(governed).filter((field) => own.has(field));
+  return Object.fromEntries(
+    words.flatMap((field) => {
+      const isOfDevice = (target as Record<string, unknown>)[field] === saidBy(target.device, field);
+      return isOfDevice ? [[field, saidBy(from.device, field)]] : [];
+    }),
+  );
 }
 
 /** The fields of a record that another one of its kind can take over; what names others is a record's own. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { catalogueDevice, fieldsOfDevice } from '../../../core/catalogue/device-fields.ts';
 import { devices } from '../../../core/catalogue/devices.ts';
 import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { evidenceSources } from '../../../core/plan/kinds/parts/fields.ts';
@@ -61,9 +62,10 @@ function DeviceField({ records, context }: Props) {
       value={shared.differs || typeof shared.value !== 'string' ? null : shared.value}
       placeholder={shared.differs ? text('inspector.various') : text('inspector.none')}
       error={context.refusalOf('device')}
-      onChange={(key) =>
-        context.change({ device: key, ...offered.find((device) => device.key === key)?.fields })
-      }
+      onChange={(key) => {
+        const device = catalogueDevice(key);
+        if (device) context.change(fieldsOfDevice(device));
+      }}
     />
   );
 }

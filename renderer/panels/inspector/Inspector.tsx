@@ -1,5 +1,5 @@
 import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
-import { devices } from '../../../core/catalogue/devices.ts';
+import { catalogueDevice } from '../../../core/catalogue/device-fields.ts';
 import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
 import {
@@ -116,7 +116,7 @@ function titleOf(record: PlacedRecord): string {
 
 /** The catalogue's name of a device, else the kind. */
 function subtitleOf(record: PlacedRecord): string {
-  const device = 'device' in record ? devices.find(({ key }) => key === record.device) : undefined;
+  const device = 'device' in record ? catalogueDevice(record.device) : undefined;
   const kind = thingTitle(record);
   return device?.name ?? (titleOf(record) === kind ? '' : kind);
 }

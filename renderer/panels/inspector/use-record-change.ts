@@ -19,7 +19,7 @@ export type FieldContext = {
   readonly refusalOf: (field: string) => string | null;
 };
 
-type Refusal = { readonly owner: string; readonly field: string; readonly why: string };
+type Refusal = { readonly owner: string; readonly fields: readonly string[]; readonly why: string };
 
 /** Beyond this a change is a step of its own: naming everything that is selected would take too long. */
 const MOST_MERGED = 50;
@@ -32,7 +32,8 @@ type Tried = {
   readonly diff: PlanDiff;
 };
 
-const nameOf = (fields: Fields): string => Object.keys(fields).join();
+/** The field at which a refusal is said: a device gives its figures along, and is the one that was chosen. */
+const refusedOf = (names: readonly string[]) => (names.includes('device') ? ['device'] : names);
 
 /** Changes everything that is selected; one undo step for a field that is typed in again at once. */
 export function useRecordChange(
@@ -63,11 +64,11 @@ export function useRecordChange(
       return result.ok ? null : result.error;
     },
     change: (fields) => {
-      const field = nameOf(fields);
-      const mergeKey = records.length > MOST_MERGED ? undefined : `${owner} ${field}`;
+      const names = Object.keys(fields);
+      const mergeKey = records.length > MOST_MERGED ? undefined : `${owner} ${names.join()}`;
       const why = takeChange(editor, tryAgain(fields), mergeKey);
-      setRefused(why === null ? null : { owner, field, why });
+      setRefused(why === null ? null : { owner, fields: refusedOf(names), why });
     },
-    refusalOf: (field) => (refused?.owner === owner && refused.field === field ? refused.why : null),
+    refusalOf: (field) => (refused?.owner === owner && refused.fields.includes(field) ? refused.why : null),
   };
 }

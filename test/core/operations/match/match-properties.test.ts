@@ -47,3 +47,23 @@ test('an obstacle keeps its shape', () => {
   const diff = granted(matchProperties(testPlan(hedge, box), box.id, [hedge.id]));
   expect(diff.get(hedge.id)?.after).toEqual({ ...hedge, height: 5, type: 'container' });
 });
+
+test('the words of a device go with it; those that a person typed stay', () => {
+  const stop = record('sign', { id: 1, device: 'sign-stop', type: 'traffic', text: 'Halt' });
+  const warning = record('sign', { id: 2, device: 'sign-restricted', text: 'Restricted area' });
+  const typed = record('sign', { id: 3, device: 'sign-restricted', text: 'Keep out of the yard' });
+  const signs = granted(matchProperties(testPlan(stop, warning, typed), stop.id, [warning.id, typed.id]));
+  expect(signs.get(warning.id)?.after).toMatchObject({
+    device: 'sign-stop',
+    text: 'Stop. Identification required',
+  });
+  expect(signs.get(typed.id)?.after).toMatchObject({ device: 'sign-stop', text: typed.text });
+  const rack = record('equipment', { id: 4, device: 'equipment-rack', name: 'Equipment rack' });
+  const safe = record('equipment', { id: 5, device: 'key-safe', name: 'Key safe' });
+  const plain = record('equipment', { id: 6, device: null, name: '' });
+  const racks = granted(matchProperties(testPlan(rack, safe, plain), rack.id, [safe.id, plain.id]));
+  expect(racks.get(safe.id)?.after).toMatchObject({ device: 'equipment-rack', name: 'Equipment rack' });
+  expect(racks.get(plain.id)?.after).toMatchObject({ name: 'Equipment rack' });
+  const bare = granted(matchProperties(testPlan(plain, safe), plain.id, [safe.id]));
+  expect(bare.get(safe.id)?.after).toMatchObject({ device: null, name: '' });
+});
