@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { bollardCount } from '../geometry/bollard-places.ts';
 import { everything, type Lens, recordsShown } from '../picture/lens.ts';
 import { plainText } from '../plain-text.ts';
-import type { AnyId, DeviceRecord } from '../plan/kinds/index.ts';
+import type { AnyId, DeviceRecord, RecordOf } from '../plan/kinds/index.ts';
 import { getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
 import { boundsOf } from '../plan/shape.ts';
 
@@ -22,6 +22,7 @@ const columns = [
   'rating',
   'cost',
   'currency',
+  'marking',
   'notes',
 ] as const;
 
@@ -45,11 +46,15 @@ function nameOf(plan: Plan, id: AnyId | null): string {
   return record && 'name' in record ? record.name : '';
 }
 
-/** The equipment schedule: one row a device that a lens shows, in the order of kinds and tags, for a spreadsheet. */
+/**
+ * The equipment schedule: one row a device that a lens shows, in the order of kinds and tags, for a spreadsheet.
+ *
+ * Each row says the marking of the plan: rows are copied and sorted on their own.
+ */
 export function writeSchedule(plan: Plan, lens: Lens = everything): string {
-  const { currency } = settingsOf(plan);
+  const ofAll = settingsOf(plan);
   const devices = recordsShown(plan, lens).filter(isDevice);
-  const rows = devices.map((device) => rowOf(device, plan, currency));
+  const rows = devices.map((device) => rowOf(device, plan, ofAll));
   rows.sort((first, second) =>
     `${first[1]} ${first[0]}`.localeCompare(`${second[1]} ${second[0]}`, 'en', { numeric: true }),
   );
@@ -58,7 +63,9 @@ export function writeSchedule(plan: Plan, lens: Lens = everything): string {
   return `\ufeff${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 
-function rowOf(device: DeviceRecord, plan: Plan, currency: string): readonly (string | number)[] {
+type OfAll = Pick<RecordOf<'settings'>, 'currency' | 'marking'>;
+
+function rowOf(device: DeviceRecord, plan: Plan, { currency, marking }: OfAll): readonly (string | number)[] {
   const box = boundsOf(device, plan);
   const metres = (value: number) => Math.round(value * 1000) / 1000 + 0;
   const [x, y] = box ? [metres((box.minX + box.maxX) / 2), metres((box.minY + box.maxY) / 2)] : ['', ''];
@@ -80,6 +87,7 @@ function rowOf(device: DeviceRecord, plan: Plan, currency: string): readonly (st
     'rating' in device ? (device.rating ?? '') : '',
     device.cost ?? '',
     device.cost === null ? '' : currency,
+    marking ?? '',
     device.notes,
   ];
 }

@@ -182,6 +182,8 @@ export const contract = {
           /** Cut in the file where they are longer than names may be: they may be stored so. */
           planName: z.string().max(1000),
           siteName: z.string().max(1000),
+          /** What its files are marked with. */
+          marking: z.string().max(200).nullable(),
           /** What the sheet is called in the name of its file. */
           sheet: z.string().max(200).nullable(),
           /** The hashes of its pictures. */

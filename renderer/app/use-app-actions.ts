@@ -197,13 +197,15 @@ async function isStored({ autosave }: Session): Promise<boolean> {
 /** The plan of the window handed to main, since what is stored is not it. */
 async function heldPlan({ editor, siteName }: Session): Promise<Answer<Args<'files.export'>['held']>> {
   const { plan } = editor;
+  const { name, marking } = settingsOf(plan);
   const sheet = issuedSheet(editor);
   const held = await holdPlan(plan, { hold: bridge['files.hold'], id: crypto.randomUUID() });
   if (!held.ok) return held;
   return ok({
     ...held.value,
-    planName: settingsOf(plan).name,
+    planName: name,
     siteName,
+    marking,
     sheet: sheet ? sheet.number || sheet.name : null,
     pictures: [...new Set([...recordsOf(plan, 'underlay')].map(({ attachment }) => attachment))],
   });

@@ -6,7 +6,15 @@ import type { PlacePart } from '../../plan/kinds/parts/geometry.ts';
 import { anchorPoint } from '../../plan/notes/anchor-place.ts';
 import { letGo } from '../../plan/parts/let-go.ts';
 import { viewportOf } from '../../plan/parts/viewports.ts';
-import { allRecords, getRecord, isPlaced, kindOf, type Plan, recordCount } from '../../plan/plan.ts';
+import {
+  allRecords,
+  getRecord,
+  isPlaced,
+  kindOf,
+  type Plan,
+  recordCount,
+  settingsOf,
+} from '../../plan/plan.ts';
 import { lacksHost, relationsOf } from '../../plan/relations.ts';
 import { placeOnWall } from '../../plan/wall-line.ts';
 import { namesIn } from '../../records/relation-table.ts';
@@ -90,14 +98,16 @@ export const RINGS_KEPT = 'as-kept';
 /**
  * The plan as GeoJSON in plan metres; `readGeojson` of it gives an equal plan, bytes of pictures aside.
  *
- * Through a lens it holds what is shown, and no name of what is not.
+ * Through a lens it holds what is shown, and no name of what is not. The marking of the plan stands at the top level.
  */
 export function writeGeojson(plan: Plan, lens: Lens = everything): string {
   const isIn = (record: PlanRecord) => !isPlaced(record) || shows(lens, record, plan);
   const records = [...allRecords(plan)].filter(isIn);
   const ids = records.length === recordCount(plan) ? null : new Set<AnyId>(records.map(({ id }) => id));
   const features = records.map((record) => JSON.stringify(featureOf(record, plan, ids)));
-  return `{"type":"FeatureCollection","coordinates":"plan-metres","rings":"${RINGS_KEPT}","features":[\n${features.join(',\n')}\n]}\n`;
+  const { marking } = settingsOf(plan);
+  const marked = marking === null ? '' : `"marking":${JSON.stringify(marking)},`;
+  return `{"type":"FeatureCollection",${marked}"coordinates":"plan-metres","rings":"${RINGS_KEPT}","features":[\n${features.join(',\n')}\n]}\n`;
 }
 
 /** `ids` are those of all that is written; null when that is the whole plan. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Args } from '../../../core/contract/contract.ts';
 import { formatOf } from '../../../core/contract/formats.ts';
 import type { AppError } from '../../../core/contract/method.ts';
+import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { ExportRequest } from '../../jobs/export-job.ts';
@@ -17,6 +18,8 @@ export type ExportSource = {
   readonly source: ExportRequest['source'];
   readonly planName: string;
   readonly siteName: string;
+  /** What the plan, and so the name of its file, is marked with. */
+  readonly marking: string | null;
   /** What the sheet is called, when there is one. */
   readonly sheet: string | null;
 };
@@ -42,6 +45,9 @@ export function outOfPlace(store: Store): AppError | null {
   return state === 'out-of-place' ? { code: 'refused', message: message ?? '' } : null;
 }
 
+/** The record of what is true of a whole plan: of each there is one. */
+const SETTINGS: IdOf<'settings'> = 'settings:plan';
+
 function storedSource(
   { parts }: Repositories,
   database: string,
@@ -53,10 +59,13 @@ function storedSource(
   const found = sheetId === null ? ok(null) : parts.record(planId, sheetId);
   if (!found.ok) return found;
   const sheet = found.value && isKind(found.value, 'sheet') ? found.value : null;
+  const settings = parts.record(planId, SETTINGS);
+  if (!settings.ok) return settings;
   return ok({
     source: { database, storedId: planId },
     planName: summary.name,
     siteName,
+    marking: settings.value && isKind(settings.value, 'settings') ? settings.value.marking : null,
     sheet: sheet ? sheet.number || sheet.name : null,
   });
 }
@@ -65,7 +74,7 @@ type HeldArgs = Args<'files.export'> & { readonly held: NonNullable<Args<'files.
 
 /** The database is in trouble then: what it does not give is done without. */
 async function heldSource({ store, held }: Given, args: HeldArgs): Promise<Result<ExportSource, AppError>> {
-  const { planName, siteName, sheet, pictures } = args.held;
+  const { planName, siteName, marking, sheet, pictures } = args.held;
   const pages = held.take(args.held);
   if (!pages.ok) return pages;
   const opened = store.repositories();
@@ -80,7 +89,7 @@ async function heldSource({ store, held }: Given, args: HeldArgs): Promise<Resul
   const facts = readable(() => repositories?.parts.facts(args.planId) ?? null);
   const fileId = facts?.ok ? facts.value.fileId : args.planId;
   const source = { planId: fileId, planName, siteName, pages: pages.value, attachments };
-  return ok({ source, planName, siteName, sheet });
+  return ok({ source, planName, siteName, marking, sheet });
 }
 
 /** The bytes of a picture, read a part at a time; null where they are not there, or not what was stored. */

@@ -51,13 +51,13 @@ async function exportPlan(
   const { store, database, dialogs, version } = setup;
   const found = await exportSource({ store, database, held }, args);
   if (!found.ok) return found;
-  const { source, planName, siteName, sheet } = found.value;
+  const { source, planName, siteName, marking, sheet } = found.value;
   const { title, extension, holds } = formatOf(args.format);
-  // The files of one sheet each would else have the same name.
-  const words = sheet !== null && holds === 'a-sheet' ? [sheet] : [];
+  // The files of one sheet each would else have the same name. The marking comes first: a long name is cut at its end.
+  const words = [siteName, planName, ...(sheet !== null && holds === 'a-sheet' ? [sheet] : [])];
   const place = await dialogs.choosePlace({
     title: 'Export',
-    fileName: suggestedName([siteName, planName, ...words], extension),
+    fileName: suggestedName([...(marking === null ? [] : [marking]), ...words], extension),
     filters: [{ name: title, extensions: [extension] }],
   });
   if (place === null) return cancelled;

@@ -9,7 +9,7 @@ function cellsWith(notes: string, tag: string | null = 'C-01'): readonly string[
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd());
   expect(errors).toEqual([]);
   expect(data).toHaveLength(2);
-  expect(data[1]).toHaveLength(16);
+  expect(data[1]).toHaveLength(17);
   return data[1] ?? [];
 }
 
@@ -74,4 +74,14 @@ test('tags and names are held to the same', () => {
 
 test('what is no letter is replaced', () => {
   expect(notesOf('a\0b\x07c\ud800d\uffffe')).toBe('a\ufffdb\ufffdc\ufffdd\ufffde');
+});
+
+test('each row of a marked plan says the marking', () => {
+  const cameras = [record('camera', { id: 1 }), record('camera', { id: 2, tag: 'C-02' })];
+  const marked = writeSchedule(testPlan(record('settings', { marking: '=CUI//SP, "x"' }), ...cameras));
+  const { data } = Papa.parse<Record<string, string>>(marked.replace(/^\ufeff/, '').trimEnd(), {
+    header: true,
+  });
+  expect(data.map(({ marking }) => marking)).toEqual(['\'=CUI//SP, "x"', '\'=CUI//SP, "x"']);
+  expect(cellsWith('').at(-2)).toBe('');
 });

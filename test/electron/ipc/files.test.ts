@@ -74,6 +74,32 @@ describe('export', () => {
     expect(await call('files.import', { siteId: null })).toMatchObject({ ok: true });
   });
 
+  test.each([
+    ['CUI', 'CUI Depot Existing.csv'],
+    ['CUI//SP-PHYS', 'CUI--SP-PHYS Depot Existing.csv'],
+    [null, 'Depot Existing.csv'],
+  ])('of a plan that is marked %s is offered as %s', async (marking, offered) => {
+    const { call, chosen, heard, store } = windowCalls();
+    const { sites, plans } = granted(store.repositories());
+    const siteId = granted(sites.create('Depot')).id;
+    const plan = testPlan(record('settings', { marking }), record('camera'));
+    granted(plans.create({ id: 'p1', siteId, name: 'Existing', plan, receivedFrom: null }));
+    chosen.push(null);
+    await call('files.export', { planId: 'p1', format: 'csv', ...page });
+    expect(heard).toEqual([['offered', offered]]);
+  });
+
+  test('of a plan with the longest name still has its marking', async () => {
+    const { call, chosen, heard, store } = windowCalls();
+    const { sites, plans } = granted(store.repositories());
+    const siteId = granted(sites.create('D'.repeat(200))).id;
+    const plan = testPlan(record('settings', { marking: 'CUI' }));
+    granted(plans.create({ id: 'p1', siteId, name: 'E'.repeat(200), plan, receivedFrom: null }));
+    chosen.push(null);
+    await call('files.export', { planId: 'p1', format: 'geojson', ...page });
+    expect(heard).toEqual([['offered', `CUI ${'D'.repeat(116)}.geojson`]]);
+  });
+
   test('of a sheet is offered under its number, of the plan under its names alone', async () => {
     const { call, planId, heard } = await withSample();
     const sheetId = 'sheet:94d8805e-b035-4089-8996-c0053bbb38f9';

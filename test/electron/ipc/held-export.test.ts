@@ -20,7 +20,7 @@ const page = {
   floorId: null,
   states: null,
 };
-const facts = { planName: 'Proposed', siteName: 'Depot', sheet: null, pictures: [] };
+const facts = { planName: 'Proposed', siteName: 'Depot', marking: null, sheet: null, pictures: [] };
 const stored = testPlan(record('wall'));
 const shown = testPlan(record('wall'), record('post'));
 
@@ -80,6 +80,12 @@ describe('an export of what the window holds', () => {
     calls.chosen.splice(0, 1, null);
     await call('files.export', { ...page, format, held: { ...facts, ...held, sheet: 'S-03' } });
     expect(heard).toEqual([['offered', name]]);
+  });
+
+  test('of a marked plan is offered with its marking', async () => {
+    const { exportHeld, heard } = unsaved();
+    await exportHeld(shown, { marking: 'CUI' });
+    expect(heard).toEqual([['offered', 'CUI Depot Proposed.sallyport']]);
   });
 
   test('goes on without a database, and without the pictures that it does not give', async () => {
