@@ -33,19 +33,30 @@ export const everything: Lens = {
   overlays: new Set(overlays),
 };
 
-/** Whether a lens shows a record of a plan; one that is shown with another only where the other is there too. */
+/**
+ * Whether a lens shows a record of a plan; one that is shown with another only where the other is there too: a door
+ * with its wall, a note with one at least of what it is attached to.
+ */
 export function shows(lens: Lens, record: PlacedRecord, plan: Plan): boolean {
   const { floors, layers, states, phases, kinds } = lens;
   if (floors && !floors.has(record.floor)) return false;
-  if (!isInStateView(record.state, states)) return false;
+  if (!isThere(record, states, plan)) return false;
   if (layers && !layers.has(record.layer)) return false;
   if (phases && (record.phase === null || !phases.has(record.phase))) return false;
   if (kinds && !kinds.has(kindOf(record.id))) return false;
-  for (const id of hostsItIsShownWith(record)) {
-    const host = getRecord(plan, id);
-    if (host && isPlaced(host) && !isInStateView(host.state, states)) return false;
-  }
   return true;
+}
+
+/** Whether a record is there in a way to look at the plan, with what it is nothing without: notes end on doors, doors in walls. */
+function isThere(record: PlacedRecord, states: StateView, plan: Plan): boolean {
+  if (states === 'both') return true;
+  if (!isInStateView(record.state, states)) return false;
+  return hostsItIsShownWith(record).every((hosts) =>
+    hosts.some((id) => {
+      const host = getRecord(plan, id);
+      return !host || !isPlaced(host) || isThere(host, states, plan);
+    }),
+  );
 }
 
 /** The records of a plan that a lens shows, in the order of the plan. O(n). */

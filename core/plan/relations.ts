@@ -43,8 +43,8 @@ export function lacksHost(record: PlanRecord, isThere: (id: AnyId) => boolean): 
   return relations.lacksHost(record, isThere);
 }
 
-/** The records without which a record is not shown, as a door without its wall. */
-export function hostsItIsShownWith(record: PlanRecord): readonly AnyId[] {
+/** The records without which a record is not shown, as a door without its wall: of each list one has to be. */
+export function hostsItIsShownWith(record: PlanRecord): readonly (readonly AnyId[])[] {
   return relations.hostsItIsShownWith(record);
 }
 

@@ -36,7 +36,7 @@ export class RelationTable<K extends string, R extends AnyRecord> {
     this.#ties = new Map(kinds.map((kind) => [kind, ties.filter(({ to }) => to.includes(kind))]));
     this.#naming = new Set(ties.map(({ from }) => from));
     this.#shownWith = new Map(
-      kinds.map((kind) => [kind, this.of(kind).filter(({ isShownWith }) => isShownWith)]),
+      kinds.map((kind) => [kind, this.of(kind).filter(({ isShown }) => isShown !== 'without')]),
     );
   }
 
@@ -82,10 +82,16 @@ export class RelationTable<K extends string, R extends AnyRecord> {
     );
   }
 
-  /** The records without which a record is not shown, as a door without its wall. */
-  hostsItIsShownWith(record: R): readonly R['id'][] {
+  /** The records without which a record is not shown, as a door without its wall: of each list one has to be. */
+  hostsItIsShownWith(record: R): readonly (readonly R['id'][])[] {
     const rows = this.#shownWith.get(this.#kindOf(record.id)) ?? noRows;
-    return rows.length === 0 ? none : rows.flatMap((row) => namesIn(record, row));
+    if (rows.length === 0) return none;
+    return rows.flatMap((row) => {
+      const names = namesIn(record, row);
+      // What is attached to nothing stands by itself.
+      if (row.isShown === 'with-one') return names.length > 0 ? [names] : [];
+      return names.map((id) => [id]);
+    });
   }
 
   /** How many others may have to be there before a record of a kind: hosts come before what stands in them. */

@@ -27,8 +27,11 @@ export type Relation<K extends string = string> = {
   readonly without: 'keeps' | 'lets-go' | 'cannot-be';
   /** Copied beside itself without what it names: the copy names the same, or lets go of it. */
   readonly beside: 'keeps' | 'lets-go';
-  /** Whether it is shown only where the state of what it names is: it is nothing without that. */
-  readonly isShownWith: boolean;
+  /**
+   * Whether it is shown only where what it names is, by their states: with each of it, since it is nothing without;
+   * with one of it at least, as a note that is on nothing else; without it too.
+   */
+  readonly isShown: 'with-each' | 'with-one' | 'without';
   /** Whether it looks different when what it names does. */
   readonly looksBy: boolean;
 };

@@ -62,7 +62,7 @@ export const openingKind = {
       onFloor: 'comes',
       without: 'cannot-be',
       beside: 'keeps',
-      isShownWith: true,
+      isShown: 'with-each',
       looksBy: true,
     },
   },

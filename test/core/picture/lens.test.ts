@@ -3,17 +3,20 @@ import { writeSchedule } from '../../../core/codec/csv.ts';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
 import { stages, strata } from '../../../core/drawing/composition.ts';
 import { planView } from '../../../core/drawing/sheet/plan-view.ts';
+import { updateRecords } from '../../../core/operations/update-records.ts';
 import { everything, type Lens, recordsShown, shows } from '../../../core/picture/lens.ts';
 import { lensOfViewport } from '../../../core/picture/lenses.ts';
-import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
+import type { AnyId, PlacedRecord } from '../../../core/plan/kinds/index.ts';
+import type { Anchor, AttachedAnchor } from '../../../core/plan/notes/anchor-place.ts';
 import { newViewport } from '../../../core/plan/parts/viewports.ts';
 import { allRecords, isDevice, kindOf } from '../../../core/plan/plan.ts';
 import { relationsOf } from '../../../core/plan/relations.ts';
 import { PlanDrawings } from '../../../renderer/canvas/plan-drawings.ts';
 import { lensOfGhost, lensOfWindow } from '../../../renderer/editor/window-lens.ts';
 import { driver } from '../../support/editor-driver.ts';
-import { placedKinds, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
+import { granted, placedKinds, record, siteFloor, testId, testPlan } from '../../support/plan-builder.ts';
 
+type Attached = AttachedAnchor['record'];
 const around = { minX: -100, minY: -100, maxX: 100, maxY: 100 };
 
 beforeAll(() => {
@@ -88,8 +91,69 @@ describe('what a lens shows', () => {
   });
 
   test('is nothing more for what only belongs to something that is not shown', () => {
-    const others = placedKinds.filter((kind) => !relationsOf(kind).some(({ isShownWith }) => isShownWith));
-    expect(placedKinds.filter((kind) => !others.includes(kind))).toEqual(['opening']);
+    const bound = placedKinds.filter((kind) =>
+      relationsOf(kind).some(({ isShown }) => isShown !== 'without'),
+    );
+    expect(bound).toEqual(['opening', 'dimension', 'callout']);
+  });
+});
+
+describe('a note is shown with one at least of what it is attached to', () => {
+  const wall = record('wall', { id: 1 });
+  const planned = record('wall', {
+    ...{ id: 2, state: 'proposed', a: { x: 0, y: 9 }, b: { x: 9, y: 9 } },
+  });
+  const going = record('post', { id: 3, state: 'removed' });
+  // Its state alone would show it today.
+  const door = record('opening', { id: 4, wall: planned.id });
+  const on = (id: AnyId, index = 0) => ({
+    ...{ type: 'attached' as const, record: id as Attached, place: { type: 'vertex' as const, index } },
+  });
+  const free = { type: 'free' as const, at: { x: 3, y: 3 } };
+  const level = (id: number, ...anchors: Anchor[]) => record('dimension', { id, type: 'aligned', anchors });
+  const notes = {
+    between: level(10, on(wall.id), on(planned.id)),
+    planned: level(11, on(planned.id), on(planned.id, 1)),
+    half: level(12, on(planned.id), free),
+    free: level(13, free, { ...free, at: { x: 8, y: 3 } }),
+    inPlanned: record('callout', { id: 14, anchor: on(door.id) }),
+    onGoing: record('callout', { id: 15, anchor: on(going.id) }),
+  };
+  const noted = testPlan(wall, planned, going, door, ...Object.values(notes));
+  const shownIn = (states: Lens['states'], of = noted) =>
+    Object.entries(notes).flatMap(([name, note]) =>
+      shows({ ...everything, states }, note, of) ? [name] : [],
+    );
+
+  test('in each way to look at the plan', () => {
+    expect(shownIn('both')).toEqual(Object.keys(notes));
+    expect(shownIn('today')).toEqual(['between', 'free', 'onGoing']);
+    expect(shownIn('proposed')).toEqual(['between', 'planned', 'half', 'free', 'inPlanned']);
+  });
+
+  test('in the window too, as soon as what it is on has another state', () => {
+    const hand = driver(
+      'select',
+      [...allRecords(noted)].filter(({ id }) => id !== 'settings:plan'),
+    );
+    const { editor } = hand;
+    editor.show({ lens: { states: 'today' } });
+    const drawings = new PlanDrawings(editor);
+    editor.subscribe('plan', ({ diff }) => void drawings.planChanged(diff));
+    const drawn = () => Object.keys(notes).filter((name) => isDrawn(notes[name as keyof typeof notes]));
+    const isDrawn = ({ id }: PlacedRecord) => drawings.outline(id, null) !== null;
+    expect(drawn()).toEqual(['between', 'free', 'onGoing']);
+    const diff = granted(updateRecords(editor.plan, [planned.id], { state: 'existing' }));
+    editor.commit({ label: 'edit.change', diff });
+    expect(drawn()).toEqual(['between', 'planned', 'half', 'free', 'inPlanned', 'onGoing']);
+  });
+
+  test('and on paper', () => {
+    const { floor } = wall;
+    const viewport = newViewport({ floor, centre: { x: 5, y: 5 }, scale: 100, states: 'today' });
+    const shown = planView(noted, viewport, { left: 0, top: 0, width: 2000, height: 2000 }).records;
+    expect(shown.some(({ id }) => id === notes.planned.id)).toBe(false);
+    expect(shown.some(({ id }) => id === notes.between.id)).toBe(true);
   });
 });
 

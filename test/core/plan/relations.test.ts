@@ -83,19 +83,19 @@ describe.each(kinds)('what a %s names', (kind) => {
  * how many are bought is decided by a person.
  */
 const decided = {
-  'opening.wall': 'is-placed-by-it goes comes comes cannot-be keeps shown-with looks',
+  'opening.wall': 'is-placed-by-it goes comes comes cannot-be keeps shown-with-each looks',
   'gate.fence': 'goes-along lets-go stays comes lets-go lets-go',
   'barrier.gate': 'goes-along lets-go stays stays lets-go lets-go',
   'camera.mountedOn': 'goes-along lets-go stays stays lets-go lets-go',
   'reader.controls': 'goes-along lets-go stays stays lets-go lets-go',
-  'dimension.anchors': 'is-placed-by-it lets-go stays comes-with-all lets-go lets-go looks',
-  'callout.anchor': 'is-placed-by-it lets-go stays comes-with-all lets-go lets-go looks',
+  'dimension.anchors': 'is-placed-by-it lets-go stays comes-with-all lets-go lets-go shown-with-one looks',
+  'callout.anchor': 'is-placed-by-it lets-go stays comes-with-all lets-go lets-go shown-with-one looks',
 };
 
 test('what each tie means is as it was decided', () => {
   const said = relationRows.filter(isTie).map((row) => {
-    const { onMove, onDelete, onCopy, onFloor, without, beside, isShownWith, looksBy } = row;
-    const seen = [...(isShownWith ? ['shown-with'] : []), ...(looksBy ? ['looks'] : [])];
+    const { onMove, onDelete, onCopy, onFloor, without, beside, isShown, looksBy } = row;
+    const seen = [...(isShown === 'without' ? [] : [`shown-${isShown}`]), ...(looksBy ? ['looks'] : [])];
     const words = [onMove, onDelete, onCopy, onFloor, without, beside, ...seen];
     return [`${row.from}.${row.field}`, words.join(' ')];
   });

@@ -40,11 +40,11 @@ const relation = {
   onFloor: 'stays',
   without: 'lets-go',
   beside: 'keeps',
-  isShownWith: false,
+  isShown: 'without',
   looksBy: false,
 } satisfies Relation<Kind>;
 const inFolder: Relation<Kind> = { ...relation, to: ['folder'] };
-const ofTenant: Relation<Kind> = { ...relation, to: ['tenant'], onDelete: 'goes', isShownWith: true };
+const ofTenant: Relation<Kind> = { ...relation, to: ['tenant'], onDelete: 'goes', isShown: 'with-each' };
 
 const set = kindSet<Kind, Row>(
   {
@@ -128,7 +128,7 @@ describe('another set of kinds', () => {
     expect(set.kinds.map((kind) => relations.rankOf(kind))).toEqual([0, 0, 1, 2]);
     expect(set.kinds.map((kind) => relations.hasTies(kind))).toEqual([false, false, true, true]);
     expect(relations.referencesOf(lease(1, first))).toEqual([{ field: 'tenant', id: first.id }]);
-    expect(relations.hostsItIsShownWith(lease(1, first))).toEqual([first.id]);
+    expect(relations.hostsItIsShownWith(lease(1, first))).toEqual([[first.id]]);
     expect(relations.hostsItIsShownWith(first)).toEqual([]);
     expect(() => relations.row('lease', 'folder')).toThrow('no relation of lease by folder');
   });

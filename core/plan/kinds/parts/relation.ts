@@ -8,7 +8,7 @@ export const ground = {
   onFloor: 'stays',
   without: 'keeps',
   beside: 'keeps',
-  isShownWith: false,
+  isShown: 'without',
   looksBy: false,
 } as const;
 
@@ -31,7 +31,7 @@ export const by = {
   onFloor: 'stays',
   without: 'lets-go',
   beside: 'lets-go',
-  isShownWith: false,
+  isShown: 'without',
   looksBy: false,
 } as const;
 
@@ -43,6 +43,7 @@ export function pointsOf<K extends string>(kinds: readonly K[]) {
     to: kinds,
     onMove: 'is-placed-by-it',
     onFloor: 'comes-with-all',
+    isShown: 'with-one',
     looksBy: true,
   } as const;
 }
