@@ -45,6 +45,17 @@ test('what is typed for a record stays with it when another of its kind is selec
   await expect(by).toHaveValue('B. Moss');
   await driver.key('Control+z');
   await expect(by).toHaveValue('');
+
+  // A paragraph is kept by Escape, which leads back to the drawing: the next letter is a tool again.
+  const notes = page.getByRole('textbox', { name: 'Notes', exact: true });
+  await notes.fill('Two guards by day.\nOne by night.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('application')).toBeFocused();
+  await expect(notes).toHaveValue('Two guards by day.\nOne by night.');
+  await driver.key('Control+z');
+  await expect(notes).toHaveValue('');
+  await driver.key('Control+y');
+  await expect(notes).toHaveValue('Two guards by day.\nOne by night.');
   await driver.saved();
   expect(driver.complaints).toEqual([]);
   await driver.close();

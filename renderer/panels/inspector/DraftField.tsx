@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { LabelPlacement } from '../../ui/fields/field-frame.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useOnLeaving } from '../../ui/fields/use-on-leaving.ts';
+import { draftKey } from './draft-key.ts';
 
 type Props = {
   readonly label: string;
@@ -27,7 +28,7 @@ type Draft = {
 
 /**
  * A text that is taken on leaving it, or by Enter when it is one line (Ctrl or Command with Enter when it
- * is more); Escape restores it. What is refused stays as typed, with the reason below it. Leaving commits,
+ * is more); Escape restores it in one line, and keeps it and leaves where it is more. What is refused stays as typed, with the reason below it. Leaving commits,
  * also when the field disappears.
  */
 export function DraftField(props: Props) {
@@ -45,11 +46,13 @@ export function DraftField(props: Props) {
       onFocus={() => onFocus?.()}
       onBlur={take}
       onKeyDown={(event) => {
-        const takes = !isMultiline || event.ctrlKey || event.metaKey;
-        if (event.key === 'Enter' && takes) take();
-        // With nothing to restore Escape goes on, and leads back to the drawing.
-        else if (event.key === 'Escape' && isTyped) restore();
-        else event.continuePropagation();
+        const isCtrl = event.ctrlKey || event.metaKey;
+        const { isComposing } = event.nativeEvent;
+        const does = draftKey({ key: event.key, isCtrl, isComposing, isMultiline, isTyped });
+        if (does === 'take' || does === 'take-and-leave') take();
+        if (does === 'restore') restore();
+        // Where it goes on Escape leads back to the drawing.
+        if (does === 'pass' || does === 'take-and-leave') event.continuePropagation();
       }}
     />
   );
