@@ -41,6 +41,11 @@ type Editing = {
 const toasts = createToastQueue();
 const tell: Tell = (message, more) => toasts.show({ message, ...more });
 
+async function copyMessage(message: string): Promise<void> {
+  const written = await bridge['clipboard.write']({ text: message });
+  if (!written.ok) tell(written.error.message, { tone: 'fail' });
+}
+
 type Props = { readonly first: FirstAnswers };
 
 type OpenPlan = (planId: string, remarks?: readonly string[]) => Promise<void>;
@@ -138,7 +143,13 @@ export function App({ first }: Props) {
         <JobsProgress tell={tell} />
       </div>
       <Working />
-      <ToastRegion queue={toasts} label={text('app.messages')} closeLabel={text('app.dismiss')} />
+      <ToastRegion
+        queue={toasts}
+        label={text('app.messages')}
+        closeLabel={text('app.dismiss')}
+        copyLabel={text('app.copyMessage')}
+        onCopy={(message) => void copyMessage(message)}
+      />
     </>
   );
 }

@@ -65,9 +65,12 @@ function isOfText({ id, whyNot }: Command, scope: CommandScope): boolean {
 }
 
 function handToTool(event: KeyboardEvent, { editor }: CommandScope): void {
-  if (event.key === 'Escape' && leadToCanvas(event.target)) return;
+  // A message is no place to be in: but for Enter, which presses its button, the keys are those of the drawing.
+  const isInMessage = event.key !== 'Enter' && isMessage(event.target);
+  if (isInMessage) focusDrawing();
+  if (!isInMessage && event.key === 'Escape' && leadToCanvas(event.target)) return;
   const key = toolKeys.find((each) => each === event.key);
-  if (!key || isTyping(event.target) || !isCanvas(event.target)) return;
+  if (!key || isTyping(event.target) || !(isInMessage || isCanvas(event.target))) return;
   event.preventDefault();
   editor.dispatch({ type: 'key', key });
 }
@@ -83,6 +86,11 @@ function leadToCanvas(target: EventTarget | null): boolean {
   if (target.closest('[role=menu], [role=listbox]')) return false;
   focusDrawing();
   return true;
+}
+
+/** What was told at the edge of the window, with its buttons. */
+function isMessage(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-messages]') !== null;
 }
 
 /** Enter and Backspace belong to a focused button or list; Escape and the rest to the drawing. */

@@ -115,6 +115,8 @@ export type Measure = {
   readonly editable: boolean;
   /** What is typed: a length and an angle, or only a length, as a gap or a known distance; both without it. */
   readonly typed?: 'length';
+  /** Nothing but what is typed ends the gesture: a letter begins it as a figure does, and is no command. */
+  readonly isAwaited?: true;
 };
 
 /** What would happen if the gesture ended now: an uncommitted diff and the marks around it. */

@@ -4,6 +4,7 @@ export const panelMessages = {
   'app.reload': 'Load again',
   'app.cancel': 'Cancel',
   'app.close': 'Close',
+  'app.copyMessage': 'Copy the message',
   'app.dismiss': 'Dismiss',
   'app.messages': 'Messages',
   'app.resizeLeft': 'Width of the left panel',

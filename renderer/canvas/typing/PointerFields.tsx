@@ -37,7 +37,8 @@ export function PointerFields({ pointer: place }: { readonly pointer: PointerPla
   const mode = typingModeOf(editor, measure);
   // Tab goes to the distances that are shown: a length begins by its first figure.
   const hasDistances = preview?.gauges?.some(({ editable }) => editable) ?? false;
-  const [typing, setTyping] = useTyping(mode, hasDistances);
+  const isAwaited = measure?.isAwaited === true;
+  const [typing, setTyping] = useTyping(mode, { hasDistances, isAwaited });
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const at = pointer ?? (measure ? toScreen(editor.viewport, measure.at) : null);
@@ -138,27 +139,39 @@ function Note({ typing, mode, unit }: NoteProps) {
 }
 
 /** What is typed over the drawing; ends when there is nothing more to type for. */
-function useTyping(mode: TypingMode | null, hasDistances: boolean) {
+function useTyping(
+  mode: TypingMode | null,
+  { hasDistances, isAwaited }: { readonly hasDistances: boolean; readonly isAwaited: boolean },
+) {
   const [typing, setTyping] = useState<Typing | null>(null);
   const isTyping = typing !== null;
   useEffect(() => {
     if (!mode) return setTyping(null);
-    if (isTyping) return;
     const begin = (event: KeyboardEvent) => {
-      const first = beginsTyping(event, mode);
+      const first = beginsTyping(event, { mode, isAwaited });
       if (first === null || (hasDistances && event.key === 'Tab')) return;
       event.preventDefault();
       event.stopPropagation();
-      const texts =
-        first === '<'
-          ? { ...nothingTyped, angle: '' }
-          : { ...nothingTyped, length: first === '' ? null : first };
-      setTyping({ texts, field: first === '<' ? 'angle' : 'length', wrong: null });
+      // A press on the drawing took the keys away from the field that is open: they go on with its text.
+      setTyping((now) => (isTyping ? now && withMore(now, first) : begun(first)));
     };
     window.addEventListener('keydown', begin, { capture: true });
     return () => window.removeEventListener('keydown', begin, { capture: true });
-  }, [mode, isTyping, hasDistances]);
+  }, [mode, isTyping, hasDistances, isAwaited]);
   return [typing, setTyping] as const;
+}
+
+/** What is typed once a text begins it: the sign of an angle begins that. */
+function begun(first: string): Typing {
+  return first === '<'
+    ? { texts: { ...nothingTyped, angle: '' }, field: 'angle', wrong: null }
+    : { texts: { ...nothingTyped, length: first === '' ? null : first }, field: 'length', wrong: null };
+}
+
+/** What is typed with another letter at the end of its field. */
+function withMore(typing: Typing, letter: string): Typing {
+  const { texts, field } = typing;
+  return { ...typing, texts: { ...texts, [field]: (texts[field] ?? '') + letter }, wrong: null };
 }
 
 function liveText({ length, angle }: Measure, name: FieldName, unit: 'm' | 'ft-in'): string {
@@ -180,11 +193,12 @@ type FieldProps = {
 
 function Field({ name, typed, live, isActive, isWrong, onChange, onKey }: FieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed may come from the drawing, while the field does not have the keys
   useEffect(() => {
-    if (!isActive || !input.current) return;
+    if (!isActive || !input.current || input.current === document.activeElement) return;
     input.current.focus({ preventScroll: true });
     input.current.setSelectionRange(input.current.value.length, input.current.value.length);
-  }, [isActive]);
+  }, [isActive, typed]);
   if (!isActive && typed === null) {
     return (
       <span className={name === 'length' ? styles.length : styles.angle}>

@@ -122,6 +122,7 @@ function preview(state: CalibrateState, { plan }: ToolContext): Preview | null {
       angle: length > 0 ? angleOf(from, to) : null,
       editable: state.phase === 'distance',
       typed: 'length',
+      ...(state.phase === 'distance' && { isAwaited: true }),
     },
   };
 }
