@@ -9,6 +9,7 @@ export const planSummarySchema = z.strictObject({
   id: z.string(),
   siteId: z.string(),
   name: z.string(),
+  /** Those that are drawn. */
   records: z.number(),
   version: z.number(),
   createdAt: time,

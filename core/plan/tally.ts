@@ -2,7 +2,7 @@ import { type Box, unionOfBoxes } from '../geometry/box.ts';
 import { z } from '../schema.ts';
 import type { AnyId, Kind, PlanRecord, RecordState } from './kinds/index.ts';
 import { states } from './kinds/parts/fields.ts';
-import { allRecords, emptyPlan, isPlaced, kindOf, kinds, type Plan } from './plan.ts';
+import { allRecords, emptyPlan, isPlaced, isPlacedKind, kindOf, kinds, type Plan } from './plan.ts';
 import { boundsOf } from './shape.ts';
 
 /** What a record is counted under besides its kind; `none` where records of a kind have no state. */
@@ -218,9 +218,12 @@ function joined(first: Box | null, second: Box | null): Box | null {
   return first && second ? unionOfBoxes(first, second) : (first ?? second);
 }
 
-/** How many records there are in all. */
+/** How many records there are: what is drawn, as `placedCount` counts a plan, without floors, layers and settings. */
 export function countedRecords(counts: Counts): number {
-  return Object.values(countsByKind(counts)).reduce((sum, number) => sum + number, 0);
+  return Object.entries(countsByKind(counts)).reduce(
+    (sum, [kind, number]) => sum + (isPlacedKind(kind as Kind) ? number : 0),
+    0,
+  );
 }
 
 /** The counts by kind alone. */

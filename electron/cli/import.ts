@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { encodePlan } from '../../core/codec/plan-file.ts';
-import { recordCount } from '../../core/plan/plan.ts';
+import { placedCount } from '../../core/plan/plan.ts';
 import { packArchive } from '../files/plan-archive.ts';
 import { type Command, readPlan, report, required, writeOutput } from './cli-io.ts';
 
@@ -17,5 +17,5 @@ export const runImport: Command = async (args, io) => {
     attachments,
   };
   await writeOutput(out, await packArchive(encodePlan(parcel, io.version)), args);
-  report({ written: out, records: recordCount(plan), remarks }, args, io);
+  report({ written: out, records: placedCount(plan), remarks }, args, io);
 };

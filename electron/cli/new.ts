@@ -3,7 +3,7 @@ import { encodePlan } from '../../core/codec/plan-file.ts';
 import type { IdOf } from '../../core/plan/kinds/index.ts';
 import { nameFrom } from '../../core/plan/names.ts';
 import { newPlan } from '../../core/plan/new-plan.ts';
-import { type Plan, recordCount } from '../../core/plan/plan.ts';
+import { type Plan, placedCount } from '../../core/plan/plan.ts';
 import { isReferenceName, referencePlan } from '../../core/reference/reference-plan.ts';
 import { packArchive } from '../files/plan-archive.ts';
 import type { CliArgs } from './cli-args.ts';
@@ -30,5 +30,5 @@ export const runNew: Command = async (args, io) => {
   const { plan, planId } = planOfArgs(args, name);
   const parcel = { planId, planName: name, siteName: name, plan, attachments: new Map<string, Uint8Array>() };
   await writeOutput(out, await packArchive(encodePlan(parcel, io.version)), args);
-  report({ written: out, records: recordCount(plan) }, args, io);
+  report({ written: out, records: placedCount(plan) }, args, io);
 };

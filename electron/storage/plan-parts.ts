@@ -6,7 +6,15 @@ import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import { allRecords } from '../../core/plan/plan.ts';
 import type { Formats } from '../../core/records/formats.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { lossOf, type PlanRow, partOfRows, summaryOf, type WrittenRow, writtenRows } from './plan-rows.ts';
+import {
+  type ListedRow,
+  lossOf,
+  type PlanRow,
+  partOfRows,
+  summaryOf,
+  type WrittenRow,
+  writtenRows,
+} from './plan-rows.ts';
 import { type PlanStatements, planStatements } from './plan-statements.ts';
 import { attempt, changedElsewhere, planNotFound } from './storage-error.ts';
 
@@ -50,7 +58,7 @@ export class PlanParts {
     });
   }
 
-  factsOf(row: PlanRow): PlanFacts {
+  factsOf(row: ListedRow): PlanFacts {
     return {
       summary: summaryOf(row),
       siteName: this.#sql.siteName.get(row.site_id) ?? '',

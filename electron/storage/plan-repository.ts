@@ -13,8 +13,8 @@ import { type PreparedCommit, prepareCommit, type RecordWrite } from './journal/
 import { type PlanFacts, PlanParts, pageOfRows, ROWS_A_PAGE } from './plan-parts.ts';
 import {
   checksumOf,
+  type ListedRow,
   lossOf,
-  type PlanRow,
   planOfRows,
   soundRecord,
   summaryOf,
@@ -247,7 +247,7 @@ export class PlanRepository {
     return Array.from({ length: count }, (_, index) => ({ after: endOf(index), upTo: endOf(index + 1) }));
   }
 
-  #settingsOf(row: PlanRow): Result<RecordOf<'settings'>, AppError> {
+  #settingsOf(row: ListedRow): Result<RecordOf<'settings'>, AppError> {
     const record = this.#parts.record(row.id, SETTINGS);
     if (!record.ok) return record;
     if (record.value && isKind(record.value, 'settings')) return ok(record.value);
@@ -255,19 +255,19 @@ export class PlanRepository {
   }
 
   /** Brings a plan of an earlier format to today's, unless nothing can be written: then it is read as it is. */
-  #inTodaysFormat(row: PlanRow): Result<null, AppError> {
+  #inTodaysFormat(row: ListedRow): Result<null, AppError> {
     if (row.format === this.#format) return ok(null);
     if (this.#isReadOnly && row.records > MOST_AT_ONCE) return err(notBrought(row.name));
     const read = this.#read(row);
     return read.ok ? ok(null) : read;
   }
 
-  #lossOf(row: PlanRow): AppError | null {
+  #lossOf(row: ListedRow): AppError | null {
     const whole = this.#sql.whole.get({ id: row.id });
     return whole === undefined ? null : lossOf(row, whole);
   }
 
-  #read(row: PlanRow): Result<StoredPlan, AppError> {
+  #read(row: ListedRow): Result<StoredPlan, AppError> {
     const loss = this.#lossOf(row);
     if (loss) return err(loss);
     const read = planOfRows(row, this.#sql.records.all(row.id), this.#formats);
@@ -277,7 +277,7 @@ export class PlanRepository {
     return ok({ ...this.#parts.factsOf(row), plan: value.plan });
   }
 
-  #wholePage(row: PlanRow): Result<RecordPage, AppError> {
+  #wholePage(row: ListedRow): Result<RecordPage, AppError> {
     const read = this.#read(row);
     if (!read.ok) return read;
     return ok({ records: JSON.stringify([...allRecords(read.value.plan)]), next: null });
@@ -300,7 +300,7 @@ export class PlanRepository {
     this.#sql.put.run(planId, record.id, kindOf(record.id), body, checksumOf(body));
   }
 
-  #commit(row: PlanRow, commits: readonly PreparedCommit[]): { version: number; savedAt: string } {
+  #commit(row: ListedRow, commits: readonly PreparedCommit[]): { version: number; savedAt: string } {
     let seq = this.#sql.lastSeq.get(row.id) ?? 0;
     let name = row.name;
     const changes = new ShareChanges();
@@ -342,7 +342,7 @@ export class PlanRepository {
     return was !== null && this.#sql.take.run(planId, id, was.checksum).changes === 1;
   }
 
-  #rewrite(row: PlanRow, plan: Plan): void {
+  #rewrite(row: ListedRow, plan: Plan): void {
     const { id, version, updated_at: at } = row;
     const rewrite = this.#db.transaction(() => {
       this.#sql.clear.run(id);

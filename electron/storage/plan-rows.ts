@@ -21,6 +21,9 @@ export type PlanRow = {
   readonly updated_at: string;
 };
 
+/** A plan as lists show it: `structure` of its records have no place on the drawing. */
+export type ListedRow = PlanRow & { readonly structure: number };
+
 /** `checksum` is of the body as this program wrote it; null in a row from before there were any. */
 export type RecordRow = {
   readonly id: string;
@@ -32,13 +35,14 @@ export type RecordRow = {
 /** How many records a plan has, and whether it has what every plan has. */
 export type WholeRow = Readonly<Record<'records' | 'settings' | 'floor' | 'layer', number>>;
 
-/** The summary in a row of the table `plan`. */
-export function summaryOf(row: PlanRow): PlanSummary {
+/** The summary in a row of the table `plan`: of its records those that are drawn, as everywhere they are counted. */
+export function summaryOf(row: ListedRow): PlanSummary {
   return {
     id: row.id,
     siteId: row.site_id,
     name: row.name,
-    records: row.records,
+    // Of a damaged plan rows may be lost that are counted here all the same.
+    records: Math.max(0, row.records - row.structure),
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { JournalRow } from '../../core/contract/shapes.ts';
-import type { PlanRow, RecordRow, WholeRow } from './plan-rows.ts';
+import { isPlacedKind, kinds } from '../../core/plan/plan.ts';
+import type { ListedRow, RecordRow, WholeRow } from './plan-rows.ts';
 
 const here = 'trashed_at IS NULL';
 /** Of a plan whose rows have all come: one that is listed or was edited has, whatever is noted of it. */
@@ -9,13 +10,24 @@ export const complete = '(id NOT IN (SELECT plan_id FROM intake) OR trashed_at I
 export const columns =
   'id, site_id, name, format, version, records, received_from, undo_from, created_at, updated_at';
 
+// By the index of ids: what only gives a plan its structure is little beside what is drawn.
+const structure = kinds
+  .filter((kind) => !isPlacedKind(kind))
+  .map(
+    (kind) =>
+      `(SELECT count(*) FROM record WHERE plan_id = plan.id AND id >= '${kind}:' AND id < '${kind};')`,
+  )
+  .join(' + ');
+/** Of the table `plan`: those of a `ListedRow`. */
+const listed = `${columns}, ${structure} AS structure`;
+
 /** The SQL of the plan repository by name; a test asks the planner which index each of them uses. */
 export const planSql = {
-  list: `SELECT ${columns} FROM plan WHERE site_id = ? AND ${here} ORDER BY updated_at DESC, id`,
+  list: `SELECT ${listed} FROM plan WHERE site_id = ? AND ${here} ORDER BY updated_at DESC, id`,
   // Where the row of its site is lost a plan is there all the same.
-  plan: `SELECT ${columns} FROM plan WHERE id = ? AND ${here}
+  plan: `SELECT ${listed} FROM plan WHERE id = ? AND ${here}
     AND NOT EXISTS (SELECT 1 FROM site WHERE site.id = plan.site_id AND site.trashed_at IS NOT NULL)`,
-  anywhere: `SELECT ${columns} FROM plan WHERE id = ?`,
+  anywhere: `SELECT ${listed} FROM plan WHERE id = ?`,
   siteName: `SELECT name FROM site WHERE id = ? AND ${here}`,
   records: 'SELECT id, kind, body, checksum FROM record WHERE plan_id = ? ORDER BY seq',
   page: `SELECT seq, id, kind, body, checksum FROM record
@@ -65,9 +77,9 @@ export const planSql = {
 } as const;
 
 type Rows = {
-  readonly list: PlanRow;
-  readonly plan: PlanRow;
-  readonly anywhere: PlanRow;
+  readonly list: ListedRow;
+  readonly plan: ListedRow;
+  readonly anywhere: ListedRow;
   readonly siteName: string;
   readonly records: RecordRow;
   readonly stored: RecordRow;

@@ -1,5 +1,6 @@
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { plainLine } from '../../core/plain-text.ts';
+import { settingsOf } from '../../core/plan/plan.ts';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
 import type { CommandScope, Tell } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
@@ -78,9 +79,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
   useStoredTemplates(tell);
   useNativeMenu(scope);
   useDrop(screen, actions);
-  useEffect(() => {
-    document.title = plainLine(`${session.planName} · ${session.siteName} · Sallyport`);
-  }, [session]);
+  useTitle(session);
 
   return (
     <EditorProvider editor={editor}>
@@ -89,7 +88,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
           {text('app.skipToDrawing')}
         </button>
         <Marking />
-        <TopBar siteName={session.siteName} planName={session.planName} actions={actions} />
+        <TopBar siteName={session.siteName} actions={actions} />
         <ToolBar scope={scope} />
         <div className={styles.work}>
           <SplitPanels
@@ -175,6 +174,19 @@ const InspectorPanel = memo(function InspectorPanel({ filled }: { readonly fille
     </aside>
   );
 });
+
+/** The title of the window: the plan under the name that it has now, and its site. */
+function useTitle({ editor, siteName }: Session): void {
+  useEffect(() => {
+    const show = () => {
+      document.title = plainLine(`${settingsOf(editor.plan).name} · ${siteName} · Sallyport`);
+    };
+    show();
+    return editor.subscribe('plan', ({ diff }) => {
+      if (diff.has('settings:plan')) show();
+    });
+  }, [editor, siteName]);
+}
 
 function Marking() {
   const { marking } = useSettings();

@@ -11,7 +11,6 @@ import { stepReader } from '../storage/read-steps.ts';
 /** One open plan: its editor, and what keeps it on disk. */
 export type Session = {
   readonly planId: string;
-  readonly planName: string;
   readonly siteName: string;
   readonly editor: Editor;
   readonly autosave: Autosave;
@@ -36,5 +35,5 @@ export function openSession({ plan, siteName, version, records, steps }: ReadPla
     onSaved: (sizes) => editor.history.saved(sizes),
   });
   editor.subscribe('plan', (change) => autosave.add(change));
-  return { planId: plan.id, planName: plan.name, siteName, editor, autosave, derivations: openDerivations() };
+  return { planId: plan.id, siteName, editor, autosave, derivations: openDerivations() };
 }

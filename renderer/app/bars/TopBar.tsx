@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { AppActions } from '../../commands/command.ts';
 import { shortcutLabel } from '../../commands/shortcuts.ts';
+import { useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { ChevronLeftIcon, SearchIcon } from '../../ui/icons/actions.tsx';
@@ -11,10 +12,11 @@ import { SheetMenu } from '../sheets/SheetMenu.tsx';
 import { StateViewSwitch } from './StateViewSwitch.tsx';
 import styles from './TopBar.module.css';
 
-type Props = { readonly siteName: string; readonly planName: string; readonly actions: AppActions };
+type Props = { readonly siteName: string; readonly actions: AppActions };
 
 /** Where the person is, the command search, and the way out: the issued layout. */
-export const TopBar = memo(function TopBar({ siteName, planName, actions }: Props) {
+export const TopBar = memo(function TopBar({ siteName, actions }: Props) {
+  const { name } = useSettings();
   return (
     <header className={styles.bar} data-region="top">
       <Button look="plain" icon={<ChevronLeftIcon />} onPress={actions.goHome}>
@@ -22,7 +24,7 @@ export const TopBar = memo(function TopBar({ siteName, planName, actions }: Prop
       </Button>
       <span className={styles.separator} />
       <h1 className={styles.site}>{siteName}</h1>
-      <span className={styles.plan}>{planName}</span>
+      <span className={styles.plan}>{name}</span>
       <SheetMenu tell={actions.tell} />
       <span className={styles.grow} />
       <StateViewSwitch />

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/layout/Banner.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import styles from './HomeScreen.module.css';
 import { NewPlanDialog } from './NewPlanDialog.tsx';
+import { RenameDialog, type Renamed } from './RenameDialog.tsx';
 import { SiteTable } from './SiteTable.tsx';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
@@ -27,6 +28,7 @@ export function HomeScreen({ openPlan, tell, notice, firstSites }: Props) {
   const { sites, refresh } = useSites(tell, firstSites);
   useZoomKeys();
   const [filter, setFilter] = useState('');
+  const [renaming, setRenaming] = useState<Renamed | null>(null);
   const [asking, setAsking] = useState<SiteSummary | 'new-site' | null>(null);
   const shown = useMemo(() => findSites(sites ?? [], filter), [sites, filter]);
 
@@ -67,9 +69,13 @@ export function HomeScreen({ openPlan, tell, notice, firstSites }: Props) {
           sites={shown}
           openPlan={openPlan}
           onNewPlan={setAsking}
+          onRename={setRenaming}
           onChanged={() => void refresh()}
           tell={tell}
         />
+      )}
+      {renaming && (
+        <RenameDialog renamed={renaming} onClose={() => setRenaming(null)} onChanged={() => void refresh()} />
       )}
       {asking && (
         <NewPlanDialog

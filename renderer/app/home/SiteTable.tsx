@@ -4,16 +4,18 @@ import type { Tell } from '../../commands/command.ts';
 import { text } from '../../messages/text.ts';
 import { bridge } from '../../storage/bridge.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
-import { DuplicateIcon, MoreIcon, PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
+import { DuplicateIcon, MoreIcon, PencilIcon, PlusIcon, TrashIcon } from '../../ui/icons/actions.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { MenuButton } from '../../ui/menus/MenuButton.tsx';
 import { whenText } from '../when-text.ts';
+import type { Renamed } from './RenameDialog.tsx';
 import styles from './SiteTable.module.css';
 
 type Props = {
   readonly sites: readonly SiteSummary[];
   readonly openPlan: (planId: string) => Promise<void>;
   readonly onNewPlan: (site: SiteSummary) => void;
+  readonly onRename: (renamed: Renamed) => void;
   readonly onChanged: () => void;
   readonly tell: Tell;
 };
@@ -92,6 +94,7 @@ function PlanMenu({
   site,
   plan,
   onNewPlan,
+  onRename,
   onChanged,
   tell,
 }: SiteRowsProps & { readonly plan: PlanSummary | null }) {
@@ -101,7 +104,19 @@ function PlanMenu({
     icon: <PlusIcon />,
     onAction: () => onNewPlan(site),
   };
+  const renameSite = {
+    id: 'rename-site',
+    title: text('home.renameSite'),
+    icon: <PencilIcon />,
+    onAction: () => onRename({ what: 'site', id: site.id, name: site.name }),
+  };
   const own = plan && [
+    {
+      id: 'rename',
+      title: text('home.renamePlan'),
+      icon: <PencilIcon />,
+      onAction: () => onRename({ what: 'plan', id: plan.id, name: plan.name }),
+    },
     {
       id: 'duplicate',
       title: text('home.duplicate'),
@@ -123,7 +138,7 @@ function PlanMenu({
       placement="bottom end"
       groups={[
         { id: 'plan', entries: own ?? [] },
-        { id: 'site', entries: [newPlan] },
+        { id: 'site', entries: [newPlan, renameSite] },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../../core/geometry/box.ts';
 import type { AnyId, PlanRecord } from '../../../core/plan/kinds/index.ts';
-import { allRecords, type Plan, planOf, recordCount } from '../../../core/plan/plan.ts';
+import { allRecords, type Plan, placedCount, planOf } from '../../../core/plan/plan.ts';
 import { planBounds } from '../../../core/plan/shape.ts';
 import {
   boxAfter,
@@ -42,7 +42,7 @@ describe('the figures of a plan', () => {
     expect(extent).toEqual({ minX: -0.1, minY: -0.1, maxX: 12, maxY: 6.1 });
     expect(countsByKind(counts)).toEqual({ settings: 1, floor: 1, layer: 1, wall: 2, camera: 2 });
     expect(countsByState(counts)).toEqual({ existing: 1, deficient: 1, proposed: 1, removed: 1 });
-    expect(countedRecords(counts)).toBe(7);
+    expect(countedRecords(counts)).toBe(4);
   });
 
   test('of a plan in which nothing is drawn have no extent', () => {
@@ -128,7 +128,7 @@ describe('over random walks of all edits', () => {
     for (const { end } of walks) {
       const plan = planOf([...allRecords(end)].filter(({ id }) => !id.startsWith('dimension:')));
       expect(figuresOf(plan).extent).toEqual(planBounds(plan));
-      expect(countedRecords(figuresOf(end).counts)).toBe(recordCount(end));
+      expect(countedRecords(figuresOf(end).counts)).toBe(placedCount(end));
     }
   });
 });

@@ -178,7 +178,7 @@ describe('info of a database', () => {
               changed: '2026-11-24T09:00:00.000Z',
               figures: {
                 format: FORMAT,
-                records: 5,
+                records: 2,
                 kinds: { settings: 1, floor: 1, layer: 1, wall: 1, camera: 1 },
                 states: { existing: 1, proposed: 1 },
                 extent: { width: 10.2, height: 8.1 },
@@ -190,7 +190,7 @@ describe('info of a database', () => {
               changed: '2026-11-24T09:00:00.000Z',
               figures: {
                 format: FORMAT,
-                records: 3,
+                records: 0,
                 kinds: { settings: 1, floor: 1, layer: 1 },
                 states: {},
                 extent: null,
@@ -203,8 +203,8 @@ describe('info of a database', () => {
     });
     expect((await run('info', '--db', file)).out.split('\n').slice(1)).toEqual([
       'sites:',
-      '  Depot / Existing: 5 records (1 existing, 1 proposed), 10.2 by 8.1 m, changed 2026-11-24T09:00:00.000Z',
-      '  Depot / Option B: 3 records, nothing drawn, changed 2026-11-24T09:00:00.000Z',
+      '  Depot / Existing: 2 records (1 existing, 1 proposed), 10.2 by 8.1 m, changed 2026-11-24T09:00:00.000Z',
+      '  Depot / Option B: 0 records, nothing drawn, changed 2026-11-24T09:00:00.000Z',
       '  Airport Road 3: no plans',
       '',
     ]);
