@@ -6,6 +6,7 @@ import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
+import { Flash } from './Flash.tsx';
 import { EditSpeech } from './keyboard/EditSpeech.tsx';
 import { KeyboardCursor } from './keyboard/KeyboardCursor.tsx';
 import styles from './PlanCanvas.module.css';
@@ -98,6 +99,7 @@ export function PlanCanvas({ pointer, cursor }: Props) {
           </Layer>
         </Stage>
       </div>
+      <Flash />
       <EditSpeech />
       <KeyboardCursor pointer={pointer} cursor={cursor} />
       <DrawingSpeech />

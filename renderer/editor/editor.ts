@@ -9,6 +9,7 @@ import { staysSound } from '../../core/plan/stays-sound.ts';
 import { invertDiff } from '../../core/records/diff.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
+import { changedBox, viewportOn } from './changed-box.ts';
 import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
 import type { PlanChange, Topic, Topics } from './editor-topics.ts';
@@ -267,6 +268,15 @@ export class Editor {
     this.#apply({ diff: change, label, step, undoes });
     const { selectionBefore } = entry;
     this.#see(diff, direction === 'undo' ? selectionBefore : selectionOfRedo(diff, selectionBefore));
+    this.#lookAt({ direction, label, diff: change });
+  }
+
+  /** Brings what was taken back into view where none of it is, and tells of it. */
+  #lookAt(step: Omit<Topics['travelled'], 'box'>): void {
+    const box = changedBox(this.#plan, step.diff, this.#view.lens.floor);
+    const viewport = box && viewportOn(this.#viewport, box);
+    if (viewport) this.show({ viewport });
+    this.#notify('travelled', { ...step, box });
   }
 
   /** Shows a floor on which something changed, and selects of some records what has a place on it. */

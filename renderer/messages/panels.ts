@@ -42,6 +42,11 @@ export const panelMessages = {
   'app.exportedHeld': '{name} was written. It holds what the window shows.',
   'app.notSavedYet':
     'Some edits are not on disk yet. The plan stays open and keeps trying; see the status bar for the reason. Export it as a plan file to keep them elsewhere.',
+  'undo.undone': 'Undone: {what}.',
+  'undo.redone': 'Done again: {what}.',
+  'undo.notCalibrated':
+    'The picture “{name}” is not calibrated any more: what was drawn over it keeps its lengths.',
+  'undo.otherScale': 'The picture “{name}” has another scale now: what was drawn over it keeps its lengths.',
   'undo.reading': 'Reading earlier steps…',
   'issue.pdf': 'PDF sheet to scale',
   'issue.plan': 'Plan file for a colleague',

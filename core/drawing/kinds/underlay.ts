@@ -1,9 +1,16 @@
+import type { Point } from '../../geometry/point.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
 import { pictureToPlan } from '../../plan/underlay-frame.ts';
+import { label } from '../appearance.ts';
 import type { DrawItem } from '../draw-item.ts';
 import type { KindLook } from './look.ts';
 
-/** The picture in its place on the plan. */
+/** Stands in the upper left corner of a picture whose scale nobody has set: nothing may be measured on it. */
+function markAt(at: Point, angle: number): DrawItem {
+  return label('Not calibrated', at, { angle, anchor: 'start', offsetMm: { x: 2, y: 3 }, detail: 'always' });
+}
+
+/** The picture in its place on the plan; one that is not calibrated is marked. */
 export function drawUnderlay(underlay: RecordOf<'underlay'>): DrawItem[] {
   const { attachment, widthPx, heightPx, opacity } = underlay;
   const origin = pictureToPlan(underlay, { x: 0, y: 0 });
@@ -17,7 +24,16 @@ export function drawUnderlay(underlay: RecordOf<'underlay'>): DrawItem[] {
     origin.x,
     origin.y,
   ] as const;
-  return [{ type: 'image', attachment, widthPx, heightPx, matrix, opacity, detail: 'always' }];
+  const image: DrawItem = {
+    type: 'image',
+    attachment,
+    widthPx,
+    heightPx,
+    matrix,
+    opacity,
+    detail: 'always',
+  };
+  return underlay.calibration ? [image] : [image, markAt(origin, underlay.rotation)];
 }
 
 export const underlayLook: KindLook<'underlay'> = {

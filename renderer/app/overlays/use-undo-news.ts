@@ -1,14 +1,36 @@
 import { useEffect } from 'react';
+import { isKind } from '../../../core/plan/plan.ts';
 import type { Tell } from '../../commands/command.ts';
 import type { Editor } from '../../editor/editor.ts';
+import type { Topics } from '../../editor/editor-topics.ts';
 import { sentenceOf } from '../../messages/refusals.ts';
-import { text } from '../../messages/text.ts';
+import { isMessageKey, text } from '../../messages/text.ts';
 import { showWork } from './work-shown.ts';
 
 /** What comes within that time is not shown to be waited for, milliseconds. */
 const SHOWN_AFTER_MS = 150;
 
-/** Shows that undo waits for an earlier step, and tells why it stops. */
+/** What undo or redo did, in a sentence; of a picture also that its scale is another one. */
+export function travelSentence({ direction, label, diff }: Topics['travelled']): {
+  readonly sentence: string;
+  readonly isOfScale: boolean;
+} {
+  const what = isMessageKey(label) ? text(label) : label;
+  const done = text(direction === 'undo' ? 'undo.undone' : 'undo.redone', { what });
+  for (const { before, after } of diff.values()) {
+    if (!before || !after || !isKind(before, 'underlay') || !isKind(after, 'underlay')) continue;
+    if (
+      before.metresPerPixel === after.metresPerPixel &&
+      Boolean(before.calibration) === Boolean(after.calibration)
+    )
+      continue;
+    const scale = text(after.calibration ? 'undo.otherScale' : 'undo.notCalibrated', { name: after.name });
+    return { sentence: `${done} ${scale}`, isOfScale: true };
+  }
+  return { sentence: done, isOfScale: false };
+}
+
+/** Shows that undo waits for an earlier step, tells why it stops, and what each step took back. */
 export function useUndoNews(editor: Editor, tell: Tell): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -30,8 +52,14 @@ export function useUndoNews(editor: Editor, tell: Tell): void {
       const sentence = typeof said === 'string' ? sentenceOf(said) : said.sentence;
       tell(sentence, { tone: 'fail', topic: 'undo' });
     });
+    const endTravelled = editor.subscribe('travelled', (step) => {
+      const { sentence, isOfScale } = travelSentence(step);
+      // Lengths that were drawn over the picture are wrong from here on: that is read before it leaves.
+      tell(sentence, isOfScale ? { topic: 'undo.scale', stays: true } : { topic: 'undo' });
+    });
     return () => {
       end();
+      endTravelled();
       rest();
     };
   }, [editor, tell]);
