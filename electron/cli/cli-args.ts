@@ -11,6 +11,7 @@ export const options = {
   version: { type: 'boolean' },
   replace: { type: 'boolean' },
   portrait: { type: 'boolean' },
+  strict: { type: 'boolean' },
   name: { type: 'string' },
   unit: { type: 'string' },
   reference: { type: 'string' },

@@ -56,6 +56,9 @@ export const runExport: Command = async (args, io) => {
       day: dayOfIssue(),
     });
     if (!exported.ok) throw new CliRefusal(exported.error.message);
+    const { cutOff } = exported.value;
+    if (args.values.strict && cutOff.length > 0)
+      throw new CliRefusal(`${cutOff.join(' ')} Nothing was written to ${args.values[format]}.`);
     return exported.value;
   }
 };

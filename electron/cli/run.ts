@@ -18,10 +18,11 @@ const help = `Sallyport: protective site planning without a window
   sallyport info --db PATH
   sallyport import FILE.geojson --out PLAN
   sallyport export PLAN ${exportFormats.map((format) => `--${format}`).join('|')} OUT
-                   [--sheet NAME] [--scale 1:N] [--size A3] [--portrait]
+                   [--sheet NAME] [--scale 1:N] [--size A3] [--portrait] [--strict]
   sallyport db check|backup [--db PATH]
   sallyport db restore [BACKUP] [--db PATH]
 
+  --strict writes no sheet that something of the plan does not fit.
   --json prints one JSON document, --replace overwrites an existing file.
 `;
 

@@ -4,7 +4,7 @@ import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import { type PictureLookup, writeSvg } from '../../core/codec/svg.ts';
 import type { ExportFormat } from '../../core/contract/formats.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
-import { layoutSheet, type SheetChoice } from '../../core/drawing/sheet/layout-sheet.ts';
+import { type LaidSheet, layoutSheet, type SheetChoice } from '../../core/drawing/sheet/layout-sheet.ts';
 import { inOrder } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { remarksOnSize } from './most-read.ts';
@@ -19,7 +19,12 @@ export type ExportChoice = SheetChoice & {
  * What is written, one sentence for each thing of the plan that is not in it as it is in the plan, and one where
  * the file is larger than what can be opened again.
  */
-export type Exported = { readonly bytes: Uint8Array; readonly remarks: readonly string[] };
+export type Exported = {
+  readonly bytes: Uint8Array;
+  readonly remarks: readonly string[];
+  /** Of the remarks those on what does not fit its sheet. */
+  readonly cutOff: readonly string[];
+};
 
 export type ExportError = { readonly code: 'refused'; readonly message: string };
 
@@ -38,22 +43,24 @@ export async function exportPlan(
   const { format } = choice;
   if (format === 'plan')
     return ok(readable(format, await packArchive(encodePlan(parcel, choice.appVersion))));
-  if (format === 'csv') return ok({ bytes: bytesOf(writeSchedule(parcel.plan)), remarks: [] });
+  if (format === 'csv') return ok({ bytes: bytesOf(writeSchedule(parcel.plan)), remarks: [], cutOff: [] });
   if (format === 'geojson') return ok(readable(format, bytesOf(writeGeojson(parcel.plan))));
   const pages = format === 'pdf-set' ? layoutSet(parcel, choice, onProgress) : layoutOne(parcel, choice);
   if (!pages.ok) return pages;
   onProgress(format === 'pdf-set' ? 0.5 : 0.3);
-  return ok(await paint(parcel, format, { pages: pages.value, onProgress }));
+  const painted = await paint(parcel, format, { pages: pages.value, onProgress });
+  const cutOff = pages.value.flatMap((page) => page.cutOff ?? []);
+  return ok({ bytes: painted.bytes, remarks: [...cutOff, ...painted.remarks], cutOff });
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What can be opened again is given without a remark. */
 function readable(format: 'plan' | 'geojson', bytes: Uint8Array): Exported {
-  return { bytes, remarks: remarksOnSize(format, bytes.length) };
+  return { bytes, remarks: remarksOnSize(format, bytes.length), cutOff: [] };
 }
 
-type Pages = Result<readonly Page[], ExportError>;
+type Pages = Result<readonly LaidSheet[], ExportError>;
 
 function layoutOne(parcel: PlanParcel, choice: ExportChoice): Pages {
   const page = layoutSheet(parcel, choice);
@@ -68,7 +75,7 @@ function layoutSet(parcel: PlanParcel, choice: ExportChoice, onProgress: OnProgr
       code: 'refused',
       message: 'The plan has no sheets. Add one, or export the plan as a single page.',
     });
-  const pages: Page[] = [];
+  const pages: LaidSheet[] = [];
   for (const { id } of sheets) {
     const page = layoutSheet(parcel, { ...choice, sheetId: id, states: null });
     if (!page.ok) return page;
@@ -84,7 +91,7 @@ async function paint(
   parcel: PlanParcel,
   format: 'pdf' | 'pdf-set' | 'svg' | 'png',
   { pages, onProgress }: Laid,
-): Promise<Exported> {
+): Promise<Omit<Exported, 'cutOff'>> {
   const { remarksOn, soundPictures } = await import('../output/sound-pictures.ts');
   const { pictureOf, remarks } = await soundPictures(parcel, pages);
   if (format === 'svg') return { bytes: bytesOf(svgOf(pages, pictureOf)), remarks };

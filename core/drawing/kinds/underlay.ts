@@ -5,7 +5,7 @@ import { label } from '../appearance.ts';
 import type { DrawItem } from '../draw-item.ts';
 import type { KindLook } from './look.ts';
 
-/** Stands in the upper left corner of a picture whose scale nobody has set: nothing may be measured on it. */
+/** Stands above the upper left corner of a picture whose scale nobody has set: nothing may be measured on it. */
 function markAt(at: Point, angle: number): DrawItem {
   return label('Not calibrated', at, { angle, anchor: 'start', offsetMm: { x: 2, y: 3 }, detail: 'always' });
 }

@@ -1,6 +1,7 @@
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Outside } from './plan-view.ts';
 
 export type Size = { readonly widthMm: number; readonly heightMm: number };
 
@@ -20,4 +21,6 @@ export type FrameContent = {
   readonly records: readonly PlacedRecord[];
   /** Labels for which there was no room. */
   readonly labelsLeftOut: number;
+  /** What of the plan does not fit the view. */
+  readonly outside: Outside;
 };

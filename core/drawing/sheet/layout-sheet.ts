@@ -10,7 +10,7 @@ import { fill, pathItem, stroke } from '../paths.ts';
 import type { FrameContent, SheetSpec } from './frame-content.ts';
 import { edgeOf, rule, words } from './furniture.ts';
 import { legendItems } from './legend.ts';
-import { noteItems } from './notes.ts';
+import { noteItems, outsideSentence } from './notes.ts';
 import { isPaperName, paperSize } from './papers.ts';
 import { planView } from './plan-view.ts';
 import { type SheetFrame, sheetFrame } from './sheet-frame.ts';
@@ -31,6 +31,9 @@ export type SheetChoice = {
   /** Day of issue as it is printed, e.g. 2026-11-24. */
   readonly day: string;
 };
+
+/** A page, and what of the plan does not fit it: a sentence, null where all of it does. */
+export type LaidSheet = Page & { readonly cutOff: string | null };
 
 export type SheetError = { readonly code: 'refused'; readonly message: string };
 
@@ -69,21 +72,23 @@ function fitted(plan: Plan, paper: Paper, floor: IdOf<'floor'>): SheetViewport {
 }
 
 /** The page of a sheet in paper millimetres: the plan at exact scale, frame, title block, legend and bars. */
-export function layoutSheet(named: Named, choice: SheetChoice): Result<Page, SheetError> {
+export function layoutSheet(named: Named, choice: SheetChoice): Result<LaidSheet, SheetError> {
   const chosen = sheetOf(named, choice);
   if (!chosen.ok) return chosen;
   const sheet = chosen.value;
   const size = paperSize(sheet.paper, sheet.orientation);
   const { marking } = settingsOf(named.plan);
   const frame = sheetFrame(size, marking !== null);
-  const { group, records, labelsLeftOut } = planView(
+  const { group, records, labelsLeftOut, outside } = planView(
     named.plan,
     sheet.viewport,
     inFrame(frame.view, sheet.viewport),
   );
-  const content: FrameContent = { ...named, sheet, day: choice.day, records, labelsLeftOut };
+  const content: FrameContent = { ...named, sheet, day: choice.day, records, labelsLeftOut, outside };
+  const sentence = outsideSentence(content);
   return ok({
     ...size,
+    cutOff: sentence && `Sheet ${sheet.number}: ${sentence}`,
     title: [named.siteName, named.planName, sheet.number].filter(Boolean).join(' · '),
     groups: [group, { items: frameItems(content, frame, marking), toPaper: [1, 0, 0, 1, 0, 0], clip: null }],
   });

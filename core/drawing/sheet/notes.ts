@@ -9,7 +9,8 @@ const LINE = 2.6;
 const SIZE = 1.9;
 
 /** What a reader must know to use the sheet: the model of what is computed, units, coordinates. */
-export function notesOf({ plan, records, labelsLeftOut }: FrameContent): readonly string[] {
+export function notesOf(content: FrameContent): readonly string[] {
+  const { plan, records, labelsLeftOut } = content;
   const { levelProfile, displayUnit, origin, north } = settingsOf(plan);
   const notes: string[] = [];
   if (records.some((record) => isKind(record, 'camera')))
@@ -20,11 +21,45 @@ export function notesOf({ plan, records, labelsLeftOut }: FrameContent): readonl
   notes.push(
     `Coordinates: ${basis}; ${north === 0 ? 'plan north is true north' : 'the arrow shows true north'}.`,
   );
+  const pictures = picturesNote(content);
+  if (pictures !== null) notes.push(pictures);
+  const outside = outsideSentence(content);
+  if (outside !== null) notes.push(outside);
   if (labelsLeftOut > 0)
     notes.push(
       `${labelsLeftOut} ${labelsLeftOut === 1 ? 'label is' : 'labels are'} left out for want of room at this scale.`,
     );
   return notes;
+}
+
+/** That pictures on the sheet are not calibrated; null where all are. */
+function picturesNote({ records }: Pick<FrameContent, 'records'>): string | null {
+  const pictures = records.filter((record) => isKind(record, 'underlay') && record.calibration === null);
+  if (pictures.length === 0) return null;
+  const [are, them] =
+    pictures.length === 1 ? ['A picture is', 'it'] : [`${pictures.length} pictures are`, 'them'];
+  return `${are} not calibrated: what is drawn over ${them} may not be to scale.`;
+}
+
+/** What of the plan does not fit the view of its sheet, in a sentence; null where all of it does. */
+export function outsideSentence({
+  records,
+  outside: { cut, beyond },
+}: Pick<FrameContent, 'records' | 'outside'>): string | null {
+  if (records.length === 0)
+    return beyond === 0
+      ? 'Nothing is drawn on the floor and the layers that this sheet shows.'
+      : `Nothing of the plan lies in this view: ${counted(beyond, 'lies', 'lie')} beyond its edge.`;
+  const parts = [
+    ...(cut > 0 ? [`${counted(cut, 'is', 'are')} cut at the edge of this view`] : []),
+    ...(beyond > 0 ? [`${counted(beyond, 'lies', 'lie')} beyond it`] : []),
+  ];
+  if (parts.length === 0) return null;
+  return `${parts.join(', ').replace(/^(\S+ \S+ lies?) beyond it$/, '$1 beyond the edge of this view')}.`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `1 record ${one}` : `${count.toLocaleString('en-US')} records ${many}`;
 }
 
 /** The notes, numbered, in their part of the page from its lower edge up. */

@@ -9,7 +9,7 @@ import type { Kind, PlacedRecord } from '../../plan/kinds/index.ts';
 import { asSeenIn } from '../../plan/parts/state-view.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import { boundsOf } from '../../plan/shape.ts';
+import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import { bandsOf } from '../bands.ts';
 import { type Stratum, strata } from '../composition.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
@@ -27,7 +27,11 @@ export type PlanView = {
   readonly group: PageGroup;
   readonly records: readonly PlacedRecord[];
   readonly labelsLeftOut: number;
+  readonly outside: Outside;
 };
+
+/** How many of the records that a sheet shows are cut by the edge of its view, and how many lie beyond it. */
+export type Outside = { readonly cut: number; readonly beyond: number };
 
 /** Plan metres to paper millimetres: exactly 1000 / N, the viewport's centre in the middle of its frame. */
 function toPaperMatrix({ scale, rotation, centre }: SheetViewport, view: Rectangle): Matrix {
@@ -65,6 +69,26 @@ function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): bool
   return edgesOf(ring).some(
     (edge) => isInBox(edge[0], { minX, minY, maxX, maxY }) || sides.some((side) => segmentsTouch(edge, side)),
   );
+}
+
+/** What touches the edge of the view is not cut by it, millimetres. */
+const AT_EDGE_MM = 0.1;
+
+type Placing = { readonly plan: Plan; readonly matrix: Matrix; readonly view: Rectangle };
+
+/** Whether all corners of a record lie in a view. */
+function isWhollyOn(record: PlacedRecord, { plan, matrix, view }: Placing): boolean {
+  const shape = shapeOf(record, plan);
+  if (!shape) return true;
+  const points = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
+  const { left, top, width, height } = view;
+  const edge = {
+    left: left - AT_EDGE_MM,
+    top: top - AT_EDGE_MM,
+    width: width + 2 * AT_EDGE_MM,
+    height: height + 2 * AT_EDGE_MM,
+  };
+  return points.every((point) => isWithin(apply(matrix, point), edge));
 }
 
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
@@ -174,6 +198,10 @@ export function planView(plan: Plan, viewport: SheetViewport, view: Rectangle): 
     group: { items: [...drawn, ...labels.items], toPaper: matrix, clip: view },
     records: onView.map((record) => asSeenIn(record, lens.states)),
     labelsLeftOut: labels.leftOut,
+    outside: {
+      cut: onView.filter((record) => !isWhollyOn(record, { plan, matrix, view })).length,
+      beyond: shown.filter((record) => boundsOf(record, plan) !== null).length - onView.length,
+    },
   };
 }
 

@@ -39,9 +39,13 @@ const sheetRecord = record('sheet');
 const sheet = Object.assign({ viewport: viewportOf(sheetRecord) }, sheetRecord);
 const plan = testPlan(...new Map([sheetRecord, ...records].map((each) => [each.id, each])).values());
 const named = { plan, planName: 'Plan', siteName: 'Site', day: '2026-01-31' };
-const rows = legendRows({ ...named, sheet, records, labelsLeftOut: 0 }).filter(
-  (row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry',
-);
+const rows = legendRows({
+  ...named,
+  sheet,
+  records,
+  labelsLeftOut: 0,
+  outside: { cut: 0, beyond: 0 },
+}).filter((row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry');
 
 describe.each(rows.map((row) => [row.name, row] as const))('the sample of %s', (_name, row) => {
   test.each([1, 0.5])('stays in its column and its row at %d of its size', (unit) => {
@@ -59,7 +63,7 @@ test('every type of barrier has its row', () => {
 
 describe('the numbers of a legend are those of the plan', () => {
   const { plan: typical } = referencePlan('typical', 3);
-  const content = { ...named, plan: typical, sheet, labelsLeftOut: 0 };
+  const content = { ...named, plan: typical, sheet, labelsLeftOut: 0, outside: { cut: 0, beyond: 0 } };
   // Many of few kinds, and some of every kind.
   const all = [...allRecords(typical), ...records].filter(isPlaced);
   const numbered = (given: readonly PlacedRecord[]) =>
