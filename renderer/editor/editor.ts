@@ -9,7 +9,7 @@ import { staysSound } from '../../core/plan/stays-sound.ts';
 import { invertDiff } from '../../core/records/diff.ts';
 import { pointOfPlace, type TypedPlace } from '../../core/typed-place.ts';
 import { Aim, EXACT_PIXELS_PER_METRE, measuredFrom, placeRefusal } from './aim.ts';
-import { changedBox, viewportOn } from './changed-box.ts';
+import { broughtIntoView } from './changed-box.ts';
 import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
 import type { PlanChange, Topic, Topics } from './editor-topics.ts';
@@ -263,20 +263,11 @@ export class Editor {
   #takeStep(direction: Direction, { diff, label, ...entry }: HistoryEntry, change: PlanDiff): void {
     // A redone step is stored under a name of its own, so that the journal stays a list that only grows.
     const step = this.#setup.newStep();
-    const undoes = direction === 'undo' ? entry.step : entry.undoneBy;
     this.#history.travelled(direction, step);
-    this.#apply({ diff: change, label, step, undoes });
-    const { selectionBefore } = entry;
-    this.#see(diff, direction === 'undo' ? selectionBefore : selectionOfRedo(diff, selectionBefore));
-    this.#lookAt({ direction, label, diff: change });
-  }
-
-  /** Brings what was taken back into view where none of it is, and tells of it. */
-  #lookAt(step: Omit<Topics['travelled'], 'box'>): void {
-    const box = changedBox(this.#plan, step.diff, this.#view.lens.floor);
-    const viewport = box && viewportOn(this.#viewport, box);
-    if (viewport) this.show({ viewport });
-    this.#notify('travelled', { ...step, box });
+    const isUndo = direction === 'undo';
+    this.#apply({ diff: change, label, step, undoes: isUndo ? entry.step : entry.undoneBy });
+    this.#see(diff, isUndo ? entry.selectionBefore : selectionOfRedo(diff, entry.selectionBefore));
+    this.#notify('travelled', { direction, label, diff: change, box: broughtIntoView(this, change) });
   }
 
   /** Shows a floor on which something changed, and selects of some records what has a place on it. */

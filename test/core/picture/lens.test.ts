@@ -101,13 +101,18 @@ describe('what a lens shows', () => {
 describe('a note is shown with one at least of what it is attached to', () => {
   const wall = record('wall', { id: 1 });
   const planned = record('wall', {
-    ...{ id: 2, state: 'proposed', a: { x: 0, y: 9 }, b: { x: 9, y: 9 } },
+    id: 2,
+    state: 'proposed',
+    a: { x: 0, y: 9 },
+    b: { x: 9, y: 9 },
   });
   const going = record('post', { id: 3, state: 'removed' });
   // Its state alone would show it today.
   const door = record('opening', { id: 4, wall: planned.id });
   const on = (id: AnyId, index = 0) => ({
-    ...{ type: 'attached' as const, record: id as Attached, place: { type: 'vertex' as const, index } },
+    type: 'attached' as const,
+    record: id as Attached,
+    place: { type: 'vertex' as const, index },
   });
   const free = { type: 'free' as const, at: { x: 3, y: 3 } };
   const level = (id: number, ...anchors: Anchor[]) => record('dimension', { id, type: 'aligned', anchors });

@@ -40,7 +40,9 @@ test('a sheet on which everything fits has nothing to say', async () => {
 test('what does not fit is said', async () => {
   const empty = 'Sheet S-01: Nothing of the plan lies in this view: 2 records lie beyond its edge.';
   expect(await exported('--scale', '1:10')).toEqual({
-    ...{ code: 0, error: '', isWritten: true },
+    code: 0,
+    error: '',
+    isWritten: true,
     remarks: [empty],
   });
   const strict = await exported('--scale', '1:10', '--strict');

@@ -12,8 +12,15 @@ const planMarked = (marking: string | null) =>
 async function bytesOf(plan: Plan, format: (typeof exportFormats)[number]): Promise<Buffer> {
   const parcel = { planId: 'p1', planName: 'Depot', siteName: 'Site', plan, attachments: new Map() };
   const exported = await exportPlan(parcel, {
-    ...{ format, appVersion: '1.0.0', sheetId: record('sheet').id, scale: null, paper: null },
-    ...{ orientation: null, floorId: null, states: null, day: '2026-01-01' },
+    format,
+    appVersion: '1.0.0',
+    sheetId: record('sheet').id,
+    scale: null,
+    paper: null,
+    orientation: null,
+    floorId: null,
+    states: null,
+    day: '2026-01-01',
   });
   return Buffer.from(granted(exported).bytes);
 }

@@ -53,7 +53,12 @@ test('a sheet that comes out empty says whether there is anything to show', () =
 });
 
 const usual = {
-  ...{ sheetId: null, scale: null, paper: 'A4', orientation: null, floorId: null, states: null },
+  sheetId: null,
+  scale: null,
+  paper: 'A4',
+  orientation: null,
+  floorId: null,
+  states: null,
   day: '2026-01-31',
 } as const;
 
@@ -78,8 +83,13 @@ test('a picture that is not calibrated is told on the sheet', () => {
   const viewport = newViewport({ floor: siteFloor, centre: at(0, 0), scale: 100 });
   const notes = (...pictures: Parameters<typeof record<'underlay'>>[1][]) =>
     notesOf({
-      ...{ plan: testPlan(), planName: '', siteName: '', day: '', sheet: { ...sheet, viewport } },
-      ...{ labelsLeftOut: 0, outside: { cut: 0, beyond: 0 } },
+      plan: testPlan(),
+      planName: '',
+      siteName: '',
+      day: '',
+      sheet: { ...sheet, viewport },
+      labelsLeftOut: 0,
+      outside: { cut: 0, beyond: 0 },
       records: pictures.map((fields, id) => record('underlay', { ...fields, id: id + 1 })),
     }).join('\n');
   expect(notes({})).toContain('A picture is not calibrated: what is drawn over it may not be to scale.');
