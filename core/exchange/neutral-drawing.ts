@@ -39,9 +39,14 @@ export type NeutralDrawing = {
   readonly coordinates: 'plan-metres' | 'degrees';
   /** Whether rings run as records keep them, so that a corner can be named by its number; else they are turned. */
   readonly rings: 'as-kept' | 'any-way-round';
+  /** What could not be read, and was left out. */
+  readonly leftOut: readonly LeftOut[];
   /** One sentence for each thing of the format that has no place here. */
   readonly remarks: readonly string[];
 };
+
+/** Something of a file that is left out: where it stands, in the words of its format, and why. */
+export type LeftOut = { readonly source: string; readonly reason: string };
 
 /** Every point of a form. */
 export function pointsOf(form: Form): readonly Point[] {

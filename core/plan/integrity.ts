@@ -205,3 +205,8 @@ export function describeProblem({ record, field, reason }: IntegrityProblem): st
   if (record === null) return `${sentences[reason]}.`;
   return `The record ${record} ${sentences[reason]}${field === null ? '' : ` (field "${field}")`}.`;
 }
+
+/** The same as the rest of a sentence about the record, which somebody has named already. */
+export function problemWords({ field, reason }: IntegrityProblem): string {
+  return `it ${sentences[reason]}${field === null ? '' : `, field "${field}"`}`;
+}

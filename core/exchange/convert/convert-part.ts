@@ -3,7 +3,7 @@ import type { Point } from '../../geometry/point.ts';
 import { fragmentPlace, layerRefusal, type Place } from '../../operations/fragment/fragment-place.ts';
 import { insertInPlaces } from '../../operations/fragment/insert-fragment.ts';
 import { tagSource } from '../../operations/tags/tag-source.ts';
-import { checkRecord, describeProblem, type Lookup } from '../../plan/integrity.ts';
+import type { Lookup } from '../../plan/integrity.ts';
 import type { AnyId, NewId, PlacedRecord, PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import type { Fragment } from '../../plan/parts/fragment.ts';
@@ -17,6 +17,7 @@ import { type MadeRecords, makeRecords } from './make-records.ts';
 import { type BroughtIn, partRemarks } from './part-remarks.ts';
 import { placingOfPart } from './placing.ts';
 import { soundRecords } from './sound-records.ts';
+import { unbrokenRecords } from './unbroken-records.ts';
 
 /** The drawing is a part of a plan: it comes onto the floor and layer that are worked on. */
 export type PartOfPlan = Place & {
@@ -30,8 +31,7 @@ export type PartOfPlan = Place & {
  * The edit that adds what a drawing says to a plan, as `insertFragment` adds a fragment: floors, layers and phases
  * by their names, ids and tags kept while they are free, references to what does not come along let go.
  *
- * Settings and sheets stay out, and so does what no edit may bring about; each is said. What breaks a rule
- * between records refuses the whole, as it does in a plan of its own.
+ * Settings and sheets stay out, and so does what no edit may bring about or breaks a rule between records; each is said.
  */
 export function convertPart(
   plan: Plan,
@@ -51,9 +51,12 @@ export function convertPart(
     newId,
   });
   if (!made.ok) return err(atFault(made.error));
-  const problem = problemIn(plan, made.value);
-  if (problem !== null) return err(atFault({ message: problem }));
-  const { diff, ids, brought } = inserted(plan, made.value, profile);
+  const { maker } = made.value;
+  // Sheets do not come along, whatever they are.
+  const parts = made.value.records.filter((record) => !isKind(record, 'sheet'));
+  const unbroken = unbrokenRecords(parts, maker, (id) => getRecord(plan, id));
+  const sheets = made.value.records.filter((record) => isKind(record, 'sheet'));
+  const { diff, ids, brought } = inserted(plan, { records: [...unbroken, ...sheets], maker }, profile);
   const remarks = partRemarks(brought, drawing);
   const report: Report = { elements: drawing.elements.length, records: ids.length, remarks };
   if (!diff.ok) return err({ type: 'not-taken', reason: diff.error, report });
@@ -62,17 +65,6 @@ export function convertPart(
     ids,
     report: { ...report, remarks: [...placing.value.remarks, ...remarks] },
   });
-}
-
-/** What does not hold between the records, as far as they name each other and what the plan has; null for nothing. */
-function problemIn(plan: Plan, { records, maker }: MadeRecords): string | null {
-  const own = new Map<AnyId, PlanRecord>(records.map((record) => [record.id, record]));
-  const lookup: Lookup = (id) => own.get(id) ?? getRecord(plan, id);
-  for (const record of records) {
-    const [problem] = isKind(record, 'sheet') ? [] : checkRecord(record, lookup);
-    if (problem) return maker.refusalOf({ record: record.id, message: describeProblem(problem) });
-  }
-  return null;
 }
 
 function inserted(plan: Plan, made: MadeRecords, profile: PartOfPlan) {

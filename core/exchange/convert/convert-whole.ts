@@ -10,6 +10,7 @@ import { makeRecords } from './make-records.ts';
 import { nothingDrawn } from './nothing-drawn.ts';
 import { type Placing, placingOfWhole } from './placing.ts';
 import { shapeRemarks } from './shape-remarks.ts';
+import { unbrokenRecords } from './unbroken-records.ts';
 
 /** The drawing is all of a plan: its records keep what it says of them, ids and order included. */
 export type WholePlan = { readonly as: 'whole'; readonly newId: NewId };
@@ -35,9 +36,10 @@ export function convertWhole(
     newId,
   });
   if (!made.ok) return err(atFault(made.error));
-  const { records, maker } = made.value;
+  const { maker } = made.value;
+  const records = unbrokenRecords(made.value.records, maker);
   const whole = checkedPlan(withOrigin(records, placing.value.origin));
-  if (!whole.ok) return err(atFault({ message: maker.refusalOf(whole.error) }));
+  if (!whole.ok) return err(atFault(whole.error));
   const remarks = [
     ...nothingDrawn(records, drawing.elements),
     ...maker.remarks(),

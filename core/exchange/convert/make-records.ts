@@ -19,7 +19,7 @@ export function makeRecords(
   drawing: NeutralDrawing,
   making: Making,
 ): Result<MadeRecords, { readonly message: string }> {
-  const maker = new RecordMaker(making, drawing.rings);
+  const maker = new RecordMaker(making, drawing);
   const problem = maker.readAll(drawing.elements);
   if (problem) return err({ message: problem });
   return ok({ records: placeOpenings(attachGates(maker), maker).map(maker.onCorners), maker });

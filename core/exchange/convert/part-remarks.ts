@@ -4,6 +4,7 @@ import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import type { Fragment } from '../../plan/parts/fragment.ts';
 import { getRecord, isKind, isPlaced, type Plan, settingsOf } from '../../plan/plan.ts';
 import type { NeutralDrawing } from '../neutral-drawing.ts';
+import { listed } from '../sources-by-reason.ts';
 import { Counts } from './counts.ts';
 import type { MadeRecords } from './make-records.ts';
 import { nothingDrawn } from './nothing-drawn.ts';
@@ -27,13 +28,6 @@ const MOST_NAMED = 3;
 const MOST_PLACES = 4;
 const MOST_USUAL = 4;
 const count = (value: number) => value.toLocaleString('en-US');
-
-/** The first few of some names, each once, and how many there are besides. */
-function listed(names: readonly string[], most = MOST_NAMED): string {
-  const each = [...new Set(names)];
-  const more = each.length - most;
-  return more <= 0 ? each.join(', ') : `${each.slice(0, most).join(', ')} and ${count(more)} more`;
-}
 
 /** One sentence for each thing that was not understood, left out, or is otherwise than in the drawing. */
 export function partRemarks(brought: BroughtIn, drawing: NeutralDrawing): readonly string[] {

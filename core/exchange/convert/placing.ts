@@ -3,7 +3,7 @@ import { add, type Point, quantisePoint } from '../../geometry/point.ts';
 import { type LonLat, type Projection, projectionAround } from '../../geometry/projection.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { type NeutralDrawing, pointsOf } from '../neutral-drawing.ts';
+import { type LeftOut, type NeutralDrawing, pointsOf } from '../neutral-drawing.ts';
 
 export type Placing = {
   /** Plan metres of a point of the drawing. */
@@ -66,9 +66,9 @@ function refuse(message: string): Result<never, Refusal> {
 }
 
 /** The degrees that a map covers, where they are such and no more than a site has. */
-function extentOf({ elements }: NeutralDrawing): Result<Box, Refusal> {
+function extentOf({ elements, leftOut }: NeutralDrawing): Result<Box, Refusal> {
   const box = boxOf(allPoints(elements));
-  if (!box) return refuse('This file holds no geometry. Choose another file.');
+  if (!box) return refuse(nothingIn(leftOut));
   const { minX: west, minY: south, maxX: east, maxY: north } = box;
   if (west < -180 || east > 180 || south < -90 || north > 90) {
     return refuse(
@@ -78,6 +78,11 @@ function extentOf({ elements }: NeutralDrawing): Result<Box, Refusal> {
   if (east - west > FARTHEST || north - south > FARTHEST)
     return refuse('The file covers more than one degree (over 50 km). Cut it to the site first.');
   return ok(box);
+}
+
+function nothingIn([first]: readonly LeftOut[]): string {
+  const why = first ? ` that can be read (${first.source}: ${first.reason})` : '';
+  return `This file holds no geometry${why}. Choose another file.`;
 }
 
 function* allPoints(elements: NeutralDrawing['elements']): Generator<Point> {

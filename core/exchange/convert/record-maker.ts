@@ -8,6 +8,7 @@ import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
 import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
 import { type DrawnElement, type Form, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
+import { SourcesByReason } from '../sources-by-reason.ts';
 import { Counts } from './counts.ts';
 import { geometryFields } from './geometry-fields.ts';
 import { Losses } from './losses.ts';
@@ -45,6 +46,7 @@ export class RecordMaker {
   readonly #making: Making;
   readonly #keepsRings: boolean;
   readonly #losses = new Losses();
+  readonly #leftOut = new SourcesByReason();
   /** Where each id comes from, or null for what was there before. */
   readonly #sources: Map<string, string | null>;
   /** Openings that came as points without a wall, to be put on the nearest one. */
@@ -56,10 +58,11 @@ export class RecordMaker {
   /** Corners that were left out, by the places of their elements. */
   readonly repeats = new Counts();
 
-  constructor(making: Making, rings: NeutralDrawing['rings']) {
+  constructor(making: Making, { rings, leftOut }: NeutralDrawing) {
     this.records = [...making.base];
     this.#making = making;
     this.#keepsRings = rings === 'as-kept';
+    for (const { source, reason } of leftOut) this.#leftOut.add(reason, source);
     this.#sources = new Map(
       making.base.filter(({ id }) => id !== 'settings:plan').map(({ id }) => [id, null]),
     );
@@ -67,9 +70,14 @@ export class RecordMaker {
 
   readonly count = (what: string): void => this.#losses.add(what);
 
-  /** One sentence for each thing that was not understood or has no place in a record. */
+  /** Says that a record which was made does not come along after all; the end of a sentence says why. */
+  leaveOut(id: string, reason: string): void {
+    this.#leftOut.add(reason, this.sourceOf(id) ?? id);
+  }
+
+  /** One sentence for each thing that was left out, was not understood or has no place in a record. */
   remarks(): readonly string[] {
-    return this.#losses.remarks();
+    return [...this.#leftOut.remarks('Left out'), ...this.#losses.remarks()];
   }
 
   /** Where a record comes from, in the words of its file. */
@@ -83,13 +91,7 @@ export class RecordMaker {
     return this.sourceOf(record.id) ?? '?';
   };
 
-  /** What is wrong with a record in one sentence that names where it comes from. */
-  refusalOf({ record, message }: { readonly record: string | null; readonly message: string }): string {
-    const source = record === null ? null : this.sourceOf(record);
-    return source === null ? message : `${capitalised(source)}: ${message} Correct it in the source.`;
-  }
-
-  /** Reads all elements, what gives a plan its structure first; a sentence says why the whole must be refused. */
+  /** Reads all elements, what gives a plan its structure first; a sentence says why the whole must be refused: it is too large. */
   readAll(elements: readonly DrawnElement[]): string | null {
     for (const pass of [true, false]) {
       for (const element of elements) {
@@ -123,9 +125,10 @@ export class RecordMaker {
         ? [{}]
         : element.forms.flatMap((form) => this.#fieldsOf(kind, mappedForm(form, this.#making.toPoint)));
     if (places.length === 0) {
-      const what =
-        element.forms.length === 0 ? `a ${kind} needs a geometry` : `this geometry does not fit a ${kind}`;
-      return `${capitalised(element.source)}: ${what}. Correct it in the source.`;
+      const reason =
+        element.forms.length === 0 ? `a ${kind} needs a geometry` : `its geometry does not fit a ${kind}`;
+      this.#leftOut.add(reason, element.source);
+      return null;
     }
     const known = this.#knownFields(kind, fields, places[0]);
     return this.#addAll(element, { kind, fields: known, places, id: element.id });
@@ -147,7 +150,7 @@ export class RecordMaker {
 
   /** An element that is what its tags mean, or a text. */
   #readMeaning(element: DrawnElement): string | null {
-    if (element.forms.length === 0) this.count(`${element.source.replace(/ .*/, '')} without geometry`);
+    if (element.forms.length === 0) this.#leftOut.add('it has no geometry', element.source);
     for (const written of element.forms) {
       const form = this.#withoutRepeats(mappedForm(written, this.#making.toPoint), element);
       const meant = readTags(element.properties, form) ?? textOf(element, form);
@@ -203,7 +206,11 @@ export class RecordMaker {
         id: this.#idOf(kind, part === 0 ? id : null, source),
       };
       const problem = this.#add(kind, draft, fields);
-      if (problem) return `${capitalised(source)} (${kind}): ${problem} Correct it in the source.`;
+      if (problem !== null) {
+        this.#leftOut.add(`as a ${kind}, ${problem}`, source);
+        this.#sources.delete(draft.id);
+        continue;
+      }
       for (const { field, name } of usualFields[kind])
         if (!Object.hasOwn(place, field) && !Object.hasOwn(fields, field)) this.usual.add(name);
     }
@@ -217,7 +224,7 @@ export class RecordMaker {
     const standIn = isWithoutWall ? { wall: NO_WALL, offset: 0 } : {};
     const written = kind === 'sheet' ? sheetFields(draft) : draft;
     const record = parseRecord(kind === 'opening' ? { ...unplaced, ...standIn } : written);
-    if (!record.ok) return `${record.error.what}.`;
+    if (!record.ok) return record.error.what;
     if (isWithoutWall) this.openingsWithoutWall.push(draft);
     else this.records.push(this.#oriented(record.value));
     if (kind === 'gate' && !('fence' in fields)) this.gatesWithoutFence.add(record.value.id);
@@ -271,10 +278,6 @@ function isFieldOf(kind: Kind, name: string): boolean {
       name !== 'viewports' && [...Object.keys(planKinds.sheet.schema.shape), ...viewportFields].includes(name)
     );
   return Object.hasOwn(planKinds[kind].schema.shape, name);
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {

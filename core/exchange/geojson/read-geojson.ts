@@ -1,21 +1,27 @@
 import { RINGS_KEPT } from '../../codec/geojson/write-geojson.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { z } from '../../schema.ts';
-import type { DrawnElement, NeutralDrawing } from '../neutral-drawing.ts';
+import type { LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
 import { coordinatesOf, strangeCrs } from './coordinate-system.ts';
-import { featureSchema, formsOf, heightsIn } from './feature.ts';
+import { featureAround, type ReadFeature, readFeature } from './feature.ts';
 import { parseText } from './parse-text.ts';
+import { readingRemarks } from './reading-remarks.ts';
+import { textLines } from './text-lines.ts';
 
 const MOST_FEATURES = 200_000;
 const MOST_CHARACTERS = 64 * 1024 * 1024;
-const MOST_NAMED = 3;
 
-const collectionSchema = z.looseObject({
-  type: z.literal('FeatureCollection'),
-  features: z.array(z.unknown()),
-});
+const topSchema = z.looseObject({ type: z.string() });
 
 type ReadError = { readonly message: string };
+type Top = Readonly<Record<string, unknown>>;
+
+/** The features of a file as they stand in it, each with the name of its place. */
+type Listed = {
+  readonly top: Top;
+  readonly features: readonly { readonly source: string; readonly value: unknown }[];
+  readonly leftOut: readonly LeftOut[];
+};
 
 const count = (value: number) => value.toLocaleString('en-US');
 
@@ -24,98 +30,78 @@ function refuse(message: string): Result<never, ReadError> {
 }
 
 /**
- * What a GeoJSON text draws: a feature is an element. Never throws; a text that is refused is refused in a sentence.
+ * What a GeoJSON text draws: a feature is an element. Never throws; what is odd in a feature costs that feature and is
+ * named, and only a text that is no GeoJSON at all is refused, in a sentence.
  *
- * "coordinates": "plan-metres" at the top level says that it is in metres of a plan; else it is in degrees on WGS 84.
+ * A collection, a feature, a bare geometry, or features by lines (RFC 8142 and as programs write it without its
+ * separators). "coordinates": "plan-metres" at the top level says that it is in metres of a plan; else it is in
+ * degrees on WGS 84.
  */
 export function readGeojson(text: string): Result<NeutralDrawing, ReadError> {
   if (text.length > MOST_CHARACTERS)
     return refuse('This GeoJSON file is larger than 64 MB. Cut it to the site first.');
   const json = parseText(text);
-  return json.ok ? drawingOf(json.value) : json;
+  if (json.ok) {
+    const single = listedIn(json.value);
+    return single.ok ? drawingOf(single.value) : single;
+  }
+  const lines = textLines(text);
+  return lines ? drawingOf(lines) : json;
 }
 
-/** The features of a collection, or a single feature. */
-function drawingOf(json: unknown): Result<NeutralDrawing, ReadError> {
-  const single = z.looseObject({ type: z.literal('Feature') }).safeParse(json);
-  const collection = collectionSchema.safeParse(json);
-  if (!single.success && !collection.success) {
-    return refuse(
-      'This file is not GeoJSON: its top level is neither a Feature nor a FeatureCollection. Choose another file.',
-    );
+function listedIn(json: unknown): Result<Listed, ReadError> {
+  const top = topSchema.safeParse(json);
+  const { type, features } = top.success ? top.data : { type: '', features: null };
+  if (type === 'FeatureCollection' && Array.isArray(features)) {
+    const listed = features.map((value, index) => ({ source: `feature ${index + 1}`, value }));
+    return ok({ top: json as Top, features: listed, leftOut: [] });
   }
-  const raw = collection.success ? collection.data.features : [json];
-  if (raw.length > MOST_FEATURES)
-    return refuse(
-      `This file has ${count(raw.length)} features; at most ${count(MOST_FEATURES)} are read. Cut it to the site first.`,
-    );
-  const top = json as Readonly<Record<string, unknown>>;
-  const coordinates = coordinatesOf(top);
-  if (!coordinates.ok) return coordinates;
-  const features: Feature[] = [];
-  for (const [index, value] of raw.entries()) {
-    const feature = featureOf(value, index + 1);
-    if (!feature.ok) return feature;
-    const problem = coordinates.value === 'degrees' ? crsProblem(feature.value) : null;
-    if (problem !== null) return refuse(problem);
-    features.push(feature.value);
-  }
-  const keepsRings = coordinates.value === 'plan-metres' && top.rings === RINGS_KEPT;
-  return ok({
-    elements: features.map(elementOf),
-    layers: [],
-    coordinates: coordinates.value,
-    rings: keepsRings ? 'as-kept' : 'any-way-round',
-    remarks: readingRemarks(features),
-  });
-}
-
-type Feature = z.infer<typeof featureSchema> & { readonly source: string };
-
-function featureOf(value: unknown, number: number): Result<Feature, ReadError> {
-  const feature = featureSchema.safeParse(value);
-  if (feature.success) return ok({ ...feature.data, source: `feature ${number}` });
-  const [issue] = feature.error.issues;
-  const field = issue?.path.length ? `"${issue.path.join('.').slice(0, 60)}"` : 'it';
+  const value = featureAround(json);
+  if (value !== json) return ok({ top: {}, features: [{ source: 'the geometry', value }], leftOut: [] });
+  if (type === 'Feature')
+    return ok({ top: json as Top, features: [{ source: 'feature 1', value }], leftOut: [] });
   return refuse(
-    `Feature ${number} is not valid GeoJSON: ${field} ${issue?.message}. Correct it in the source.`,
+    'This file is not GeoJSON: its top level is neither a FeatureCollection nor a Feature or geometry. Choose another file.',
   );
 }
 
-function crsProblem({ source, crs, geometry }: Feature): string | null {
-  return strangeCrs(source, crs) ?? strangeCrs(source, geometry?.crs);
-}
-
-function elementOf({ source, id, geometry, properties }: Feature): DrawnElement {
-  return {
-    source,
-    id: typeof id === 'string' ? id : null,
-    layer: null,
-    forms: geometry ? formsOf(geometry) : [],
-    text: null,
-    properties: properties ?? {},
-  };
-}
-
-/** What of the features has no place in a drawing: ids that another one has, and heights. */
-function readingRemarks(features: readonly Feature[]): readonly string[] {
-  const ids = new Set<string | number>();
-  const again: string[] = [];
-  let heights = 0;
-  for (const { id, source, geometry } of features) {
-    if (id !== undefined && ids.has(id)) again.push(source);
-    if (id !== undefined) ids.add(id);
-    if (geometry) heights += heightsIn(geometry);
+function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, ReadError> {
+  if (features.length > MOST_FEATURES)
+    return refuse(
+      `This file has ${count(features.length)} features; at most ${count(MOST_FEATURES)} are read. Cut it to the site first.`,
+    );
+  const coordinates = coordinatesOf(top);
+  if (!coordinates.ok) return coordinates;
+  const out = [...leftOut];
+  const read: ReadFeature[] = [];
+  for (const { source, value } of features) {
+    const feature = readFeature(value, source);
+    if ('fault' in feature) {
+      out.push({ source, reason: feature.fault });
+      continue;
+    }
+    const strange = coordinates.value === 'degrees' ? systemFault(feature) : null;
+    if (strange !== null) out.push({ source, reason: strange });
+    else read.push(feature);
+    for (const reason of new Set(feature.geometry.faults))
+      out.push({ source: `a part of ${source}`, reason });
   }
-  const more = again.length > MOST_NAMED ? ` and ${count(again.length - MOST_NAMED)} more` : '';
-  const named = `${again.slice(0, MOST_NAMED).join(', ')}${more}`;
-  const [have, each] = again.length === 1 ? ['feature has', 'it'] : ['features have', 'each'];
-  return [
-    ...(again.length > 0
-      ? [
-          `${count(again.length)} ${have} the id of an earlier one (${named}): ${each} is read as another one.`,
-        ]
-      : []),
-    ...(heights > 0 ? [`Not used: heights in the coordinates (${count(heights)} ×).`] : []),
-  ];
+  const keepsRings = coordinates.value === 'plan-metres' && top.rings === RINGS_KEPT;
+  return ok({
+    elements: read.map(({ element }) => element),
+    layers: [],
+    coordinates: coordinates.value,
+    rings: keepsRings ? 'as-kept' : 'any-way-round',
+    leftOut: out,
+    remarks: readingRemarks(read),
+  });
+}
+
+/** Why a feature that says in which system it is measured is not in degrees; null where it is, or says nothing. */
+function systemFault({ systems }: ReadFeature): string | null {
+  for (const crs of systems) {
+    const strange = strangeCrs('this feature', crs);
+    if (strange !== null) return 'its own "crs" is not longitude and latitude on WGS 84';
+  }
+  return null;
 }

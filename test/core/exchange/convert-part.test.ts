@@ -244,27 +244,49 @@ describe('what names a record of the open plan', () => {
     ]);
   });
 
-  test('is refused by the number of its feature where nobody knows what it names', () => {
+  test('is left out by the number of its feature where nobody knows what it names', () => {
     const lost = metres(
       feature({ kind: 'post' }, at(0, 0)),
       feature({ kind: 'camera', mountedOn: testId('wall', 77) }, at(3, 0)),
     );
-    expect(refusal(there, lost)).toMatch(
-      /^Feature 2: The record camera:\S+ refers to a record that does not exist \(field "mountedOn"\)\. Correct/,
+    const { records, remarks } = brought(there, lost);
+    expect(records).toMatchObject([{ at: { x: 0, y: 0 } }]);
+    expect(remarks).toContain(
+      'Left out: feature 2 (it refers to a record that does not exist, field "mountedOn").',
     );
   });
 });
 
 describe('what breaks a rule', () => {
-  test('between records refuses all of it, by the number of its feature', () => {
+  test('between records stays out with what names it, by the numbers of their features', () => {
     const wall = feature({ kind: 'wall' }, line([0, 0], [4, 0]), testId('wall', 5));
-    const door = feature({ kind: 'opening', wall: testId('wall', 5), offset: 9 }, at(9, 0));
-    expect(refusal(testPlan(), metres(wall, door))).toMatch(/^Feature 2: .* does not fit in its wall/);
+    const door = feature(
+      { kind: 'opening', wall: testId('wall', 5), offset: 9 },
+      at(9, 0),
+      testId('opening', 6),
+    );
+    const anchor = { type: 'attached', record: testId('opening', 6), place: { type: 'centre' } };
+    const note = feature({ kind: 'dimension', type: 'coordinate', anchors: [anchor] }, null);
+    const { records, remarks } = brought(testPlan(), metres(wall, door, note));
+    expect(records).toMatchObject([{ b: { x: 4, y: 0 } }]);
+    expect(remarks.filter((remark) => remark.startsWith('Left out'))).toEqual([
+      expect.stringMatching(/^Left out: feature 2 \(it .*does not fit in its wall, field "\w+"\)\.$/),
+      'Left out: feature 3 (it refers to a record that does not exist, field "anchors").',
+    ]);
   });
 
-  test('of a schema refuses all of it', () => {
+  test('of a schema stays out, and the rest comes in', () => {
+    const mixed = metres(
+      feature({ kind: 'camera', height: -3 }, at(1, 1)),
+      feature({ kind: 'camera' }, at(2, 1)),
+    );
+    const { records, remarks } = brought(testPlan(), mixed);
+    expect(records).toMatchObject([{ at: { x: 2, y: 1 } }]);
+    expect(remarks).toContainEqual(
+      expect.stringMatching(/^Left out: feature 1 \(as a camera, "height" .+\)\.$/),
+    );
     const bad = metres(feature({ kind: 'camera', height: -3 }, at(1, 1)));
-    expect(refusal(testPlan(), bad)).toMatch(/^Feature 1 \(camera\): "height" /);
+    expect(refusal(testPlan(), bad)).toBe('nothing-to-insert');
   });
 
   test('of shapes stays out alone, each thing with its names', () => {
@@ -434,6 +456,7 @@ describe('a drawing of another format', () => {
     layers: ['Fences', 'Notes', 'Notes', '\ud800'.repeat(300)],
     coordinates: 'plan-metres',
     rings: 'any-way-round',
+    leftOut: [],
     remarks: [],
   });
 
@@ -478,6 +501,6 @@ describe('a drawing of another format', () => {
       drawing(element({ text: 'Gate 4' }), element({ source: 'line 90', forms: [] })),
     );
     expect(records).toMatchObject([{ text: 'Gate 4', at: { x: 1, y: 2 } }]);
-    expect(without(usual, remarks)).toEqual(['Not understood: line without geometry (1 ×).']);
+    expect(without(usual, remarks)).toEqual(['Left out: line 90 (it has no geometry).']);
   });
 });

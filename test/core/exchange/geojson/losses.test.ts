@@ -36,7 +36,8 @@ const point = { type: 'Point', coordinates: [1, 2] };
 describe('holes of an outline', () => {
   const polygonKinds = placedKinds.filter((kind) => {
     const text = collection([{ properties: { kind }, geometry: withHoles }]);
-    return planOfGeojson(text, setup).ok;
+    const made = planOfGeojson(text, setup);
+    return made.ok && tableOf(made.value.plan, kind).size > 0;
   });
 
   test('every kind that is made of polygons is looked at', () => {
@@ -134,10 +135,12 @@ test('heights of coordinates are counted once, those that are 0 are not', () => 
   };
   const roof = { type: 'Polygon', coordinates: [square(20, 30).map((each) => [...each, 5])] };
   const of = (geometry: object) => read({ properties: { kind: 'fence' }, geometry }).remarks;
-  expect(of(line)).toEqual(['Not used: heights in the coordinates (2 ×).']);
+  const further = 'Not used: numbers after the height in the coordinates (1 ×).';
+  expect(of(line)).toEqual(['Not used: heights in the coordinates (2 ×).', further]);
   expect(of(roof)).toEqual(['Not used: heights in the coordinates (5 ×).']);
   expect(of({ type: 'GeometryCollection', geometries: [line, roof] })).toEqual([
     'Not used: heights in the coordinates (7 ×).',
+    further,
   ]);
   expect(
     of({
@@ -169,14 +172,17 @@ test('a place among the properties is not taken instead of the geometry, and is 
   ]);
 });
 
-test('a feature without geometry is said, of a kind that needs one the file is refused', () => {
+test('a feature without geometry is left out and named', () => {
   const nowhere = { properties: { building: 'yes' }, geometry: null };
   const empty = { properties: { building: 'yes' }, geometry: { type: 'MultiPolygon', coordinates: [] } };
-  expect(read(nowhere, empty).remarks).toContain('Not understood: feature without geometry (2 ×).');
-  const refused = planOfGeojson(collection([{ properties: { kind: 'building' }, geometry: null }]), setup);
-  expect(refused).toMatchObject({
-    error: { message: 'Feature 1: a building needs a geometry. Correct it in the source.' },
-  });
+  const building = { properties: { kind: 'building' }, geometry: null };
+  const { plan, remarks } = read(nowhere, empty, building, { properties: { kind: 'post' }, geometry: point });
+  expect([plan.tables.building.size, plan.tables.post.size]).toEqual([0, 1]);
+  expect(remarks).toEqual([
+    'Left out: feature 2 (its geometry is empty).',
+    'Left out: feature 1 (it has no geometry).',
+    'Left out: feature 3 (a building needs a geometry).',
+  ]);
 });
 
 describe('what the coordinates are', () => {
@@ -232,10 +238,11 @@ describe('what the coordinates are', () => {
     expect(coordinatesOf({ crs: { type: 'link', properties: { href: 'a.prj' } } })).toMatch(
       /its "crs" is \{"type":"link"/,
     );
-    expect(coordinatesOf({}, named('EPSG:3857'))).toMatch(/of feature 1 are not .* its "crs" is EPSG:3857\./);
-    expect(coordinatesOf({}, { geometry: { ...point, ...named('EPSG:3857') } })).toMatch(
-      /of feature 1 are not/,
-    );
+    const other = named('EPSG:3857');
+    for (const odd of [other, { geometry: { ...point, ...other } }])
+      expect(
+        granted(readGeojson(collection([{ properties: {}, geometry: point, ...odd }], {}))).leftOut,
+      ).toEqual([{ source: 'feature 1', reason: 'its own "crs" is not longitude and latitude on WGS 84' }]);
   });
 
   test('metres of a plan are said by their word and no other', () => {
