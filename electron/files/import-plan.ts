@@ -4,7 +4,7 @@ import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { nameFrom } from '../../core/plan/names.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { beginsAsMap, firstCharacter, textOfMap, utf16Problem } from './map-text.ts';
+import { beginsAsMap, firstCharacter, textOfMap } from './map-text.ts';
 import { unpackArchive } from './plan-archive.ts';
 
 /** A plan that came from outside, checked. */
@@ -32,7 +32,7 @@ export async function importFile(
   newId: () => string,
 ): Promise<Result<ImportedPlan, ImportError>> {
   const name = nameFrom(fileName.replace(/^.*[\\/]/s, '').replace(/\.[^.]*$/s, '')) || 'Imported';
-  if (beginsAsMap(bytes) || utf16Problem(bytes) !== null) return importGeojson(bytes, name, newId);
+  if (beginsAsMap(bytes)) return importGeojson(bytes, name, newId);
   if (bytes.length > 0 && firstCharacter(bytes) !== 'P') {
     return err({
       code: 'unreadable',
@@ -90,10 +90,10 @@ function importGeojson(
 ): Result<ImportedPlan, ImportError> {
   const text = textOfMap(bytes);
   if (!text.ok) return text;
-  const read = planOfGeojson(text.value, { name, newId });
+  const read = planOfGeojson(text.value.text, { name, newId });
   if (!read.ok) return err({ code: 'unreadable', message: read.error.message });
   const { plan } = read.value;
   const attachments = new Map<string, Uint8Array>();
-  const remarks = [...read.value.remarks, ...missingPictures(plan, attachments)];
+  const remarks = [...text.value.remarks, ...read.value.remarks, ...missingPictures(plan, attachments)];
   return ok({ planId: null, name, siteName: name, plan, attachments, remarks });
 }

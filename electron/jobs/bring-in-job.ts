@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportReport } from '../../core/contract/shapes.ts';
+import type { Report } from '../../core/exchange/convert/conversion.ts';
 import { convert } from '../../core/exchange/convert/convert.ts';
 import { readGeojson } from '../../core/exchange/geojson/read-geojson.ts';
 import type { Point } from '../../core/geometry/point.ts';
@@ -39,7 +40,7 @@ export const bringInJob: Work<BringInRequest, BroughtIn, string> = async (reques
   if (!bytes.ok) return bytes;
   const text = textOfMap(bytes.value);
   if (!text.ok) return err({ code: text.error.code, message: text.error.message });
-  const drawing = readGeojson(text.value);
+  const drawing = readGeojson(text.value.text);
   if (!drawing.ok) return err({ code: 'unreadable', message: drawing.error.message });
   progress(DONE.read, 'converting');
   const plan = planOfPages(request.pages);
@@ -56,20 +57,16 @@ export const bringInJob: Work<BringInRequest, BroughtIn, string> = async (reques
   if (!converted.ok) {
     const { error } = converted;
     if (error.type === 'at-fault') return err({ code: 'unreadable', message: error.message });
-    return ok({ refusal: error.reason, report: reportOf(error.report) });
+    return ok({ refusal: error.reason, report: reportOf(error.report, text.value.remarks) });
   }
   progress(DONE.made, 'converting');
   const { diff, report } = converted.value;
   const writer = new PageWriter();
   for (const change of diff.values()) writer.add(change);
   for (const page of writer.end()) await give(page);
-  return ok({ refusal: null, report: reportOf(report) });
+  return ok({ refusal: null, report: reportOf(report, text.value.remarks) });
 };
 
-function reportOf({
-  elements,
-  records,
-  remarks,
-}: Omit<ImportReport, 'remarks'> & { readonly remarks: readonly string[] }): ImportReport {
-  return { elements, records, remarks: [...remarks] };
+function reportOf({ elements, records, remarks }: Report, beforehand: readonly string[]): ImportReport {
+  return { elements, records, remarks: [...beforehand, ...remarks] };
 }

@@ -4,7 +4,7 @@ import type { LeftOut } from '../neutral-drawing.ts';
 import { featureAround } from './feature.ts';
 
 /** Before each text of a GeoJSON text sequence: RFC 8142. */
-const RECORD_SEPARATOR = '\u001e';
+export const RECORD_SEPARATOR = '\u001e';
 
 export type TextLines = {
   /** The value of the first line. */
