@@ -39,6 +39,8 @@ export type NeutralDrawing = {
   readonly coordinates: 'plan-metres' | 'degrees';
   /** Whether rings run as records keep them, so that a corner can be named by its number; else they are turned. */
   readonly rings: 'as-kept' | 'any-way-round';
+  /** Whether `kind` and the fields of records are meant by their names; or it does not say, and other programs use them too. */
+  readonly vocabulary: 'records' | 'unsaid';
   /** What could not be read, and was left out. */
   readonly leftOut: readonly LeftOut[];
   /** One sentence for each thing of the format that has no place here. */

@@ -95,6 +95,9 @@ export const inGeometry: readonly string[] = ['at', 'centre', 'path', 'ring', 'h
  */
 export const RINGS_KEPT = 'as-kept';
 
+/** What the top level says of the vocabulary of the properties: `kind` and the fields of records, of this program. */
+export const OURS = 'sallyport';
+
 /**
  * The plan as GeoJSON in plan metres; `readGeojson` of it gives an equal plan, bytes of pictures aside.
  *

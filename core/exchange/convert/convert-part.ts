@@ -1,14 +1,20 @@
 import { fragmentOfRecords } from '../../codec/clipboard.ts';
 import type { Point } from '../../geometry/point.ts';
-import { fragmentPlace, layerRefusal, type Place } from '../../operations/fragment/fragment-place.ts';
+import {
+  fragmentPlace,
+  layerRefusal,
+  type Place,
+  type PlaceOf,
+} from '../../operations/fragment/fragment-place.ts';
 import { insertInPlaces } from '../../operations/fragment/insert-fragment.ts';
 import { tagSource } from '../../operations/tags/tag-source.ts';
+import { applyDiff, type PlanDiff } from '../../plan/diff.ts';
 import type { Lookup } from '../../plan/integrity.ts';
 import type { AnyId, NewId, PlacedRecord, PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { renamedAnchors } from '../../plan/notes/attachments.ts';
 import type { Fragment } from '../../plan/parts/fragment.ts';
 import { groupChain } from '../../plan/parts/groups.ts';
-import { getRecord, isKind, kindOf, type Plan, settingsOf } from '../../plan/plan.ts';
+import { getRecord, inOrder, isKind, kindOf, type Plan, settingsOf } from '../../plan/plan.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { NeutralDrawing } from '../neutral-drawing.ts';
 import { type AtFault, atFault, type Conversion, type NotTaken, type Report } from './conversion.ts';
@@ -47,6 +53,8 @@ export function convertPart(
     toPoint: placing.value.toPoint,
     ground: { floor, layer },
     repeats: 'left-out',
+    floors: inOrder(plan, 'floor'),
+    north: settingsOf(plan).north,
     layers: new Map([...layers].map(([name, { id }]) => [name, id])),
     newId,
   });
@@ -54,7 +62,8 @@ export function convertPart(
   const { maker } = made.value;
   // Sheets do not come along, whatever they are.
   const parts = made.value.records.filter((record) => !isKind(record, 'sheet'));
-  const unbroken = unbrokenRecords(parts, maker, (id) => getRecord(plan, id));
+  const there: Lookup = (id) => maker.levels.made.find((floor) => floor.id === id) ?? getRecord(plan, id);
+  const unbroken = unbrokenRecords(parts, maker, there);
   const sheets = made.value.records.filter((record) => isKind(record, 'sheet'));
   const { diff, ids, brought } = inserted(plan, { records: [...unbroken, ...sheets], maker }, profile);
   const remarks = partRemarks(brought, drawing);
@@ -67,9 +76,16 @@ export function convertPart(
   });
 }
 
-function inserted(plan: Plan, made: MadeRecords, profile: PartOfPlan) {
+function inserted(before: Plan, made: MadeRecords, profile: PartOfPlan) {
+  const { levels } = made.maker;
+  const floors: PlanDiff = new Map(levels.made.map((after) => [after.id, { before: null, after }]));
+  const plan = applyDiff(before, floors);
   const fragment = fragmentOfRecords(made.records);
-  const placeOf = fragmentPlace(plan, fragment, profile);
+  const byName = fragmentPlace(plan, fragment, profile);
+  const placeOf: PlaceOf = (record) => {
+    const place = byName(record);
+    return levels.has(record.floor) ? { ...place, floor: record.floor } : place;
+  };
   const placed = fragment.records.map((record) => ({ ...record, ...placeOf(record) }));
   const found = soundRecords(plan, placed);
   const notes = freedNotes(plan, { all: placed, kept: found.sound });
@@ -98,7 +114,7 @@ function inserted(plan: Plan, made: MadeRecords, profile: PartOfPlan) {
     pictures: insertion?.leftOut.pictures ?? 0,
     after: new Map([...names].map(([id, name]) => [id, insertion?.diff.get(name)?.after ?? null])),
   };
-  const diff = result.ok ? ok(result.value.diff) : result;
+  const diff = result.ok ? ok<PlanDiff>(new Map([...floors, ...result.value.diff])) : result;
   return { diff, ids: insertion?.ids ?? [], brought };
 }
 

@@ -32,12 +32,14 @@ export function convertWhole(
     toPoint: placing.value.toPoint,
     ground: null,
     repeats: 'kept',
+    floors: null,
+    north: 0,
     layers: new Map([...layers].map(([name, { id }]) => [name, id])),
     newId,
   });
   if (!made.ok) return err(atFault(made.error));
   const { maker } = made.value;
-  const records = unbrokenRecords(made.value.records, maker);
+  const records = unbrokenRecords([...maker.levels.made, ...made.value.records], maker);
   const whole = checkedPlan(withOrigin(records, placing.value.origin));
   if (!whole.ok) return err(atFault(whole.error));
   const remarks = [

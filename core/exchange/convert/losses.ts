@@ -4,6 +4,7 @@ import { Counts } from './counts.ts';
 const MOST_THINGS = 8;
 const MOST_VALUES = 5;
 const MOST_KINDS = 4;
+const MOST_IGNORED = 8;
 const LONGEST = 40;
 
 const count = (value: number) => value.toLocaleString('en-US');
@@ -15,6 +16,8 @@ export class Losses {
   /** The first text of each value that was not understood. */
   readonly #examples = new Map<string, string>();
   readonly #holes = new Counts();
+  readonly #ignored = new Counts();
+  readonly #below = new Counts();
 
   /** Something that was not understood at all. */
   add(what: string): void {
@@ -30,6 +33,16 @@ export class Losses {
     }
   }
 
+  /** The keys of tags that nobody reads, in something that was understood. */
+  addIgnored(kind: Kind, keys: readonly string[]): void {
+    for (const key of keys) this.#ignored.add(`${key.slice(0, LONGEST)} of ${kind}`);
+  }
+
+  /** Something that was understood and lies below the ground. */
+  addBelow(kind: Kind): void {
+    this.#below.add(kind);
+  }
+
   /** Holes in the outline of a kind that has none. */
   addHoles(kind: Kind, holes: number): void {
     for (let hole = 0; hole < holes; hole += 1) this.#holes.add(kind);
@@ -37,7 +50,13 @@ export class Losses {
 
   /** One sentence for each; of very many for the most frequent, one for the rest. */
   remarks(): readonly string[] {
-    return [...this.#thingRemarks(), ...this.#valueRemarks(), ...this.#holeRemarks()];
+    return [
+      ...listedRemark('Left out, since it lies below the ground', this.#below, MOST_KINDS),
+      ...this.#thingRemarks(),
+      ...this.#valueRemarks(),
+      ...listedRemark('Not used', this.#ignored, MOST_IGNORED),
+      ...listedRemark('Left out: holes in outlines of kinds that have none', this.#holes, MOST_KINDS),
+    ];
   }
 
   #thingRemarks(): readonly string[] {
@@ -59,12 +78,13 @@ export class Losses {
       `Not understood and not used: ${others.kinds} other values (${count(others.total)} ×).`,
     ];
   }
+}
 
-  #holeRemarks(): readonly string[] {
-    const { named, others } = this.#holes.mostFrequent(MOST_KINDS);
-    if (named.length === 0) return [];
-    const kinds = named.map(([kind, number]) => `${kind} (${count(number)} ×)`).join(', ');
-    const more = others.kinds === 0 ? '' : ` and others (${count(others.total)} ×)`;
-    return [`Left out: holes in outlines of kinds that have none: ${kinds}${more}.`];
-  }
+/** One sentence with the most frequent of some things and their numbers; none where there are none. */
+function listedRemark(start: string, counts: Counts, most: number): readonly string[] {
+  const { named, others } = counts.mostFrequent(most);
+  if (named.length === 0) return [];
+  const each = named.map(([what, number]) => `${what} (${count(number)} ×)`).join(', ');
+  const more = others.kinds === 0 ? '' : ` and ${count(others.kinds)} others (${count(others.total)} ×)`;
+  return [`${start}: ${each}${more}.`];
 }

@@ -1,6 +1,8 @@
 import type { Kind } from '../../plan/kinds/index.ts';
 import type { Form } from '../neutral-drawing.ts';
-import { entryOf, Tags, tagText } from './tags.ts';
+import { bearingIn } from './bearings.ts';
+import { type Level, levelIn } from './levels.ts';
+import { entryOf, isNameOfFeature, Tags, tagsIn, tagText } from './tags.ts';
 
 /** What a tagged feature becomes: fields of one kind besides its place. */
 export type TaggedRecord = {
@@ -8,8 +10,14 @@ export type TaggedRecord = {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Tags that say something of it and were not understood: their texts by their keys. */
   readonly unread: ReadonlyMap<string, string>;
+  /** Keys of tags that nobody reads. */
+  readonly ignored: readonly string[];
+  /** Where it looks, degrees clockwise from true north; null where the tags do not say. */
+  readonly bearing: number | null;
+  /** The floor that it lies on; null for the ground. */
+  readonly level: Level;
 };
-type Read = Omit<TaggedRecord, 'unread'>;
+type Read = Pick<TaggedRecord, 'kind' | 'fields'> & { readonly bearing?: number | null };
 type Reading = (tags: Tags, form: Form) => Read | null;
 
 const METRES_PER_LEVEL = 3;
@@ -124,8 +132,10 @@ const notSo: readonly (string | undefined)[] = ['no', 'false', '0'];
 
 function building(tags: Tags, form: Form): Read | null {
   if (form.type !== 'polygon' || notSo.includes(tags.get('building'))) return null;
-  const height = tags.metres('height') ?? heightOfLevels(tags);
-  return record('building', { name: tags.get('name'), height });
+  const height = tags.metres('height');
+  // Not needed where the height is known, and not ignored either.
+  if (height !== null) tags.get('building:levels');
+  return record('building', { name: tags.get('name'), height: height ?? heightOfLevels(tags) });
 }
 
 function heightOfLevels(tags: Tags): number | null {
@@ -135,10 +145,30 @@ function heightOfLevels(tags: Tags): number | null {
   return levels ? levels * METRES_PER_LEVEL : null;
 }
 
-function camera(tags: Tags, form: Form): Read | null {
+const cameraTypes: Readonly<Record<string, string>> = { fixed: 'fixed', panning: 'ptz' };
+const cameras: readonly (string | undefined)[] = [undefined, 'camera', 'ALPR'];
+const LONGEST_NOTE = 200;
+
+/** A camera, or a guard, who is a post. */
+function surveillance(tags: Tags, form: Form): Read | null {
   if (form.type !== 'point' || tags.get('man_made') !== 'surveillance') return null;
-  for (const key of ['camera:direction', 'direction']) tags.pass(key);
-  return record('camera', { state: 'existing', height: tags.metres('height') });
+  const type = tags.get('surveillance:type');
+  const isGuard = type === 'guard';
+  if (!isGuard && !cameras.includes(type)) return null;
+  const bearing = tags.read('camera:direction', bearingIn) ?? tags.read('direction', bearingIn);
+  if (isGuard) return { ...record('post', { state: 'existing' }), bearing };
+  const mount = tags.get('camera:mount');
+  const notes = [
+    ...(type === 'ALPR' ? ['Reads number plates'] : []),
+    ...(mount === undefined ? [] : [`Mounted on: ${mount.slice(0, LONGEST_NOTE)}`]),
+  ];
+  const fields = {
+    state: 'existing',
+    height: tags.metres('height'),
+    type: tags.word('camera:type', cameraTypes),
+    notes: notes.length > 0 ? notes.join('\n') : null,
+  };
+  return { ...record('camera', fields), bearing };
 }
 
 function parking(tags: Tags, form: Form): Read | null {
@@ -152,16 +182,27 @@ const readings: readonly (readonly [key: string, reading: Reading])[] = [
   ['barrier', (tags, form) => entryOf(barriers, tags.get('barrier'))?.(tags, form) ?? null],
   ['building', building],
   ['highway', road],
-  ['man_made', camera],
+  ['man_made', surveillance],
   ['amenity', parking],
 ];
 
 /** What a feature without `kind` is by its OpenStreetMap tags; null when they say nothing the plan knows. */
 export function readTags(properties: Readonly<Record<string, unknown>>, form: Form): TaggedRecord | null {
-  const tags = new Tags(properties);
+  const tags = new Tags(tagsIn(properties));
   for (const [key, reading] of readings) {
     const found = tags.get(key) === undefined ? null : reading(tags, form);
-    if (found) return { kind: found.kind, fields: found.fields, unread: tags.unread };
+    if (!found) continue;
+    const { level, notes } = levelIn(tags);
+    const own = entryOf(found.fields, 'notes');
+    const all = [...(typeof own === 'string' ? [own] : []), ...notes];
+    return {
+      kind: found.kind,
+      fields: all.length > 0 ? { ...found.fields, notes: all.join('\n') } : found.fields,
+      bearing: found.bearing ?? null,
+      level,
+      unread: tags.unread,
+      ignored: tags.ignored,
+    };
   }
   return null;
 }
@@ -169,11 +210,15 @@ export function readTags(properties: Readonly<Record<string, unknown>>, form: Fo
 /** The tag by which a feature that is not understood is told: the first that could have meant something, or any. */
 export function tellingTag(properties: Readonly<Record<string, unknown>>): readonly [string, string] | null {
   const known = readings.map(([key]) => key);
-  const tags = Object.entries(properties).flatMap(([key, value]) => {
-    const text = key.startsWith('@') || key === 'id' ? null : tagText(value);
+  const tags = Object.entries(tagsIn(properties)).flatMap(([key, value]) => {
+    const text = isNameOfFeature(key) ? null : tagText(value);
     return text === null ? [] : [{ key, text, isWord: typeof value === 'string' }];
   });
   // Numbers are often those of the features.
-  const told = tags.find(({ key }) => known.includes(key)) ?? tags.find(({ isWord }) => isWord) ?? tags[0];
+  const told =
+    tags.find(({ key }) => key === 'surveillance:type') ??
+    tags.find(({ key }) => known.includes(key)) ??
+    tags.find(({ isWord }) => isWord) ??
+    tags[0];
   return told ? [told.key, told.text] : null;
 }

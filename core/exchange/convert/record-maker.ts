@@ -1,19 +1,30 @@
-import { sheetFields, viewportFields } from '../../codec/geojson/flat-sheet.ts';
+import { sheetFields } from '../../codec/geojson/flat-sheet.ts';
 import { inGeometry } from '../../codec/geojson/write-geojson.ts';
 import type { Point } from '../../geometry/point.ts';
-import { type IdOf, type Kind, type NewId, type PlanRecord, planKinds } from '../../plan/kinds/index.ts';
+import {
+  type IdOf,
+  type Kind,
+  type NewId,
+  type PlanRecord,
+  planKinds,
+  type RecordOf,
+} from '../../plan/kinds/index.ts';
 import { withAnchors } from '../../plan/notes/attachments.ts';
 import { parseRecord } from '../../plan/parse-record.ts';
 import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
-import { inOrder, isPlacedKind, planOf } from '../../plan/plan.ts';
+import { inOrder, isKind, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
 import { type DrawnElement, type Form, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
 import { SourcesByReason } from '../sources-by-reason.ts';
+import { angleOfBearing } from './bearings.ts';
 import { Counts } from './counts.ts';
+import { isFieldOf, possibleFields } from './fields-of-kinds.ts';
 import { geometryFields } from './geometry-fields.ts';
+import { LevelFloors } from './level-floors.ts';
 import { Losses } from './losses.ts';
 import { readTags, type TaggedRecord, tellingTag } from './osm-tags.ts';
 import { usualFields } from './usual-fields.ts';
+import { kindNamed, vocabularyOf } from './vocabulary.ts';
 import { withoutRepeats } from './without-repeats.ts';
 
 const NO_WALL = 'wall:00000000-0000-0000-0000-000000000000';
@@ -33,6 +44,10 @@ export type Making = {
   readonly repeats: 'kept' | 'left-out';
   /** The ids of the drawing's layers, by their names. */
   readonly layers: ReadonlyMap<string, IdOf<'layer'>>;
+  /** Floors on which levels of their names go; null for those of the base and the drawing. */
+  readonly floors: readonly RecordOf<'floor'>[] | null;
+  /** Where true north is without settings in the drawing: the settings' `north`. */
+  readonly north: number;
   readonly newId: NewId;
 };
 
@@ -58,7 +73,18 @@ export class RecordMaker {
   /** Corners that were left out, by the places of their elements. */
   readonly repeats = new Counts();
 
-  constructor(making: Making, { rings, leftOut }: NeutralDrawing) {
+  /** The floors of the levels of the drawing. */
+  readonly levels: LevelFloors;
+  readonly #isOurs: boolean;
+  readonly #vocabularyRemarks: readonly string[];
+
+  constructor(making: Making, drawing: NeutralDrawing) {
+    const { rings, leftOut } = drawing;
+    const vocabulary = vocabularyOf(drawing);
+    this.#isOurs = vocabulary.isOurs;
+    this.#vocabularyRemarks = vocabulary.remarks;
+    const floors = () => making.floors ?? this.records.filter((record) => isKind(record, 'floor'));
+    this.levels = new LevelFloors(floors, making.newId);
     this.records = [...making.base];
     this.#making = making;
     this.#keepsRings = rings === 'as-kept';
@@ -77,7 +103,12 @@ export class RecordMaker {
 
   /** One sentence for each thing that was left out, was not understood or has no place in a record. */
   remarks(): readonly string[] {
-    return [...this.#leftOut.remarks('Left out'), ...this.#losses.remarks()];
+    return [
+      ...this.#leftOut.remarks('Left out'),
+      ...this.#vocabularyRemarks,
+      ...this.#losses.remarks(),
+      ...this.levels.remarks(),
+    ];
   }
 
   /** Where a record comes from, in the words of its file. */
@@ -95,7 +126,8 @@ export class RecordMaker {
   readAll(elements: readonly DrawnElement[]): string | null {
     for (const pass of [true, false]) {
       for (const element of elements) {
-        const problem = isStructure(element) === pass ? this.#read(element) : null;
+        const isFirst = this.#isOurs && isStructure(element);
+        const problem = isFirst === pass ? this.#read(element) : null;
         if (problem) return problem;
       }
     }
@@ -103,13 +135,12 @@ export class RecordMaker {
   }
 
   #read(element: DrawnElement): string | null {
-    const { kind } = element.properties;
-    if (kind === undefined || kind === null) return this.#readMeaning(element);
-    if (typeof kind !== 'string' || !Object.hasOwn(planKinds, kind)) {
-      this.count(typeof kind === 'string' ? `kind ${kind.slice(0, 60)}` : 'kind that is not a text');
-      return null;
-    }
-    return this.#readKind(element, kind as Kind);
+    const said = this.#isOurs ? element.properties.kind : null;
+    if (said === undefined || said === null) return this.#readMeaning(element);
+    const kind = kindNamed(said);
+    if (kind !== null) return this.#readKind(element, kind);
+    this.count(typeof said === 'string' ? `kind ${said.slice(0, 60)}` : 'kind that is not a text');
+    return null;
   }
 
   /** An element that says which kind it is, and in the record's own fields what else it is. */
@@ -159,13 +190,36 @@ export class RecordMaker {
         this.count(tagNameOf(element.properties, form));
         continue;
       }
-      const { kind, fields, unread } = meant;
-      this.#losses.addValues(kind, unread);
-      const problem = this.#addAll(element, { kind, fields, places, id: null });
+      const problem = this.#addMeant(element, meant, places);
       if (problem) return problem;
     }
     return null;
   }
+
+  #addMeant(element: DrawnElement, meant: TaggedRecord, places: readonly Fields[]): string | null {
+    const { kind, fields, unread, ignored, bearing, level } = meant;
+    if (level.type === 'below') {
+      this.#losses.addBelow(kind);
+      return null;
+    }
+    const { known, impossible } = possibleFields(kind, fields);
+    this.#losses.addValues(kind, new Map([...unread, ...impossible]));
+    this.#losses.addIgnored(kind, ignored);
+    const more = {
+      ...(level.type === 'floor' && { floor: this.levels.of(level) }),
+      ...(bearing !== null && { direction: angleOfBearing(bearing, this.#north()) }),
+    };
+    return this.#addAll(element, { kind, fields: { ...known, ...more }, places, id: null });
+  }
+
+  /** As the settings of the drawing say it: structure is read before everything else. */
+  #north(): number {
+    this.#northOfDrawing ??=
+      this.records.findLast((record) => isKind(record, 'settings'))?.north ?? this.#making.north;
+    return this.#northOfDrawing;
+  }
+
+  #northOfDrawing: number | null = null;
 
   #withoutRepeats(form: Form, { source }: DrawnElement): Form {
     if (this.#making.repeats === 'kept') return form;
@@ -272,17 +326,16 @@ export class RecordMaker {
   }
 }
 
-function isFieldOf(kind: Kind, name: string): boolean {
-  if (kind === 'sheet')
-    return (
-      name !== 'viewports' && [...Object.keys(planKinds.sheet.schema.shape), ...viewportFields].includes(name)
-    );
-  return Object.hasOwn(planKinds[kind].schema.shape, name);
-}
-
 function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {
   return text !== null && form.type === 'point'
-    ? { kind: 'text', fields: { text }, unread: new Map() }
+    ? {
+        kind: 'text',
+        fields: { text },
+        unread: new Map(),
+        ignored: [],
+        bearing: null,
+        level: { type: 'ground' },
+      }
     : null;
 }
 

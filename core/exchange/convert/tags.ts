@@ -12,9 +12,20 @@ export function tagText(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-/** The tags of one thing, and which of them were asked for and not understood. */
+/** The tags among the properties of an element: all of them, or those in its object "tags", as some programs write. */
+export function tagsIn(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const nested = entryOf(properties, 'tags');
+  const isObject = typeof nested === 'object' && nested !== null && !Array.isArray(nested);
+  return isObject ? (nested as Readonly<Record<string, unknown>>) : properties;
+}
+
+/** What names a feature in its file says nothing of the thing. */
+export const isNameOfFeature = (key: string): boolean => key.startsWith('@') || key === 'id';
+
+/** The tags of one thing, which of them were asked for and not understood, and which nobody asked for. */
 export class Tags {
   readonly #properties: Readonly<Record<string, unknown>>;
+  readonly #asked = new Set<string>();
   /** The texts that were not understood, by their keys. */
   readonly unread = new Map<string, string>();
 
@@ -22,31 +33,41 @@ export class Tags {
     this.#properties = properties;
   }
 
+  /** The keys of those that say something and were not asked for. */
+  get ignored(): readonly string[] {
+    return Object.entries(this.#properties).flatMap(([key, value]) => {
+      const saysSomething = tagText(value) !== null || (typeof value === 'object' && value !== null);
+      return saysSomething && !this.#asked.has(key) && !isNameOfFeature(key) ? [key] : [];
+    });
+  }
+
   get(key: string): string | undefined {
+    this.#asked.add(key);
     return tagText(entryOf(this.#properties, key)) ?? undefined;
   }
 
   /** Metres above 0; null where it has none. */
   metres(key: string): number | null {
-    return this.#read(key, metresIn);
+    return this.read(key, metresIn);
   }
 
   /** A number of things, 0 too; null where it has none. */
   count(key: string): number | null {
-    return this.#read(key, numberIn);
+    return this.read(key, numberIn);
   }
 
   /** What its word means in a table; null where it has none. */
   word(key: string, words: Readonly<Record<string, string>>): string | null {
-    return this.#read(key, (text) => entryOf(words, text) ?? null);
+    return this.read(key, (text) => entryOf(words, text) ?? null);
   }
 
   /** One that a plan has a place for and that nobody reads. */
   pass(key: string): void {
-    this.#read(key, () => null);
+    this.read(key, () => null);
   }
 
-  #read<T>(key: string, read: (text: string) => T | null): T | null {
+  /** What its text means to a reader; null where it has none, and where the reader does not understand it. */
+  read<T>(key: string, read: (text: string) => T | null): T | null {
     const text = this.get(key);
     if (text === undefined) return null;
     const value = read(text);

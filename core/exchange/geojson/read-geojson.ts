@@ -1,4 +1,4 @@
-import { RINGS_KEPT } from '../../codec/geojson/write-geojson.ts';
+import { OURS, RINGS_KEPT } from '../../codec/geojson/write-geojson.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { z } from '../../schema.ts';
 import type { LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
@@ -91,6 +91,7 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
     elements: read.map(({ element }) => element),
     layers: [],
     coordinates: coordinates.value,
+    vocabulary: coordinates.value === 'plan-metres' || top.vocabulary === OURS ? 'records' : 'unsaid',
     rings: keepsRings ? 'as-kept' : 'any-way-round',
     leftOut: out,
     remarks: readingRemarks(read),

@@ -455,6 +455,7 @@ describe('a drawing of another format', () => {
     elements,
     layers: ['Fences', 'Notes', 'Notes', '\ud800'.repeat(300)],
     coordinates: 'plan-metres',
+    vocabulary: 'records',
     rings: 'any-way-round',
     leftOut: [],
     remarks: [],

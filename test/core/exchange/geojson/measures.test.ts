@@ -181,14 +181,14 @@ test('words and directions that have no meaning here are counted by tag, with th
     fence('slate'),
     fence('wood'),
     [point, { barrier: 'bollard', bollard: 'foldable' }],
-    [point, { man_made: 'surveillance', 'camera:direction': 90 }],
-    [point, { man_made: 'surveillance', direction: 'NE' }],
+    [point, { man_made: 'surveillance', 'camera:direction': '90;180' }],
+    [point, { man_made: 'surveillance', direction: 'forward' }],
   );
   expect(remarks).toEqual([
     'Not understood and not used: fence_type of fence, such as "wire" (2 ×).',
     'Not understood and not used: bollard of bollards, such as "foldable" (1 ×).',
-    'Not understood and not used: camera:direction of camera, such as "90" (1 ×).',
-    'Not understood and not used: direction of camera, such as "NE" (1 ×).',
+    'Not understood and not used: camera:direction of camera, such as "90;180" (1 ×).',
+    'Not understood and not used: direction of camera, such as "forward" (1 ×).',
   ]);
 });
 
