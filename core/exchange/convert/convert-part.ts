@@ -48,7 +48,7 @@ export function convertPart(
   const placing = placingOfPart(drawing, { settings: settingsOf(plan), middle });
   if (!placing.ok) return err(atFault(placing.error));
   const layers = layersOf(drawing, { newId, first: 0 });
-  const made = makeRecords(drawing, {
+  const made = makeRecords(placing.value.drawing, {
     base: [...layers.values()],
     toPoint: placing.value.toPoint,
     ground: { floor, layer },

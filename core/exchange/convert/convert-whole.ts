@@ -27,7 +27,7 @@ export function convertWhole(
   const placing = placingOfWhole(drawing);
   if (!placing.ok) return err(atFault(placing.error));
   const layers = layersOf(drawing, { newId, first: plan.tables.layer.size });
-  const made = makeRecords(drawing, {
+  const made = makeRecords(placing.value.drawing, {
     base: [...baseOf(plan, drawing.elements), ...layers.values()],
     toPoint: placing.value.toPoint,
     ground: null,

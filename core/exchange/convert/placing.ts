@@ -1,11 +1,14 @@
-import { type Box, boxOf, middleOf } from '../../geometry/box.ts';
+import { type Box, middleOf } from '../../geometry/box.ts';
 import { add, type Point, quantisePoint } from '../../geometry/point.ts';
 import { type LonLat, type Projection, projectionAround } from '../../geometry/projection.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { type LeftOut, type NeutralDrawing, pointsOf } from '../neutral-drawing.ts';
+import type { LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
+import { extentOf, FARTHEST, isOnGlobe, nearElements } from './near-elements.ts';
 
 export type Placing = {
+  /** The drawing without what lies far from the rest of it. */
+  readonly drawing: NeutralDrawing;
   /** Plan metres of a point of the drawing. */
   readonly toPoint: (point: Point) => Point;
   /** Where on the globe the zero of the plan has to be for that; null where the drawing does not say. */
@@ -16,19 +19,21 @@ export type Placing = {
 
 type Refusal = { readonly message: string };
 
-const inMetres: Placing = { toPoint: (point) => point, origin: null, remarks: [] };
-
-/** Degrees; some 50 to 110 km. */
-const FARTHEST = 1;
+const inMetres = (drawing: NeutralDrawing): Placing => ({
+  drawing,
+  toPoint: (point) => point,
+  origin: null,
+  remarks: [],
+});
 
 /** The plan metres of a drawing that is a plan of its own: a map is projected around its middle, which is zero. */
 export function placingOfWhole(drawing: NeutralDrawing): Result<Placing, Refusal> {
-  if (drawing.coordinates === 'plan-metres') return ok(inMetres);
-  const extent = extentOf(drawing);
-  if (!extent.ok) return extent;
-  const origin = originIn(extent.value);
+  if (drawing.coordinates === 'plan-metres') return ok(inMetres(drawing));
+  const site = siteOf(drawing);
+  if (!site.ok) return site;
+  const origin = originIn(site.value.extent);
   const toPoint = projected(projectionAround(origin), { x: 0, y: 0 });
-  return ok({ toPoint, origin, remarks: [] });
+  return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [] });
 }
 
 export type PlaceOfPart = {
@@ -45,39 +50,45 @@ export function placingOfPart(
   drawing: NeutralDrawing,
   { settings, middle }: PlaceOfPart,
 ): Result<Placing, Refusal> {
-  if (drawing.coordinates === 'plan-metres') return ok(inMetres);
-  const extent = extentOf(drawing);
-  if (!extent.ok) return extent;
+  if (drawing.coordinates === 'plan-metres') return ok(inMetres(drawing));
+  const site = siteOf(drawing);
+  if (!site.ok) return site;
+  const { extent } = site.value;
   const { origin, north } = settings;
   if (origin === null) {
-    const toPoint = projected(projectionAround(originIn(extent.value), north), middle);
-    return ok({ toPoint, origin, remarks: [UNPLACED] });
+    const toPoint = projected(projectionAround(originIn(extent), north), middle);
+    return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [UNPLACED] });
   }
-  if (isFar(origin, extent.value)) {
+  if (isFar(origin, extent)) {
     return refuse(
       'The map lies more than one degree (over 50 km) from the latitude and longitude of this plan. Check them in the settings of the plan.',
     );
   }
-  return ok({ toPoint: projected(projectionAround(origin, north), { x: 0, y: 0 }), origin, remarks: [] });
+  const toPoint = projected(projectionAround(origin, north), { x: 0, y: 0 });
+  return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [] });
 }
 
 function refuse(message: string): Result<never, Refusal> {
   return err({ message });
 }
 
-/** The degrees that a map covers, where they are such and no more than a site has. */
-function extentOf({ elements, leftOut }: NeutralDrawing): Result<Box, Refusal> {
-  const box = boxOf(allPoints(elements));
-  if (!box) return refuse(nothingIn(leftOut));
-  const { minX: west, minY: south, maxX: east, maxY: north } = box;
-  if (west < -180 || east > 180 || south < -90 || north > 90) {
+type Site = { readonly drawing: NeutralDrawing; readonly extent: Box };
+
+/** What of a map lies on one site, where it is in degrees and most of it does. */
+function siteOf(drawing: NeutralDrawing): Result<Site, Refusal> {
+  const extent = extentOf(drawing);
+  if (!extent) return refuse(nothingIn(drawing.leftOut));
+  const near = nearElements(drawing, extent);
+  if (near) {
+    const leftOut = [...drawing.leftOut, ...near.leftOut];
+    return ok({ drawing: { ...drawing, elements: near.elements, leftOut }, extent: near.extent });
+  }
+  if (!isOnGlobe(extent)) {
     return refuse(
-      'The coordinates are not longitude and latitude in degrees. Convert them to WGS 84, or write "coordinates": "plan-metres" at the top level if they are metres of the plan.',
+      'The coordinates are not longitude and latitude in degrees, and the file does not say in which system they are. Export it as WGS 84 (EPSG:4326).',
     );
   }
-  if (east - west > FARTHEST || north - south > FARTHEST)
-    return refuse('The file covers more than one degree (over 50 km). Cut it to the site first.');
-  return ok(box);
+  return refuse('The file covers more than one degree (over 50 km). Cut it to the site first.');
 }
 
 function nothingIn([first]: readonly LeftOut[]): string {
@@ -85,14 +96,11 @@ function nothingIn([first]: readonly LeftOut[]): string {
   return `This file holds no geometry${why}. Choose another file.`;
 }
 
-function* allPoints(elements: NeutralDrawing['elements']): Generator<Point> {
-  for (const { forms } of elements) for (const form of forms) yield* pointsOf(form);
-}
-
 function originIn(extent: Box): LonLat {
   const { x, y } = middleOf(extent);
   const round = (degrees: number) => Math.round(degrees * 1e9) / 1e9;
-  return { lon: round(x), lat: round(y) };
+  // Across the 180th meridian longitudes go on.
+  return { lon: round(x > 180 ? x - 360 : x), lat: round(y) };
 }
 
 function isFar({ lon, lat }: LonLat, { minX, minY, maxX, maxY }: Box): boolean {

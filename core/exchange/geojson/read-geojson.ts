@@ -1,8 +1,9 @@
 import { OURS, RINGS_KEPT } from '../../codec/geojson/write-geojson.ts';
+import type { Point } from '../../geometry/point.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { z } from '../../schema.ts';
-import type { LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
-import { coordinatesOf, strangeCrs } from './coordinate-system.ts';
+import { type DrawnElement, type LeftOut, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
+import { coordinatesOf, otherSystem } from './coordinate-system.ts';
 import { featureAround, type ReadFeature, readFeature } from './feature.ts';
 import { parseText } from './parse-text.ts';
 import { readingRemarks } from './reading-remarks.ts';
@@ -34,8 +35,8 @@ function refuse(message: string): Result<never, ReadError> {
  * named, and only a text that is no GeoJSON at all is refused, in a sentence.
  *
  * A collection, a feature, a bare geometry, or features by lines (RFC 8142 and as programs write it without its
- * separators). "coordinates": "plan-metres" at the top level says that it is in metres of a plan; else it is in
- * degrees on WGS 84.
+ * separators). "coordinates": "plan-metres" at the top level says that it is in metres of a plan; a "crs" that is known
+ * is turned into degrees on WGS 84, in which every other file is.
  */
 export function readGeojson(text: string): Result<NeutralDrawing, ReadError> {
   if (text.length > MOST_CHARACTERS)
@@ -70,8 +71,9 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
     return refuse(
       `This file has ${count(features.length)} features; at most ${count(MOST_FEATURES)} are read. Cut it to the site first.`,
     );
-  const coordinates = coordinatesOf(top);
-  if (!coordinates.ok) return coordinates;
+  const system = coordinatesOf(top);
+  if (!system.ok) return system;
+  const { coordinates, toDegrees } = system.value;
   const out = [...leftOut];
   const read: ReadFeature[] = [];
   for (const { source, value } of features) {
@@ -80,29 +82,24 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
       out.push({ source, reason: feature.fault });
       continue;
     }
-    const strange = coordinates.value === 'degrees' ? systemFault(feature) : null;
-    if (strange !== null) out.push({ source, reason: strange });
+    const strange = feature.systems.map((crs) => otherSystem(crs, top.crs)).find((fault) => fault !== null);
+    if (strange) out.push({ source, reason: strange });
     else read.push(feature);
     for (const reason of new Set(feature.geometry.faults))
       out.push({ source: `a part of ${source}`, reason });
   }
-  const keepsRings = coordinates.value === 'plan-metres' && top.rings === RINGS_KEPT;
+  const keepsRings = coordinates === 'plan-metres' && top.rings === RINGS_KEPT;
   return ok({
-    elements: read.map(({ element }) => element),
+    elements: read.map(({ element }) => (toDegrees ? mappedElement(element, toDegrees) : element)),
     layers: [],
-    coordinates: coordinates.value,
-    vocabulary: coordinates.value === 'plan-metres' || top.vocabulary === OURS ? 'records' : 'unsaid',
+    coordinates,
+    vocabulary: coordinates === 'plan-metres' || top.vocabulary === OURS ? 'records' : 'unsaid',
     rings: keepsRings ? 'as-kept' : 'any-way-round',
     leftOut: out,
-    remarks: readingRemarks(read),
+    remarks: [...system.value.remarks, ...readingRemarks(read)],
   });
 }
 
-/** Why a feature that says in which system it is measured is not in degrees; null where it is, or says nothing. */
-function systemFault({ systems }: ReadFeature): string | null {
-  for (const crs of systems) {
-    const strange = strangeCrs('this feature', crs);
-    if (strange !== null) return 'its own "crs" is not longitude and latitude on WGS 84';
-  }
-  return null;
+function mappedElement(element: DrawnElement, map: (point: Point) => Point): DrawnElement {
+  return { ...element, forms: element.forms.map((form) => mappedForm(form, map)) };
 }

@@ -216,11 +216,11 @@ describe('what the coordinates are', () => {
   test('the code of an old file is read, too', () => {
     const coded = (code: unknown) => ({ crs: { type: 'EPSG', properties: { code } } });
     expect(coordinatesOf(coded(4326))).toBe('degrees');
-    expect(coordinatesOf(coded('25832'))).toMatch(/its "crs" is EPSG:25832\./);
+    expect(coordinatesOf(coded('404000'))).toMatch(/its "crs" is EPSG:404000\./);
   });
 
   test.each([
-    ['urn:ogc:def:crs:EPSG::25832'],
+    ['urn:ogc:def:crs:EPSG::404000'],
     ['EPSG:14326'],
     ['EPSG:43260'],
     ['EPSG:4326+5773'],
@@ -229,12 +229,14 @@ describe('what the coordinates are', () => {
     [''],
   ])('%s is refused with what to do', (name) => {
     expect(coordinatesOf(named(name))).toBe(
-      `The coordinates of this file are not longitude and latitude on WGS 84: its "crs" is ${name}. Convert it to WGS 84 (EPSG:4326) first.`,
+      `The coordinates of this file are in a system that is not known here: its "crs" is ${name}. Export it again as WGS 84 (EPSG:4326): in QGIS by “Save Features As…”, with GDAL by “ogr2ogr -t_srs EPSG:4326”.`,
     );
   });
 
   test('what is no name is refused, also of one feature', () => {
-    expect(coordinatesOf({ crs: null })).toMatch(/of this file are not .* its "crs" is null\. Convert/);
+    expect(coordinatesOf({ crs: null })).toMatch(
+      /of this file are in a system .* its "crs" is null\. Export/,
+    );
     expect(coordinatesOf({ crs: { type: 'link', properties: { href: 'a.prj' } } })).toMatch(
       /its "crs" is \{"type":"link"/,
     );
@@ -242,12 +244,12 @@ describe('what the coordinates are', () => {
     for (const odd of [other, { geometry: { ...point, ...other } }])
       expect(
         granted(readGeojson(collection([{ properties: {}, geometry: point, ...odd }], {}))).leftOut,
-      ).toEqual([{ source: 'feature 1', reason: 'its own "crs" is not longitude and latitude on WGS 84' }]);
+      ).toEqual([{ source: 'feature 1', reason: 'its own "crs" is not the system of the file' }]);
   });
 
   test('metres of a plan are said by their word and no other', () => {
     expect(coordinatesOf({ coordinates: 'plan-metres' })).toBe('plan-metres');
-    expect(coordinatesOf({ coordinates: 'plan-metres', ...named('EPSG:25832') })).toBe('plan-metres');
+    expect(coordinatesOf({ coordinates: 'plan-metres', ...named('CRS84') })).toBe('plan-metres');
     expect(coordinatesOf({ coordinates: null })).toBe('degrees');
     for (const coordinates of ['plan-feet', 'Plan-metres', '', 7, ['plan-metres']])
       expect(coordinatesOf({ coordinates })).toBe(
@@ -260,7 +262,7 @@ describe('what the coordinates are', () => {
       readGeojson(JSON.stringify({ type: 'Feature', properties: {}, geometry: point, ...more }));
     expect(single({ coordinates: 'plan-metres' })).toMatchObject({ value: { coordinates: 'plan-metres' } });
     expect(single({ coordinates: 'feet' })).toMatchObject({ ok: false });
-    expect(single(named('EPSG:3857'))).toMatchObject({ ok: false });
+    expect(single(named('EPSG:404000'))).toMatchObject({ ok: false });
     expect(single({})).toMatchObject({ value: { coordinates: 'degrees' } });
   });
 });
