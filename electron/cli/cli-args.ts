@@ -21,6 +21,7 @@ export const options = {
   sheet: { type: 'string' },
   scale: { type: 'string' },
   size: { type: 'string' },
+  coordinates: { type: 'string' },
   db: { type: 'string' },
 } as const;
 

@@ -1,7 +1,7 @@
 import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
 import { dayOfIssue } from '../files/day-of-issue.ts';
-import { type Exported, exportPlan } from '../files/export-plan.ts';
+import { type Exported, exportOnGlobe, exportPlan } from '../files/export-plan.ts';
 import type { CliArgs } from './cli-args.ts';
 import { CliRefusal, type Command, readPlan, report, required, usage, writeOutput } from './cli-io.ts';
 
@@ -23,12 +23,25 @@ function scaleOf({ values }: CliArgs): number | null {
   return scale;
 }
 
+const coordinateNames = ['plan-metres', 'wgs84'] as const;
+
+/** In which coordinates GeoJSON is written. */
+function coordinatesOf({ values }: CliArgs): (typeof coordinateNames)[number] {
+  const name = coordinateNames.find((each) => each === (values.coordinates ?? 'plan-metres'));
+  if (name === undefined)
+    throw usage(`"${values.coordinates}" are no coordinates: write plan-metres or wgs84`);
+  if (values.coordinates !== undefined && values.geojson === undefined)
+    throw usage('--coordinates is for --geojson alone');
+  return name;
+}
+
 /** Writes a plan in one or more other forms. */
 export const runExport: Command = async (args, io) => {
   const file = required(args.positionals[0], 'The plan file');
   const wanted = exportFormats.filter((format) => args.values[format] !== undefined);
   if (wanted.length === 0)
     throw usage(`Nothing to export: name one of ${exportFormats.map((format) => `--${format}`).join(', ')}`);
+  const coordinates = coordinatesOf(args);
   const { name, siteName, plan, attachments, planId, remarks: missing } = await readPlan(file);
   const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
   const written: string[] = [];
@@ -44,17 +57,20 @@ export const runExport: Command = async (args, io) => {
   report({ written, ...(remarks.size > 0 && { remarks: [...remarks] }) }, args, io);
 
   async function exportedAs(format: ExportFormat): Promise<Exported> {
-    const exported = await exportPlan(parcel, {
-      format,
-      appVersion: io.version,
-      sheetId: sheetIdOf(plan, args.values.sheet),
-      scale: scaleOf(args),
-      paper: args.values.size ?? null,
-      orientation: args.values.portrait ? 'portrait' : null,
-      floorId: null,
-      states: null,
-      day: dayOfIssue(),
-    });
+    const isOnGlobe = format === 'geojson' && coordinates === 'wgs84';
+    const exported = isOnGlobe
+      ? exportOnGlobe(parcel)
+      : await exportPlan(parcel, {
+          format,
+          appVersion: io.version,
+          sheetId: sheetIdOf(plan, args.values.sheet),
+          scale: scaleOf(args),
+          paper: args.values.size ?? null,
+          orientation: args.values.portrait ? 'portrait' : null,
+          floorId: null,
+          states: null,
+          day: dayOfIssue(),
+        });
     if (!exported.ok) throw new CliRefusal(exported.error.message);
     const { cutOff } = exported.value;
     if (args.values.strict && cutOff.length > 0)

@@ -19,6 +19,7 @@ const help = `Sallyport: protective site planning without a window
   sallyport import FILE.geojson --out PLAN
   sallyport export PLAN ${exportFormats.map((format) => `--${format}`).join('|')} OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait] [--strict]
+                   [--coordinates plan-metres|wgs84]
   sallyport db check|backup [--db PATH]
   sallyport db restore [BACKUP] [--db PATH]
 

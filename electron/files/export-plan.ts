@@ -1,5 +1,5 @@
 import { writeSchedule } from '../../core/codec/csv.ts';
-import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
+import { writeGeojson, writeGeojsonOnGlobe } from '../../core/codec/geojson/write-geojson.ts';
 import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import { type PictureLookup, writeSvg } from '../../core/codec/svg.ts';
 import type { ExportFormat } from '../../core/contract/formats.ts';
@@ -51,6 +51,17 @@ export async function exportPlan(
   const painted = await paint(parcel, format, { pages: pages.value, onProgress });
   const cutOff = pages.value.flatMap((page) => page.cutOff ?? []);
   return ok({ bytes: painted.bytes, remarks: [...cutOff, ...painted.remarks], cutOff });
+}
+
+/** The plan as GeoJSON in longitude and latitude on WGS 84. */
+export function exportOnGlobe({ plan }: PlanParcel): Result<Exported, ExportError> {
+  const text = writeGeojsonOnGlobe(plan);
+  if (text !== null) return ok(readable('geojson', bytesOf(text)));
+  return err({
+    code: 'refused',
+    message:
+      'This plan does not say its latitude and longitude: give them in the settings of the plan, or export it in plan metres.',
+  });
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,7 +5,10 @@ import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
 import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
 import { samePlan } from '../../core/plan/diff.ts';
 import { planBounds } from '../../core/plan/shape.ts';
+import { textOfMap } from '../../electron/files/map-text.ts';
+import { placedKinds } from '../support/plan-builder.ts';
 import { sample } from '../support/samples.ts';
+import { expectedReports } from './expected-reports.ts';
 
 const setup = { name: 'Sample', newId: randomUUID };
 
@@ -33,6 +36,8 @@ test('the site in Hamburg is read by its tags, every feature accounted for', () 
     'Not understood: point start=yes (1 ×).',
     'Not understood: point destination=yes (1 ×).',
     'Not understood and not used: fence_type of fence, such as "wire" (10 ×).',
+    'Not understood and not used: layer of building, such as "1" (1 ×).',
+    expect.stringMatching(/^Not used: roof:shape of building \(79 ×\), .* and 16 others \(34 ×\)\.$/),
   ]);
   const box = planBounds(plan);
   expect(Math.abs((box ? box.maxX - box.minX : 0) / 346.7 - 1)).toBeLessThan(0.001);
@@ -49,4 +54,32 @@ test('every other GeoJSON sample is read or refused with a sentence', () => {
     const said = read.ok ? read.value.remarks : [read.error.message];
     for (const sentence of said) expect(sentence, name).toMatch(/\.$/);
   }
+});
+
+/** What is read of a file from its bytes, as far as the table of expectations says it. */
+function readingOf(file: string) {
+  const text = textOfMap(readFileSync(sample('reports', file)));
+  const read = text.ok ? planOfGeojson(text.value.text, setup) : text;
+  if (!text.ok || !read.ok) return { refused: read.ok ? '' : read.error.message };
+  const { plan } = read.value;
+  const counts = Object.fromEntries(
+    placedKinds.flatMap((kind) => (plan.tables[kind].size > 0 ? [[kind, plan.tables[kind].size]] : [])),
+  );
+  const box = planBounds(plan);
+  const tenth = (metres: number) => Math.round(metres * 10) / 10;
+  const size = box && [tenth(box.maxX - box.minX), tenth(box.maxY - box.minY)];
+  return { counts, size, remarks: [...text.value.remarks, ...read.value.remarks] };
+}
+
+test.each(expectedReports)('$file: $why', ({ file, why: _why, ...expected }) => {
+  expect(readingOf(file)).toEqual(expected);
+});
+
+test('every odd GeoJSON file stands in the table', () => {
+  const isMap = (name: string) => name.includes('.geojson');
+  const files = [
+    ...readdirSync(sample('reports')).filter(isMap),
+    ...readdirSync(sample('reports', 'one-bad-feature')).map((name) => `one-bad-feature/${name}`),
+  ];
+  expect(new Set(expectedReports.map(({ file }) => file))).toEqual(new Set(files));
 });

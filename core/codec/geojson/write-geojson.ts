@@ -1,4 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
+import { projectionAround } from '../../geometry/projection.ts';
 import { everything, type Lens, shows } from '../../picture/lens.ts';
 import { definitionOf, derived, type OwnKind } from '../../plan/kinds/definition.ts';
 import type { AnyId, PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
@@ -104,13 +105,53 @@ export const OURS = 'sallyport';
  * Through a lens it holds what is shown, and no name of what is not. The marking of the plan stands at the top level.
  */
 export function writeGeojson(plan: Plan, lens: Lens = everything): string {
+  return collectionOf(plan, lens, { top: '"coordinates":"plan-metres"', placeOf: (geometry) => geometry });
+}
+
+/**
+ * The same in longitude and latitude on WGS 84, as every other program reads it; null where the plan does not say where
+ * on the globe it is. Only geometries are turned: what fields say is in metres and angles of the plan, whose origin and
+ * north stand in its settings, so that reading it gives an equal plan as well.
+ */
+export function writeGeojsonOnGlobe(plan: Plan, lens: Lens = everything): string | null {
+  const { origin, north } = settingsOf(plan);
+  if (origin === null) return null;
+  const { toLonLat } = projectionAround(origin, north);
+  const onGlobe = ([x = 0, y = 0]: readonly number[]) => {
+    const { lon, lat } = toLonLat({ x, y });
+    return [rounded(lon), rounded(lat)];
+  };
+  const placeOf = (geometry: Geometry): Geometry =>
+    geometry && { type: geometry.type, coordinates: mappedPositions(geometry.coordinates, onGlobe) };
+  return collectionOf(plan, lens, { top: `"vocabulary":"${OURS}"`, placeOf });
+}
+
+/** Degrees to a hundredth of a millimetre. */
+const rounded = (degrees: number) => Math.round(degrees * 1e10) / 1e10;
+
+function mappedPositions(
+  positions: unknown,
+  map: (position: readonly number[]) => readonly number[],
+): unknown {
+  if (!Array.isArray(positions)) return positions;
+  return typeof positions[0] === 'number'
+    ? map(positions as readonly number[])
+    : positions.map((each) => mappedPositions(each, map));
+}
+
+type Writing = { readonly top: string; readonly placeOf: (geometry: Geometry) => Geometry };
+
+function collectionOf(plan: Plan, lens: Lens, { top, placeOf }: Writing): string {
   const isIn = (record: PlanRecord) => !isPlaced(record) || shows(lens, record, plan);
   const records = [...allRecords(plan)].filter(isIn);
   const ids = records.length === recordCount(plan) ? null : new Set<AnyId>(records.map(({ id }) => id));
-  const features = records.map((record) => JSON.stringify(featureOf(record, plan, ids)));
+  const features = records.map((record) => {
+    const feature = featureOf(record, plan, ids);
+    return JSON.stringify({ ...feature, geometry: placeOf(feature.geometry) });
+  });
   const { marking } = settingsOf(plan);
   const marked = marking === null ? '' : `"marking":${JSON.stringify(marking)},`;
-  return `{"type":"FeatureCollection",${marked}"coordinates":"plan-metres","rings":"${RINGS_KEPT}","features":[\n${features.join(',\n')}\n]}\n`;
+  return `{"type":"FeatureCollection",${marked}${top},"rings":"${RINGS_KEPT}","features":[\n${features.join(',\n')}\n]}\n`;
 }
 
 /** `ids` are those of all that is written; null when that is the whole plan. */

@@ -3,6 +3,7 @@ import { add, type Point, quantisePoint } from '../../geometry/point.ts';
 import { type LonLat, type Projection, projectionAround } from '../../geometry/projection.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { z } from '../../schema.ts';
 import type { LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
 import { extentOf, FARTHEST, isOnGlobe, nearElements } from './near-elements.ts';
 
@@ -31,9 +32,30 @@ export function placingOfWhole(drawing: NeutralDrawing): Result<Placing, Refusal
   if (drawing.coordinates === 'plan-metres') return ok(inMetres(drawing));
   const site = siteOf(drawing);
   if (!site.ok) return site;
+  const own = ownPlace(drawing);
+  if (own) {
+    const toOwn = projected(projectionAround(own.origin, own.north), { x: 0, y: 0 });
+    return ok({ drawing: site.value.drawing, toPoint: toOwn, origin: own.origin, remarks: [] });
+  }
   const origin = originIn(site.value.extent);
   const toPoint = projected(projectionAround(origin), { x: 0, y: 0 });
   return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [] });
+}
+
+const ownPlaceSchema = z.looseObject({
+  kind: z.literal('settings'),
+  origin: z.looseObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
+  north: z.number().min(-1000).max(1000),
+});
+
+/** Where the zero of a plan is that was written as a map: its settings say it; null for every other map. */
+function ownPlace({ elements, vocabulary }: NeutralDrawing): { origin: LonLat; north: number } | null {
+  if (vocabulary !== 'records') return null;
+  for (const { properties } of elements) {
+    const place = ownPlaceSchema.safeParse(properties);
+    if (place.success) return { origin: place.data.origin, north: place.data.north };
+  }
+  return null;
 }
 
 export type PlaceOfPart = {

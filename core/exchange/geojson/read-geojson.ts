@@ -88,12 +88,13 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
     for (const reason of new Set(feature.geometry.faults))
       out.push({ source: `a part of ${source}`, reason });
   }
-  const keepsRings = coordinates === 'plan-metres' && top.rings === RINGS_KEPT;
+  const isOurs = coordinates === 'plan-metres' || top.vocabulary === OURS;
+  const keepsRings = isOurs && top.rings === RINGS_KEPT;
   return ok({
     elements: read.map(({ element }) => (toDegrees ? mappedElement(element, toDegrees) : element)),
     layers: [],
     coordinates,
-    vocabulary: coordinates === 'plan-metres' || top.vocabulary === OURS ? 'records' : 'unsaid',
+    vocabulary: isOurs ? 'records' : 'unsaid',
     rings: keepsRings ? 'as-kept' : 'any-way-round',
     leftOut: out,
     remarks: [...system.value.remarks, ...readingRemarks(read)],
