@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { packagedWasm } from './electron/files/wasm-file.ts';
 
 // The oldest Electron it runs on: 33 (Node 20.18, Chromium 130).
 const NODE = 'node20.18';
@@ -9,8 +12,20 @@ const LICENCES = { fileName: 'licences.md' };
 // Everything else is bundled, so that the package holds one native module and nothing more.
 const OUTSIDE = ['electron', /^better-sqlite3(\/.*)?$/];
 
+/** Puts the WebAssembly of packages beside the code: the packed application has no packages but the native one. */
+const shippedWasm = {
+  name: 'wasm-of-packages',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }) {
+    for (const [fileName, file] of Object.entries(packagedWasm)) {
+      const source = readFileSync(createRequire(import.meta.url).resolve(file));
+      this.emitFile({ type: 'asset', fileName, source });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [shippedWasm],
     build: {
       target: NODE,
       license: LICENCES,

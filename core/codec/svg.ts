@@ -12,9 +12,8 @@ import {
 } from '../drawing/paper-items.ts';
 import { tracePath } from '../drawing/trace-path.ts';
 import { plainLine } from '../plain-text.ts';
-import { unturnedJpeg } from './picture/jpeg.ts';
 
-/** The bytes of a picture by its hash, or null when they are not at hand. */
+/** The upright form of a picture by its hash, or null when it has none or is not at hand. */
 export type PictureLookup = (sha256: string) => Uint8Array | null;
 
 const number = (value: number) => String(Math.round(value * 1000) / 1000);
@@ -90,21 +89,6 @@ function base64(bytes: Uint8Array): string {
   return groups.join('');
 }
 
-/** What turns rows of a width `w` and a height `h` to how they are to be seen, as it is written behind another transform. */
-function turnOf(orientation: number, w: number, h: number): string {
-  const turns: readonly (readonly number[])[] = [
-    [1, 0, 0, 1, 0, 0],
-    [-1, 0, 0, 1, w, 0],
-    [-1, 0, 0, -1, w, h],
-    [1, 0, 0, -1, 0, h],
-    [0, 1, 1, 0, 0, 0],
-    [0, 1, -1, 0, h, 0],
-    [0, -1, -1, 0, h, w],
-    [0, -1, 1, 0, 0, w],
-  ];
-  return orientation === 1 ? '' : ` matrix(${turns[orientation - 1]?.join(' ')})`;
-}
-
 function imageElement(
   { attachment, widthPx, heightPx, opacity, matrix }: PaperImage,
   pictureOf: PictureLookup,
@@ -112,14 +96,9 @@ function imageElement(
   const bytes = pictureOf(attachment);
   if (!bytes) return '';
   const precise = `matrix(${matrix.map((value) => String(Math.round(value * 1e9) / 1e9)).join(' ')})`;
-  const jpeg = unturnedJpeg(bytes);
-  // Some readers turn a photograph by what it says of itself, others do not: it says nothing, and is turned here.
-  const { orientation = 1, bytes: shown = bytes } = jpeg ?? {};
-  const isOnSide = orientation >= 5;
-  const [width, height] = isOnSide ? [heightPx, widthPx] : [widthPx, heightPx];
-  const turned = turnOf(orientation, width, height);
-  const place = `width="${width}" height="${height}" preserveAspectRatio="none" opacity="${opacity}"`;
-  return `<image ${place} transform="${precise}${turned}" href="data:image/${jpeg ? 'jpeg' : 'png'};base64,${base64(shown)}"/>`;
+  const place = `width="${widthPx}" height="${heightPx}" preserveAspectRatio="none" opacity="${opacity}"`;
+  const type = bytes[0] === 0xff ? 'jpeg' : 'png';
+  return `<image ${place} transform="${precise}" href="data:image/${type};base64,${base64(bytes)}"/>`;
 }
 
 function element(item: PaperItem, pictureOf: PictureLookup): string {

@@ -103,8 +103,8 @@ async function paint(
   format: 'pdf' | 'pdf-set' | 'svg' | 'png',
   { pages, onProgress }: Laid,
 ): Promise<Omit<Exported, 'cutOff'>> {
-  const { remarksOn, soundPictures } = await import('../output/sound-pictures.ts');
-  const { pictureOf, remarks } = await soundPictures(parcel, pages);
+  const { uprightPictures } = await import('../output/upright-pictures.ts');
+  const { pictureOf, remarks } = await uprightPictures(parcel, pages);
   if (format === 'svg') return { bytes: bytesOf(svgOf(pages, pictureOf)), remarks };
   const { inBundledLetters } = await import('../output/bundled-letters.ts');
   const lettered = inBundledLetters(pages);
@@ -114,12 +114,10 @@ async function paint(
     return { bytes: await paintPdf(lettered.pages, pictureOf), remarks: all };
   }
   onProgress(0.5);
-  const { paintPng, plainPictures } = await import('../output/png-painter.ts');
+  const { paintPng } = await import('../output/png-painter.ts');
   const [page] = lettered.pages;
   if (!page) throw new Error('A picture without a page was asked for.');
-  const plain = await plainPictures(page, pictureOf);
-  const svg = svgOf([page], plain.pictureOf);
-  return { bytes: await paintPng(svg, page), remarks: [...all, ...remarksOn(parcel.plan, plain.leftOut)] };
+  return { bytes: await paintPng(svgOf([page], pictureOf), page), remarks: all };
 }
 
 function svgOf([page]: readonly Page[], pictureOf: PictureLookup): string {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { readNewPicture, readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
+import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import type { AppError } from '../../core/contract/method.ts';
 import { allRecords, kindOf, type Plan, recordCount, recordsOf } from '../../core/plan/plan.ts';
 import { type Tally, tallyOf } from '../../core/plan/tally.ts';
@@ -12,7 +12,7 @@ import { giveParts, type IncomingPicture, type PicturePart } from '../storage/pi
 import type { IncomingRow } from '../storage/plan-intake.ts';
 import { checksumOf } from '../storage/plan-rows.ts';
 import type { ReceivedPlan } from '../storage/receive-plan.ts';
-import { hasPicture, storedEqual } from '../storage/stored-equal.ts';
+import { hasPicture, lostPicture, storedEqual } from '../storage/stored-equal.ts';
 import type { JobContext, Work } from './job.ts';
 
 export type ReadFileRequest = {
@@ -71,16 +71,22 @@ async function readPicture(
   { file, database }: ReadFileRequest,
   context: Context,
 ): Promise<Result<ReadFile, AppError>> {
-  const info = readNewPicture(bytes);
-  if (!info.ok) return err({ code: 'unreadable', message: `${shownName(file)} ${info.error.message}` });
-  const { mediaType, widthPx, heightPx } = info.value;
-  const { sha256 } = await givePicture(bytes, mediaType, {
+  const { uprightPicture } = await import('../pictures/upright-picture.ts');
+  const picture = await uprightPicture(bytes);
+  if (!picture.ok) return err({ code: 'unreadable', message: `${shownName(file)} ${picture.error.message}` });
+  const { mediaType, widthPx, heightPx, bytes: upright } = picture.value;
+  const giving: Giving = {
     database,
     give: async (part) => context.give(part),
     progress: (done) => context.progress(done, 'storing'),
-  });
+  };
+  // Earlier versions stored pictures as they came: one that is damaged here is mended by the same file.
+  if (lostPicture(database, hashOf(bytes))) await givePicture(bytes, mediaType, giving);
+  const { sha256 } = await givePicture(upright, mediaType, giving);
   return ok({ type: 'picture', sha256, widthPx, heightPx });
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 type Giving = Pick<Context, 'give' | 'progress'> & { readonly database: string };
 
@@ -90,7 +96,7 @@ async function givePicture(
   mediaType: string,
   { database, give, progress }: Giving,
 ): Promise<{ readonly sha256: string; readonly isNew: boolean }> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashOf(bytes);
   const parts = hasPicture(database, sha256)
     ? null
     : await giveParts(sha256, bytes, async (part, done) => {

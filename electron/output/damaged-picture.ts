@@ -1,11 +1,15 @@
+import type { PictureError } from '../../core/codec/picture/picture-info.ts';
+
 /** What an export says of a picture that it leaves out because it is damaged. */
 export function damagedPicture(name: string): string {
   return `The picture "${name}" is damaged and left out. Add it again from where it came.`;
 }
 
-/** What a PNG says of a picture whose colours cannot be drawn in it. */
-export function pictureInPrintingColours(name: string): string {
-  return `The picture "${name}" has the four colours of printing (CMYK) and is left out of a PNG. Export a PDF, or save the picture in RGB and add it again.`;
+/** What it says of one that no output draws, by the reason that such a picture is not taken any more. */
+export function undrawnPicture(name: string, { reason, message }: PictureError): string {
+  return reason === 'damaged' || reason === 'truncated'
+    ? damagedPicture(name)
+    : `The picture "${name}" is left out: it ${message}`;
 }
 
 /** What an export of an unsaved plan says of a picture that the database does not give. */

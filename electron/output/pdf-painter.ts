@@ -15,7 +15,7 @@ import { resourcesFolder } from '../files/resources-folder.ts';
 import { PdfInk, type Rectangle } from './pdf-ink.ts';
 import { type PdfLetters, pdfLetters } from './pdf-letters.ts';
 import { type PdfPicture, pdfPicture } from './pdf-picture.ts';
-import { picturesOn } from './sound-pictures.ts';
+import { picturesOn } from './upright-pictures.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -46,13 +46,12 @@ export async function paintPdf(
 
 type Pictures = ReadonlyMap<string, PdfPicture>;
 
-/** The pictures of all pages, each once; damaged ones are not among them. */
+/** The pictures of all pages, each once. */
 async function embedded(pages: readonly Page[], pdf: Pdf, pictureOf: PictureLookup): Promise<Pictures> {
   const pictures = new Map<string, PdfPicture>();
   for (const sha256 of picturesOn(pages)) {
     const bytes = pictureOf(sha256);
-    const picture = bytes && (await pdfPicture(pdf, bytes));
-    if (picture) pictures.set(sha256, picture);
+    if (bytes) pictures.set(sha256, await pdfPicture(pdf, bytes));
   }
   return pictures;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Plan } from '../../core/plan/plan.ts';
-import { AttachmentRepository } from './attachment-repository.ts';
+import { AttachmentRepository, attachmentSql } from './attachment-repository.ts';
 import { PlanRepository } from './plan-repository.ts';
 import { storageError } from './storage-error.ts';
 
@@ -24,6 +24,16 @@ export function storedEqual(database: string, planId: string, plan: Plan): strin
 /** Whether a database has a picture as it was stored: all its bytes are read for that. In the same way. */
 export function hasPicture(database: string, sha256: string): boolean {
   return readBeside(database, (db) => new AttachmentRepository(db).get(sha256)) !== null;
+}
+
+/** Whether a database knows a picture, by its row or by an underlay, and no longer has it as it was stored. */
+export function lostPicture(database: string, sha256: string): boolean {
+  const isLost = readBeside(database, (db) => {
+    const attachments = new AttachmentRepository(db);
+    const isNamed = attachments.has(sha256) || db.prepare(attachmentSql.inRecord).get(sha256) !== undefined;
+    return isNamed && attachments.get(sha256) === null;
+  });
+  return isLost === true;
 }
 
 function readBeside<T>(database: string, work: (db: Database.Database) => T): T | null {

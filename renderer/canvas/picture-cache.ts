@@ -41,7 +41,8 @@ export class PictureCache {
     if (!response.ok) return 'failed';
     const blob = await response.blob();
     // A picture that was stored once and cannot be decoded stays a grey rectangle; its inspector says why.
-    return createImageBitmap(blob, { imageOrientation: 'from-image' }).catch((): 'failed' => 'failed');
+    const as = { imageOrientation: 'from-image', colorSpaceConversion: 'none' } as const;
+    return createImageBitmap(blob, as).catch((): 'failed' => 'failed');
   }
 
   /** Takes over that records changed: a picture that could not be shown is asked for again where it is placed anew. */

@@ -15,7 +15,10 @@ const PURE = [
   // Reads and writes comma-separated text; the schedule's quoting is not ours to get wrong.
   'papaparse',
 ];
-const MAIN_PROCESS = [...['better-sqlite3', 'pdfkit', 'fontkit', '@resvg/resvg-wasm'], ...['yauzl', 'yazl']];
+const MAIN_PROCESS = [
+  ...['better-sqlite3', 'pdfkit', 'fontkit', '@resvg/resvg-wasm', '@jsquash/jpeg'],
+  ...['yauzl', 'yazl'],
+];
 const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-panels'];
 
 const BASE = ['core/base'];
@@ -67,7 +70,7 @@ const electron = [
   // These also run under plain Node.
   zone(
     'electron/plain',
-    /^electron\/(cli|storage|files|output)\//,
+    /^electron\/(cli|storage|files|output|pictures)\//,
     ['resources', 'core/reference', ...CORE],
     {
       packages: [...PURE, ...MAIN_PROCESS],

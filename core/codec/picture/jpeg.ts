@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../result.ts';
-import { type Orientation, orientationOf } from './exif-orientation.ts';
+import { orientationOf } from './exif-orientation.ts';
 import { type PictureError, type PictureInfo, truncated } from './picture-info.ts';
 
 const unknownForm: PictureError = {
@@ -32,8 +32,6 @@ type Found = {
   components: number;
   orientation: number;
   hasScan: boolean;
-  /** Every place that says how it is to be turned: the last one holds. */
-  turns: Orientation[];
   /** A scan can be decoded: tables for its steps and its codes came before it. */
   hasTables: boolean;
   hasSteps: boolean;
@@ -102,10 +100,8 @@ function readSegment(view: DataView, marker: number, at: number, found: Found): 
     found.hasTables ||= found.hasSteps && found.hasCodes;
   }
   const turn = marker === APPLICATION_1 ? orientationOf(view, at + 2, at + length) : null;
-  if (turn) {
-    found.orientation = turn.value;
-    found.turns.push(turn);
-  }
+  // Where several say it, the last one holds.
+  if (turn !== null) found.orientation = turn;
   return null;
 }
 
@@ -123,7 +119,6 @@ export function readJpegFrame(bytes: Uint8Array): Result<JpegFrame, PictureError
     heightPx: 0,
     components: 0,
     orientation: 1,
-    turns: [],
     hasScan: false,
     hasTables: false,
     hasSteps: false,
@@ -148,16 +143,27 @@ export function readJpeg(bytes: Uint8Array): Result<PictureInfo, PictureError> |
   });
 }
 
-/** A JPEG whose rows no reader turns by itself, and how they are to be turned, 1 to 8; null where it is none. */
-export function unturnedJpeg(
-  bytes: Uint8Array,
-): { readonly bytes: Uint8Array; readonly orientation: number } | null {
-  const frame = readJpegFrame(bytes);
-  if (!frame?.ok) return null;
-  const { orientation, turns } = frame.value;
-  if (turns.every(({ value }) => value === 1)) return { bytes, orientation };
-  const plain = bytes.slice();
-  const view = new DataView(plain.buffer);
-  for (const { at, isLittle } of turns) view.setUint16(at, 1, isLittle);
-  return { bytes: plain, orientation };
+/** A segment of a JPEG from its marker to its end; that of a scan holds its packed pixels. */
+export type JpegSegment = { readonly marker: number; readonly at: number; readonly end: number };
+
+/** The segments of a JPEG that `readJpegFrame` takes, without those that mark its start and its end. */
+export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] {
+  const segments: JpegSegment[] = [];
+  for (let at = 2; ; ) {
+    const marker = bytes[at + 1] ?? END_OF_IMAGE;
+    if (marker === END_OF_IMAGE) return segments;
+    // Fill bytes, and markers without content.
+    if (marker === 0xff) at += 1;
+    else if (standsAlone(marker)) at += 2;
+    else {
+      const end = endOf(bytes, marker, at + 2);
+      segments.push({ marker, at, end });
+      at = end;
+    }
+  }
+}
+
+function endOf(bytes: Uint8Array, marker: number, at: number): number {
+  const end = at + Math.max(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0), 2);
+  return marker === START_OF_SCAN ? (nextMarker(bytes, end) ?? bytes.length) : end;
 }

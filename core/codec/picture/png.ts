@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../result.ts';
 import { crc32 } from './crc32.ts';
+import { orientationInTiff } from './exif-orientation.ts';
 import { damaged, type PictureError, type PictureInfo, sizeProblem, truncated } from './picture-info.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -29,6 +30,8 @@ const PLTE = 0x504c5445;
 const IDAT = 0x49444154;
 const IEND = 0x49454e44;
 const TRNS = 0x74524e53;
+const EXIF = 0x65584966;
+const BARE = [IHDR, IDAT, IEND];
 /** Set in the first letter of chunks that the picture can be shown without. */
 const ANCILLARY = 0x20000000;
 
@@ -128,6 +131,10 @@ export type PngParts = Header & {
   readonly palette: Uint8Array;
   /** Which colours are transparent, by the type of colours; null where it says nothing of it. */
   readonly transparency: Uint8Array | null;
+  /** How it is to be turned, 1 to 8, as photographs say it. */
+  readonly orientation: number;
+  /** Nothing but a header, pixels and an end, and nothing behind it. */
+  readonly isBare: boolean;
 };
 
 /** The parts of a PNG that `readPng` takes; null for what is no PNG. */
@@ -135,15 +142,29 @@ export function pngParts(bytes: Uint8Array): PngParts | null {
   const view = viewOf(bytes);
   const first = isPng(bytes) ? chunkAt(view, SIGNATURE.length) : null;
   const header = first && headerIn(view, first);
-  if (!header) return null;
-  const data: Uint8Array[] = [];
-  let palette: Uint8Array = new Uint8Array();
-  let transparency: Uint8Array | null = null;
-  for (let chunk: Chunk | null = first; chunk && chunk.type !== IEND; chunk = chunkAt(view, chunk.end)) {
-    const content = bytes.subarray(chunk.at + 8, chunk.end - 4);
-    if (chunk.type === IDAT) data.push(content);
-    else if (chunk.type === PLTE) palette = content;
-    else if (chunk.type === TRNS) transparency = content;
+  if (!first || !header) return null;
+  const chunks = chunksFrom(view, first);
+  const contents = (type: number) =>
+    chunks.filter((chunk) => chunk.type === type).map(({ at, end }) => bytes.subarray(at + 8, end - 4));
+  const turn = chunks.findLast(({ type }) => type === EXIF);
+  return {
+    ...header,
+    data: contents(IDAT),
+    palette: contents(PLTE).at(-1) ?? new Uint8Array(),
+    transparency: contents(TRNS).at(-1) ?? null,
+    orientation: (turn && orientationInTiff(view, turn.at + 8, turn.end - 4)) ?? 1,
+    isBare: chunks.every(({ type }) => BARE.includes(type)) && chunks.at(-1)?.end === bytes.length,
+  };
+}
+
+/** All chunks up to the closing one, or to the end of the bytes. */
+function chunksFrom(view: DataView, first: Chunk): readonly Chunk[] {
+  const chunks = [first];
+  for (let chunk = first; chunk.type !== IEND; ) {
+    const next = chunkAt(view, chunk.end);
+    if (!next) break;
+    chunks.push(next);
+    chunk = next;
   }
-  return { ...header, data, palette, transparency };
+  return chunks;
 }

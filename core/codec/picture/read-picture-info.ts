@@ -20,25 +20,13 @@ export function readPictureInfo(bytes: Uint8Array): Result<PictureInfo, PictureE
 
 const PRINTING_COLOURS = 4;
 
-/** The same for a picture that is about to be added: what not every output can draw is refused as well. */
+/** The same of a picture that is drawn: what not every output can draw is refused as well. */
 export function readNewPicture(bytes: Uint8Array): Result<PictureInfo, PictureError> {
   const read = readPictureInfo(bytes);
   const frame = read.ok ? readJpegFrame(bytes) : null;
   if (!frame?.ok) return read;
   if (!frame.value.hasTables) return err(withoutTables);
   return frame.value.components === PRINTING_COLOURS ? err(printingColours) : read;
-}
-
-/** Whether a JPEG is in the four colours of printing, which are not drawn in a PNG. */
-export function hasPrintingColours(bytes: Uint8Array): boolean {
-  const frame = readJpegFrame(bytes);
-  return frame?.ok === true && frame.value.components === PRINTING_COLOURS;
-}
-
-/** Whether a picture is whole as far as can be told without decoding it. */
-export function isWholePicture(bytes: Uint8Array): boolean {
-  const frame = readJpegFrame(bytes);
-  return frame ? frame.ok && frame.value.hasTables : readPictureInfo(bytes).ok;
 }
 
 const withoutTables: PictureError = {

@@ -179,7 +179,7 @@ async function drawPhotographs({ tried, failed }: AttackRun): Promise<void> {
     if (harm) failed(harm);
   }
   for (const [name, bytes, formats] of [
-    ['in colours of printing', printingJpeg(), ['png']],
+    ['in colours of printing', printingJpeg(), ['png', 'svg', 'pdf']],
     ['without tables', jpegWithoutTables(), ['png', 'svg', 'pdf']],
   ] as const)
     for (const format of formats) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pngParts } from '../../../core/codec/picture/png.ts';
 import type { Random } from '../../../core/reference/random.ts';
-import { pixelsOf } from '../../../electron/output/png-pixels.ts';
+import { pixelsOf } from '../../../electron/pictures/png-pixels.ts';
 import { written } from './oracles.ts';
 import { pngOf } from './pictures.ts';
 import { pngForms, type SoundPng, soundPng } from './sound-png.ts';

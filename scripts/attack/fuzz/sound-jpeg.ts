@@ -1,7 +1,7 @@
 import { pngParts } from '../../../core/codec/picture/png.ts';
 import { hashOf } from '../../../core/codec/plan-file.ts';
 import { exportPlan } from '../../../electron/files/export-plan.ts';
-import { pixelsOf } from '../../../electron/output/png-pixels.ts';
+import { pixelsOf } from '../../../electron/pictures/png-pixels.ts';
 import { made, onGround } from '../hostile/named-plans.ts';
 import { fittingSheet } from './fitting-sheet.ts';
 import { joined } from './mutate.ts';

@@ -7,7 +7,7 @@ import { pngParts } from '../../../core/codec/picture/png.ts';
 import { readPictureInfo } from '../../../core/codec/picture/read-picture-info.ts';
 import { hashOf } from '../../../core/codec/plan-file.ts';
 import { exportPlan } from '../../../electron/files/export-plan.ts';
-import { pixelsOf } from '../../../electron/output/png-pixels.ts';
+import { pixelsOf } from '../../../electron/pictures/png-pixels.ts';
 import { fittingSheet } from '../../../scripts/attack/fuzz/fitting-sheet.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { temporaryFolder } from '../../support/temporary-store.ts';
