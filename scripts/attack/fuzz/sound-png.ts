@@ -39,14 +39,18 @@ const PASSES = [
 ];
 const WHOLE = [[0, 0, 1, 1] as const];
 
-/** Chance of the form: samples, filter of each row, palette, and which colours are transparent. */
-export function soundPng(form: PngForm, random: Random): SoundPng {
+/**
+ * Chance of the form: samples, filter of each row, palette, and which colours are transparent. Squares of `side` pixels
+ * are of one colour each.
+ */
+export function soundPng(form: PngForm, random: Random, side = 1): SoundPng {
   const { colour, bits, width, height } = form;
   const most = 2 ** bits;
   const palette = bytesOf(3 * (colour === 3 ? 1 + random.below(most) : 0), random);
   const range = colour === 3 ? palette.length / 3 : most;
   const count = width * height * samplesOf[colour];
-  const samples = Array.from({ length: count }, () => random.below(range));
+  const chosen = Array.from({ length: count }, () => random.below(range));
+  const samples = chosen.map((_, at) => chosen[inSquares(at, form, side)] ?? 0);
   const transparency = random.below(2) === 0 ? null : transparencyOf(form, { samples, range }, random);
   const chunks = [
     { type: 'IHDR', content: headerOf(form) },
@@ -57,6 +61,14 @@ export function soundPng(form: PngForm, random: Random): SoundPng {
   ];
   const pixels = pixelsOf(form, { samples, palette, transparency });
   return { form, chunks, hasTransparency: transparency !== null, pixels };
+}
+
+/** The sample that stands for all of its square: that of the pixel in its upper left corner. */
+function inSquares(at: number, { colour, width }: PngForm, side: number): number {
+  const one = samplesOf[colour];
+  const pixel = Math.floor(at / one);
+  const [x, y] = [pixel % width, Math.floor(pixel / width)];
+  return ((y - (y % side)) * width + x - (x % side)) * one + (at % one);
 }
 
 const bytesOf = (count: number, random: Random) =>
