@@ -1,7 +1,7 @@
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Outside } from './plan-view.ts';
+import type { Outside } from './view-fit.ts';
 
 export type Size = { readonly widthMm: number; readonly heightMm: number };
 

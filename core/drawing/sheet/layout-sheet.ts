@@ -10,7 +10,7 @@ import { fill, pathItem, stroke } from '../paths.ts';
 import type { FrameContent, SheetSpec } from './frame-content.ts';
 import { edgeOf, rule, words } from './furniture.ts';
 import { legendItems } from './legend.ts';
-import { noteItems, outsideSentence } from './notes.ts';
+import { noteItems, notesTop, outsideSentence } from './notes.ts';
 import { isPaperName, paperSize } from './papers.ts';
 import { planView } from './plan-view.ts';
 import { type SheetFrame, sheetFrame } from './sheet-frame.ts';
@@ -99,6 +99,8 @@ function frameItems(content: FrameContent, frame: SheetFrame, marking: string | 
   const { unit, view, viewBar, border, legend, notes, titleBlock } = frame;
   const isLandscape = view.width < border.width;
   const bottom = border.top + border.height;
+  // Notes that need more room take it from the legend above them.
+  const legendHeight = Math.min(legend.height, notesTop(content, notes, unit) - legend.top);
   const sideTop = isLandscape ? border.top : titleBlock.top;
   return [
     rule([view.left, viewBar.top], [view.left + view.width, viewBar.top], lineWeights.object),
@@ -107,7 +109,7 @@ function frameItems(content: FrameContent, frame: SheetFrame, marking: string | 
       : [rule([border.left, titleBlock.top], [titleBlock.left, titleBlock.top], lineWeights.object)]),
     rule([titleBlock.left, sideTop], [titleBlock.left, bottom], lineWeights.object),
     ...viewBarItems(content, viewBar, unit),
-    ...legendItems(content, legend, unit),
+    ...legendItems(content, { ...legend, height: legendHeight }, unit),
     ...noteItems(content, notes, unit),
     ...titleBlockItems(content, titleBlock, unit),
     pathItem(edgeOf(border), { stroke: stroke('ink', lineWeights.perimeter) }),

@@ -1,12 +1,18 @@
 import { levelProfiles } from '../../catalogue/levels.ts';
-import { isKind, settingsOf } from '../../plan/plan.ts';
+import type { RecordOf } from '../../plan/kinds/index.ts';
+import { viewportOf } from '../../plan/parts/viewports.ts';
+import { isKind, type Plan, settingsOf } from '../../plan/plan.ts';
 import type { DrawItem } from '../draw-item.ts';
 import type { FrameContent } from './frame-content.ts';
 import { type Rectangle, words, wrapped } from './furniture.ts';
+import { inFrame, viewOf } from './sheet-view.ts';
+import { type Outside, viewFit } from './view-fit.ts';
 
 const PADDING = 3.5;
 const LINE = 2.6;
 const SIZE = 1.9;
+/** From the first line up to the upper edge of the heading. */
+const HEADING = 4.5;
 
 /** What a reader must know to use the sheet: the model of what is computed, units, coordinates. */
 export function notesOf(content: FrameContent): readonly string[] {
@@ -45,7 +51,10 @@ function picturesNote({ records }: Pick<FrameContent, 'records'>): string | null
 export function outsideSentence({
   records,
   outside: { cut, beyond },
-}: Pick<FrameContent, 'records' | 'outside'>): string | null {
+}: {
+  readonly records: { readonly length: number };
+  readonly outside: Outside;
+}): string | null {
   if (records.length === 0)
     return beyond === 0
       ? 'Nothing is drawn on the floor and the layers that this sheet shows.'
@@ -58,8 +67,35 @@ export function outsideSentence({
   return `${parts.join(', ').replace(/^(\S+ \S+ lies?) beyond it$/, '$1 beyond the edge of this view')}.`;
 }
 
+/** The same of a sheet as it stands in the plan. */
+export function outsideOfSheet(plan: Plan, sheet: RecordOf<'sheet'>): string | null {
+  const viewport = viewportOf(sheet);
+  const { onView, outside } = viewFit(plan, viewport, inFrame(viewOf(sheet, plan), viewport));
+  return outsideSentence({ records: onView, outside });
+}
+
 function counted(count: number, one: string, many: string): string {
   return count === 1 ? `1 record ${one}` : `${count.toLocaleString('en-US')} records ${many}`;
+}
+
+type Line = { readonly line: string; readonly number: string };
+
+function linesOf(content: FrameContent, { width }: Rectangle, unit: number): readonly Line[] {
+  const room = width - (2 * PADDING + 3) * unit;
+  return notesOf(content).flatMap((note, index) =>
+    wrapped(note, room, SIZE * unit).map((line, part) => ({
+      line,
+      number: part === 0 ? `${index + 1}` : '',
+    })),
+  );
+}
+
+const topOf = (lines: readonly Line[], { top, height }: Rectangle, unit: number) =>
+  top + height - (lines.length * LINE + 1.2) * unit;
+
+/** Where the notes begin, their heading included: above their part of the page when there are many. */
+export function notesTop(content: FrameContent, box: Rectangle, unit: number): number {
+  return topOf(linesOf(content, box, unit), box, unit) - HEADING * unit;
 }
 
 /** The notes, numbered, in their part of the page from its lower edge up. */
@@ -67,11 +103,8 @@ export function noteItems(content: FrameContent, box: Rectangle, unit: number): 
   const x = box.left + PADDING * unit;
   const indent = 3 * unit;
   const size = SIZE * unit;
-  const room = box.width - (2 * PADDING + 3) * unit;
-  const lines = notesOf(content).flatMap((note, index) =>
-    wrapped(note, room, size).map((line, part) => ({ line, number: part === 0 ? `${index + 1}` : '' })),
-  );
-  const top = box.top + box.height - (lines.length * LINE + 1.2) * unit;
+  const lines = linesOf(content, box, unit);
+  const top = topOf(lines, box, unit);
   return [
     words('Notes', x, top - 2.4 * unit, { weight: 'semibold', sizeMm: 2.3 * unit }),
     ...lines.flatMap(({ line, number }, index) => {

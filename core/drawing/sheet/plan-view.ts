@@ -1,15 +1,10 @@
-import { type Box, boxesTouch, boxOf, isInBox } from '../../geometry/box.ts';
-import type { Point } from '../../geometry/point.ts';
-import { edgesOf } from '../../geometry/polygon.ts';
-import { segmentsTouch } from '../../geometry/segment.ts';
-import { apply, invert } from '../../geometry/transform.ts';
-import { recordsShown } from '../../picture/lens.ts';
+import { apply } from '../../geometry/transform.ts';
 import { lensOfViewport } from '../../picture/lenses.ts';
 import type { Kind, PlacedRecord } from '../../plan/kinds/index.ts';
 import { asSeenIn } from '../../plan/parts/state-view.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
-import { boundsOf, shapeOf } from '../../plan/shape.ts';
+import { boundsOf } from '../../plan/shape.ts';
 import { bandsOf } from '../bands.ts';
 import { type Stratum, strata } from '../composition.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
@@ -19,6 +14,7 @@ import { type Scene, sceneOf } from '../scene.ts';
 import type { Rectangle } from './furniture.ts';
 import { joinedPaths } from './joined-paths.ts';
 import { shrinkOf, shrunkItems } from './shrink.ts';
+import { isWithin, type Outside, viewFit } from './view-fit.ts';
 
 type Matrix = PageGroup['toPaper'];
 
@@ -29,67 +25,6 @@ export type PlanView = {
   readonly labelsLeftOut: number;
   readonly outside: Outside;
 };
-
-/** How many of the records that a sheet shows are cut by the edge of its view, and how many lie beyond it. */
-export type Outside = { readonly cut: number; readonly beyond: number };
-
-/** Plan metres to paper millimetres: exactly 1000 / N, the viewport's centre in the middle of its frame. */
-function toPaperMatrix({ scale, rotation, centre }: SheetViewport, view: Rectangle): Matrix {
-  const factor = 1000 / scale;
-  const [cos, sin] = [Math.cos(rotation) * factor, Math.sin(rotation) * factor];
-  const [x, y] = [view.left + view.width / 2, view.top + view.height / 2];
-  return [cos, -sin, -sin, -cos, x - cos * centre.x + sin * centre.y, y + sin * centre.x + cos * centre.y];
-}
-
-/** The box around the part of the plan that a view shows. */
-function shownBox(matrix: Matrix, { left, top, width, height }: Rectangle): Box | null {
-  const back = invert(matrix);
-  if (!back) return null;
-  const corners = [
-    { x: left, y: top },
-    { x: left + width, y: top },
-    { x: left + width, y: top + height },
-    { x: left, y: top + height },
-  ];
-  return boxOf(corners.map((corner) => apply(back, corner)));
-}
-
-function isWithin({ x, y }: Point, { left, top, width, height }: Rectangle): boolean {
-  return x >= left && x <= left + width && y >= top && y <= top + height;
-}
-
-/** Whether any part of a closed line lies in a box; one that runs around the box does not. */
-function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): boolean {
-  const sides = edgesOf([
-    { x: minX, y: minY },
-    { x: maxX, y: minY },
-    { x: maxX, y: maxY },
-    { x: minX, y: maxY },
-  ]);
-  return edgesOf(ring).some(
-    (edge) => isInBox(edge[0], { minX, minY, maxX, maxY }) || sides.some((side) => segmentsTouch(edge, side)),
-  );
-}
-
-/** What touches the edge of the view is not cut by it, millimetres. */
-const AT_EDGE_MM = 0.1;
-
-type Placing = { readonly plan: Plan; readonly matrix: Matrix; readonly view: Rectangle };
-
-/** Whether all corners of a record lie in a view. */
-function isWhollyOn(record: PlacedRecord, { plan, matrix, view }: Placing): boolean {
-  const shape = shapeOf(record, plan);
-  if (!shape) return true;
-  const points = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
-  const { left, top, width, height } = view;
-  const edge = {
-    left: left - AT_EDGE_MM,
-    top: top - AT_EDGE_MM,
-    width: width + 2 * AT_EDGE_MM,
-    height: height + 2 * AT_EDGE_MM,
-  };
-  return points.every((point) => isWithin(apply(matrix, point), edge));
-}
 
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
   item.type === 'text' || item.type === 'symbol';
@@ -177,16 +112,8 @@ class ViewPainter {
 
 /** What a viewport shows of the plan in its frame on the paper, labels over all of it. */
 export function planView(plan: Plan, viewport: SheetViewport, view: Rectangle): PlanView {
-  const matrix = toPaperMatrix(viewport, view);
-  const box = shownBox(matrix, view);
   const lens = lensOfViewport(plan, viewport);
-  const isOnView = (record: PlacedRecord): boolean => {
-    const bounds = boundsOf(record, plan);
-    if (bounds === null || box === null || !boxesTouch(bounds, box)) return false;
-    return !isKind(record, 'propertyLine') || isLineIn(record.ring, box);
-  };
-  const shown = recordsShown(plan, lens);
-  const onView = shown.filter(isOnView);
+  const { matrix, shown, onView, outside } = viewFit(plan, viewport, view);
   // What is laid over the plan reaches farther than its records.
   const [all, near] = [byKindOf(shown), byKindOf(onView)];
   const painter = new ViewPainter(sceneOf(plan, viewport, lens.states), matrix, view);
@@ -198,10 +125,7 @@ export function planView(plan: Plan, viewport: SheetViewport, view: Rectangle): 
     group: { items: [...drawn, ...labels.items], toPaper: matrix, clip: view },
     records: onView.map((record) => asSeenIn(record, lens.states)),
     labelsLeftOut: labels.leftOut,
-    outside: {
-      cut: onView.filter((record) => !isWhollyOn(record, { plan, matrix, view })).length,
-      beyond: shown.filter((record) => boundsOf(record, plan) !== null).length - onView.length,
-    },
+    outside,
   };
 }
 

@@ -19,7 +19,8 @@ const FILLED = 0.96;
 // What a floor without records shows.
 const EMPTY = { minX: 0, minY: 0, maxX: 50, maxY: 30 };
 
-function viewOf({ paper, orientation }: Paper, plan: Plan) {
+/** The field of a sheet on which its viewport lies, millimetres. */
+export function viewOf({ paper, orientation }: Paper, plan: Plan): Rectangle {
   return sheetFrame(paperSize(paper, orientation), settingsOf(plan).marking !== null).view;
 }
 

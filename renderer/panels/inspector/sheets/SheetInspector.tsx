@@ -14,6 +14,7 @@ import { RecordField } from '../RecordField.tsx';
 import { useRecordChange } from '../use-record-change.ts';
 import { SheetActions } from './SheetActions.tsx';
 import { PageFields, ShownFields } from './SheetFields.tsx';
+import { SheetFit } from './SheetFit.tsx';
 import { SheetLayers } from './SheetLayers.tsx';
 
 type Props = { readonly sheet: RecordOf<'sheet'> };
@@ -54,6 +55,7 @@ export function SheetInspector({ sheet }: Props) {
       </PanelSection>
       <PanelSection title={text('sheet.shows')}>
         <ShownFields sheet={sheet} context={context} />
+        <SheetFit sheetId={sheet.id} />
       </PanelSection>
       <PanelSection title={text('sheet.layers')}>
         <SheetLayers sheet={sheet} context={context} />

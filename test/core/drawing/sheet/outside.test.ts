@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { layoutSheet } from '../../../../core/drawing/sheet/layout-sheet.ts';
-import { notesOf, outsideSentence } from '../../../../core/drawing/sheet/notes.ts';
+import { notesOf, outsideOfSheet, outsideSentence } from '../../../../core/drawing/sheet/notes.ts';
+import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
 import { planView } from '../../../../core/drawing/sheet/plan-view.ts';
+import { sheetFrame } from '../../../../core/drawing/sheet/sheet-frame.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { newViewport } from '../../../../core/plan/parts/viewports.ts';
-import { granted, record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
+import { allRecords, inOrder, kindOf, planOf, settingsOf } from '../../../../core/plan/plan.ts';
+import { referencePlan } from '../../../../core/reference/reference-plan.ts';
+import { granted, placedKinds, record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
+
+const isText = (item: DrawItem) => item.type === 'text';
 
 const at = (x: number, y: number) => ({ x, y });
 const post = (id: number, x: number, y: number) => record('post', { id, at: at(x, y) });
@@ -95,4 +102,66 @@ test('a picture that is not calibrated is told on the sheet', () => {
   expect(notes({})).toContain('A picture is not calibrated: what is drawn over it may not be to scale.');
   expect(notes({}, {})).toContain('2 pictures are not calibrated');
   expect(notes({ calibration })).not.toContain('calibrated');
+});
+
+test('what the inspector says of a sheet is what is printed', () => {
+  const { plan } = referencePlan('typical', 1);
+  const names = { planName: '', siteName: '' };
+  const [floor] = inOrder(plan, 'floor');
+  const said = [100, 2000].flatMap((scale) =>
+    [null, 'RESTRICTED'].map((marking) => {
+      const viewport = newViewport({
+        floor: floor?.id ?? siteFloor,
+        centre: at(80, 60),
+        scale,
+        rotation: 0.3,
+      });
+      const sheet = record('sheet', { number: 'S-02', paper: 'A2', viewports: [viewport] });
+      const others = [...allRecords(plan)].filter(({ id }) => kindOf(id) !== 'settings');
+      const marked = planOf([...others, { ...settingsOf(plan), marking }, sheet]);
+      const printed = granted(
+        layoutSheet({ ...names, plan: marked }, { ...usual, paper: null, sheetId: sheet.id }),
+      );
+      const sentence = outsideOfSheet(marked, sheet);
+      expect(printed.cutOff).toBe(sentence && `Sheet S-02: ${sentence}`);
+      return sentence;
+    }),
+  );
+  // The marking makes the view smaller; at the smaller scale all of the plan fits.
+  expect(new Set(said).size).toBe(3);
+});
+
+/** What is written above the notes in their column of an A4 sheet, and where the notes begin. */
+function columnOf(records: readonly PlanRecord[], orientation: 'portrait' | 'landscape') {
+  const viewport = newViewport({ floor: siteFloor, centre: at(0, 0), scale: 100 });
+  const sheet = record('sheet', { paper: 'A4', orientation, viewports: [viewport] });
+  const names = { plan: testPlan(...records, sheet), planName: '', siteName: '' };
+  const page = granted(layoutSheet(names, { ...usual, paper: null, sheetId: sheet.id }));
+  const texts = page.groups.flatMap(({ items }) => items.filter(isText));
+  const index = texts.findIndex(({ lines }) => lines[0] === 'Notes');
+  const { legend } = sheetFrame(paperSize('A4', orientation), false);
+  const isInColumn = ({ at: { x, y } }: { readonly at: { readonly x: number; readonly y: number } }) =>
+    x > legend.left && x <= legend.left + legend.width && y > legend.top;
+  return {
+    inLegend: texts.slice(0, index).filter(isInColumn),
+    heading: texts[index] ?? expect.fail('no notes'),
+  };
+}
+
+test('notes that need more room take it from the legend: nothing is printed over another', () => {
+  const notes = [
+    record('camera', { at: at(1, 1) }),
+    record('wall', { id: 9, a: at(0, 0), b: at(3, 0) }),
+    record('underlay', { id: 2 }),
+    post(9, 500, 500),
+  ];
+  for (const orientation of ['portrait', 'landscape'] as const)
+    for (let count = 2; count <= placedKinds.length; count++) {
+      const kinds = placedKinds.slice(0, count).map((kind) => record(kind));
+      const { inLegend, heading } = columnOf([...kinds, ...notes], orientation);
+      expect(inLegend.length).toBeGreaterThan(count / 2);
+      // Each is set around its middle.
+      const lowest = Math.max(...inLegend.map(({ at: { y }, sizeMm }) => y + sizeMm / 2));
+      expect(lowest).toBeLessThan(heading.at.y - heading.sizeMm / 2);
+    }
 });

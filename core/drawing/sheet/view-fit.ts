@@ -1,0 +1,103 @@
+import { type Box, boxesTouch, boxOf, isInBox } from '../../geometry/box.ts';
+import type { Point } from '../../geometry/point.ts';
+import { edgesOf } from '../../geometry/polygon.ts';
+import { segmentsTouch } from '../../geometry/segment.ts';
+import { apply, invert } from '../../geometry/transform.ts';
+import { recordsShown } from '../../picture/lens.ts';
+import { lensOfViewport } from '../../picture/lenses.ts';
+import type { PlacedRecord } from '../../plan/kinds/index.ts';
+import type { SheetViewport } from '../../plan/parts/viewports.ts';
+import { isKind, type Plan } from '../../plan/plan.ts';
+import { boundsOf, shapeOf } from '../../plan/shape.ts';
+import type { PageGroup } from '../draw-item.ts';
+import type { Rectangle } from './furniture.ts';
+
+type Matrix = PageGroup['toPaper'];
+
+/** How many of the records that a sheet shows are cut by the edge of its view, and how many lie beyond it. */
+export type Outside = { readonly cut: number; readonly beyond: number };
+
+/** What a viewport shows of a plan, which of it lies in its frame, and how that is brought onto the paper. */
+export type ViewFit = {
+  readonly matrix: Matrix;
+  readonly shown: readonly PlacedRecord[];
+  readonly onView: readonly PlacedRecord[];
+  readonly outside: Outside;
+};
+
+/** Plan metres to paper millimetres: exactly 1000 / N, the viewport's centre in the middle of its frame. */
+function toPaperMatrix({ scale, rotation, centre }: SheetViewport, view: Rectangle): Matrix {
+  const factor = 1000 / scale;
+  const [cos, sin] = [Math.cos(rotation) * factor, Math.sin(rotation) * factor];
+  const [x, y] = [view.left + view.width / 2, view.top + view.height / 2];
+  return [cos, -sin, -sin, -cos, x - cos * centre.x + sin * centre.y, y + sin * centre.x + cos * centre.y];
+}
+
+/** The box around the part of the plan that a view shows. */
+function shownBox(matrix: Matrix, { left, top, width, height }: Rectangle): Box | null {
+  const back = invert(matrix);
+  if (!back) return null;
+  const corners = [
+    { x: left, y: top },
+    { x: left + width, y: top },
+    { x: left + width, y: top + height },
+    { x: left, y: top + height },
+  ];
+  return boxOf(corners.map((corner) => apply(back, corner)));
+}
+
+/** Whether a place lies in a rectangle of the paper, its edge included. */
+export function isWithin({ x, y }: Point, { left, top, width, height }: Rectangle): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
+/** Whether any part of a closed line lies in a box; one that runs around the box does not. */
+function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): boolean {
+  const sides = edgesOf([
+    { x: minX, y: minY },
+    { x: maxX, y: minY },
+    { x: maxX, y: maxY },
+    { x: minX, y: maxY },
+  ]);
+  return edgesOf(ring).some(
+    (edge) => isInBox(edge[0], { minX, minY, maxX, maxY }) || sides.some((side) => segmentsTouch(edge, side)),
+  );
+}
+
+/** What touches the edge of the view is not cut by it, millimetres. */
+const AT_EDGE_MM = 0.1;
+
+type Placing = { readonly plan: Plan; readonly matrix: Matrix; readonly view: Rectangle };
+
+/** Whether all corners of a record lie in a view. */
+function isWhollyOn(record: PlacedRecord, { plan, matrix, view }: Placing): boolean {
+  const shape = shapeOf(record, plan);
+  if (!shape) return true;
+  const points = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
+  const { left, top, width, height } = view;
+  const edge = {
+    left: left - AT_EDGE_MM,
+    top: top - AT_EDGE_MM,
+    width: width + 2 * AT_EDGE_MM,
+    height: height + 2 * AT_EDGE_MM,
+  };
+  return points.every((point) => isWithin(apply(matrix, point), edge));
+}
+
+/** How what a viewport shows of the plan fits its frame on the paper, millimetres. */
+export function viewFit(plan: Plan, viewport: SheetViewport, view: Rectangle): ViewFit {
+  const matrix = toPaperMatrix(viewport, view);
+  const box = shownBox(matrix, view);
+  const isOnView = (record: PlacedRecord): boolean => {
+    const bounds = boundsOf(record, plan);
+    if (bounds === null || box === null || !boxesTouch(bounds, box)) return false;
+    return !isKind(record, 'propertyLine') || isLineIn(record.ring, box);
+  };
+  const shown = recordsShown(plan, lensOfViewport(plan, viewport));
+  const onView = shown.filter(isOnView);
+  const outside = {
+    cut: onView.filter((record) => !isWhollyOn(record, { plan, matrix, view })).length,
+    beyond: shown.filter((record) => boundsOf(record, plan) !== null).length - onView.length,
+  };
+  return { matrix, shown, onView, outside };
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { outsideOfSheet } from '../../../../core/drawing/sheet/notes.ts';
+import type { IdOf } from '../../../../core/plan/kinds/index.ts';
+import { getRecord } from '../../../../core/plan/plan.ts';
+import { usePlanAtRest } from '../../../hooks/use-plan-at-rest.ts';
+import styles from '../Inspector.module.css';
+
+/** What of the plan does not fit a sheet, as its notes will say it; nothing where all of it does. */
+export function SheetFit({ sheetId }: { readonly sheetId: IdOf<'sheet'> }) {
+  const plan = usePlanAtRest();
+  const sentence = useMemo(() => {
+    const sheet = getRecord(plan, sheetId);
+    return sheet ? outsideOfSheet(plan, sheet) : null;
+  }, [plan, sheetId]);
+  return (
+    <p className={styles.fit} role="status">
+      {sentence}
+    </p>
+  );
+}
