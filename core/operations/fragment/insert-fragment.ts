@@ -91,11 +91,22 @@ export function insertInPlaces(
   if (kept.length === 0) return err(whyNothing(leftOut));
   const names = new Map<AnyId, AnyId>(kept.map(({ id }) => [id, inserting.nameOf(id)]));
   const ids = [...names.values()];
-  for (const { id } of fragment.groups) names.set(id, inserting.nameOf(id));
+  const filled = filledGroups(fragment.groups, kept);
+  for (const { id } of filled) names.set(id, inserting.nameOf(id));
   const { copies, released } = copiesOf({ ...fragment, records: kept }, { ...inserting, names });
-  const groups = fragment.groups.map((group) => copiedGroup(group, names));
+  const groups = filled.map((group) => copiedGroup(group, names));
   const result = tryShapeEdit(plan, (draft) => putAll(draft, [...groups, ...copies]));
   return result.ok ? ok({ diff: result.value, ids, released, leftOut }) : result;
+}
+
+/** The groups in which a record stands, in them or in groups within them: what is left empty does not come. */
+function filledGroups(groups: readonly RecordOf<'group'>[], records: readonly PlacedRecord[]) {
+  const byGroup = new Map(groups.map((group) => [group.id, group]));
+  const filled = new Set<AnyId>();
+  for (const record of records)
+    for (let at = record.group; at !== null && !filled.has(at); at = byGroup.get(at)?.parent ?? null)
+      filled.add(at);
+  return groups.filter(({ id }) => filled.has(id));
 }
 
 function whyNothing({ openings, pictures }: Insertion['leftOut']): InsertRefusal {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Inserting, insertFragment } from '../../../../core/operations/fragment/insert-fragment.ts';
-import { applyDiff, samePlan } from '../../../../core/plan/diff.ts';
+import { applyDiff, type PlanDiff, samePlan } from '../../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../../core/plan/integrity.ts';
 import { type Fragment, fragmentOf } from '../../../../core/plan/parts/fragment.ts';
-import type { Plan } from '../../../../core/plan/plan.ts';
+import { kindOf, type Plan } from '../../../../core/plan/plan.ts';
 import { invertDiff } from '../../../../core/records/diff.ts';
 import {
   firstLayer,
@@ -92,6 +92,25 @@ describe('insertFragment', () => {
     ]);
     expect(granted(insert(testPlan(), fragment(wall, door, camera, lone, half))).leftOut.notes).toBe(0);
     expect(insert(testPlan(), fragment(lone))).toMatchObject({ error: 'nothing-to-insert' });
+  });
+
+  test('a group of which nothing comes does not come either, nor do those around it alone', () => {
+    const [outer, inner, full] = [
+      record('group', { id: 1 }),
+      record('group', { id: 2, parent: testId('group', 1) }),
+      record('group', { id: 3 }),
+    ];
+    const lost = { ...door, group: inner.id };
+    const fragment = (...records: Fragment['records']): Fragment => ({
+      records,
+      ground: [],
+      groups: [outer, inner, full],
+    });
+    const kindsOf = ({ diff }: { readonly diff: PlanDiff }) => [...diff.keys()].map(kindOf).sort();
+    const kept = granted(insert(testPlan(), fragment(lost, { ...camera, mountedOn: null, group: full.id })));
+    expect(kindsOf(kept)).toEqual(['camera', 'group']);
+    const nested = { ...camera, mountedOn: null, group: inner.id };
+    expect(kindsOf(granted(insert(testPlan(), fragment(nested))))).toEqual(['camera', 'group', 'group']);
   });
 
   test('tags that are taken go on in their series, free ones stay', () => {
