@@ -17,6 +17,7 @@ import { type WindowControl, windowHandlers } from './ipc/handlers/window.ts';
 import { BringingIn } from './jobs/bringing-in.ts';
 import { FileReading } from './jobs/file-reading.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { ShownPictures } from './jobs/shown-pictures.ts';
 import { startUtilityChild } from './jobs/utility-child.ts';
 import type { Log } from './log.ts';
 import type { Repositories } from './storage/repositories.ts';
@@ -52,6 +53,7 @@ export class Backend {
   readonly #jobs = new Jobs(startUtilityChild);
   readonly #reading: FileReading;
   readonly #bringing: BringingIn;
+  readonly #pictures: ShownPictures;
   readonly #handlers: Handlers;
   #lookingAfter: NodeJS.Timeout | null = null;
   readonly #calls = new CallTrace();
@@ -94,6 +96,13 @@ export class Backend {
       jobs: this.#jobs,
       onProgress: (progress) => announce('job.progressed', progress),
     });
+    this.#pictures = new ShownPictures({
+      store: this.#store,
+      jobs: this.#jobs,
+      database,
+      openPlanId: () => this.#openPlanId,
+      tell: (message) => announce('app.message', { message, tone: 'fail' }),
+    });
     this.#lookAfterLater();
     this.#handlers = this.#makeHandlers();
   }
@@ -124,8 +133,9 @@ export class Backend {
     return withoutThrowing(work, { what: 'Opening a plan file', log: this.#setup.log });
   }
 
-  attachment(sha256: string) {
-    return this.#repositories()?.attachments.parts(sha256) ?? null;
+  /** A picture as it is shown; null when it is not stored, or cannot be. */
+  attachment(sha256: string): ReturnType<ShownPictures['picture']> {
+    return this.#pictures.picture(sha256);
   }
 
   /** Where the window was last time; null as well where that cannot be read, which the page then tells. */

@@ -63,11 +63,13 @@ export class FileIntake {
   }
 
   #list(read: ReadFile, name: string): Answer<Received> {
-    const { intake, attachments } = this.#repositories;
+    const { intake, attachments, uprightForms } = this.#repositories;
     if (read.type === 'picture') {
-      const { sha256, widthPx, heightPx } = read;
+      const { sha256, mediaType, widthPx, heightPx } = read;
       const finished = this.#eachPicture((picture) => attachments.finish(picture));
-      if (!finished.ok) return finished;
+      // What was read is the upright form itself.
+      const kept = finished.ok ? uprightForms.keep({ sha256, form: sha256, mediaType }, 0) : finished;
+      if (!kept.ok) return kept;
       return ok({ plan: null, picture: { sha256, name: nameFrom(name), widthPx, heightPx } });
     }
     if (!this.#begun) throw new Error('A plan ended that never began.');

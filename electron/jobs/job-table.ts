@@ -38,6 +38,17 @@ export const jobTable = {
     },
     async () => (await import('./bring-in-job.ts')).bringInJob,
   ),
+  'pictures.upright': job(
+    {
+      noun: 'decoding of pictures',
+      whileAnother: 'Wait for it.',
+      afterCancel: 'Nothing was changed.',
+      afterEnd: 'Not all pictures of the plan are shown.',
+      mostMegabytes: 3000,
+      mostMinutes: 10,
+    },
+    async () => (await import('./upright-pictures-job.ts')).uprightPicturesJob,
+  ),
   'clipboard.read': job(
     {
       noun: 'reading of the copied records',

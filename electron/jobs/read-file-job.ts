@@ -36,6 +36,7 @@ export type ReadFile =
   | {
       readonly type: 'picture';
       readonly sha256: string;
+      readonly mediaType: string;
       readonly widthPx: number;
       readonly heightPx: number;
     };
@@ -83,7 +84,7 @@ async function readPicture(
   // Earlier versions stored pictures as they came: one that is damaged here is mended by the same file.
   if (lostPicture(database, hashOf(bytes))) await givePicture(bytes, mediaType, giving);
   const { sha256 } = await givePicture(upright, mediaType, giving);
-  return ok({ type: 'picture', sha256, widthPx, heightPx });
+  return ok({ type: 'picture', sha256, mediaType, widthPx, heightPx });
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

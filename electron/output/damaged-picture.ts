@@ -16,3 +16,10 @@ export function undrawnPicture(name: string, { reason, message }: PictureError):
 export function missingPicture(name: string): string {
   return `The picture "${name}" could not be read and is left out. Add it again from where it came.`;
 }
+
+/** What the window says of a picture of the open plan that it cannot show. */
+export function cannotBeShown(name: string, { reason, message }: PictureError): string {
+  return reason === 'damaged' || reason === 'truncated'
+    ? `The picture "${name}" is damaged and not shown. Add it again from where it came.`
+    : `The picture "${name}" is not shown: it ${message}`;
+}

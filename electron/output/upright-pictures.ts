@@ -3,7 +3,7 @@ import type { PlanParcel } from '../../core/codec/plan-file.ts';
 import type { PictureLookup } from '../../core/codec/svg.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
 import { type Plan, recordsOf } from '../../core/plan/plan.ts';
-import { uprightPicture } from '../pictures/upright-picture.ts';
+import { uprightOfStored } from '../pictures/upright-picture.ts';
 import { undrawnPicture } from './damaged-picture.ts';
 
 /** The pictures that are painted, upright, and one sentence about each record whose picture is left out. */
@@ -18,7 +18,7 @@ export async function uprightPictures(
   const leftOut = new Map<string, PictureError>();
   for (const sha256 of picturesOn(pages)) {
     const bytes = attachments.get(sha256);
-    const picture = bytes && (await uprightPicture(bytes));
+    const picture = bytes && (await uprightOfStored(bytes));
     if (picture?.ok) upright.set(sha256, picture.value.bytes);
     else if (picture) leftOut.set(sha256, picture.error);
   }

@@ -2,7 +2,7 @@ import { readJpegFrame } from '../../core/codec/picture/jpeg.ts';
 import { hasWholeScans } from '../../core/codec/picture/jpeg-scans.ts';
 import type { PictureError, PictureInfo } from '../../core/codec/picture/picture-info.ts';
 import { plainJpeg } from '../../core/codec/picture/plain-jpeg.ts';
-import { pngParts } from '../../core/codec/picture/png.ts';
+import { type PngParts, pngParts } from '../../core/codec/picture/png.ts';
 import { readNewPicture } from '../../core/codec/picture/read-picture-info.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { uprightPng } from './upright-png.ts';
@@ -18,14 +18,31 @@ export type UprightPicture = PictureInfo & { readonly bytes: Uint8Array };
  * every colour where programs would read it differently. Nothing of profiles, gamma or metadata stays. The upright
  * form of an upright form is the same bytes.
  */
-export async function uprightPicture(bytes: Uint8Array): Promise<Result<UprightPicture, PictureError>> {
+export function uprightPicture(bytes: Uint8Array): Promise<Result<UprightPicture, PictureError>> {
+  return upright(bytes, (parts) => parts.orientation);
+}
+
+/**
+ * The same of a picture that a plan names already, by the size of its record. What a PNG says of its turning is not
+ * followed: no version that stored pictures as they came did, and what was drawn over it since lies on it as it is.
+ */
+export function uprightOfStored(bytes: Uint8Array): Promise<Result<UprightPicture, PictureError>> {
+  return upright(bytes, () => UPRIGHT);
+}
+
+const UPRIGHT = 1;
+
+async function upright(
+  bytes: Uint8Array,
+  turnOfPng: (parts: PngParts) => number,
+): Promise<Result<UprightPicture, PictureError>> {
   const info = readNewPicture(bytes);
   if (!info.ok) return info;
   const parts = pngParts(bytes);
-  const upright = parts ? await uprightPng(bytes, parts) : await jpegOf(bytes);
-  if (upright === null) return err(damagedPixels);
-  const seen = readNewPicture(upright);
-  return seen.ok ? ok(withBytes(seen.value, upright)) : seen;
+  const written = parts ? await uprightPng(bytes, parts, turnOfPng(parts)) : await jpegOf(bytes);
+  if (written === null) return err(damagedPixels);
+  const seen = readNewPicture(written);
+  return seen.ok ? ok(withBytes(seen.value, written)) : seen;
 }
 
 const damagedPixels: PictureError = {

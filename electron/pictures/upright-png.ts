@@ -7,15 +7,21 @@ import { type Channels, PngWriter } from './write-png.ts';
 const OPAQUE = 255;
 
 /**
- * A PNG of eight bits without anything but pixels, upright; the same bytes where it is one. Null where it is damaged.
+ * A PNG of eight bits without anything but pixels, turned as an orientation of 1 to 8 says; the same bytes where it is
+ * one. Null where it is damaged.
  *
  * Rows go through one after the other. Only pictures that are interlaced or turned are held as a whole.
  */
-export async function uprightPng(bytes: Uint8Array, parts: PngParts): Promise<Uint8Array | null> {
+export async function uprightPng(
+  bytes: Uint8Array,
+  parts: PngParts,
+  orientation: number,
+): Promise<Uint8Array | null> {
   const look = await lookAt(parts);
   if (look === null) return null;
   if (isUpright(parts, look)) return bytes;
-  return parts.isInterlaced || parts.orientation !== 1 ? wholeWritten(parts, look) : rowsWritten(parts, look);
+  const isInRows = !parts.isInterlaced && orientation === 1;
+  return isInRows ? rowsWritten(parts, look) : wholeWritten(parts, look, orientation);
 }
 
 /** Bytes a pixel that hold all there is. */
@@ -77,8 +83,12 @@ function narrow(
   }
 }
 
-async function wholeWritten(parts: PngParts, channels: Channels): Promise<Uint8Array | null> {
-  const { widthPx, heightPx, orientation } = parts;
+async function wholeWritten(
+  parts: PngParts,
+  channels: Channels,
+  orientation: number,
+): Promise<Uint8Array | null> {
+  const { widthPx, heightPx } = parts;
   const pixels = new Uint8Array(widthPx * heightPx * channels);
   const colours = colourWriter(parts);
   const wide = new Uint8Array(widthPx * 4);

@@ -31,6 +31,10 @@ export const attachmentSql = {
   putPart: 'INSERT OR REPLACE INTO attachment_part VALUES (?, ?, ?)',
   removeRest: 'DELETE FROM attachment_part WHERE sha256 = ? AND part >= ?',
   removeParts: 'DELETE FROM attachment_part WHERE sha256 = ?',
+  removeForm: 'DELETE FROM upright_form WHERE sha256 = ?',
+  removeFormParts: 'DELETE FROM upright_part WHERE sha256 = ?',
+  names: `SELECT DISTINCT json_extract(body, '$.name') FROM record
+    WHERE plan_id = ? AND kind = 'underlay' AND json_valid(body) AND instr(body, ?) > 0`,
 } as const;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -111,6 +115,11 @@ export class AttachmentRepository {
     return { mediaType: row.media_type, next };
   }
 
+  /** What the underlays of a plan are called that show an attachment. */
+  namesOf(planId: string, sha256: string): readonly string[] {
+    return this.#db.prepare<[string, string], string>(attachmentSql.names).pluck().all(planId, sha256);
+  }
+
   #partsOf(sha256: string): Uint8Array[] {
     return this.#db.prepare<[string], Uint8Array>(attachmentSql.parts).pluck().all(sha256);
   }
@@ -121,9 +130,11 @@ export class AttachmentRepository {
    * What is stored otherwise stays, whether or not a row names it: the row may have been lost.
    */
   deleteUnplaced(): Result<number, AppError> {
-    const { inRecord, inJournal, forget, remove, removeParts, unplaced } = attachmentSql;
+    const { inRecord, inJournal, unplaced } = attachmentSql;
+    const { forget, remove, removeParts, removeForm, removeFormParts } = attachmentSql;
     const named = [inRecord, inJournal].map((sql) => this.#db.prepare(sql));
-    const removals = [forget, remove, removeParts].map((sql) => this.#db.prepare(sql));
+    const removing = [forget, remove, removeParts, removeForm, removeFormParts];
+    const removals = removing.map((sql) => this.#db.prepare(sql));
     const work = this.#db.transaction(() => {
       const candidates = this.#db.prepare<[], string>(unplaced).pluck().all();
       const unused = candidates.filter((sha256) => named.every((sql) => sql.get(sha256) === undefined));

@@ -12,6 +12,7 @@ import { SiteRepository } from './site-repository.ts';
 import { PlanSummaries } from './summaries/plan-summaries.ts';
 import { TemplateRepository } from './template-repository.ts';
 import { type SlowCallListener, timed } from './timed.ts';
+import { UprightForms } from './upright-forms.ts';
 
 /** What is stored in an open database. */
 export type Repositories = {
@@ -21,6 +22,7 @@ export type Repositories = {
   readonly journal: JournalRepository;
   readonly intake: PlanIntake;
   readonly attachments: AttachmentRepository;
+  readonly uprightForms: UprightForms;
   readonly settings: SettingRepository;
   readonly templates: TemplateRepository;
   readonly summaries: PlanSummaries;
@@ -40,6 +42,7 @@ export function repositoriesOf(
     intake: timed('intake', new PlanIntake(db, plans, setup), onSlow),
     sites: timed('sites', new SiteRepository(db, plans, setup), onSlow),
     attachments: timed('attachments', new AttachmentRepository(db), onSlow),
+    uprightForms: timed('uprightForms', new UprightForms(db), onSlow),
     settings: timed('settings', new SettingRepository(db), onSlow),
     templates: timed('templates', new TemplateRepository(db, setup), onSlow),
     summaries: timed('summaries', new PlanSummaries(db), onSlow),
@@ -58,6 +61,7 @@ export function watchedRepositories(open: OpenSession, onSlow: SlowCallListener)
     sites: inPlace(all.sites, onlyRead.sites, watch),
     intake: inPlace(all.intake, onlyRead.intake, watch),
     attachments: inPlace(all.attachments, onlyRead.attachments, watch),
+    uprightForms: inPlace(all.uprightForms, onlyRead.uprightForms, watch),
     settings: inPlace(all.settings, onlyRead.settings, watch),
     templates: inPlace(all.templates, onlyRead.templates, watch),
     summaries: inPlace(all.summaries, onlyRead.summaries, watch),

@@ -11,6 +11,9 @@ export type PaintStyle = {
   readonly pictures: PictureCache | null;
 };
 
+/** Width of the lines that cross out what cannot be shown, CSS pixels. */
+const CROSSING_PX = 1.5;
+
 /** Paints the pictures, areas and lines of chunks; texts come later so that nothing covers them. */
 export function paintShapes(
   context: CanvasRenderingContext2D,
@@ -19,11 +22,12 @@ export function paintShapes(
 ): void {
   const { view, palette } = style;
   const unitsPerPx = 1 / view.viewport.pixelsPerMetre;
+  const crossing = { colour: palette.colourOf('fail'), width: CROSSING_PX * unitsPerPx };
   for (const chunk of chunks) {
     enterPlanSpace(context, view);
     context.lineJoin = 'round';
     context.lineCap = 'butt';
-    for (const image of chunk.images) style.pictures?.paint(context, image);
+    for (const image of chunk.images) style.pictures?.paint(context, image, crossing);
     for (const batch of chunk.paths) {
       if (!isDetailShown(batch.detail, view)) continue;
       enterPlanSpace(context, view, batch.origin);

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { uprightPicture } from '../../electron/pictures/upright-picture.ts';
-import { averages, paintedPicture, shareOfOthers, shownPixels } from '../support/pictures/painted-picture.ts';
+import {
+  averages,
+  paintedPictures,
+  shareOfOthers,
+  shownPixels,
+} from '../support/pictures/painted-picture.ts';
 import { granted } from '../support/plan-builder.ts';
 import { sample } from '../support/samples.ts';
 
@@ -20,7 +25,9 @@ const sides: { readonly [name: string]: string } = {
 test.each(readdirSync(folder))('%s is upright and the same in every output', async (name) => {
   const upright = granted(await uprightPicture(new Uint8Array(readFileSync(path.join(folder, name)))));
   expect(`${upright.widthPx} x ${upright.heightPx}`).toBe(sides[name] ?? '601 x 496');
-  const { pdf, png, svg } = await paintedPicture(upright);
+  const [painted] = await paintedPictures([upright]);
+  if (!painted) throw new Error('The picture was not painted.');
+  const { pdf, png, svg } = painted;
   const expected = await shownPixels(upright.bytes);
   const shares = {
     pdf: shareOfOthers(pdf, expected),

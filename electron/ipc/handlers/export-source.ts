@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Args } from '../../../core/contract/contract.ts';
 import { formatOf } from '../../../core/contract/formats.ts';
 import type { AppError } from '../../../core/contract/method.ts';
@@ -6,8 +5,7 @@ import type { IdOf } from '../../../core/plan/kinds/index.ts';
 import { isKind } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { ExportRequest } from '../../jobs/export-job.ts';
-import type { AttachmentRepository } from '../../storage/attachment-repository.ts';
-import { Slices } from '../../storage/journal/slices.ts';
+import { bytesInSlices } from '../../storage/bytes-in-slices.ts';
 import type { Repositories } from '../../storage/repositories.ts';
 import { readable } from '../../storage/storage-error.ts';
 import type { Store } from '../../storage/store.ts';
@@ -81,7 +79,8 @@ async function heldSource({ store, held }: Given, args: HeldArgs): Promise<Resul
   const repositories = opened.ok ? opened.value : null;
   const attachments = new Map<string, Uint8Array>();
   for (const sha256 of formatOf(args.format).pictures === 'with' ? new Set(pictures) : []) {
-    const bytes = repositories && (await bytesInSlices(repositories.attachments, sha256));
+    const parts = readable(() => repositories?.attachments.parts(sha256) ?? null);
+    const bytes = await bytesInSlices(parts, sha256);
     if (bytes) attachments.set(sha256, bytes);
   }
   // A file of what was received beside another plan names that one: without it the plan's own id is as good,
@@ -90,21 +89,4 @@ async function heldSource({ store, held }: Given, args: HeldArgs): Promise<Resul
   const fileId = facts?.ok ? facts.value.fileId : args.planId;
   const source = { planId: fileId, planName, siteName, pages: pages.value, attachments };
   return ok({ source, planName, siteName, marking, sheet });
-}
-
-/** The bytes of a picture, read a part at a time; null where they are not there, or not what was stored. */
-async function bytesInSlices(
-  attachments: Pick<AttachmentRepository, 'parts'>,
-  sha256: string,
-): Promise<Uint8Array | null> {
-  const slices = new Slices();
-  const hash = createHash('sha256');
-  const read: Uint8Array[] = [];
-  const parts = readable(() => attachments.parts(sha256));
-  for (let part = readable(() => parts?.next() ?? null); part; part = readable(() => parts?.next() ?? null)) {
-    hash.update(part);
-    read.push(part);
-    await slices.pause();
-  }
-  return hash.digest('hex') === sha256 ? Buffer.concat(read) : null;
 }

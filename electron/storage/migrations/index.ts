@@ -7,6 +7,7 @@ import { robustUnderlays } from './0006-robust-underlays.ts';
 import { planSummaries } from './0007-plan-summaries.ts';
 import { unplacedPictures } from './0008-unplaced-pictures.ts';
 import { lastCommits } from './0009-last-commits.ts';
+import { uprightForms } from './0010-upright-forms.ts';
 import type { SqlMigration } from './sql-migration.ts';
 
 /** THE list of steps, ascending; a step that was released is never edited. */
@@ -20,4 +21,5 @@ export const sqlMigrations: readonly SqlMigration[] = [
   planSummaries,
   unplacedPictures,
   lastCommits,
+  uprightForms,
 ];

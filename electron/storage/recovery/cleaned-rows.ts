@@ -77,8 +77,8 @@ function copyTable(
   return rows - copied;
 }
 
-/** Tables of what follows from others: what of those comes along is counted, nothing is believed. */
-const COUNTED_ANEW: readonly string[] = ['plan_summary', 'plan_box'];
+/** Tables of what follows from others: it is made again of what comes along, nothing is believed. */
+const MADE_ANEW: readonly string[] = ['plan_summary', 'plan_box', 'upright_form', 'upright_part'];
 
 const WITHOUT_PLAN = 'plan_id NOT IN (SELECT id FROM main.plan)';
 
@@ -108,7 +108,7 @@ const ALL_NAMED = `INSERT OR IGNORE INTO main.change_attachment (sha256, plan_id
  */
 export function copyRows(db: Database.Database, wanted: Tables, found: Tables): LeftOut {
   const leftOut: Record<string, number> = {};
-  const copied = [...wanted].filter(([table]) => !COUNTED_ANEW.includes(table));
+  const copied = [...wanted].filter(([table]) => !MADE_ANEW.includes(table));
   for (const [table, columns] of copied) {
     const there = found.get(table);
     if (there) leftOut[table] = copyTable(db, table, columns, there);

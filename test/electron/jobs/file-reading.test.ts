@@ -238,6 +238,8 @@ test('a picture that is stored as it was is not written again', async () => {
   await read(sample);
   const db = new Database(database, { readonly: true });
   const rows = () => db.prepare('SELECT rowid FROM attachment_part').pluck().all();
+  // It is the upright form: nobody need make another one to show it.
+  expect(db.prepare('SELECT form = sha256 FROM upright_form').pluck().all()).toEqual([1]);
   const before = rows();
   const addPart = vi.spyOn(attachments, 'addPart');
   expect((await read(sample)).picture).not.toBe(null);

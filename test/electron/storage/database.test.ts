@@ -234,6 +234,8 @@ describe('migrate', () => {
       ['site', 1],
       ['template', 1],
       ['unplaced', 1],
+      ['upright_form', 1],
+      ['upright_part', 1],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { journalSql } from '../../../electron/storage/journal/journal-repository
 import { intakeSql } from '../../../electron/storage/plan-intake.ts';
 import { planSql } from '../../../electron/storage/plan-statements.ts';
 import { summarySql } from '../../../electron/storage/summaries/plan-summaries.ts';
+import { uprightSql } from '../../../electron/storage/upright-forms.ts';
 import { testDatabase } from '../../support/temporary-store.ts';
 
 /** Sites and plans are few, plans that are coming in one, pictures that no plan has named a handful. */
@@ -18,7 +19,7 @@ const SMALL_TABLE = [
   'all',
 ];
 
-const statements = [planSql, journalSql, attachmentSql, intakeSql, summarySql]
+const statements = [planSql, journalSql, attachmentSql, intakeSql, summarySql, uprightSql]
   .flatMap((sql) => Object.entries(sql))
   .filter(([name]) => !SMALL_TABLE.includes(name));
 

@@ -34,10 +34,16 @@ function pictures(answers: readonly boolean[]) {
     restore() {},
     transform() {},
     fillRect: () => drawn.push('grey'),
+    beginPath() {},
+    rect() {},
+    moveTo() {},
+    lineTo() {},
+    setLineDash() {},
+    stroke: () => drawn.push('cross'),
     drawImage: () => drawn.push('picture'),
   } as unknown as CanvasRenderingContext2D;
   const paint = async () => {
-    cache.paint(context, image);
+    cache.paint(context, image, { colour: '#c44601', width: 0.1 });
     await new Promise((resolve) => setTimeout(resolve));
   };
   return { cache, asked, drawn, paint };
@@ -49,7 +55,7 @@ test('a picture that could not be shown is asked for again once it is placed ane
   await paint();
   cache.planChanged(new Map([[underlay.id, { before: underlay, after: null }]]));
   await paint();
-  expect([asked.length, drawn]).toEqual([1, ['grey', 'grey', 'grey']]);
+  expect([asked.length, drawn]).toEqual([1, ['grey', 'cross', 'cross']]);
   cache.planChanged(new Map([[underlay.id, { before: null, after: underlay }]]));
   await paint();
   await paint();

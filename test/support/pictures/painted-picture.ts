@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pngParts } from '../../../core/codec/picture/png.ts';
 import { writeSvg } from '../../../core/codec/svg.ts';
@@ -9,7 +10,6 @@ import { paintPng } from '../../../electron/output/png-painter.ts';
 import { decodedJpeg } from '../../../electron/pictures/jpeg-codec.ts';
 import { pixelsOf } from '../../../electron/pictures/png-pixels.ts';
 import type { UprightPicture } from '../../../electron/pictures/upright-picture.ts';
-import { temporaryFolder } from '../temporary-store.ts';
 
 const DOTS_PER_INCH = 150;
 const PIXEL_MM = 25.4 / DOTS_PER_INCH;
@@ -17,57 +17,100 @@ const PIXEL_MM = 25.4 / DOTS_PER_INCH;
 /** Four bytes a pixel on white paper, row after row. */
 export type Shown = Uint8Array;
 
-/** A page with a picture and nothing else: a pixel of it is a dot of the PNG. */
-function pageOf({ widthPx, heightPx }: UprightPicture): Page {
-  const picture = {
-    type: 'image',
-    attachment: 'a',
-    widthPx,
-    heightPx,
+/** Dots between two pictures of a page. */
+const GAP = 3;
+
+type Placed = { readonly upright: UprightPicture; readonly top: number };
+
+/** Pictures one beneath the other, each a dot of the PNG to a pixel, and nothing else. */
+function pageOf(placed: readonly Placed[], { widthPx, heightPx }: Size): Page {
+  const items = placed.map(({ upright, top }, index) => ({
+    type: 'image' as const,
+    attachment: String(index),
+    widthPx: upright.widthPx,
+    heightPx: upright.heightPx,
     opacity: 1,
-    detail: 'always',
-  } as const;
+    detail: 'always' as const,
+    matrix: [1, 0, 0, 1, 0, top] as const,
+  }));
   return {
     widthMm: widthPx * PIXEL_MM,
     heightMm: heightPx * PIXEL_MM,
-    title: 'A picture',
-    groups: [
-      {
-        items: [{ ...picture, matrix: [1, 0, 0, 1, 0, 0] }],
-        toPaper: [PIXEL_MM, 0, 0, PIXEL_MM, 0, 0],
-        clip: null,
-      },
-    ],
-  } as Page;
+    title: 'Pictures',
+    groups: [{ items, toPaper: [PIXEL_MM, 0, 0, PIXEL_MM, 0, 0], clip: null }],
+  };
 }
 
-/** A picture as three outputs show it, each read by another program than the one that painted it. */
-export async function paintedPicture(
-  upright: UprightPicture,
-): Promise<{ readonly pdf: Shown; readonly png: Shown; readonly svg: Shown }> {
-  const page = pageOf(upright);
-  const pictureOf = () => upright.bytes;
+/** A picture as three outputs show it. */
+export type Painted = { readonly pdf: Shown; readonly png: Shown; readonly svg: Shown };
+
+/** Pictures on one page as three outputs show them, each read by another program than the one that painted it. */
+export async function paintedPictures(pictures: readonly UprightPicture[]): Promise<readonly Painted[]> {
+  let heightPx = 0;
+  const placed = pictures.map((upright) => {
+    const top = heightPx;
+    heightPx += upright.heightPx + GAP;
+    return { upright, top };
+  });
+  const whole = { widthPx: Math.max(...pictures.map(({ widthPx }) => widthPx)), heightPx };
+  const page = pageOf(placed, whole);
+  const pictureOf = (index: string) => pictures[Number(index)]?.bytes ?? null;
   const svg = writeSvg(page, pictureOf);
-  const png = await paintPng(svg, page);
-  const file = path.join(temporaryFolder(), 'page.pdf');
-  writeFileSync(file, await paintPdf([page], pictureOf));
-  const size = ['-W', String(upright.widthPx), '-H', String(upright.heightPx), '-x', '0', '-y', '0'];
-  execFileSync('pdftoppm', ['-r', String(DOTS_PER_INCH), ...size, '-png', '-singlefile', file, file]);
-  const pdf = await shownPixels(readFileSync(`${file}.png`));
-  return { pdf, png: await shownPixels(png), svg: await shownPixels(embeddedIn(svg)) };
+  const pdf = await shownPixels(renderedPdf(await paintPdf([page], pictureOf), whole));
+  const png = await shownPixels(await paintPng(svg, page));
+  const embedded = await Promise.all(embeddedIn(svg).map(shownPixels));
+  return placed.map((one, index) => ({
+    pdf: cut(pdf, whole, one),
+    png: cut(png, whole, one),
+    svg: embedded[index] ?? new Uint8Array(),
+  }));
 }
 
-function embeddedIn(svg: string): Uint8Array {
-  const [, packed = ''] = /;base64,([^"]+)/.exec(svg) ?? [];
-  return new Uint8Array(Buffer.from(packed, 'base64'));
+/** The first page of a PDF as a PNG of so many dots, as poppler shows it at 150 dots an inch. */
+export function renderedPdf(pdf: Uint8Array, { widthPx, heightPx }: Size): Uint8Array {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sallyport-test-'));
+  try {
+    const file = path.join(folder, 'page.pdf');
+    writeFileSync(file, pdf);
+    const size = ['-W', String(widthPx), '-H', String(heightPx), '-x', '0', '-y', '0'];
+    execFileSync('pdftoppm', ['-r', String(DOTS_PER_INCH), ...size, '-png', '-singlefile', file, file]);
+    return readFileSync(`${file}.png`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
+
+/** The pixels of one picture of a page. */
+function cut(page: Shown, { widthPx }: Size, { upright, top }: Placed): Shown {
+  const rows = Array.from({ length: upright.heightPx }, (_, row) => {
+    const from = (top + row) * widthPx * 4;
+    return page.subarray(from, from + upright.widthPx * 4);
+  });
+  return new Uint8Array(Buffer.concat(rows));
+}
+
+function embeddedIn(svg: string): readonly Uint8Array[] {
+  return [...svg.matchAll(/;base64,([^"]+)/g)].map(
+    ([, packed = '']) => new Uint8Array(Buffer.from(packed, 'base64')),
+  );
+}
+
+/** A picture by its pixels. */
+export type Raster = Size & { readonly pixels: Shown };
 
 /** The pixels of a PNG or JPEG on white paper. */
-export async function shownPixels(bytes: Uint8Array): Promise<Shown> {
+export async function readRaster(bytes: Uint8Array): Promise<Raster> {
   const parts = pngParts(bytes);
-  const pixels = parts ? await pixelsOf(parts) : (await decodedJpeg(bytes))?.pixels;
-  if (!pixels) throw new Error('A picture that was painted cannot be decoded.');
-  return onWhite(pixels);
+  const pixels = parts && (await pixelsOf(parts));
+  const decoded = parts ? pixels && { ...sidesOf(parts), pixels } : await decodedJpeg(bytes);
+  if (!decoded) throw new Error('A picture that was painted cannot be decoded.');
+  return { ...sidesOf(decoded), pixels: onWhite(decoded.pixels) };
+}
+
+const sidesOf = ({ widthPx, heightPx }: Size): Size => ({ widthPx, heightPx });
+
+export async function shownPixels(bytes: Uint8Array): Promise<Shown> {
+  return (await readRaster(bytes)).pixels;
 }
 
 export function onWhite(pixels: Uint8Array): Shown {

@@ -68,7 +68,7 @@ function inside(file: string, sql: string): void {
 }
 
 /** Makes a database one of the version before backups were numbered. */
-const VERSION_5 = `ALTER TABLE plan DROP COLUMN last_seq; DROP TABLE unplaced; DROP TABLE plan_summary; DROP TABLE plan_box;
+const VERSION_5 = `ALTER TABLE plan DROP COLUMN last_seq; DROP TABLE unplaced; DROP TABLE upright_form; DROP TABLE upright_part; DROP TABLE plan_summary; DROP TABLE plan_box;
   DROP INDEX record_underlay; DROP TABLE backup_count; PRAGMA user_version = 5;
   CREATE INDEX record_by_attachment ON record (json_extract(body, '$.attachment')) WHERE kind = 'underlay';`;
 
