@@ -95,19 +95,23 @@ export class ShownPictures {
   async #decode(sha256s: readonly string[]): Promise<void> {
     const { jobs, database, tell } = this.#setup;
     let parts: PicturePart[] = [];
+    const left = new Set(sha256s);
     const onPart = async (given: UprightPart) => {
       if (given.type === 'bytes') parts.push(given.part);
       else {
+        left.delete(given.sha256);
         await this.#done(given.sha256, given.outcome, parts);
         parts = [];
       }
       return ok(null);
     };
     const ended = await jobs.run('pictures.upright', { database, sha256s }, { onPart });
-    const left = sha256s.filter((sha256) => this.#wanted.has(sha256));
     const isOver = ended.ok || ended.error.code === 'cancelled';
-    if (!isOver && left.length > 1) for (const sha256 of left) await this.#decode([sha256]);
-    else if (!isOver) tell(ended.error.message);
+    if (!isOver && sha256s.length > 1) {
+      for (const sha256 of left) await this.#decode([sha256]);
+      return;
+    }
+    if (!isOver) tell(ended.error.message);
     for (const sha256 of left) this.#taken(sha256)?.settle(null);
   }
 

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { pngParts } from '../../../core/codec/picture/png.ts';
 import { Random } from '../../../core/reference/random.ts';
 import { err } from '../../../core/result.ts';
+import type { StartJobChild } from '../../../electron/jobs/job-child.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
 import { ShownPictures } from '../../../electron/jobs/shown-pictures.ts';
 import { decodedJpeg } from '../../../electron/pictures/jpeg-codec.ts';
@@ -18,14 +19,14 @@ import { temporaryFolder, testStore } from '../../support/temporary-store.ts';
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** What the window is shown of the pictures of a plan that were stored as they came. */
-function shownPictures() {
+function shownPictures(startChild: StartJobChild = startInlineChild) {
   const database = path.join(temporaryFolder(), 'sallyport.db');
   const { store } = testStore(database);
   const repositories = granted(store.repositories());
   const runs: string[] = [];
   const jobs = new Jobs((ears) => {
     runs.push('run');
-    return startInlineChild(ears);
+    return startChild(ears);
   });
   onTestFinished(() => jobs.cancelAll());
   const told: string[] = [];
@@ -167,4 +168,30 @@ test('pictures that are asked for together are decoded in one process', async ()
   expect(all.map((each) => each?.mediaType)).toEqual(['image/jpeg', 'image/jpeg', 'image/jpeg']);
   expect(new Set(all.map((each) => each && hashOf(each.bytes))).size).toBe(3);
   expect(runs).toHaveLength(1);
+});
+
+/** Processes that end at once where they are to decode one of these pictures. */
+const endingAt = (sha256s: readonly string[]): StartJobChild => {
+  return (ears) => {
+    const child = startInlineChild(ears);
+    return {
+      tell: (message) => {
+        if (sha256s.some((sha256) => JSON.stringify(message).includes(sha256))) ears.ended();
+        else child.tell(message);
+      },
+      kill: child.kill,
+      residentBytes: child.residentBytes,
+    };
+  };
+};
+
+test('one at which the process ends is told, and costs no other', async () => {
+  const deadly = hashOf(turnedJpeg(6));
+  const { told, shown, stored } = shownPictures(endingAt([deadly]));
+  const sha256s = [3, 6, 8].map((orientation) => stored(turnedJpeg(orientation)));
+  const all = await Promise.all(sha256s.map(shown));
+  expect(all.map((each) => each?.mediaType ?? null)).toEqual(['image/jpeg', null, 'image/jpeg']);
+  expect(told).toEqual([
+    'The decoding of pictures ended unexpectedly. Not all pictures of the plan are shown.',
+  ]);
 });
