@@ -17,6 +17,7 @@ export const options = {
   reference: { type: 'string' },
   seed: { type: 'string' },
   out: { type: 'string' },
+  map: { type: 'string' },
   ...formatOptions,
   sheet: { type: 'string' },
   scale: { type: 'string' },

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { plainLine } from '../../core/plain-text.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
-import { type ImportedPlan, importFile } from '../files/import-plan.ts';
+import { importFile } from '../files/import-plan.ts';
+import type { ImportedPlan } from '../files/imported-plan.ts';
 import { readSource } from '../files/read-source.ts';
 import type { CliArgs } from './cli-args.ts';
 
@@ -36,7 +37,8 @@ export function required(value: string | undefined, what: string): string {
   return value;
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** The bytes of a file of the disk. */
+export async function readBytes(file: string): Promise<Uint8Array> {
   if (!fs.existsSync(file)) throw new CliRefusal(`${file} does not exist. Check the name.`);
   const read = await readSource(file);
   if (!read.ok) throw new CliRefusal(read.error.message);
@@ -44,8 +46,12 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /** The plan in a file of the disk. */
-export async function readPlan(file: string): Promise<ImportedPlan> {
-  const imported = await importFile(await readBytes(file), path.basename(file), randomUUID);
+export const readPlan = async (file: string): Promise<ImportedPlan> =>
+  planOfBytes(await readBytes(file), file);
+
+/** The plan in the bytes of a file. */
+export async function planOfBytes(bytes: Uint8Array, file: string): Promise<ImportedPlan> {
+  const imported = await importFile(bytes, path.basename(file), randomUUID);
   if (!imported.ok) throw new CliRefusal(`${file}: ${imported.error.message}`);
   return imported.value;
 }

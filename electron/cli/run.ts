@@ -16,13 +16,14 @@ const help = `Sallyport: protective site planning without a window
   sallyport new [--name NAME] [--unit m|ft-in] [--reference typical|campus|stress] [--seed N] --out PLAN
   sallyport info PLAN
   sallyport info --db PATH
-  sallyport import FILE.geojson --out PLAN
+  sallyport import FILE.geojson --out PLAN [--map FILE]
   sallyport export PLAN ${exportFormats.map((format) => `--${format}`).join('|')} OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait] [--strict]
                    [--coordinates plan-metres|wgs84]
   sallyport db check|backup [--db PATH]
   sallyport db restore [BACKUP] [--db PATH]
 
+  --map says in a file what the features are that are not understood; docs/mapping.md has its form.
   --strict writes no sheet that something of the plan does not fit.
   --json prints one JSON document, --replace overwrites an existing file.
 `;

@@ -28,7 +28,7 @@ const CATALOGUE = ['core/catalogue', ...PLAN];
 const DERIVE = ['core/derive', ...CATALOGUE];
 const CORE = [
   ...['core/operations', 'core/rules', 'core/analysis', 'core/drawing', 'core/codec', 'core/contract'],
-  ...['core/exchange', 'core/picture', 'core/query'],
+  ...['core/exchange', 'core/mapping', 'core/picture', 'core/query'],
   ...DERIVE,
 ];
 
@@ -59,8 +59,10 @@ const core = [
   folder('core/drawing', ['core/analysis', 'core/picture', ...DERIVE], { packages: PURE }),
   folder('core/codec', ['core/drawing', 'core/picture', ...DERIVE], { packages: PURE }),
   // Readers of files, and what their drawings become in a plan.
-  folder('core/exchange', ['core/operations', 'core/codec', ...DERIVE], { packages: PURE }),
-  folder('core/contract', DERIVE, { packages: PURE }),
+  folder('core/exchange', ['core/operations', 'core/codec', 'core/mapping', ...DERIVE], { packages: PURE }),
+  // What a person says that features of a file are, and what a file has to be said of.
+  folder('core/mapping', ['core/query', ...CATALOGUE]),
+  folder('core/contract', ['core/mapping', ...DERIVE], { packages: PURE }),
   // What a typed query asks of records; text of its own it has none.
   folder('core/query', ['core/schema', ...CATALOGUE]),
   folder('core/reference', CATALOGUE),

@@ -29,7 +29,7 @@ export const expectedReports: readonly Expected[] = [
     counts: {},
     size: null,
     remarks: [
-      'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+      'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Say what they are, or export it again with one of them.',
       'Not understood: polygon without tags (1 ×).',
     ],
   },
@@ -39,7 +39,7 @@ export const expectedReports: readonly Expected[] = [
     counts: {},
     size: null,
     remarks: [
-      'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+      'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Say what they are, or export it again with one of them.',
       'Not understood: polygon without tags (1 ×).',
     ],
   },
@@ -214,7 +214,7 @@ export const expectedReports: readonly Expected[] = [
     counts: {},
     size: null,
     remarks: [
-      'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+      'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Say what they are, or export it again with one of them.',
       'Not understood: polygon subtype=education (1 ×).',
     ],
   },

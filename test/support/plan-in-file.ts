@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type ImportedPlan, importFile } from '../../electron/files/import-plan.ts';
+import { importFile } from '../../electron/files/import-plan.ts';
+import type { ImportedPlan } from '../../electron/files/imported-plan.ts';
 
 /** The plan in a file that the application wrote. */
 export async function planInFile(file: string): Promise<ImportedPlan> {

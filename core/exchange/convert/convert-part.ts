@@ -1,5 +1,6 @@
 import { fragmentOfRecords } from '../../codec/clipboard.ts';
 import type { Point } from '../../geometry/point.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
 import {
   fragmentPlace,
   layerRefusal,
@@ -31,6 +32,8 @@ export type PartOfPlan = Place & {
   readonly newId: NewId;
   /** Where the middle of a map goes in a plan that does not say where on the globe it is. */
   readonly middle: Point;
+  /** What a person says the features are, where somebody did. */
+  readonly mapping?: Mapping | undefined;
 };
 
 /**
@@ -44,7 +47,7 @@ export function convertPart(
   drawing: NeutralDrawing,
   profile: PartOfPlan,
 ): Result<Conversion, AtFault | NotTaken> {
-  const { floor, layer, middle, newId } = profile;
+  const { floor, layer, middle, newId, mapping } = profile;
   const placing = placingOfPart(drawing, { settings: settingsOf(plan), middle });
   if (!placing.ok) return err(atFault(placing.error));
   const layers = layersOf(drawing, { newId, first: 0 });
@@ -55,6 +58,7 @@ export function convertPart(
     repeats: 'left-out',
     floors: inOrder(plan, 'floor'),
     north: settingsOf(plan).north,
+    mapping: mapping ?? null,
     layers: new Map([...layers].map(([name, { id }]) => [name, id])),
     newId,
   });

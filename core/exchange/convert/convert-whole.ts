@@ -1,3 +1,4 @@
+import type { Mapping } from '../../mapping/mapping.ts';
 import { diffPlans } from '../../plan/diff.ts';
 import type { NewId, PlanRecord } from '../../plan/kinds/index.ts';
 import { inOrder, isKind, isPlaced, type Plan, settingsOf } from '../../plan/plan.ts';
@@ -13,7 +14,12 @@ import { shapeRemarks } from './shape-remarks.ts';
 import { unbrokenRecords } from './unbroken-records.ts';
 
 /** The drawing is all of a plan: its records keep what it says of them, ids and order included. */
-export type WholePlan = { readonly as: 'whole'; readonly newId: NewId };
+export type WholePlan = {
+  readonly as: 'whole';
+  readonly newId: NewId;
+  /** What a person says the features are, where somebody did. */
+  readonly mapping?: Mapping | undefined;
+};
 
 /**
  * The edit that makes a new plan, in which nothing is drawn, what a drawing says: floors and layers of the plan go
@@ -22,7 +28,7 @@ export type WholePlan = { readonly as: 'whole'; readonly newId: NewId };
 export function convertWhole(
   plan: Plan,
   drawing: NeutralDrawing,
-  { newId }: WholePlan,
+  { newId, mapping }: WholePlan,
 ): Result<Conversion, AtFault> {
   const placing = placingOfWhole(drawing);
   if (!placing.ok) return err(atFault(placing.error));
@@ -34,6 +40,7 @@ export function convertWhole(
     repeats: 'kept',
     floors: null,
     north: 0,
+    mapping: mapping ?? null,
     layers: new Map([...layers].map(([name, { id }]) => [name, id])),
     newId,
   });

@@ -7,7 +7,8 @@ import { convertWhole, type WholePlan } from './convert-whole.ts';
 
 /**
  * The edit that brings a drawing into a plan, with the report of what was and was not understood: the one road for
- * every format that is read. Elements with a `kind` are records, others are read by their OpenStreetMap tags.
+ * every format that is read. Elements with a `kind` are records; others are what the mapping of the profile says they
+ * are, or are read by their OpenStreetMap tags.
  *
  * As a whole into a plan in which nothing is drawn, or as a part into any. Never throws; all or nothing.
  */

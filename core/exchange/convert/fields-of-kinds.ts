@@ -1,6 +1,6 @@
 import { viewportFields } from '../../codec/geojson/flat-sheet.ts';
+import { canHave } from '../../mapping/can-have.ts';
 import { type Kind, planKinds } from '../../plan/kinds/index.ts';
-import type { z } from '../../schema.ts';
 
 /** Whether records of a kind have a field of a name, as files write them: sheets flat, with those of their viewport. */
 export function isFieldOf(kind: Kind, name: string): boolean {
@@ -24,10 +24,4 @@ export function possibleFields(
   if (impossible.size === 0) return { known: fields, impossible };
   const known = Object.entries(fields).filter(([name]) => !impossible.has(name));
   return { known: Object.fromEntries(known), impossible };
-}
-
-/** Whether a record of a kind can have a value in a field. */
-export function canHave(kind: Kind, name: string, value: unknown): boolean {
-  const { shape } = planKinds[kind].schema as { readonly shape: Readonly<Record<string, z.ZodType>> };
-  return Object.hasOwn(shape, name) && (shape[name]?.safeParse(value).success ?? false);
 }

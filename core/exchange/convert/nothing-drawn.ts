@@ -9,6 +9,6 @@ export function nothingDrawn(
 ): readonly string[] {
   if (elements.length === 0 || records.some(isPlaced)) return [];
   return [
-    'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+    'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Say what they are, or export it again with one of them.',
   ];
 }

@@ -1,6 +1,6 @@
+import { bearingIn } from '../../bearings.ts';
 import type { Kind } from '../../plan/kinds/index.ts';
 import type { Form } from '../neutral-drawing.ts';
-import { bearingIn } from './bearings.ts';
 import { type Level, levelIn } from './levels.ts';
 import { entryOf, isNameOfFeature, Tags, tagsIn, tagText } from './tags.ts';
 
@@ -21,6 +21,8 @@ type Read = Pick<TaggedRecord, 'kind' | 'fields'> & { readonly bearing?: number 
 type Reading = (tags: Tags, form: Form) => Read | null;
 
 const METRES_PER_LEVEL = 3;
+/** Of an obstacle along a line where nothing says how wide it is, metres. */
+export const OBSTACLE_WIDTH = 0.8;
 
 function record(kind: Kind, fields: Record<string, unknown> = {}): Read {
   // A value that the tags do not give is left to the kind's default.
@@ -53,7 +55,7 @@ const obstacle = (type: string) => (tags: Tags, form: Form) =>
     : record('obstacle', {
         type,
         height: tags.metres('height'),
-        width: form.type === 'line' ? (tags.metres('width') ?? 0.8) : null,
+        width: form.type === 'line' ? (tags.metres('width') ?? OBSTACLE_WIDTH) : null,
       });
 
 const wall =

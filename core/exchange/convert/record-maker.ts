@@ -1,6 +1,8 @@
+import { angleOfBearing } from '../../bearings.ts';
 import { sheetFields } from '../../codec/geojson/flat-sheet.ts';
 import { inGeometry } from '../../codec/geojson/write-geojson.ts';
 import type { Point } from '../../geometry/point.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
 import {
   type IdOf,
   type Kind,
@@ -14,9 +16,9 @@ import { parseRecord } from '../../plan/parse-record.ts';
 import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
 import { inOrder, isKind, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
+import { AppliedMapping } from '../mapping/applied-mapping.ts';
 import { type DrawnElement, type Form, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
 import { SourcesByReason } from '../sources-by-reason.ts';
-import { angleOfBearing } from './bearings.ts';
 import { Counts } from './counts.ts';
 import { isFieldOf, possibleFields } from './fields-of-kinds.ts';
 import { geometryFields } from './geometry-fields.ts';
@@ -48,6 +50,8 @@ export type Making = {
   readonly floors: readonly RecordOf<'floor'>[] | null;
   /** Where true north is without settings in the drawing: the settings' `north`. */
   readonly north: number;
+  /** What a person says the features are; null where nobody said anything. */
+  readonly mapping: Mapping | null;
   readonly newId: NewId;
 };
 
@@ -77,12 +81,14 @@ export class RecordMaker {
   readonly levels: LevelFloors;
   readonly #isOurs: boolean;
   readonly #vocabularyRemarks: readonly string[];
+  readonly #mapping: AppliedMapping | null;
 
   constructor(making: Making, drawing: NeutralDrawing) {
     const { rings, leftOut } = drawing;
     const vocabulary = vocabularyOf(drawing);
     this.#isOurs = vocabulary.isOurs;
     this.#vocabularyRemarks = vocabulary.remarks;
+    this.#mapping = making.mapping && new AppliedMapping(making.mapping);
     const floors = () => making.floors ?? this.records.filter((record) => isKind(record, 'floor'));
     this.levels = new LevelFloors(floors, making.newId);
     this.records = [...making.base];
@@ -106,6 +112,7 @@ export class RecordMaker {
     return [
       ...this.#leftOut.remarks('Left out'),
       ...this.#vocabularyRemarks,
+      ...(this.#mapping?.remarks() ?? []),
       ...this.#losses.remarks(),
       ...this.levels.remarks(),
     ];
@@ -179,12 +186,14 @@ export class RecordMaker {
     return places;
   }
 
-  /** An element that is what its tags mean, or a text. */
+  /** An element that is what a person says it is, what its tags mean, or a text. */
   #readMeaning(element: DrawnElement): string | null {
     if (element.forms.length === 0) this.#leftOut.add('it has no geometry', element.source);
     for (const written of element.forms) {
       const form = this.#withoutRepeats(mappedForm(written, this.#making.toPoint), element);
-      const meant = readTags(element.properties, form) ?? textOf(element, form);
+      const said = this.#mapping?.meaningOf(element, form) ?? asRead;
+      if (said.type === 'nothing') continue;
+      const meant = said.type === 'record' ? said.record : tagged(element, form);
       const places = meant && this.#placesOf(meant.kind, form);
       if (!meant || !places) {
         this.count(tagNameOf(element.properties, form));
@@ -325,6 +334,12 @@ export class RecordMaker {
     return id;
   }
 }
+
+const asRead = { type: 'as-read' } as const;
+
+/** What a form of an element is by its own tags, or a text. */
+const tagged = (element: DrawnElement, form: Form): TaggedRecord | null =>
+  readTags(element.properties, form) ?? textOf(element, form);
 
 function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {
   return text !== null && form.type === 'point'

@@ -1,4 +1,4 @@
-import { metresIn, numberIn } from './measures.ts';
+import { metresIn, numberIn } from '../../measures.ts';
 
 /** What a table has under a name from outside, which may be the name of something that every object has. */
 export function entryOf<T>(table: Readonly<Record<string, T>>, name: string | undefined): T | undefined {

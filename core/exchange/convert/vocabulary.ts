@@ -1,6 +1,7 @@
+import { canHave } from '../../mapping/can-have.ts';
 import { type Kind, planKinds } from '../../plan/kinds/index.ts';
 import type { DrawnElement, NeutralDrawing } from '../neutral-drawing.ts';
-import { canHave, isFieldOf } from './fields-of-kinds.ts';
+import { isFieldOf } from './fields-of-kinds.ts';
 
 /** Whether `kind` and the fields beside it mean what they mean in records, and what has to be said of it. */
 export type Vocabulary = { readonly isOurs: boolean; readonly remarks: readonly string[] };

@@ -187,7 +187,7 @@ test('a file of which nothing can come in says why with its report, one at fault
     {
       message: [
         'Nothing was brought in from map.geojson. There is nothing in it to insert. Choose another one.',
-        'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Export it again with one of them.',
+        'Nothing of this file is drawn: its features have neither a kind nor tags of OpenStreetMap that are known here. Say what they are, or export it again with one of them.',
         'Not understood: point amenity=bench (1 ×).',
       ].join('\n'),
       tone: 'fail',

@@ -1,5 +1,5 @@
-import { singleAmount } from '../../expression.ts';
-import { metricLengths } from '../../length-notation.ts';
+import { singleAmount } from './expression.ts';
+import { metricLengths } from './length-notation.ts';
 
 /**
  * Metres of a measure as files write it: 8, 1,5, 12 m, 300 cm, 8 ft, 16'3", 5'6-1/2". A plain number is in metres, as in
