@@ -1,10 +1,14 @@
-/** What a file of the folder of odd inputs is read as: records by kind, metres it covers, what is said; or why it is refused. */
+/**
+ * What a file of the folder of odd inputs is read as: records by kind, metres it covers, what is said, and what its
+ * records are where that is what is odd: "kind.field" with the value of each; or why it is refused.
+ */
 export type Expected = { readonly file: string; readonly why: string } & (
   | { readonly refused: string }
   | {
       readonly counts: Readonly<Record<string, number>>;
       readonly size: readonly number[] | null;
       readonly remarks: readonly string[];
+      readonly values?: Readonly<Record<string, readonly unknown[]>>;
     }
 );
 
@@ -45,27 +49,41 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'building-levels-and-height.geojson',
-    why: '4 m, 2.5 levels, none, none: what is not used is said',
+    why: 'a height of its own, 2.5 levels of 3 m, none above the ground, an estimate that is not used: 6 m are usual',
     counts: { building: 4 },
     size: [220.4, 25],
     remarks: [
       'Not understood and not used: building:levels of building, such as "-1" (1 ×).',
       'Not used: est_height of building (1 ×), min_height of building (1 ×).',
     ],
+    values: { 'building.height': [4, 7.5, 6, 6] },
   },
   {
     file: 'building-ring-clockwise-and-hole.geojson',
-    why: 'turned, its hole kept',
+    why: 'turned, its hole of 20 by 10 m kept',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: [],
+    values: { 'building.corners': [[4, 4]], 'building.area': [802] },
   },
   {
     file: 'camera-direction.geojson',
-    why: 'facing and type taken, the guard is a post',
+    why: 'north, east, north-west and south-west are on the plan where they are on the map; the guard is a post; a dome may be fixed or turn',
     counts: { building: 1, camera: 6, post: 1 },
     size: [100.2, 25],
     remarks: ['Not understood and not used: camera:type of camera, such as "dome" (1 ×).'],
+    values: {
+      'camera.direction': [90, 0, 135, -135, 0, -90],
+      'camera.type': ['fixed', 'fixed', 'fixed', 'fixed', 'fixed', 'fixed'],
+      'camera.notes': [
+        'Mounted on: pole',
+        'Mounted on: pole',
+        'Mounted on: pole',
+        'Mounted on: pole',
+        '',
+        'Reads number plates',
+      ],
+    },
   },
   {
     file: 'crlf.geojson',
@@ -73,6 +91,7 @@ export const expectedReports: readonly Expected[] = [
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: [],
+    values: { 'building.name': ['Depot'] },
   },
   {
     file: 'crs-local-metres-look-like-degrees.geojson',
@@ -83,7 +102,7 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'crs-state-plane-feet-as-told.geojson',
-    why: 'read in the system that the file names, in its true size',
+    why: '131 by 82 feet of surveys, whatever the file says of metres',
     counts: { building: 1 },
     size: [39.9, 25],
     remarks: [
@@ -93,14 +112,14 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'crs-state-plane-feet.geojson',
-    why: 'read in the system that the file names, in its true size',
+    why: '131 by 82 feet of surveys, not metres',
     counts: { building: 1 },
     size: [39.9, 25],
     remarks: ['Coordinates of EPSG:2263 are turned into WGS 84, whose datum lies less than 2 m from it.'],
   },
   {
     file: 'crs-utm-as-told.geojson',
-    why: 'read in the system that the file names, in its true size',
+    why: '40 by 25 m on the grid, turned by its convergence; the file contradicts itself and its system wins',
     counts: { building: 1 },
     size: [40.4, 25.6],
     remarks: [
@@ -110,7 +129,7 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'crs-web-mercator-as-told.geojson',
-    why: 'read in the system that the file names, in its true size',
+    why: '62 by 39 units of Web Mercator are 40 by 25 m at 50° north, whatever the file says of metres',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: [
@@ -120,7 +139,7 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'crs-web-mercator.geojson',
-    why: 'read in the system that the file names, in its true size',
+    why: '62 by 39 units of Web Mercator are 40 by 25 m at 50° north',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Coordinates of EPSG:3857 are turned into WGS 84.'],
@@ -134,10 +153,11 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'fence-height-feet.geojson',
-    why: 'feet are feet',
+    why: '8 feet of height are 2.438 m, 20 of width 6.096 m, 16 of a gate 4.877 m',
     counts: { building: 1, fence: 2, gate: 1, road: 1 },
     size: [56.2, 30],
     remarks: [],
+    values: { 'fence.height': [2.438, 2.438], 'road.width': [6.096], 'gate.width': [4.877] },
   },
   {
     file: 'geojsonl.geojsonl',
@@ -155,17 +175,19 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'height-number.geojson',
-    why: 'measures in their units; what is none is counted',
+    why: 'text and number are the same, 6 levels are 18 m',
     counts: { building: 4 },
     size: [220.4, 25],
     remarks: [],
+    values: { 'building.height': [18, 18, 18, 18] },
   },
   {
     file: 'height-units.geojson',
-    why: 'measures in their units; what is none is counted',
+    why: 'measures in their units; about, zero, two values and storeys are none: 6 m are usual, and it is said',
     counts: { building: 10 },
     size: [491, 25],
     remarks: ['Not understood and not used: height of building, such as "~10" (4 ×).'],
+    values: { 'building.height': [12.192, 12.192, 3.81, 12.5, 12, 1200, 6, 6, 6, 6] },
   },
   {
     file: 'huge-ids.geojson',
@@ -182,21 +204,23 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'lat-lon-swapped.geojson',
-    why: 'nothing in the file tells that its axes are exchanged',
+    why: 'nothing in the file tells that its axes are exchanged: it lies at 7° north, 50° east, as the settings of the plan show',
     counts: { building: 1 },
     size: [24.8, 61.8],
     remarks: [],
+    values: { 'settings.origin': [{ lon: 50.000112381, lat: 7.000279505 }] },
   },
   {
     file: 'multipolygon-holes.geojson',
-    why: 'two outlines of one feature',
+    why: 'two outlines of one feature, the first with its hole',
     counts: { building: 2 },
     size: [70.1, 25],
     remarks: [],
+    values: { 'building.corners': [[4, 4], [4]], 'building.height': [9, 9] },
   },
   {
     file: 'names-of-the-world.geojson',
-    why: 'nine scripts',
+    why: 'nine scripts, each name as it is written',
     counts: { building: 9 },
     size: [160.3, 105],
     remarks: [],
@@ -207,6 +231,7 @@ export const expectedReports: readonly Expected[] = [
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (it lies more than 50 km from the rest).'],
+    values: { 'settings.origin': [{ lon: 7.000279505, lat: 50.000112381 }] },
   },
   {
     file: 'overture-like.geojson',
@@ -220,31 +245,39 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'ring-not-closed-metres.geojson',
-    why: 'closed with all corners, and said',
+    why: '100 by 80 m with four corners',
     counts: { propertyLine: 1 },
     size: [100, 80],
     remarks: ['Closed: 1 ring that does not come back to its first corner (feature 1).'],
+    values: { 'propertyLine.corners': [[4]] },
   },
   {
     file: 'ring-not-closed-triangle.geojson',
-    why: 'closed with all corners, and said',
+    why: 'three corners stay three',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: ['Closed: 1 ring that does not come back to its first corner (feature 1).'],
+    values: { 'building.corners': [[3], [4]] },
   },
   {
     file: 'ring-not-closed.geojson',
-    why: 'closed with all corners, and said',
+    why: 'four corners stay four, of an outline and of a hole',
     counts: { building: 3 },
     size: [100.2, 85],
     remarks: ['Closed: 2 rings that do not come back to their first corner (feature 1, feature 3).'],
+    values: { 'building.corners': [[4], [4], [4, 4]] },
   },
   {
     file: 'schedule-odd-texts.geojson',
-    why: 'texts are kept as they are',
+    why: 'texts are kept as they are, the tag of a post too',
     counts: { camera: 3, post: 2 },
     size: [19.3, 11],
     remarks: [],
+    values: {
+      'camera.tag': ['SEP-1', '1-2', '1E5'],
+      'post.tag': ['+GP', '007'],
+      'post.notes': ['@home', ''],
+    },
   },
   {
     file: 'shared-edge-walls.geojson',
@@ -255,10 +288,11 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'tags-nested.geojson',
-    why: 'tags in an object are tags',
+    why: 'tags in an object are tags; type and meta say nothing of the building',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: [],
+    values: { 'building.height': [9], 'building.name': ['Nested'] },
   },
   {
     file: 'trailing-comma.geojson',
@@ -272,6 +306,7 @@ export const expectedReports: readonly Expected[] = [
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['This file is UTF-16 and not UTF-8, as GeoJSON is: it was read as UTF-16.'],
+    values: { 'building.name': ['Straße – Übergang Süd'] },
   },
   {
     file: 'utf16le-bom.geojson',
@@ -279,6 +314,7 @@ export const expectedReports: readonly Expected[] = [
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['This file is UTF-16 and not UTF-8, as GeoJSON is: it was read as UTF-16.'],
+    values: { 'building.name': ['Straße – Übergang Süd'] },
   },
   {
     file: 'utf8-bom.geojson',
@@ -286,10 +322,11 @@ export const expectedReports: readonly Expected[] = [
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: [],
+    values: { 'building.name': ['Straße – Übergang Süd'] },
   },
   {
     file: 'wall-joints.geojson',
-    why: 'geometry that is right',
+    why: 'each of 29 walls where it is',
     counts: { wall: 29 },
     size: [33.2, 34.3],
     remarks: [],
@@ -302,6 +339,7 @@ export const expectedReports: readonly Expected[] = [
     remarks: [
       'This file is not UTF-8, as GeoJSON is: it was read as Windows-1252 (Western European). Look whether names are right.',
     ],
+    values: { 'building.name': ['Straße – Übergang Süd'] },
   },
   {
     file: 'with-comment.geojson',
@@ -311,77 +349,80 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'one-bad-feature/bollard-diameter-20.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: '20 m across are unlikely, not impossible: kept',
     counts: { building: 1, bollards: 1 },
     size: [110.2, 35],
     remarks: [],
+    values: { 'bollards.diameter': [20] },
   },
   {
     file: 'one-bad-feature/bollard-height-100.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: '100 m of height are unlikely, not impossible: kept',
     counts: { building: 1, bollards: 1 },
     size: [100.3, 25.1],
     remarks: [],
+    values: { 'bollards.height': [100] },
   },
   {
     file: 'one-bad-feature/bowtie.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'drawn as it is, and named',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: ['1 outline crosses or touches itself (feature 2): put its corners in order.'],
   },
   {
     file: 'one-bad-feature/capacity-half.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a fifth of a stall is none that can be read',
     counts: { building: 1, parking: 1 },
     size: [100.2, 25],
-    remarks: [],
+    remarks: ['Not understood and not used: capacity of parking, such as "0.2" (1 ×).'],
   },
   {
     file: 'one-bad-feature/curve.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'GeoJSON has no curves',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (its geometry is of the unknown type "CircularString").'],
   },
   {
     file: 'one-bad-feature/degenerate-ring.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a ring in one place or two encloses nothing',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (a ring of fewer than three corners).'],
   },
   {
     file: 'one-bad-feature/empty-multipolygon.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'it has no place',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (its geometry is empty).'],
   },
   {
     file: 'one-bad-feature/empty-point.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'it has no place',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (its geometry is empty).'],
   },
   {
     file: 'one-bad-feature/empty-polygon.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'it has no place',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (its geometry is empty).'],
   },
   {
     file: 'one-bad-feature/fence-height-300.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: '300 m are unlikely, not impossible: kept',
     counts: { building: 1, fence: 1 },
     size: [100.2, 25],
     remarks: [],
+    values: { 'fence.height': [300] },
   },
   {
     file: 'one-bad-feature/five-numbers.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'drawn by the first two, the others said',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: [
@@ -391,77 +432,82 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'one-bad-feature/height-5000.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: '5000 m are unlikely, not impossible: kept',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: [],
+    values: { 'building.height': [6, 5000] },
   },
   {
     file: 'one-bad-feature/hole-equal-ring.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a hole as large as its outline would leave nothing: it is left out',
     counts: { building: 2 },
     size: [100.2, 25],
-    remarks: [],
+    remarks: ['Left out: a part of feature 2 (a hole that is not within its outline).'],
+    values: { 'building.corners': [[4], [4]] },
   },
   {
     file: 'one-bad-feature/hole-outside.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a hole 195 m away is none of this outline: it would be drawn as a building',
     counts: { building: 2 },
     size: [100.2, 25],
-    remarks: [],
+    remarks: ['Left out: a part of feature 2 (a hole that is not within its outline).'],
+    values: { 'building.corners': [[4], [4]] },
   },
   {
     file: 'one-bad-feature/id-null.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'its id says nothing of what it is: drawn, and said',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: ['Read all the same: feature 2 (its "id" is neither text nor number).'],
   },
   {
     file: 'one-bad-feature/line-of-one.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a line without length is none',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (a line of a single point).'],
   },
   {
     file: 'one-bad-feature/line-zero-length.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a line without length is none',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (it has all its points in one place, field "path").'],
   },
   {
     file: 'one-bad-feature/name-empty.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'no name is a name that is empty',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: [],
+    values: { 'building.name': ['Anchor', ''] },
   },
   {
     file: 'one-bad-feature/name-newline.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a name of two lines stays one, what is no letter is replaced',
     counts: { building: 2 },
     size: [100.2, 25],
     remarks: [],
+    values: { 'building.name': ['Anchor', 'Line one\nline two\ufffd\ufffd'] },
   },
   {
     file: 'one-bad-feature/nested-collection.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a collection is no feature',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (it is a collection within the collection).'],
   },
   {
     file: 'one-bad-feature/no-geometry-member.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'it has no place',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (it has no geometry).'],
   },
   {
     file: 'one-bad-feature/no-properties.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'read, and nothing says what it is',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: [
@@ -471,30 +517,31 @@ export const expectedReports: readonly Expected[] = [
   },
   {
     file: 'one-bad-feature/properties-list.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a list has no names for what it says',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (its "properties" are not an object).'],
   },
   {
     file: 'one-bad-feature/ring-of-three.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a ring in one place or two encloses nothing',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (a ring of fewer than three corners).'],
   },
   {
     file: 'one-bad-feature/sliver-ring.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: 'a ring in one place or two encloses nothing',
     counts: { building: 1 },
     size: [40.1, 25],
     remarks: ['Left out: feature 2 (a ring of fewer than three corners).'],
   },
   {
     file: 'one-bad-feature/width-900.geojson',
-    why: 'the sound building is drawn, the odd feature named or kept',
+    why: '900 m are unlikely, not impossible: kept',
     counts: { building: 1, road: 1 },
     size: [950.1, 900],
     remarks: [],
+    values: { 'road.width': [900] },
   },
 ];

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { writeGeojson } from '../../core/codec/geojson/write-geojson.ts';
 import { planOfGeojson } from '../../core/exchange/geojson/plan-of-geojson.ts';
+import { ringArea } from '../../core/geometry/polygon.ts';
 import { samePlan } from '../../core/plan/diff.ts';
+import type { Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
+import { ringsOf } from '../../core/plan/parts/rings.ts';
 import { planBounds } from '../../core/plan/shape.ts';
 import { textOfMap } from '../../electron/files/map-text.ts';
 import { placedKinds } from '../support/plan-builder.ts';
@@ -56,8 +59,18 @@ test('every other GeoJSON sample is read or refused with a sentence', () => {
   }
 });
 
+/** What the table of expectations asks of a record: one of its fields in degrees or metres, or what follows from its outline. */
+function askedOf(record: PlanRecord, field: string): unknown {
+  const fields = record as Readonly<Record<string, unknown>>;
+  if (field === 'direction') return Math.round((Number(fields.direction) * 180) / Math.PI);
+  const rings = ringsOf(record);
+  if (field === 'corners') return rings.map(({ length }) => length);
+  const [outline = 0, ...holes] = rings.map((ring) => Math.abs(ringArea(ring)));
+  return field === 'area' ? Math.round(holes.reduce((left, hole) => left - hole, outline)) : fields[field];
+}
+
 /** What is read of a file from its bytes, as far as the table of expectations says it. */
-function readingOf(file: string) {
+function readingOf(file: string, asked: readonly string[]) {
   const text = textOfMap(readFileSync(sample('reports', file)));
   const read = text.ok ? planOfGeojson(text.value.text, setup) : text;
   if (!text.ok || !read.ok) return { refused: read.ok ? '' : read.error.message };
@@ -68,11 +81,17 @@ function readingOf(file: string) {
   const box = planBounds(plan);
   const tenth = (metres: number) => Math.round(metres * 10) / 10;
   const size = box && [tenth(box.maxX - box.minX), tenth(box.maxY - box.minY)];
-  return { counts, size, remarks: [...text.value.remarks, ...read.value.remarks] };
+  const remarks = [...text.value.remarks, ...read.value.remarks];
+  if (asked.length === 0) return { counts, size, remarks };
+  const values = asked.map((path) => {
+    const [kind, field = ''] = path.split('.');
+    return [path, [...plan.tables[kind as Kind].values()].map((record) => askedOf(record, field))] as const;
+  });
+  return { counts, size, remarks, values: Object.fromEntries(values) };
 }
 
 test.each(expectedReports)('$file: $why', ({ file, why: _why, ...expected }) => {
-  expect(readingOf(file)).toEqual(expected);
+  expect(readingOf(file, Object.keys('values' in expected ? (expected.values ?? {}) : {}))).toEqual(expected);
 });
 
 test('every odd GeoJSON file stands in the table', () => {

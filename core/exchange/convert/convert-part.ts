@@ -18,6 +18,7 @@ import { groupChain } from '../../plan/parts/groups.ts';
 import { getRecord, inOrder, isKind, kindOf, type Plan, settingsOf } from '../../plan/plan.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { NeutralDrawing } from '../neutral-drawing.ts';
+import { carriedRecords } from './carried-records.ts';
 import { type AtFault, atFault, type Conversion, type NotTaken, type Report } from './conversion.ts';
 import { layersOf } from './layers-of.ts';
 import { type MadeRecords, makeRecords } from './make-records.ts';
@@ -50,6 +51,7 @@ export function convertPart(
   const { floor, layer, middle, newId, mapping } = profile;
   const placing = placingOfPart(drawing, { settings: settingsOf(plan), middle });
   if (!placing.ok) return err(atFault(placing.error));
+  const { carry } = placing.value;
   const layers = layersOf(drawing, { newId, first: 0 });
   const made = makeRecords(placing.value.drawing, {
     base: [...layers.values()],
@@ -57,6 +59,7 @@ export function convertPart(
     ground: { floor, layer },
     repeats: 'left-out',
     floors: inOrder(plan, 'floor'),
+    there: carry === null ? (id) => getRecord(plan, id) : () => undefined,
     north: settingsOf(plan).north,
     mapping: mapping ?? null,
     layers: new Map([...layers].map(([name, { id }]) => [name, id])),
@@ -65,10 +68,11 @@ export function convertPart(
   if (!made.ok) return err(atFault(made.error));
   const { maker } = made.value;
   // Sheets do not come along, whatever they are.
-  const parts = made.value.records.filter((record) => !isKind(record, 'sheet'));
+  const all = carriedRecords(made.value.records, carry);
+  const parts = all.filter((record) => !isKind(record, 'sheet'));
   const there: Lookup = (id) => maker.levels.made.find((floor) => floor.id === id) ?? getRecord(plan, id);
   const unbroken = unbrokenRecords(parts, maker, there);
-  const sheets = made.value.records.filter((record) => isKind(record, 'sheet'));
+  const sheets = all.filter((record) => isKind(record, 'sheet'));
   const { diff, ids, brought } = inserted(plan, { records: [...unbroken, ...sheets], maker }, profile);
   const remarks = partRemarks(brought, drawing);
   const report: Report = { elements: drawing.elements.length, records: ids.length, remarks };

@@ -39,6 +39,7 @@ export function convertWhole(
     ground: null,
     repeats: 'kept',
     floors: null,
+    there: () => undefined,
     north: 0,
     mapping: mapping ?? null,
     layers: new Map([...layers].map(([name, { id }]) => [name, id])),
@@ -50,7 +51,7 @@ export function convertWhole(
   const whole = checkedPlan(withOrigin(records, placing.value.origin));
   if (!whole.ok) return err(atFault(whole.error));
   const remarks = [
-    ...nothingDrawn(records, drawing.elements),
+    ...nothingDrawn(records, drawing.elements, maker.hasUnderstood),
     ...maker.remarks(),
     ...drawing.remarks,
     ...shapeRemarks(whole.value, maker.nameOf),

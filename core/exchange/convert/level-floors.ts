@@ -9,9 +9,11 @@ export class LevelFloors {
   readonly #there: () => readonly Floor[];
   readonly #ids = new Set<IdOf<'floor'>>();
   readonly #newId: NewId;
-  readonly #byName = new Map<string, Floor>();
+  #byName: Map<string, Floor> | null = null;
   /** Floors that are not there yet, in the order in which they were met. */
   readonly made: Floor[] = [];
+
+  #top = 0;
 
   /** `there` gives the floors that are there when the first level is met. */
   constructor(there: () => readonly Floor[], newId: NewId) {
@@ -19,11 +21,20 @@ export class LevelFloors {
     this.#newId = newId;
   }
 
+  /** The floors that are there by their names: the first of each. */
+  #known(): Map<string, Floor> {
+    if (this.#byName) return this.#byName;
+    const there = this.#there();
+    this.#top = Math.max(0, ...there.map(({ order }) => order));
+    this.#byName = new Map(there.toReversed().map((floor) => [floor.name, floor]));
+    return this.#byName;
+  }
+
   /** The floor of a level: it has the level's name. */
   of(level: Named): IdOf<'floor'> {
-    const known = this.#byName.get(level.name) ?? this.#there().find(({ name }) => name === level.name);
-    const floor = known ?? this.#make(level);
-    this.#byName.set(level.name, floor);
+    const known = this.#known();
+    const floor = known.get(level.name) ?? this.#make(level);
+    known.set(level.name, floor);
     this.#ids.add(floor.id);
     return floor.id;
   }
@@ -42,13 +53,13 @@ export class LevelFloors {
 
   #make({ number, name }: Named): Floor {
     const { defaults } = planKinds.floor;
-    const top = Math.max(0, ...this.#there().map(({ order }) => order));
     const floor: Floor = {
       ...defaults,
       id: this.#newId('floor'),
       name,
       elevation: number * defaults.height,
-      order: top + Math.round(number),
+      // Mezzanines have a place of their own.
+      order: this.#top + Math.round(number * 2),
     };
     this.made.push(floor);
     return floor;

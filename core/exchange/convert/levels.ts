@@ -11,9 +11,9 @@ const HIGHEST = 200;
 /** What `tunnel` says of what is not below the ground. */
 const OPEN_TUNNELS = ['no', 'building_passage', 'avalanche_protector', 'covered'];
 
-/** A number of a level, which may lie below the ground; null for several, and for what is none. */
+/** A number of a level, which may lie below the ground; null for several, and for what is none. Of halves there are mezzanines. */
 function signedIn(text: string): number | null {
-  const number = /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^[+-]?\d+(?:\.[05]0*)?$/.test(text) ? Number(text) : Number.NaN;
   return Math.abs(number) <= HIGHEST ? number : null;
 }
 
@@ -21,7 +21,8 @@ function signedIn(text: string): number | null {
 export function levelIn(tags: Tags): { readonly level: Level; readonly notes: readonly string[] } {
   const level = tags.read('level', (text) => {
     const number = signedIn(text);
-    return number === null ? null : { number, name: text };
+    // One floor, whether it is written 1, 01 or 1.0.
+    return number === null ? null : { number, name: String(number) };
   });
   const layer = tags.read('layer', signedIn) ?? 0;
   const location = tags.read('location', (text) => (placed.includes(text) ? text : null));

@@ -1,4 +1,4 @@
-import type { PlanRecord } from '../../plan/kinds/index.ts';
+import type { AnyId, PlanRecord } from '../../plan/kinds/index.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { NeutralDrawing } from '../neutral-drawing.ts';
 import { attachGates, placeOpenings } from './attach.ts';
@@ -22,5 +22,8 @@ export function makeRecords(
   const maker = new RecordMaker(making, drawing);
   const problem = maker.readAll(drawing.elements);
   if (problem) return err({ message: problem });
-  return ok({ records: placeOpenings(attachGates(maker), maker).map(maker.onCorners), maker });
+  const records = placeOpenings(attachGates(maker), maker).map(maker.onCorners);
+  const own = new Map<AnyId, PlanRecord>(records.map((record) => [record.id, record]));
+  maker.sayElsewhere(records, (id) => own.get(id) ?? making.there(id));
+  return ok({ records, maker });
 }

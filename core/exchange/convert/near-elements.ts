@@ -22,7 +22,7 @@ function* allPoints(elements: readonly DrawnElement[]): Generator<Point> {
   for (const { forms } of elements) for (const form of forms) yield* pointsOf(form);
 }
 
-/** Whether all of a box can be in longitude and latitude, degrees. */
+/** Whether a box can be longitudes (x) and latitudes (y) in degrees. */
 export function isOnGlobe({ minX, minY, maxX, maxY }: Box): boolean {
   // A little beyond 180: sites across it are written so.
   return minX >= -180 - FARTHEST && maxX <= 180 + FARTHEST && minY >= -90 && maxY <= 90;

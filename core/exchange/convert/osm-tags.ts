@@ -2,7 +2,7 @@ import { bearingIn } from '../../bearings.ts';
 import type { Kind } from '../../plan/kinds/index.ts';
 import type { Form } from '../neutral-drawing.ts';
 import { type Level, levelIn } from './levels.ts';
-import { entryOf, isNameOfFeature, Tags, tagsIn, tagText } from './tags.ts';
+import { besideTags, entryOf, isNameOfFeature, Tags, tagsIn, tagText } from './tags.ts';
 
 /** What a tagged feature becomes: fields of one kind besides its place. */
 export type TaggedRecord = {
@@ -12,6 +12,8 @@ export type TaggedRecord = {
   readonly unread: ReadonlyMap<string, string>;
   /** Keys of tags that nobody reads. */
   readonly ignored: readonly string[];
+  /** What others of its tags would make of it. */
+  readonly also: readonly Kind[];
   /** Where it looks, degrees clockwise from true north; null where the tags do not say. */
   readonly bearing: number | null;
   /** The floor that it lies on; null for the ground. */
@@ -175,8 +177,7 @@ function surveillance(tags: Tags, form: Form): Read | null {
 
 function parking(tags: Tags, form: Form): Read | null {
   if (form.type !== 'polygon' || tags.get('amenity') !== 'parking') return null;
-  const stalls = tags.count('capacity');
-  return record('parking', { stalls: stalls === null ? null : Math.round(stalls) });
+  return record('parking', { stalls: tags.whole('capacity') });
 }
 
 /** The tags that mean something, in the order in which they are looked for. */
@@ -190,10 +191,13 @@ const readings: readonly (readonly [key: string, reading: Reading])[] = [
 
 /** What a feature without `kind` is by its OpenStreetMap tags; null when they say nothing the plan knows. */
 export function readTags(properties: Readonly<Record<string, unknown>>, form: Form): TaggedRecord | null {
-  const tags = new Tags(tagsIn(properties));
-  for (const [key, reading] of readings) {
+  const written = tagsIn(properties);
+  for (const [index, [key, reading]] of readings.entries()) {
+    // Its own: what another reading asked for in vain is not used.
+    const tags = new Tags(written);
     const found = tags.get(key) === undefined ? null : reading(tags, form);
     if (!found) continue;
+    const also = readings.slice(index + 1).flatMap((other) => kindBy(other, written, form) ?? []);
     const { level, notes } = levelIn(tags);
     const own = entryOf(found.fields, 'notes');
     const all = [...(typeof own === 'string' ? [own] : []), ...notes];
@@ -203,10 +207,21 @@ export function readTags(properties: Readonly<Record<string, unknown>>, form: Fo
       bearing: found.bearing ?? null,
       level,
       unread: tags.unread,
-      ignored: tags.ignored,
+      ignored: [...tags.ignored, ...besideTags(properties)],
+      also,
     };
   }
   return null;
+}
+
+/** The kind of what one reading makes of tags; null where it makes nothing of them. */
+function kindBy(
+  [key, reading]: (typeof readings)[number],
+  written: Readonly<Record<string, unknown>>,
+  form: Form,
+): Kind | null {
+  const tags = new Tags(written);
+  return tags.get(key) === undefined ? null : (reading(tags, form)?.kind ?? null);
 }
 
 /** The tag by which a feature that is not understood is told: the first that could have meant something, or any. */

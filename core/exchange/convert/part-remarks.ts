@@ -33,7 +33,7 @@ const count = (value: number) => value.toLocaleString('en-US');
 export function partRemarks(brought: BroughtIn, drawing: NeutralDrawing): readonly string[] {
   const { records, maker } = brought.made;
   return [
-    ...nothingDrawn(records, drawing.elements),
+    ...nothingDrawn(records, drawing.elements, maker.hasUnderstood),
     ...maker.remarks(),
     ...drawing.remarks,
     ...structureRemarks(records),

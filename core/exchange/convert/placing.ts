@@ -1,17 +1,20 @@
 import { type Box, middleOf } from '../../geometry/box.ts';
-import { add, type Point, quantisePoint } from '../../geometry/point.ts';
+import { add, distanceBetween, type Point, quantisePoint } from '../../geometry/point.ts';
 import { type LonLat, type Projection, projectionAround } from '../../geometry/projection.ts';
-import type { RecordOf } from '../../plan/kinds/index.ts';
+import { planKinds, type RecordOf } from '../../plan/kinds/index.ts';
+import type { Transform } from '../../plan/transform-record.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { z } from '../../schema.ts';
-import type { LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
+import type { DrawnElement, LeftOut, NeutralDrawing } from '../neutral-drawing.ts';
 import { extentOf, FARTHEST, isOnGlobe, nearElements } from './near-elements.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export type Placing = {
   /** The drawing without what lies far from the rest of it. */
   readonly drawing: NeutralDrawing;
-  /** Plan metres of a point of the drawing. */
+  /** Metres of a point of the drawing: those of the plan, or of the plan that it was written from. */
   readonly toPoint: (point: Point) => Point;
+  /** How records come from the metres of the plan that the drawing was written from into this one; null where they are there. */
+  readonly carry: Transform | null;
   /** Where on the globe the zero of the plan has to be for that; null where the drawing does not say. */
   readonly origin: LonLat | null;
   /** What has to be said of it. */
@@ -23,6 +26,7 @@ type Refusal = { readonly message: string };
 const inMetres = (drawing: NeutralDrawing): Placing => ({
   drawing,
   toPoint: (point) => point,
+  carry: null,
   origin: null,
   remarks: [],
 });
@@ -32,30 +36,22 @@ export function placingOfWhole(drawing: NeutralDrawing): Result<Placing, Refusal
   if (drawing.coordinates === 'plan-metres') return ok(inMetres(drawing));
   const site = siteOf(drawing);
   if (!site.ok) return site;
-  const own = ownPlace(drawing);
-  if (own) {
-    const toOwn = projected(projectionAround(own.origin, own.north), { x: 0, y: 0 });
-    return ok({ drawing: site.value.drawing, toPoint: toOwn, origin: own.origin, remarks: [] });
-  }
-  const origin = originIn(site.value.extent);
-  const toPoint = projected(projectionAround(origin), { x: 0, y: 0 });
-  return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [] });
+  const { origin, north } = ownPlace(site.value) ?? { origin: originIn(site.value.extent), north: 0 };
+  const toPoint = projected(projectionAround(origin, north), { x: 0, y: 0 });
+  return ok({ drawing: site.value.drawing, toPoint, carry: null, origin, remarks: [] });
 }
 
-const ownPlaceSchema = z.looseObject({
-  kind: z.literal('settings'),
-  origin: z.looseObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
-  north: z.number().min(-1000).max(1000),
-});
+type OwnPlace = { readonly origin: LonLat; readonly north: number };
 
-/** Where the zero of a plan is that was written as a map: its settings say it; null for every other map. */
-function ownPlace({ elements, vocabulary }: NeutralDrawing): { origin: LonLat; north: number } | null {
-  if (vocabulary !== 'records') return null;
-  for (const { properties } of elements) {
-    const place = ownPlaceSchema.safeParse(properties);
-    if (place.success) return { origin: place.data.origin, north: place.data.north };
-  }
-  return null;
+const { origin: originSchema, north: northSchema } = planKinds.settings.schema.shape;
+
+/** Where zero and north are of the plan that a map was written from, as its settings say; null for every other map. */
+function ownPlace({ drawing, extent }: Site): OwnPlace | null {
+  const isSettings = ({ properties }: DrawnElement) => properties.kind === 'settings';
+  const properties = drawing.elements.find(isSettings)?.properties;
+  if (!properties || !vocabularyOf(drawing).isOurs) return null;
+  const origin = originSchema.safeParse(properties.origin).data ?? originIn(extent);
+  return { origin, north: northSchema.safeParse(properties.north).data ?? 0 };
 }
 
 export type PlaceOfPart = {
@@ -77,17 +73,40 @@ export function placingOfPart(
   if (!site.ok) return site;
   const { extent } = site.value;
   const { origin, north } = settings;
-  if (origin === null) {
-    const toPoint = projected(projectionAround(originIn(extent), north), middle);
-    return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [UNPLACED] });
-  }
-  if (isFar(origin, extent)) {
+  if (origin !== null && isFar(origin, extent)) {
     return refuse(
       'The map lies more than one degree (over 50 km) from the latitude and longitude of this plan. Check them in the settings of the plan.',
     );
   }
-  const toPoint = projected(projectionAround(origin, north), { x: 0, y: 0 });
-  return ok({ drawing: site.value.drawing, toPoint, origin, remarks: [] });
+  const zero = origin ?? originIn(extent);
+  const into = { projection: projectionAround(zero, north), zero: origin ? { x: 0, y: 0 } : middle };
+  const own = ownPlace(site.value);
+  const from = own && projectionAround(own.origin, own.north);
+  return ok({
+    drawing: site.value.drawing,
+    toPoint: from ? projected(from, { x: 0, y: 0 }) : projected(into.projection, into.zero),
+    carry: from && carriedBetween(from, into, originIn(extent)),
+    origin,
+    remarks: origin === null ? [UNPLACED] : [],
+  });
+}
+
+type Into = { readonly projection: Projection; readonly zero: Point };
+
+/** Metres and radians by which two plans may differ without anything being carried. */
+const SAME = { metres: 1e-6, radians: 1e-9 } as const;
+const ARM_METRES = 1000;
+
+/** The turn and move from the metres of one projection into those of another, true around a place of both; null where they are the same. */
+function carriedBetween(from: Projection, { projection, zero }: Into, around: LonLat): Transform | null {
+  const start = from.toPlan(around);
+  const end = start && from.toLonLat({ x: start.x + ARM_METRES, y: start.y });
+  const [to, toEnd] = [projection.toPlan(around), end && projection.toPlan(end)];
+  if (!start || !to || !toEnd) return null;
+  const there = add(to, zero);
+  const angle = Math.atan2(toEnd.y - to.y, toEnd.x - to.x);
+  if (distanceBetween(start, there) <= SAME.metres && Math.abs(angle) <= SAME.radians) return null;
+  return { type: 'fit', from: start, to: there, angle, factor: 1 };
 }
 
 function refuse(message: string): Result<never, Refusal> {
@@ -106,6 +125,11 @@ function siteOf(drawing: NeutralDrawing): Result<Site, Refusal> {
     return ok({ drawing: { ...drawing, elements: near.elements, leftOut }, extent: near.extent });
   }
   if (!isOnGlobe(extent)) {
+    const { minX, minY, maxX, maxY } = extent;
+    if (isOnGlobe({ minX: minY, minY: minX, maxX: maxY, maxY: maxX }))
+      return refuse(
+        'The coordinates are not longitude and latitude: they would be if latitude came first. Exchange the two in the program that the file comes from.',
+      );
     return refuse(
       'The coordinates are not longitude and latitude in degrees, and the file does not say in which system they are. Export it as WGS 84 (EPSG:4326).',
     );

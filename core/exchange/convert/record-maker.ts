@@ -3,6 +3,7 @@ import { sheetFields } from '../../codec/geojson/flat-sheet.ts';
 import { inGeometry } from '../../codec/geojson/write-geojson.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Mapping } from '../../mapping/mapping.ts';
+import type { Lookup } from '../../plan/integrity.ts';
 import {
   type IdOf,
   type Kind,
@@ -17,14 +18,22 @@ import { oriented, turnedPlace } from '../../plan/parts/rings.ts';
 import { inOrder, isKind, isPlacedKind, planOf } from '../../plan/plan.ts';
 import { planLimits } from '../../plan/plan-limits.ts';
 import { AppliedMapping } from '../mapping/applied-mapping.ts';
-import { type DrawnElement, type Form, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
+import {
+  type DrawnElement,
+  type Form,
+  mappedForm,
+  type NeutralDrawing,
+  pointsOf,
+} from '../neutral-drawing.ts';
 import { SourcesByReason } from '../sources-by-reason.ts';
 import { Counts } from './counts.ts';
+import { elsewhere } from './elsewhere.ts';
 import { isFieldOf, possibleFields } from './fields-of-kinds.ts';
 import { geometryFields } from './geometry-fields.ts';
 import { LevelFloors } from './level-floors.ts';
 import { Losses } from './losses.ts';
 import { readTags, type TaggedRecord, tellingTag } from './osm-tags.ts';
+import { withTrueHoles } from './true-holes.ts';
 import { usualFields } from './usual-fields.ts';
 import { kindNamed, vocabularyOf } from './vocabulary.ts';
 import { withoutRepeats } from './without-repeats.ts';
@@ -48,6 +57,8 @@ export type Making = {
   readonly layers: ReadonlyMap<string, IdOf<'layer'>>;
   /** Floors on which levels of their names go; null for those of the base and the drawing. */
   readonly floors: readonly RecordOf<'floor'>[] | null;
+  /** Looks up what is there besides the base and the drawing, in the same metres. */
+  readonly there: Lookup;
   /** Where true north is without settings in the drawing: the settings' `north`. */
   readonly north: number;
   /** What a person says the features are; null where nobody said anything. */
@@ -76,6 +87,10 @@ export class RecordMaker {
   readonly usual = new Counts();
   /** Corners that were left out, by the places of their elements. */
   readonly repeats = new Counts();
+  /** The points of the geometries of records whose place their fields say as well. */
+  readonly #said = new Map<string, readonly Point[]>();
+  readonly #elsewhere = new SourcesByReason();
+  readonly #severalMeanings = new SourcesByReason();
 
   /** The floors of the levels of the drawing. */
   readonly levels: LevelFloors;
@@ -100,6 +115,9 @@ export class RecordMaker {
     );
   }
 
+  /** Whether anything was understood that could have a place, also where it is left out. */
+  hasUnderstood = false;
+
   readonly count = (what: string): void => this.#losses.add(what);
 
   /** Says that a record which was made does not come along after all; the end of a sentence says why. */
@@ -107,12 +125,24 @@ export class RecordMaker {
     this.#leftOut.add(reason, this.sourceOf(id) ?? id);
   }
 
+  /** Says of records as they are made whose fields mean another place than the geometry that the file gives them. */
+  sayElsewhere(records: readonly PlanRecord[], lookup: Lookup): void {
+    if (this.#said.size === 0) return;
+    for (const record of records) {
+      const said = this.#said.get(record.id);
+      const reason = said ? elsewhere(record, said, lookup) : null;
+      if (reason !== null) this.#elsewhere.add(reason, this.sourceOf(record.id) ?? record.id);
+    }
+  }
+
   /** One sentence for each thing that was left out, was not understood or has no place in a record. */
   remarks(): readonly string[] {
     return [
       ...this.#leftOut.remarks('Left out'),
+      ...this.#elsewhere.remarks('Not where its geometry lies'),
       ...this.#vocabularyRemarks,
       ...(this.#mapping?.remarks() ?? []),
+      ...this.#severalMeanings.remarks('With several meanings, of which one is read'),
       ...this.#losses.remarks(),
       ...this.levels.remarks(),
     ];
@@ -145,6 +175,7 @@ export class RecordMaker {
     const said = this.#isOurs ? element.properties.kind : null;
     if (said === undefined || said === null) return this.#readMeaning(element);
     const kind = kindNamed(said);
+    if (kind !== null && !structureKinds.includes(kind)) this.hasUnderstood = true;
     if (kind !== null) return this.#readKind(element, kind);
     this.count(typeof said === 'string' ? `kind ${said.slice(0, 60)}` : 'kind that is not a text');
     return null;
@@ -169,7 +200,10 @@ export class RecordMaker {
       return null;
     }
     const known = this.#knownFields(kind, fields, places[0]);
-    return this.#addAll(element, { kind, fields: known, places, id: element.id });
+    const said = placesSaidTwice(kind, known)
+      ? element.forms.flatMap((form) => pointsOf(mappedForm(form, this.#making.toPoint)))
+      : [];
+    return this.#addAll(element, { kind, fields: known, places, id: element.id, said });
   }
 
   #fieldsOf(kind: Kind, form: Form): readonly Fields[] {
@@ -190,7 +224,8 @@ export class RecordMaker {
   #readMeaning(element: DrawnElement): string | null {
     if (element.forms.length === 0) this.#leftOut.add('it has no geometry', element.source);
     for (const written of element.forms) {
-      const form = this.#withoutRepeats(mappedForm(written, this.#making.toPoint), element);
+      const mapped = mappedForm(written, this.#making.toPoint);
+      const form = this.#withoutRepeats(this.#withTrueHoles(mapped, element), element);
       const said = this.#mapping?.meaningOf(element, form) ?? asRead;
       if (said.type === 'nothing') continue;
       const meant = said.type === 'record' ? said.record : tagged(element, form);
@@ -206,7 +241,9 @@ export class RecordMaker {
   }
 
   #addMeant(element: DrawnElement, meant: TaggedRecord, places: readonly Fields[]): string | null {
-    const { kind, fields, unread, ignored, bearing, level } = meant;
+    const { kind, fields, unread, ignored, also, bearing, level } = meant;
+    this.hasUnderstood = true;
+    if (also.length > 0) this.#severalMeanings.add(`as ${kind}, not as ${also.join(' or ')}`, element.source);
     if (level.type === 'below') {
       this.#losses.addBelow(kind);
       return null;
@@ -230,6 +267,12 @@ export class RecordMaker {
 
   #northOfDrawing: number | null = null;
 
+  #withTrueHoles(form: Form, { source }: DrawnElement): Form {
+    const kept = withTrueHoles(form);
+    if (kept !== form) this.#leftOut.add('a hole that is not within its outline', `a part of ${source}`);
+    return kept;
+  }
+
   #withoutRepeats(form: Form, { source }: DrawnElement): Form {
     if (this.#making.repeats === 'kept') return form;
     const kept = withoutRepeats(form);
@@ -242,8 +285,10 @@ export class RecordMaker {
     const known: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(fields)) {
       const isPlace = inGeometry.includes(name) && Object.hasOwn(place, name);
-      if (name === 'id' || (isPlace && value === null)) continue;
-      if (isFieldOf(kind, name) && !isPlace) known[name] = value;
+      const isField = isFieldOf(kind, name);
+      // Programs that keep tables write every field of any feature in each of them.
+      if (name === 'id' || (value === null && (isPlace || !isField))) continue;
+      if (isField && !isPlace) known[name] = value;
       else this.count(`field ${name.slice(0, 60)} of ${kind}`);
     }
     return known;
@@ -256,9 +301,10 @@ export class RecordMaker {
       readonly fields: Fields;
       readonly places: readonly Fields[];
       readonly id: string | null;
+      readonly said?: readonly Point[];
     },
   ): string | null {
-    const { kind, fields, places, id } = made;
+    const { kind, fields, places, id, said = [] } = made;
     if (this.records.length + this.openingsWithoutWall.length + places.length > planLimits.records)
       return `This file makes more than ${planLimits.records.toLocaleString('en-US')} records. Cut it to the site first.`;
     for (const [part, place] of places.entries()) {
@@ -274,6 +320,7 @@ export class RecordMaker {
         this.#sources.delete(draft.id);
         continue;
       }
+      if (said.length > 0) this.#said.set(draft.id, said);
       for (const { field, name } of usualFields[kind])
         if (!Object.hasOwn(place, field) && !Object.hasOwn(fields, field)) this.usual.add(name);
     }
@@ -341,6 +388,11 @@ const asRead = { type: 'as-read' } as const;
 const tagged = (element: DrawnElement, form: Form): TaggedRecord | null =>
   readTags(element.properties, form) ?? textOf(element, form);
 
+/** Whether fields say the place of a kind whose geometry says it as well. */
+function placesSaidTwice(kind: Kind, fields: Fields): boolean {
+  return (kind === 'opening' && 'wall' in fields) || (kind === 'dimension' && 'anchors' in fields);
+}
+
 function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {
   return text !== null && form.type === 'point'
     ? {
@@ -348,6 +400,7 @@ function textOf({ text }: DrawnElement, form: Form): TaggedRecord | null {
         fields: { text },
         unread: new Map(),
         ignored: [],
+        also: [],
         bearing: null,
         level: { type: 'ground' },
       }

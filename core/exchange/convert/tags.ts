@@ -19,6 +19,20 @@ export function tagsIn(properties: Readonly<Record<string, unknown>>): Readonly<
   return isObject ? (nested as Readonly<Record<string, unknown>>) : properties;
 }
 
+/** What programs that nest the tags of an object write beside them, which says nothing of the thing. */
+const ofObjects: readonly string[] = ['tags', 'type', 'meta', 'relations', 'tainted'];
+
+/** The keys beside an object "tags" that say something: nobody reads them. */
+export function besideTags(properties: Readonly<Record<string, unknown>>): readonly string[] {
+  if (tagsIn(properties) === properties) return [];
+  return Object.entries(properties).flatMap(([key, value]) =>
+    ofObjects.includes(key) || isNameOfFeature(key) || !saysSomething(value) ? [] : [key],
+  );
+}
+
+const saysSomething = (value: unknown): boolean =>
+  tagText(value) !== null || (typeof value === 'object' && value !== null);
+
 /** What names a feature in its file says nothing of the thing. */
 export const isNameOfFeature = (key: string): boolean => key.startsWith('@') || key === 'id';
 
@@ -35,10 +49,9 @@ export class Tags {
 
   /** The keys of those that say something and were not asked for. */
   get ignored(): readonly string[] {
-    return Object.entries(this.#properties).flatMap(([key, value]) => {
-      const saysSomething = tagText(value) !== null || (typeof value === 'object' && value !== null);
-      return saysSomething && !this.#asked.has(key) && !isNameOfFeature(key) ? [key] : [];
-    });
+    return Object.entries(this.#properties).flatMap(([key, value]) =>
+      saysSomething(value) && !this.#asked.has(key) && !isNameOfFeature(key) ? [key] : [],
+    );
   }
 
   get(key: string): string | undefined {
@@ -54,6 +67,14 @@ export class Tags {
   /** A number of things, 0 too; null where it has none. */
   count(key: string): number | null {
     return this.read(key, numberIn);
+  }
+
+  /** A whole number of things, 0 too; null where it has none. */
+  whole(key: string): number | null {
+    return this.read(key, (text) => {
+      const number = numberIn(text);
+      return Number.isInteger(number) ? number : null;
+    });
   }
 
   /** What its word means in a table; null where it has none. */

@@ -36,7 +36,8 @@ function isRecord({ properties }: DrawnElement): boolean {
   const kind = kindNamed(properties.kind);
   if (kind === null) return false;
   return Object.entries(properties).every(([name, value]) => {
-    if (name === 'kind') return true;
+    // Programs that keep tables write every field of any feature in each of them.
+    if (name === 'kind' || (value === null && !isFieldOf(kind, name))) return true;
     // Sheets are written flat.
     return isFieldOf(kind, name) && (kind === 'sheet' || canHave(kind, name, value));
   });

@@ -26,6 +26,9 @@ const UTM: readonly {
   { base: 26900, from: 1, to: 23, rest: '+ellps=GRS80' },
 ];
 
+/** Systems of which one shift serves islands as well, which have their own. */
+const COARSER = [3003, 3004];
+
 const asIs = (point: Point) => point;
 
 /**
@@ -54,7 +57,7 @@ export function coordinateReference(code: number): CoordinateReference | null {
 
 function shiftRemark(code: number, definition: string): string {
   const shift = definition.includes('+towgs84')
-    ? 'shifted to its datum by seven parameters or three, right to some 5 m'
+    ? `shifted to its datum by seven parameters or three, right to some ${COARSER.includes(code) ? 10 : 5} m`
     : 'whose datum lies less than 2 m from it';
   const isWgs84 = WEB_MERCATOR.includes(code) || definition.includes('+datum=WGS84');
   return `Coordinates of EPSG:${code} are turned into WGS 84${isWgs84 ? '' : `, ${shift}`}.`;

@@ -58,12 +58,18 @@ function listedIn(json: unknown): Result<Listed, ReadError> {
     return ok({ top: json as Top, features: listed, leftOut: [] });
   }
   const value = featureAround(json);
-  if (value !== json) return ok({ top: {}, features: [{ source: 'the geometry', value }], leftOut: [] });
+  // Of a bare geometry nothing but its system is said at the top level.
+  if (value !== json)
+    return ok({ top: systemOf(json as Top), features: [{ source: 'the geometry', value }], leftOut: [] });
   if (type === 'Feature')
     return ok({ top: json as Top, features: [{ source: 'feature 1', value }], leftOut: [] });
   return refuse(
     'This file is not GeoJSON: its top level is neither a FeatureCollection nor a Feature or geometry. Choose another file.',
   );
+}
+
+function systemOf({ crs }: Top): Top {
+  return crs === undefined ? {} : { crs };
 }
 
 function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, ReadError> {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
+import { writeGeojson, writeGeojsonOnGlobe } from '../../../core/codec/geojson/write-geojson.ts';
 import { convert } from '../../../core/exchange/convert/convert.ts';
 import type { PartOfPlan } from '../../../core/exchange/convert/convert-part.ts';
 import { readGeojson } from '../../../core/exchange/geojson/read-geojson.ts';
 import type { DrawnElement, NeutralDrawing } from '../../../core/exchange/neutral-drawing.ts';
+import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
 import { projectionAround } from '../../../core/geometry/projection.ts';
 import { applyDiff, samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
@@ -503,5 +504,79 @@ describe('a drawing of another format', () => {
     );
     expect(records).toMatchObject([{ text: 'Gate 4', at: { x: 1, y: 2 } }]);
     expect(without(usual, remarks)).toEqual(['Left out: line 90 (it has no geometry).']);
+  });
+});
+
+describe('a plan that was written in longitude and latitude, brought into one of another zero and north', () => {
+  const there = { lon: 151.2, lat: -33.85 };
+  const wall = record('wall', { a: { x: 10, y: 0 }, b: { x: 18, y: 6 } });
+  const fence = record('fence', {
+    path: [
+      { x: -20, y: 5 },
+      { x: -3, y: 19 },
+    ],
+  });
+  const onFence = { x: -11.5, y: 12 };
+  const records = [
+    wall,
+    record('opening', { wall: wall.id, offset: 4 }),
+    fence,
+    record('gate', { at: onFence, fence: fence.id, direction: Math.atan2(14, 17) }),
+    record('camera', { at: { x: 3, y: 40 }, direction: 1 }),
+    record('dimension', {
+      type: 'aligned',
+      anchors: [
+        { type: 'free', at: { x: 1, y: 2 } },
+        { type: 'attached', record: wall.id, place: { type: 'vertex', index: 1 } },
+      ],
+    }),
+  ];
+  const before = testPlan(record('settings', { origin: there, north: 0.4 }), ...records);
+  const drawing = granted(readGeojson(writeGeojsonOnGlobe(before) ?? ''));
+  const fromBefore = projectionAround(there, 0.4);
+
+  test.each<[string, { readonly lon: number; readonly lat: number }, number]>([
+    ['the same', there, 0.4],
+    ['another zero', { lon: 151.19, lat: -33.84 }, 0.4],
+    ['another north', there, -1.2],
+    ['another zero and north', { lon: 151.23, lat: -33.86 }, 2.5],
+  ])('%s: all of it lies and looks where it did', (_name, origin, north) => {
+    const plan = testPlan(record('settings', { origin, north }));
+    const { after, remarks } = brought(plan, drawing);
+    expect(remarks.filter((remark) => !usual.test(remark))).toEqual([
+      'Left out, since this is a part of a plan: its settings.',
+    ]);
+    const projection = projectionAround(origin, north);
+    const moved = (point: Point) => projection.toPlan(fromBefore.toLonLat(point)) ?? { x: 1e9, y: 1e9 };
+    const near = (is: Point | undefined, was: Point) =>
+      expect(distanceBetween(is ?? { x: 1e9, y: 0 }, moved(was))).toBeLessThan(0.005);
+    const [camera] = after.tables.camera.values();
+    near(camera?.at, { x: 3, y: 40 });
+    // A metre ahead of it is a metre ahead of it.
+    near(
+      camera && { x: camera.at.x + Math.cos(camera.direction), y: camera.at.y + Math.sin(camera.direction) },
+      {
+        x: 3 + Math.cos(1),
+        y: 40 + Math.sin(1),
+      },
+    );
+    const [dimension] = after.tables.dimension.values();
+    const [free] = dimension?.anchors ?? [];
+    near(free?.type === 'free' ? free.at : undefined, { x: 1, y: 2 });
+    near([...after.tables.gate.values()][0]?.at, onFence);
+    near([...after.tables.wall.values()][0]?.b, wall.b);
+    expect([...after.tables.opening.values()]).toMatchObject([{ offset: 4 }]);
+  });
+
+  test('a plan that says no place takes it in the middle, turned to its north', () => {
+    const plan = testPlan(record('settings', { origin: null, north: 0 }));
+    const { after } = brought(plan, drawing, { middle: { x: 500, y: 100 } });
+    const [camera] = after.tables.camera.values();
+    const [moved] = after.tables.wall.values();
+    // Radians between both norths.
+    expect(camera?.direction).toBeCloseTo(1 - 0.4, 3);
+    const length = moved ? distanceBetween(moved.a, moved.b) : 0;
+    expect(length).toBeCloseTo(10, 2);
+    expect(Math.hypot((moved?.a.x ?? 0) - 500, (moved?.a.y ?? 0) - 100)).toBeLessThan(60);
   });
 });

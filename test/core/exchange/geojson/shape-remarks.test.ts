@@ -28,7 +28,10 @@ test('unsound shapes are all read, and each thing that is wrong is said once wit
     feature({ kind: 'fence' }, line([0, 5], [3, 5], [3, 5])),
     { ...feature(wall, line([0, 20], [9, 20])), id: wallId },
     ...[1, 1.5, 2, 2.5, 3, 3.5].map((offset) =>
-      feature({ kind: 'opening', wall: wallId, offset, width: 1 }, { type: 'Point', coordinates: [0, 20] }),
+      feature(
+        { kind: 'opening', wall: wallId, offset, width: 1 },
+        { type: 'Point', coordinates: [offset, 20] },
+      ),
     ),
   );
   expect([
