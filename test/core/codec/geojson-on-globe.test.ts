@@ -14,6 +14,7 @@ const setup = { name: 'Test', newId: () => random.uuid() };
 test.each([
   ['in Hamburg', { lon: 9.99, lat: 53.55 }, 0],
   ['turned, across the 180th meridian', { lon: 179.9999, lat: -16.8 }, 0.7],
+  ['in the south and east, turned', { lon: 151.2, lat: -33.85 }, 1.1],
   ['far in the north', { lon: -51.7, lat: 78.2 }, -2],
 ])('a plan %s comes back equal from longitude and latitude', (_name, origin, north) => {
   const { plan } = referencePlan('typical', 3);
