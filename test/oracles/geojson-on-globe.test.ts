@@ -16,7 +16,8 @@ const geometriesIn = (text: string) =>
     ({ geometry }) => geometry,
   );
 /** All numbers of a geometry, two for each position. */
-const numbersOf = (geometry: Geometry) => [geometry?.coordinates ?? []].flat(4) as readonly number[];
+const numbersOf = (geometry: Geometry) =>
+  [geometry?.coordinates ?? []].flat(4) as unknown as readonly number[];
 
 /** What GDAL reads of a file, in metres around a place, east and north. */
 function readByGdal(file: string, { lon, lat }: { readonly lon: number; readonly lat: number }): string {

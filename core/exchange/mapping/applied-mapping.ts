@@ -90,7 +90,7 @@ export class AppliedMapping {
     const ignored = attributesOf(properties).flatMap(([name, text]) =>
       text === null || used.has(name) || isNameOfFeature(name) ? [] : [name],
     );
-    return { kind, fields, unread: new Map(), ignored, bearing, level: { type: 'ground' } };
+    return { kind, fields, unread: new Map(), ignored, also: [], bearing, level: { type: 'ground' } };
   }
 
   #read(

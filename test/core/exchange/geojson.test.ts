@@ -108,7 +108,7 @@ test('a file of which nothing is drawn says so first, and one without features d
   };
   const at = { type: 'Point', coordinates: [1, 2] };
   expect(remarksOf([feature(at, { buildingId: '7' })])).toEqual([
-    expect.stringMatching(/^Nothing of this file is drawn: .* Export it again/),
+    expect.stringMatching(/^Nothing of this file is drawn: .* Say what they are/),
     expect.stringMatching(/^Not understood: point buildingId/),
   ]);
   expect(remarksOf([])).toEqual([]);
