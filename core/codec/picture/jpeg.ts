@@ -24,6 +24,8 @@ const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 /** Grey, colours, and the four of printing. */
 const SHOWN_COMPONENTS = [1, 3, 4];
 const BITS = 8;
+/** A scan of a few bytes may stand for all blocks: ten times as many as programs write, and not work without end. */
+const MOST_SCANS = 200;
 
 /** What has been read so far; the walk fills it in. Width and height are those of the stored rows. */
 type Found = {
@@ -31,7 +33,7 @@ type Found = {
   heightPx: number;
   components: number;
   orientation: number;
-  hasScan: boolean;
+  scans: number;
   /** A scan can be decoded: tables for its steps and its codes came before it. */
   hasTables: boolean;
   hasSteps: boolean;
@@ -80,7 +82,7 @@ function walk(bytes: Uint8Array, found: Found): PictureError | null {
   let at = 2;
   for (;;) {
     const next = step(view, bytes, at, found);
-    if (next === 'end') return found.hasScan ? null : truncated;
+    if (next === 'end') return found.scans > 0 ? null : truncated;
     if (typeof next !== 'number') return next;
     at = next;
   }
@@ -96,7 +98,8 @@ function readSegment(view: DataView, marker: number, at: number, found: Found): 
   if (marker === STEPS) found.hasSteps = true;
   if (marker === CODES) found.hasCodes = true;
   if (marker === START_OF_SCAN) {
-    found.hasScan = true;
+    found.scans += 1;
+    if (found.scans > MOST_SCANS) return unknownForm;
     found.hasTables ||= found.hasSteps && found.hasCodes;
   }
   const turn = marker === APPLICATION_1 ? orientationOf(view, at + 2, at + length) : null;
@@ -109,7 +112,7 @@ function readSegment(view: DataView, marker: number, at: number, found: Found): 
  * A JPEG as it is stored: its rows before they are turned, how they are to be turned, and its components. Without
  * tables nothing of it can be decoded.
  */
-export type JpegFrame = Readonly<Omit<Found, 'hasScan' | 'hasSteps' | 'hasCodes'>>;
+export type JpegFrame = Readonly<Omit<Found, 'scans' | 'hasSteps' | 'hasCodes'>>;
 
 /** The frame of the JPEG that some bytes are, or null when they do not begin like one. */
 export function readJpegFrame(bytes: Uint8Array): Result<JpegFrame, PictureError> | null {
@@ -119,7 +122,7 @@ export function readJpegFrame(bytes: Uint8Array): Result<JpegFrame, PictureError
     heightPx: 0,
     components: 0,
     orientation: 1,
-    hasScan: false,
+    scans: 0,
     hasTables: false,
     hasSteps: false,
     hasCodes: false,

@@ -82,19 +82,26 @@ function noHeader(view: DataView, { type, at, end }: Chunk): PictureError {
 /** What is wrong with the chunks up to the closing one, or null when they are all there and hold pixels. */
 function chunkProblem(bytes: Uint8Array, view: DataView, { colourType }: Header): PictureError | null {
   const found = new Set<number>();
-  for (let at = SIGNATURE.length; ; ) {
+  let at = SIGNATURE.length;
+  for (let count = 0; count < MOST_CHUNKS; count += 1) {
     const chunk = chunkAt(view, at);
     if (chunk === null) return truncated;
     if (!isSound(bytes, view, chunk)) return damaged;
-    if (chunk.type === IEND) break;
+    if (chunk.type === IEND) return lack(found, colourType);
     if (!isInPlace(chunk, found)) return noPng;
     if ((chunk.type & ANCILLARY) === 0) found.add(chunk.type);
     at = chunk.end;
   }
+  return noPng;
+}
+
+function lack(found: ReadonlySet<number>, colourType: number): PictureError | null {
   if (colourType === PALETTE_COLOUR && !found.has(PLTE)) return noPng;
   return found.has(IDAT) ? null : truncated;
 }
 
+/** Programs write some thousands: of empty ones a small file holds more than fit into memory. */
+const MOST_CHUNKS = 250_000;
 const MOST_COLOURS = 256;
 
 /** Whether a chunk may follow those that were found: one header, one palette of whole colours before the pixels. */
