@@ -214,7 +214,7 @@ export class Backend {
         reading: this.#reading,
         onProgress: (progress) => announce('job.progressed', progress),
       }),
-      ...importHandlers({ dialogs, bringing: this.#bringing }),
+      ...importHandlers({ dialogs, reading: this.#reading, bringing: this.#bringing }),
       ...jobHandlers({ jobs: this.#jobs, reading: this.#reading, bringing: this.#bringing }),
       ...storageHandlers(store),
       ...templateHandlers(store, this.#jobs),

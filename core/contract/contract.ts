@@ -1,3 +1,5 @@
+import { mappingSchema } from '../mapping/mapping.ts';
+import { surveySchema } from '../mapping/survey.ts';
 import { LARGEST_LENGTH, stateViews } from '../plan/kinds/parts/fields.ts';
 import { nameFrom } from '../plan/names.ts';
 import { planLimits } from '../plan/plan-limits.ts';
@@ -151,11 +153,14 @@ export const contract = {
   'plans.duplicate': method(z.strictObject({ planId: z.string().max(100), name }), planSummarySchema),
   'plans.moveToTrash': method(planId, done),
   'plans.restore': method(planId, done),
-  /** Shows the open dialog for a plan file or a GeoJSON file and stores it as a plan. */
+  /**
+   * Shows the open dialog for a plan file or a GeoJSON file and stores it as a plan. Of a map with features that are not
+   * understood nothing is stored: 'not-understood', and `import.foreign` tells what they say of themselves.
+   */
   'files.import': method(z.strictObject({ siteId: z.string().max(100).nullable() }), openedPlan),
   /**
-   * Takes a file that was dropped on the window: a plan to be stored, or a picture. `path` is empty for a file
-   * that lies on no disk. The page gives the file itself; only the preload script can make a path of it.
+   * Takes a file that was dropped on the window: a plan to be stored, or a picture; a map as `files.import` does.
+   * `path` is empty for a file that lies on no disk. The page gives the file itself; only the preload script can make a path of it.
    */
   'files.takeDropped': method(
     z.strictObject({ path: z.string().max(32_768), name: z.string().max(1000) }),
@@ -211,7 +216,8 @@ export const contract = {
   /**
    * Reads the chosen file and makes an edit of the `held` plan of it, of which `import.changes` gives the pages.
    *
-   * `refusal` is why nothing of it can be taken by the plan, whatever the report says besides.
+   * `refusal` is why nothing of it can be taken by the plan, whatever the report says besides. Without a mapping a file
+   * with features that are not understood is answered 'not-understood'; it stays chosen, and is begun again with one.
    */
   'import.begin': method(
     z.strictObject({
@@ -220,9 +226,17 @@ export const contract = {
       floorId: z.string().max(100),
       layerId: z.string().max(100),
       middle: z.strictObject({ x: place, y: place }),
+      mapping: mappingSchema.nullable(),
     }),
     z.strictObject({ refusal: z.enum(partRefusals).nullable(), report: importReportSchema }),
   ),
+  /** What the features of the file say of themselves that was answered 'not-understood' last, by the road that it came. */
+  'import.foreign': method(
+    z.strictObject({ road: z.enum(['plan', 'part']) }),
+    z.strictObject({ id: z.string(), name: z.string(), survey: surveySchema }),
+  ),
+  /** Stores the map of `import.foreign` as a plan; what no rule of the mapping fits is read by its own tags. */
+  'import.asPlan': method(z.strictObject({ id: z.string().max(100), mapping: mappingSchema }), openedPlan),
   /** Pages of the edit from one of them on, as many as make a message; `next` is the one after them, null at the end. */
   'import.changes': method(
     z.strictObject({ id: z.string().max(100), from: page }),

@@ -33,6 +33,8 @@ export const methodNames = [
   'import.choose',
   'import.hold',
   'import.begin',
+  'import.foreign',
+  'import.asPlan',
   'import.changes',
   'storage.status',
   'storage.restoreBackup',

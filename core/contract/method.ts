@@ -15,6 +15,8 @@ const appErrorSchema = z.strictObject({
     'not-written',
     'busy',
     'not-supported',
+    // A person has to say what the features of a file are.
+    'not-understood',
     'bad-request',
     'failed',
   ]),

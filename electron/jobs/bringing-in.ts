@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Args, JobProgress, Value } from '../../core/contract/contract.ts';
 import type { Answer, AppError } from '../../core/contract/method.ts';
+import type { Survey } from '../../core/mapping/survey.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { shownName } from '../files/shown-name.ts';
+import { notUnderstood } from './file-reading.ts';
 import { jobTable } from './job-table.ts';
 import type { Jobs } from './jobs.ts';
 import { namedRefusal } from './named-refusal.ts';
@@ -13,6 +15,7 @@ export type BringingInSetup = {
 };
 
 type Chosen = { readonly id: string; readonly name: string; readonly file: string };
+type Foreign = { readonly id: string; readonly name: string; readonly survey: Survey };
 type Ready = { readonly id: string; readonly name: string; readonly pages: readonly string[] };
 
 /** About so many characters of pages make a message. */
@@ -33,6 +36,7 @@ export class BringingIn {
   readonly #setup: BringingInSetup;
   #chosen: Chosen | null = null;
   #ready: Ready | null = null;
+  #foreign: Foreign | null = null;
 
   constructor(setup: BringingInSetup) {
     this.#setup = setup;
@@ -47,7 +51,7 @@ export class BringingIn {
 
   /** Reads the chosen file and makes the edit. @param plan pages of the plan that it comes into */
   async begin(
-    { id, floorId, layerId, middle }: Omit<Args<'import.begin'>, 'held'>,
+    { id, floorId, layerId, middle, mapping }: Omit<Args<'import.begin'>, 'held'>,
     plan: readonly string[],
   ): Promise<Answer<Value<'import.begin'>>> {
     const chosen = this.#chosen;
@@ -59,7 +63,7 @@ export class BringingIn {
     const pages: string[] = [];
     const read = await this.#setup.jobs.run(
       'import.bringIn',
-      { file, pages: plan, floorId, layerId, middle },
+      { file, pages: plan, floorId, layerId, middle, mapping },
       {
         onProgress: (done, doing) => this.#tell(name, done * MADE, doing),
         onPart: async (page): Promise<Result<null, AppError>> => {
@@ -68,9 +72,23 @@ export class BringingIn {
         },
       },
     );
+    if (read.ok && read.value.survey) {
+      this.#tell(name, 1);
+      // Unless another one was chosen meanwhile.
+      this.#chosen ??= chosen;
+      this.#foreign = { id, name, survey: read.value.survey };
+      return notUnderstood(name);
+    }
     if (read.ok && read.value.refusal === null) this.#ready = { id, name, pages };
     else this.#tell(name, 1);
-    return read.ok ? read : namedRefusal(read, name);
+    if (!read.ok) return namedRefusal(read, name);
+    const { refusal, report } = read.value;
+    return ok({ refusal, report });
+  }
+
+  /** The last file of which nothing was made, since a person has to say what its features are. */
+  get foreign(): Foreign | null {
+    return this.#foreign;
   }
 
   /** Pages of the edit from one of them on; none is kept after the last. */

@@ -72,6 +72,7 @@ export class FileIntake {
       if (!kept.ok) return kept;
       return ok({ plan: null, picture: { sha256, name: nameFrom(name), widthPx, heightPx } });
     }
+    if (read.type === 'foreign') throw new Error('A map that a person is asked about was stored.');
     if (!this.#begun) throw new Error('A plan ended that never began.');
     const listed = this.#begun.known
       ? this.#eachPicture((picture) => attachments.place(picture))

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { JobProgress, Value } from '../../core/contract/contract.ts';
+import type { Args, JobProgress, Value } from '../../core/contract/contract.ts';
 import type { Answer } from '../../core/contract/method.ts';
-import { ok } from '../../core/result.ts';
+import type { Survey } from '../../core/mapping/survey.ts';
+import { err, ok } from '../../core/result.ts';
 import { lookAtSource } from '../files/read-source.ts';
 import { shownName } from '../files/shown-name.ts';
 import type { Repositories } from '../storage/repositories.ts';
@@ -15,6 +17,15 @@ import type { ReadFileRequest } from './read-file-job.ts';
 export type Received = Value<'files.takeDropped'>;
 export type ReceivedPlan = Value<'files.import'>;
 export type ReceivedPicture = Value<'files.choosePicture'>;
+
+/** A map of which a person has to say what its features are. */
+export type ForeignFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly file: string;
+  readonly siteId: string | null;
+  readonly survey: Survey;
+};
 
 export type FileReadingSetup = {
   readonly store: Store;
@@ -33,15 +44,41 @@ export type FileReadingSetup = {
 export class FileReading {
   readonly #setup: FileReadingSetup;
   #before: Promise<unknown>;
+  #foreign: ForeignFile | null = null;
 
   constructor(setup: FileReadingSetup) {
     this.#setup = setup;
     this.#before = this.#clear();
   }
 
-  /** Stores the plan in a file, or finds it stored. */
-  async plan(file: string, siteId: string | null): Promise<Answer<ReceivedPlan>> {
-    const received = await this.#inTurn({ file, wants: 'plan' }, siteId);
+  /** Stores the plan in a file, or finds it stored; features of a map that are not understood are left out, and said. */
+  plan(file: string, siteId: string | null): Promise<Answer<ReceivedPlan>> {
+    return this.#plan({ file, wants: 'plan' }, siteId);
+  }
+
+  /** The same, but where features are not understood nothing is stored, and `foreign` is the file. */
+  askingPlan(file: string, siteId: string | null): Promise<Answer<ReceivedPlan>> {
+    return this.#plan({ file, wants: 'plan', mapping: 'unsaid' }, siteId);
+  }
+
+  /** Stores the file of `foreign` with what a person says its features are. */
+  async mappedPlan({ id, mapping }: Args<'import.asPlan'>): Promise<Answer<ReceivedPlan>> {
+    const foreign = this.#foreign;
+    if (foreign?.id !== id) return noForeign;
+    const { file, siteId } = foreign;
+    return this.#plan({ file, wants: 'plan', mapping }, siteId);
+  }
+
+  /** The last file of which nothing was stored, since a person has to say what its features are. */
+  get foreign(): ForeignFile | null {
+    return this.#foreign;
+  }
+
+  async #plan(
+    asked: Omit<ReadFileRequest, 'database'>,
+    siteId: string | null,
+  ): Promise<Answer<ReceivedPlan>> {
+    const received = await this.#inTurn(asked, siteId);
     return received.ok && received.value.plan ? ok(received.value.plan) : notWanted(received);
   }
 
@@ -53,7 +90,7 @@ export class FileReading {
 
   /** Stores what a file holds, by its content. */
   either(file: string): Promise<Answer<Received>> {
-    return this.#inTurn({ file, wants: 'either' }, null);
+    return this.#inTurn({ file, wants: 'either', mapping: 'unsaid' }, null);
   }
 
   /** Ends the reading that runs; those that wait for it go on. */
@@ -94,6 +131,11 @@ export class FileReading {
           onPart: (part) => intake.take(part),
         },
       );
+      if (read.ok && read.value.type === 'foreign') {
+        const { survey } = read.value;
+        this.#foreign = { id: randomUUID(), name, file: asked.file, siteId, survey };
+        return notUnderstood(name);
+      }
       const received = intake.end(read, name);
       // It may have brought a picture that was damaged here.
       if (received.ok) void store.lookAgain();
@@ -108,6 +150,17 @@ export class FileReading {
     const repositories = this.#setup.store.repositories();
     if (repositories.ok) await clearIntake(repositories.value);
   }
+}
+
+export const noForeign = err({
+  code: 'not-found',
+  message: 'That file is no longer waited for. Choose it again.',
+} as const);
+
+/** That a person has to say what features are; the window asks, and tells this to nobody. */
+export function notUnderstood(name: string): Answer<never> {
+  const message = `${name} has features that are not understood. Say what they are, and read it again.`;
+  return err({ code: 'not-understood', message });
 }
 
 function notWanted(received: Answer<Received>): Answer<never> {

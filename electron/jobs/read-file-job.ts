@@ -2,11 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readPictureInfo } from '../../core/codec/picture/read-picture-info.ts';
 import type { AppError } from '../../core/contract/method.ts';
+import { hasForeign, surveyOf } from '../../core/exchange/mapping/survey-of.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
+import type { Survey } from '../../core/mapping/survey.ts';
 import { allRecords, kindOf, type Plan, recordCount, recordsOf } from '../../core/plan/plan.ts';
 import { type Tally, tallyOf } from '../../core/plan/tally.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { importFile } from '../files/import-plan.ts';
+import { planOfMap, readMap } from '../files/import-map.ts';
+import { importFile, nameOfFile } from '../files/import-plan.ts';
 import type { ImportedPlan } from '../files/imported-plan.ts';
+import { beginsAsMap } from '../files/map-text.ts';
 import { readSource } from '../files/read-source.ts';
 import { shownName } from '../files/shown-name.ts';
 import { giveParts, type IncomingPicture, type PicturePart } from '../storage/picture-parts.ts';
@@ -22,6 +27,8 @@ export type ReadFileRequest = {
   readonly wants: 'plan' | 'picture' | 'either';
   /** The database in which an equal plan may be stored already. */
   readonly database: string;
+  /** What a person says the features of a map are; 'unsaid' where one is to be asked. Absent, it is read as it is. */
+  readonly mapping?: Mapping | 'unsaid' | undefined;
 };
 
 /** What a file holds, in parts of a bounded size. */
@@ -34,6 +41,8 @@ export type FilePart =
 /** What was read, after all its parts. */
 export type ReadFile =
   | { readonly type: 'plan'; readonly remarks: readonly string[]; readonly tally: Tally }
+  /** A map of which nothing was handed over: a person has to say what its features are. */
+  | { readonly type: 'foreign'; readonly survey: Survey }
   | {
       readonly type: 'picture';
       readonly sha256: string;
@@ -111,10 +120,15 @@ async function givePicture(
 
 async function readPlan(
   bytes: Uint8Array,
-  { file, database }: ReadFileRequest,
+  { file, database, mapping }: ReadFileRequest,
   context: Context,
 ): Promise<Result<ReadFile, AppError>> {
-  const imported = await importFile(bytes, path.basename(file), randomUUID);
+  const map = mapping !== undefined && beginsAsMap(bytes) ? readMap(bytes) : null;
+  if (mapping === 'unsaid' && map?.ok && hasForeign(map.value.drawing))
+    return ok({ type: 'foreign', survey: surveyOf(map.value.drawing) });
+  const imported = map
+    ? planIn(map, { file, mapping })
+    : await importFile(bytes, path.basename(file), randomUUID);
   if (!imported.ok) {
     const { code, message } = imported.error;
     const isKnown = code === 'too-new' || code === 'too-large' || code === 'damaged';
@@ -131,6 +145,16 @@ async function readPlan(
   if (knownAs !== null) return ok({ type: 'plan', remarks: storedAgain(plan, isNew), tally: tallyOf([]) });
   await giveRows(plan, records, context);
   return ok({ type: 'plan', remarks, tally: tallyOf(allRecords(plan)) });
+}
+
+function planIn(
+  map: ReturnType<typeof readMap>,
+  { file, mapping }: Pick<ReadFileRequest, 'file' | 'mapping'>,
+): ReturnType<typeof planOfMap> {
+  const said = mapping === 'unsaid' ? undefined : mapping;
+  return map.ok
+    ? planOfMap(map.value, { name: nameOfFile(path.basename(file)), newId: randomUUID, mapping: said })
+    : map;
 }
 
 /** Hands over the pictures of a plan; gives the hashes of those that were not stored as they are. */

@@ -13,6 +13,7 @@ import { createToastQueue } from '../ui/overlays/toast-queue.ts';
 import { applySettings } from './apply-settings.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
+import { MappingQuestion } from './mapping/MappingQuestion.tsx';
 import { tellDamaged } from './open-damaged.ts';
 import { JobsProgress } from './overlays/JobsProgress.tsx';
 import styles from './overlays/ProgressBox.module.css';
@@ -142,6 +143,7 @@ export function App({ first }: Props) {
       <div className={styles.stack}>
         <JobsProgress tell={tell} />
       </div>
+      <MappingQuestion />
       <Working />
       <ToastRegion
         queue={toasts}

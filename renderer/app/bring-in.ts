@@ -6,11 +6,14 @@ import { ok } from '../../core/result.ts';
 import { takeOrTell } from '../commands/answer.ts';
 import type { AppActions } from '../commands/command.ts';
 import { zoomToRecords } from '../commands/show-records.ts';
+import type { Editor } from '../editor/editor.ts';
 import { layerRefusal } from '../editor/gestures/answer.ts';
 import type { Refusal } from '../editor/refusal.ts';
 import { sentenceOf } from '../messages/refusals.ts';
 import { text } from '../messages/text.ts';
-import { type ImportCalls, readIntoPlan } from '../storage/read-into-plan.ts';
+import { type ImportCalls, type ReadingInto, readIntoPlan } from '../storage/read-into-plan.ts';
+import type { AskMapping } from './mapping/mapping-question.ts';
+import { asSent, mappingFor } from './mapping/receive-map.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -20,23 +23,16 @@ import type { Session } from './session.ts';
  */
 export async function bringIn(
   { editor, autosave }: Pick<Session, 'editor' | 'autosave'>,
-  { app, bridge }: { readonly app: AppActions; readonly bridge: ImportCalls },
+  setup: { readonly app: AppActions; readonly bridge: ImportCalls; readonly ask: AskMapping },
 ): Promise<void> {
+  const { app, bridge } = setup;
   // Said before anybody looks for a file.
   const refusal = layerRefusal(editor);
   if (refusal) return app.tell(sentenceOf(refusal));
   const chosen = await bridge['import.choose']({});
   if (!chosen.ok) return tellUnlessCancelled(chosen.error, app);
-  const { plan, view, viewport } = editor;
   const { id, name } = chosen.value;
-  const asked = {
-    id,
-    plan,
-    floorId: view.lens.floor,
-    layerId: view.drawing.layer,
-    middle: viewport.centre,
-  };
-  const read = await readIntoPlan(asked, { bridge, id: crypto.randomUUID() });
+  const { plan, read } = await readOrAsk(id, editor, setup);
   if (autosave.isClosed) return app.tell(text('bringIn.closed', { name }), { tone: 'fail' });
   if (!read.ok) return tellUnlessCancelled(read.error, app);
   if (editor.plan !== plan) return app.tell(text('bringIn.changed', { name }), { tone: 'fail' });
@@ -46,6 +42,24 @@ export async function bringIn(
   editor.setTool('select');
   zoomToRecords(editor, newIn(diff));
   tellReport(name, report, app);
+}
+
+/** What the file becomes in the plan as it is now; where its features are not understood, a person says what they are. */
+async function readOrAsk(
+  id: string,
+  editor: Editor,
+  { bridge, ask }: { readonly bridge: ImportCalls; readonly ask: AskMapping },
+) {
+  const readWith = async (mapping: ReadingInto['mapping']) => {
+    const { plan, view, viewport } = editor;
+    const place = { floorId: view.lens.floor, layerId: view.drawing.layer, middle: viewport.centre };
+    const asked = { id, plan, mapping, ...place };
+    return { plan, read: await readIntoPlan(asked, { bridge, id: crypto.randomUUID() }) };
+  };
+  const first = await readWith(null);
+  if (first.read.ok || first.read.error.code !== 'not-understood') return first;
+  const said = await mappingFor('part', { bridge, ask });
+  return said.ok ? readWith(asSent(said.value.mapping)) : { plan: first.plan, read: said };
 }
 
 /** What came in: a room of the plan that new walls divide is in the edit as well. */

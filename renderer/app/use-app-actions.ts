@@ -19,6 +19,8 @@ import { bridge } from '../storage/bridge.ts';
 import { holdPlan } from '../storage/hold-plan.ts';
 import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
 import { bringIn } from './bring-in.ts';
+import { askMapping } from './mapping/mapping-question.ts';
+import { planOrAsk } from './mapping/receive-map.ts';
 import { doWorking } from './overlays/work-shown.ts';
 import { focusDrawing, goToRegion } from './regions.ts';
 import type { Session } from './session.ts';
@@ -59,7 +61,7 @@ export function useAppActions(setup: Setup): EditorActions {
     const actions: EditorActions = {
       goHome: onHome,
       importPlan: () => void receivePlan(bridge['files.import']({ siteId: null }), { openPlan, tell }),
-      bringIn: () => void bringIn(session, { app: actions, bridge }),
+      bringIn: () => void bringIn(session, { app: actions, bridge, ask: askMapping }),
       addPicture: () =>
         void receivePicture(bridge['files.choosePicture']({}), { session, actions: () => actions }),
       dropFiles: (files) =>
@@ -118,7 +120,7 @@ async function receivePlan(
   request: Promise<Answer<Value<'files.import'>>>,
   { openPlan, tell }: Pick<Setup, 'openPlan' | 'tell'>,
 ): Promise<void> {
-  const answer = await request;
+  const answer = await planOrAsk(await request, { bridge, ask: askMapping });
   if (answer.ok) return openPlan(answer.value.planId, answer.value.remarks);
   if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
 }

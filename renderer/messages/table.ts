@@ -6,6 +6,7 @@ import { findMessages } from './find.ts';
 import { homeMessages } from './home.ts';
 import { inspectorMessages } from './inspector.ts';
 import { kindMessages } from './kinds.ts';
+import { mappingMessages } from './mapping.ts';
 import { modifyMessages } from './modify.ts';
 import { panelMessages } from './panels.ts';
 import { recordMessages } from './records.ts';
@@ -28,6 +29,7 @@ export const messages = {
   ...homeMessages,
   ...inspectorMessages,
   ...kindMessages,
+  ...mappingMessages,
   ...modifyMessages,
   ...panelMessages,
   ...recordMessages,

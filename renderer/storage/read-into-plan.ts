@@ -9,7 +9,10 @@ import { holdPlan } from './hold-plan.ts';
 import { Turns } from './turns.ts';
 
 /** The calls of main by which a file comes into the open plan. */
-export type ImportCalls = Pick<Bridge, 'import.choose' | 'import.hold' | 'import.begin' | 'import.changes'>;
+export type ImportCalls = Pick<
+  Bridge,
+  'import.choose' | 'import.hold' | 'import.begin' | 'import.foreign' | 'import.changes'
+>;
 
 /** The file that was chosen, the plan that it comes into, and where on that. */
 export type ReadingInto = Omit<Args<'import.begin'>, 'held'> & { readonly plan: Plan };

@@ -92,7 +92,7 @@ export function windowCalls(startChild: StartJobChild = startNodeChild): WindowC
       reading,
       onProgress,
     }),
-    ...importHandlers({ dialogs, bringing }),
+    ...importHandlers({ dialogs, bringing, reading }),
     ...jobHandlers({ jobs, reading, bringing }),
     ...storageHandlers(store),
     ...templateHandlers(store, jobs),

@@ -97,7 +97,7 @@ export function fileHandlers(setup: FileHandlersSetup) {
   return {
     'files.import': async ({ siteId }) => {
       const file = await dialogs.chooseFile({ title: 'Import', filters: fileFilters(readFormats) });
-      return file === null ? cancelled : reading.plan(file, siteId);
+      return file === null ? cancelled : reading.askingPlan(file, siteId);
     },
     'files.takeDropped': async ({ path: file }) => (file === '' ? notOnDisk : reading.either(file)),
     'files.openSample': () => reading.plan(sample('harbor-street.sallyport'), null),

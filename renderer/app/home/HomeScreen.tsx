@@ -9,6 +9,8 @@ import { ImportIcon, PlusIcon } from '../../ui/icons/actions.tsx';
 import { SiteIcon } from '../../ui/icons/state.tsx';
 import { Banner } from '../../ui/layout/Banner.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { askMapping } from '../mapping/mapping-question.ts';
+import { planOrAsk } from '../mapping/receive-map.ts';
 import styles from './HomeScreen.module.css';
 import { NewPlanDialog } from './NewPlanDialog.tsx';
 import { RenameDialog, type Renamed } from './RenameDialog.tsx';
@@ -121,7 +123,7 @@ type StepsProps = Pick<Props, 'openPlan' | 'tell'> & {
 
 function FirstSteps({ openPlan, tell, onNewSite, hasSample }: StepsProps) {
   const receive = async (request: ReturnType<(typeof bridge)['files.import']>) => {
-    const answer = await request;
+    const answer = await planOrAsk(await request, { bridge, ask: askMapping });
     if (answer.ok) return openPlan(answer.value.planId, answer.value.remarks);
     if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
   };

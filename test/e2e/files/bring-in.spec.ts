@@ -53,6 +53,8 @@ const kindsIn = (data: string) =>
 test('a map comes into the open plan as one step, selected and reported; one undo takes it back, also after a restart', async () => {
   const { data, driver } = await withPost('block.geojson', map());
   await driver.key('Control+Shift+o');
+  // The bench and the tree are asked about, and left as they are.
+  await driver.page.getByRole('button', { name: 'Bring in', exact: true }).click();
   await expect(
     driver.messages.getByText('Brought in from block.geojson. Records: 31; features in the file: 33.'),
   ).toBeVisible();
@@ -130,6 +132,7 @@ test('a file of which nothing can come in, and one that is none, change nothing 
   const { data, driver } = await withPost('benches.geojson', JSON.stringify(bench));
   const before = recordsIn(data);
   await driver.key('Control+Shift+o');
+  await driver.page.getByRole('button', { name: 'Bring in', exact: true }).click();
   const refused = driver.messages.getByText(
     'Nothing was brought in from benches.geojson. There is nothing in it to insert.',
   );

@@ -13,7 +13,7 @@ import {
 } from '../../support/plan-builder.ts';
 import { fileWith, windowCalls } from '../../support/window-calls.ts';
 
-const where = { floorId: siteFloor, layerId: firstLayer, middle: { x: 0, y: 0 } };
+const where = { floorId: siteFloor, layerId: firstLayer, middle: { x: 0, y: 0 }, mapping: null };
 const ground = JSON.stringify(groundRecords());
 
 /** A window in which a file was chosen. */
@@ -83,4 +83,49 @@ test('dialogs offer what is read in each place, and any other file', () => {
     { name: 'Plan file or GeoJSON', extensions: ['sallyport', 'geojson', 'json'] },
     all,
   ]);
+});
+
+const trees = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', properties: { art: 'Baum' }, geometry: { type: 'Point', coordinates: [9, 50] } },
+  ],
+});
+const posts = { sallyport: 'mapping', version: 1, rules: [{ attribute: 'art', becomes: 'post' }] };
+
+test('a map that is not understood is stored once a person has said what its features are', async () => {
+  const { call, chosen, folder, store } = windowCalls(startInlineChild);
+  chosen.push(fileWith(folder, 'trees.geojson', trees));
+  expect(await call('files.import', { siteId: null })).toMatchObject({
+    ok: false,
+    error: { code: 'not-understood', message: expect.stringMatching(/^trees\.geojson has features /) },
+  });
+  expect(granted(await call('sites.list', {}))).toEqual([]);
+  const { id, name, survey } = granted(await call('import.foreign', { road: 'plan' }));
+  expect({ name, foreign: survey.foreign }).toEqual({ name: 'trees.geojson', foreign: 1 });
+  const another = await call('import.asPlan', { id: 'another', mapping: posts });
+  expect(another).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  const { remarks } = granted(await call('import.asPlan', { id, mapping: posts }));
+  expect(remarks).toEqual(['Rule 1 (features with art): 1 feature read as post.']);
+  expect(granted(await call('sites.list', {}))).toHaveLength(1);
+  expect(store.repositories().ok).toBe(true);
+});
+
+test('without anything said it is stored as its tags are read, and says what was left out', async () => {
+  const { call, folder } = windowCalls(startInlineChild);
+  const path = fileWith(folder, 'trees.geojson', trees);
+  expect(await call('files.takeDropped', { path, name: 'trees.geojson' })).toMatchObject({
+    ok: false,
+    error: { code: 'not-understood' },
+  });
+  const { id } = granted(await call('import.foreign', { road: 'plan' }));
+  const mapping = { sallyport: 'mapping', version: 1, rules: [] };
+  const { remarks } = granted(await call('import.asPlan', { id, mapping }));
+  expect(remarks).toContain('Not understood: point art=Baum (1 ×).');
+});
+
+test('nothing is foreign before a file was', async () => {
+  const { call } = windowCalls(startInlineChild);
+  for (const road of ['plan', 'part'])
+    expect(await call('import.foreign', { road })).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });

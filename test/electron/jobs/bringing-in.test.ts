@@ -17,7 +17,7 @@ import { temporaryFolder } from '../../support/temporary-store.ts';
 import { fileWith } from '../../support/window-calls.ts';
 
 const pagesOf = (plan: Plan) => [JSON.stringify([...allRecords(plan)])];
-const here = { floorId: siteFloor, layerId: firstLayer, middle: { x: 0, y: 0 } };
+const here = { floorId: siteFloor, layerId: firstLayer, middle: { x: 0, y: 0 }, mapping: null };
 const notes = 'n'.repeat(6000);
 const posts = (count: number) =>
   Array.from({ length: count }, (_, id) => record('post', { id: id + 1, at: { x: id, y: 0 }, notes }));

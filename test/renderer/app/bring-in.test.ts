@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { writeGeojson } from '../../../core/codec/geojson/write-geojson.ts';
 import type { JobProgress } from '../../../core/contract/contract.ts';
+import { type Mapping, mappingOf } from '../../../core/mapping/mapping.ts';
 import { samePlan } from '../../../core/plan/diff.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { planOf } from '../../../core/plan/plan.ts';
 import { bringIn } from '../../../renderer/app/bring-in.ts';
+import type { Asked, AskMapping } from '../../../renderer/app/mapping/mapping-question.ts';
 import type { AppActions } from '../../../renderer/commands/command.ts';
 import { createEditor } from '../../../renderer/editor/create-editor.ts';
 import { Autosave } from '../../../renderer/storage/autosave.ts';
@@ -31,9 +33,16 @@ function openPlan(records: readonly PlanRecord[] = []) {
     AppActions,
     'tell'
   > as AppActions;
+  /** What a person says that features are; without it they take the file as it is. */
+  const said: (Mapping | null)[] = [];
+  const asks: Asked[] = [];
+  const ask: AskMapping = async (asked) => {
+    asks.push(asked);
+    return said.length > 0 ? (said.shift() ?? null) : mappingOf([]);
+  };
   const choose = (text: string) => calls.chosen.push(fileWith(calls.folder, 'map.geojson', text));
-  const run = () => bringIn({ editor, autosave }, { app, bridge });
-  return { ...calls, editor, autosave, bridge, told, choose, run, before: editor.plan };
+  const run = () => bringIn({ editor, autosave }, { app, bridge, ask });
+  return { ...calls, editor, autosave, bridge, told, said, asks, choose, run, before: editor.plan };
 }
 
 const heardOf = (heard: readonly JobProgress[], job: string) => heard.filter((each) => each.job === job);
@@ -215,4 +224,52 @@ test('what would make the plan larger than one may be comes in not at all, and s
   expect(told).toEqual([
     { message: expect.stringMatching(/more than 100,000 corners, and nothing was changed/) },
   ]);
+});
+
+const register = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [4, 5].map((hoehe) => ({
+    type: 'Feature',
+    properties: { art: 'Haus', hoehe },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [9, 50],
+          [9.001, 50],
+          [9.001, 50 + hoehe / 1e4],
+          [9, 50],
+        ],
+      ],
+    },
+  })),
+});
+const buildings = mappingOf([
+  { attribute: 'art', value: 'Haus', becomes: 'building', fields: { height: { attribute: 'hoehe' } } },
+]);
+
+test('features that are not understood are asked about, and come in as what a person says', async () => {
+  const { editor, told, said, asks, choose, run } = openPlan();
+  said.push(buildings);
+  choose(register);
+  await run();
+  expect(asks).toMatchObject([{ name: 'map.geojson', road: 'part', survey: { features: 2, foreign: 2 } }]);
+  expect([...editor.plan.tables.building.values()].map(({ height }) => height).toSorted()).toEqual([4, 5]);
+  expect(told[0]?.message).toContain('Rule 1 (features with art "Haus"): 2 features read as building.');
+  expect(editor.history.done).toHaveLength(1);
+});
+
+test('who does not want to say it gets nothing of the file', async () => {
+  const { editor, told, said, choose, run, before } = openPlan();
+  said.push(null);
+  choose(register);
+  await run();
+  expect([editor.plan, told]).toEqual([before, []]);
+});
+
+test('a file that is wholly understood is not asked about', async () => {
+  const { asks, choose, run } = openPlan();
+  choose(register.replaceAll('"art":"Haus"', '"building":"yes"'));
+  await run();
+  expect(asks).toEqual([]);
 });
