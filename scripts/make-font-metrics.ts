@@ -3,10 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
 
-/** Latin-1, Latin Extended-A, and what drawings use besides. */
+/** Latin-1, Latin Extended-A, Greek, Cyrillic, and what drawings use besides. */
 const RANGES = [
   [0x20, 0x7e],
   [0xa0, 0x17f],
+  [0x370, 0x3ff],
+  [0x400, 0x45f],
+  [0x490, 0x4ff],
 ] as const;
 const SYMBOLS = [...'–—‘’“”•…′″⅛⅜⅝⅞←↑→↓−≈≠≤≥■□▲△▼▽◆◇●○✓✗⚠'];
 

@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { installDependencies, projectNode, root } from './setup/dependencies.mjs';
+import { makeScriptFonts } from './setup/script-fonts.mjs';
 import { ORACLE_PACKAGES, RUNTIME_PACKAGES, requireSystemPackages } from './setup/system-packages.mjs';
 
 const FLAGS = ['--oracles', '--no-system'];
@@ -36,6 +37,7 @@ try {
     requireSystemPackages([...RUNTIME_PACKAGES, ...(flags.has('--oracles') ? ORACLE_PACKAGES : [])]);
   }
   installDependencies();
+  makeScriptFonts();
   if (args.length > 0) runCommand();
 } catch (error) {
   console.error(`setup: ${error instanceof Error ? error.message : error}`);

@@ -1,5 +1,5 @@
 import { colourOf } from '../drawing/colours.ts';
-import type { Fill, Page, Stroke } from '../drawing/draw-item.ts';
+import type { Fill, Page, Path, Stroke } from '../drawing/draw-item.ts';
 import {
   dashesMm,
   HALO_MM,
@@ -39,7 +39,7 @@ function fillAttributes(fill: Fill | null): string {
 }
 
 /** The steps of a path in paper millimetres, to a thousandth, as SVG writes them. */
-export function svgSteps({ path, matrix }: PaperPath): string {
+export function svgSteps({ path, matrix }: Pick<PaperPath, 'path' | 'matrix'>): string {
   let steps = '';
   tracePath(path, matrix, {
     move: (x, y) => {
@@ -62,15 +62,55 @@ function pathElement(item: PaperPath): string {
   return `<path d="${svgSteps(item)}"${fillAttributes(item.fill)}${strokeAttributes(item.stroke)}/>`;
 }
 
-function textElement(item: PaperText): string {
+/**
+ * How a line with letters that Inter does not have is written: as outlines for a size of 1 from its left end, +y up,
+ * where readers set its script in different ways; else as text, each part with its family (null for Inter).
+ */
+export type SvgLine =
+  | {
+      readonly type: 'outline';
+      readonly path: Path;
+      readonly width: number;
+      readonly families: readonly string[];
+    }
+  | {
+      readonly type: 'parts';
+      readonly parts: readonly { readonly family: string | null; readonly text: string }[];
+    };
+
+/** The form of a line; null for one that is written as plain text. */
+export type LineLookup = (text: PaperText) => SvgLine | null;
+
+const PLAIN: LineLookup = () => null;
+
+const HALO = ` stroke="#ffffff" stroke-width="${HALO_MM}" stroke-linejoin="round"`;
+
+function outlineElement(item: PaperText, { path, width, families }: SvgLine & { type: 'outline' }): string {
+  const { left, top, turn, sizeMm, anchor, ink, halo, text } = item;
+  const back = anchor === 'start' ? 0 : (anchor === 'end' ? 1 : 0.5) * width * sizeMm;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const [along, across] = [cos * sizeMm, sin * sizeMm];
+  const steps = svgSteps({
+    path,
+    matrix: [along, across, across, -along, left - cos * back, top - sin * back],
+  });
+  const behind = halo ? `<path d="${steps}" fill="#ffffff"${HALO}/>` : '';
+  const family = [...families.map((each) => `'${each}'`), 'sans-serif'].join(', ');
+  return `<g role="img" aria-label="${escaped(text)}" font-family="${family}">${behind}<path d="${steps}" fill="${colourOf(ink, 'print')}"/></g>`;
+}
+
+const partElement = ({ family, text }: { family: string | null; text: string }): string =>
+  family === null ? escaped(text) : `<tspan font-family="'${family}', sans-serif">${escaped(text)}</tspan>`;
+
+function textElement(item: PaperText, lineOf: LineLookup): string {
   const { left, top, turn, text, sizeMm, weight, anchor, ink, halo } = item;
+  const line = lineOf(item);
+  if (line?.type === 'outline') return outlineElement(item, line);
   const turned = turn === 0 ? '' : ` transform="rotate(${degrees(turn)} ${number(left)} ${number(top)})"`;
   const place = `x="${number(left)}" y="${number(top)}"${turned} font-size="${number(sizeMm)}" font-weight="${weight === 'semibold' ? 600 : 400}" text-anchor="${anchor}"`;
-  const content = escaped(text);
+  const content = line ? line.parts.map(partElement).join('') : escaped(text);
   // The halo is a text of its own: not every reader knows paint-order.
-  const behind = halo
-    ? `<text ${place} fill="#ffffff" stroke="#ffffff" stroke-width="${HALO_MM}" stroke-linejoin="round">${content}</text>`
-    : '';
+  const behind = halo ? `<text ${place} fill="#ffffff"${HALO}>${content}</text>` : '';
   return `${behind}<text ${place} fill="${colourOf(ink, 'print')}">${content}</text>`;
 }
 
@@ -101,9 +141,11 @@ function imageElement(
   return `<image ${place} transform="${precise}" href="data:image/${type};base64,${base64(bytes)}"/>`;
 }
 
-function element(item: PaperItem, pictureOf: PictureLookup): string {
+type Lookups = { readonly pictureOf: PictureLookup; readonly lineOf: LineLookup };
+
+function element(item: PaperItem, { pictureOf, lineOf }: Lookups): string {
   if (item.type === 'path') return pathElement(item);
-  return item.type === 'text' ? textElement(item) : imageElement(item, pictureOf);
+  return item.type === 'text' ? textElement(item, lineOf) : imageElement(item, pictureOf);
 }
 
 function patterns(page: Page): string {
@@ -122,8 +164,8 @@ function patterns(page: Page): string {
     .join('');
 }
 
-/** A page as SVG in millimetres; the fonts are named, not embedded, pictures are. */
-export function writeSvg(page: Page, pictureOf: PictureLookup): string {
+/** A page as SVG in millimetres; the fonts are named, not embedded, pictures and outlines of letters are. */
+export function writeSvg(page: Page, pictureOf: PictureLookup, lineOf: LineLookup = PLAIN): string {
   const clips = page.groups.map(({ clip }, index) =>
     clip
       ? `<clipPath id="clip-${index}"><rect x="${clip.left}" y="${clip.top}" width="${clip.width}" height="${clip.height}"/></clipPath>`
@@ -132,7 +174,7 @@ export function writeSvg(page: Page, pictureOf: PictureLookup): string {
   const groups = page.groups.map((group, index) => {
     const clip = group.clip ? ` clip-path="url(#clip-${index})"` : '';
     return `<g${clip}>\n${paperItems(group)
-      .map((item) => element(item, pictureOf))
+      .map((item) => element(item, { pictureOf, lineOf }))
       .join('\n')}\n</g>`;
   });
   const [width, height] = [number(page.widthMm), number(page.heightMm)];

@@ -1,6 +1,8 @@
 import type { TextItem } from './draw-item.ts';
 import { fontAdvances } from './font-advances.ts';
 import { LINE_HEIGHT } from './paper-items.ts';
+import { hasScripts } from './scripts/families.ts';
+import { scriptWidth } from './scripts/script-width.ts';
 
 type Weight = TextItem['weight'];
 
@@ -16,11 +18,22 @@ function advancesOf(weight: Weight): ReadonlyMap<number, number> {
 
 const advances = { regular: advancesOf('regular'), semibold: advancesOf('semibold') };
 
-/** Width of one line of text in the unit of its size; without kerning. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Width of one line of text in the unit of its size, in the scripts of the bundled fonts; without kerning. */
 export function textWidth(text: string, size: number, weight: Weight): number {
+  if (!hasScripts(text)) return interWidth(text, size, weight);
+  const { width, rest } = scriptWidth(text, weight);
+  return width * size + interWidth(rest, size, weight);
+}
+
+function interWidth(text: string, size: number, weight: Weight): number {
   const { otherAdvance } = fontAdvances[weight];
   let units = 0;
-  for (const letter of text) units += advances[weight].get(letter.codePointAt(0) ?? 0) ?? otherAdvance;
+  for (const letter of text) {
+    const known = advances[weight].get(letter.codePointAt(0) ?? 0);
+    units += known ?? (INVISIBLE.test(letter) ? 0 : otherAdvance);
+  }
   return (units * size) / fontAdvances.unitsPerEm;
 }
 

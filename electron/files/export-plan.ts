@@ -105,7 +105,7 @@ async function paint(
 ): Promise<Omit<Exported, 'cutOff'>> {
   const { uprightPictures } = await import('../output/upright-pictures.ts');
   const { pictureOf, remarks } = await uprightPictures(parcel, pages);
-  if (format === 'svg') return { bytes: bytesOf(svgOf(pages, pictureOf)), remarks };
+  if (format === 'svg') return { bytes: bytesOf((await svgOf(pages, pictureOf)).svg), remarks };
   const { inBundledLetters } = await import('../output/bundled-letters.ts');
   const lettered = inBundledLetters(pages);
   const all = [...remarks, ...lettered.remarks];
@@ -117,10 +117,14 @@ async function paint(
   const { paintPng } = await import('../output/png-painter.ts');
   const [page] = lettered.pages;
   if (!page) throw new Error('A picture without a page was asked for.');
-  return { bytes: await paintPng(svgOf([page], pictureOf), page), remarks: all };
+  const { svg, fonts } = await svgOf([page], pictureOf);
+  return { bytes: await paintPng(svg, page, fonts), remarks: all };
 }
 
-function svgOf([page]: readonly Page[], pictureOf: PictureLookup): string {
+async function svgOf([page]: readonly Page[], pictureOf: PictureLookup) {
   if (!page) throw new Error('A drawing without a page was asked for.');
-  return writeSvg(page, pictureOf);
+  const { svgLines } = await import('../output/svg-lines.ts');
+  const { lineOf, fontsNamed } = await svgLines([page]);
+  const svg = writeSvg(page, pictureOf, lineOf);
+  return { svg, fonts: fontsNamed() };
 }

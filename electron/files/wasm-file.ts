@@ -7,6 +7,8 @@ export const packagedWasm = {
   'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
   'jpeg-decoder.wasm': '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
   'jpeg-encoder.wasm': '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm',
+  // The package itself looks for it under this name beside the code.
+  'harfbuzz.wasm': 'harfbuzzjs/dist/harfbuzz.wasm',
 } as const;
 
 /** The bytes of a package's WebAssembly: beside the code in the built application, in the package while developing. */

@@ -10,7 +10,9 @@ import {
 } from '../../core/drawing/paper-items.ts';
 import { type Pen, tracePath } from '../../core/drawing/trace-path.ts';
 import type { Affine as Matrix } from '../../core/geometry/transform.ts';
+import type { LetterFont } from './letter-fonts.ts';
 import type { PdfLetters } from './pdf-letters.ts';
+import type { SetLine, SetRun } from './set-lines.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type Rectangle = {
@@ -94,9 +96,24 @@ export class PdfInk {
     this.#content += 'S\n';
   }
 
-  text({ left, top, turn, text, sizeMm, anchor, ink, halo }: PaperText, letters: PdfLetters): void {
+  text(item: PaperText, letters: PdfLetters): void {
+    const { text, sizeMm } = item;
     if (text === '') return;
     const { codes, width } = letters.encoded(text);
+    this.#letters(item, { width, shown: `/${letters.id} ${at(sizeMm)} Tf ${codes} Tj ` });
+  }
+
+  /** A line whose glyphs have their places, each run in its font. */
+  line(item: PaperText, { runs, width }: SetLine, lettersOf: (font: LetterFont) => PdfLetters): void {
+    const shown = runs.map((run) => shownRun(run, lettersOf(run.font), item.sizeMm));
+    this.#letters(item, { width, shown: shown.join('') });
+  }
+
+  /** What shows letters from a line's left end on, with the halo behind all of them. */
+  #letters(
+    { left, top, turn, sizeMm, anchor, ink, halo }: PaperText,
+    { width, shown }: { width: number; shown: string },
+  ): void {
     const back = anchor === 'start' ? 0 : (anchor === 'end' ? 1 : 0.5) * width * sizeMm;
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
     // Letters stand upright although the page's y runs down.
@@ -108,8 +125,8 @@ export class PdfInk {
       this.#set('join', '1 j\n');
     }
     this.fillColour(ink);
-    const behind = halo ? `${place} 1 Tr ${codes} Tj 0 Tr ` : '';
-    this.#content += `BT /${letters.id} ${at(sizeMm)} Tf ${behind}${place} ${codes} Tj ET\n`;
+    const behind = halo ? `${place} 1 Tr ${shown}0 Tr ` : '';
+    this.#content += `BT ${behind}${place} ${shown}ET\n`;
   }
 
   #stroke({ ink, widthMm, dash }: Stroke): void {
@@ -168,6 +185,34 @@ export class PdfInk {
     this.#state.set(name, operator);
     this.#content += operator;
   }
+}
+
+/** The operators that show a run's glyphs where they stand, the pen at the run's left end and then at the next one's. */
+function shownRun({ glyphs, start, end }: SetRun, letters: PdfLetters, sizeMm: number): string {
+  let [pen, rise, pieces, shown] = [start, 0, '', `/${letters.id} ${at(sizeMm)} Tf `];
+  const moveTo = (x: number): void => {
+    const thousandths = Math.round((pen - x) * 1e5) / 100;
+    if (thousandths !== 0) pieces += ` ${thousandths} `;
+    pen -= thousandths / 1000;
+  };
+  const show = (): void => {
+    if (pieces) shown += `[${pieces}] TJ `;
+    pieces = '';
+  };
+  for (const glyph of glyphs) {
+    if (glyph.y !== rise) {
+      show();
+      rise = glyph.y;
+      shown += `${at(rise * sizeMm)} Ts `;
+    }
+    moveTo(glyph.x);
+    const { code, width } = letters.glyph(glyph);
+    pieces += `<${code}>`;
+    pen += width;
+  }
+  moveTo(end);
+  show();
+  return rise === 0 ? shown : `${shown}0 Ts `;
 }
 
 const HATCH_LINE_MM = 0.18;

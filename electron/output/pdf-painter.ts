@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { PictureLookup } from '../../core/codec/svg.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
@@ -9,17 +7,18 @@ import {
   type PaperText,
   paperItems,
 } from '../../core/drawing/paper-items.ts';
+import { hasScripts } from '../../core/drawing/scripts/families.ts';
 import { POINTS_PER_MM } from '../../core/drawing/sheet/papers.ts';
 import { plainLine } from '../../core/plain-text.ts';
-import { resourcesFolder } from '../files/resources-folder.ts';
+import { fontFile, fontKey, type LetterFont } from './letter-fonts.ts';
 import { PdfInk, type Rectangle } from './pdf-ink.ts';
 import { type PdfLetters, pdfLetters } from './pdf-letters.ts';
 import { type PdfPicture, pdfPicture } from './pdf-picture.ts';
+import { type LineSetter, lineSetter } from './set-lines.ts';
 import { picturesOn } from './upright-pictures.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-const fonts = { regular: 'Inter-Regular.ttf', semibold: 'Inter-SemiBold.ttf' } as const;
 // A fixed date keeps equal pages equal bytes; the day of issue stands in the title block.
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
@@ -38,7 +37,8 @@ export async function paintPdf(
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => pdf.once('end', resolve));
   const pictures = await embedded(pages, pdf, pictureOf);
-  for (const page of pages) paintPage(page, pdf, pictures);
+  const setter = await lineSetter(pages);
+  for (const page of pages) paintPage(page, { pdf, pictures, setter });
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
@@ -57,7 +57,6 @@ async function embedded(pages: readonly Page[], pdf: Pdf, pictureOf: PictureLook
 }
 
 function emptyPdf(title: string, compress: boolean): Pdf {
-  const folder = path.join(resourcesFolder(), 'fonts');
   const pdf = new PDFDocument({
     autoFirstPage: false,
     // None of the reader's own fonts: both that are used are embedded.
@@ -73,25 +72,38 @@ function emptyPdf(title: string, compress: boolean): Pdf {
       ModDate: FIXED_DATE,
     },
   });
-  for (const [name, file] of Object.entries(fonts))
-    pdf.registerFont(name, fs.readFileSync(path.join(folder, file)));
   printUnscaled(pdf);
   return pdf;
 }
 
-function paintPage(page: Page, pdf: Pdf, pictures: Pictures): void {
+type Painted = { readonly pdf: Pdf; readonly pictures: Pictures; readonly setter: LineSetter | null };
+
+function paintPage(page: Page, { pdf, pictures, setter }: Painted): void {
   pdf.addPage({ size: [page.widthMm * POINTS_PER_MM, page.heightMm * POINTS_PER_MM], margin: 0 });
   pdf.scale(POINTS_PER_MM);
-  // A page names the fonts that are used on it.
-  const letters = { regular: pdfLetters(pdf, 'regular'), semibold: pdfLetters(pdf, 'semibold') };
+  const lettersOf = lettersOn(pdf);
   const ink = new PdfInk(pdf);
   for (const group of page.groups) {
     const within = group.clip ?? { left: 0, top: 0, width: page.widthMm, height: page.heightMm };
     ink.save();
     pdf.rect(within.left, within.top, within.width, within.height).clip();
-    for (const item of paperItems(group)) paint(item, { pdf, ink, within, letters, pictures });
+    for (const item of paperItems(group)) paint(item, { pdf, ink, within, lettersOf, pictures, setter });
     ink.restore();
   }
+}
+
+/** The fonts of a page, each made ready when it is first used there: a page names those that are used on it. */
+function lettersOn(pdf: Pdf): Canvas['lettersOf'] {
+  const known = new Map<string, PdfLetters>();
+  return (font) => {
+    const key = fontKey(font);
+    const before = known.get(key);
+    if (before) return before;
+    pdf.registerFont(key, fontFile(font));
+    const letters = pdfLetters(pdf, key);
+    known.set(key, letters);
+    return letters;
+  };
 }
 
 /** Asks the reader to print at 100 %: `displayTitle` made the entry, pdfkit has no option for the rest. */
@@ -110,14 +122,21 @@ type Canvas = {
   readonly pdf: Pdf;
   readonly ink: PdfInk;
   readonly within: Rectangle;
-  readonly letters: { readonly [W in PaperText['weight']]: PdfLetters };
+  readonly lettersOf: (font: LetterFont) => PdfLetters;
+  readonly setter: LineSetter | null;
   readonly pictures: Pictures;
 };
 
 function paint(item: PaperItem, canvas: Canvas): void {
   if (item.type === 'path') canvas.ink.path(item, canvas.within);
-  else if (item.type === 'text') canvas.ink.text(item, canvas.letters[item.weight]);
+  else if (item.type === 'text') paintText(item, canvas);
   else paintImage(item, canvas);
+}
+
+function paintText(item: PaperText, { ink, lettersOf, setter }: Canvas): void {
+  const { text, weight } = item;
+  if (setter && hasScripts(text)) ink.line(item, setter.set(text, weight), lettersOf);
+  else ink.text(item, lettersOf({ family: null, weight }));
 }
 
 function paintImage(

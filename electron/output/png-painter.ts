@@ -1,9 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Page } from '../../core/drawing/draw-item.ts';
-import { resourcesFolder } from '../files/resources-folder.ts';
 import { wasmBytes } from '../files/wasm-file.ts';
+import { fontFile, type LetterFont } from './letter-fonts.ts';
 
 const DOTS_PER_INCH = 150;
 const MM_PER_INCH = 25.4;
@@ -17,13 +15,19 @@ async function begun(): Promise<void> {
   await ready;
 }
 
-/** A page's SVG as a PNG picture at 150 dots an inch. */
-export async function paintPng(svg: string, page: Page): Promise<Uint8Array> {
+const INTER: readonly LetterFont[] = [
+  { family: null, weight: 'regular' },
+  { family: null, weight: 'semibold' },
+];
+
+/** A page's SVG as a PNG picture at 150 dots an inch; `fonts` are those that it names beside Inter. */
+export async function paintPng(
+  svg: string,
+  page: Page,
+  fonts: readonly LetterFont[] = [],
+): Promise<Uint8Array> {
   await begun();
-  const folder = path.join(resourcesFolder(), 'fonts');
-  const fontBuffers = ['Inter-Regular.ttf', 'Inter-SemiBold.ttf'].map((name) =>
-    fs.readFileSync(path.join(folder, name)),
-  );
+  const fontBuffers = [...INTER, ...fonts].map(fontFile);
   const width = Math.min(Math.round((page.widthMm / MM_PER_INCH) * DOTS_PER_INCH), MOST_PX);
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },

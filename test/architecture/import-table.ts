@@ -18,6 +18,8 @@ const PURE = [
 const MAIN_PROCESS = [
   ...['better-sqlite3', 'pdfkit', 'fontkit', '@resvg/resvg-wasm', '@jsquash/jpeg'],
   ...['yauzl', 'yazl'],
+  // Shape letters that join, stack or run from right to left.
+  ...['harfbuzzjs', 'bidi-js'],
 ];
 const REACT = ['react', 'react-dom', 'react-aria-components', 'react-resizable-panels'];
 

@@ -23,21 +23,21 @@ const NO_LETTER =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}|\uffff/u;
 const wordsIn = (file: string) => execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
 
-test('a letter that the font lacks is a square in the PDF and the PNG, and that is said', async () => {
+test('a letter that all fonts lack is a square in the PDF and the PNG, and that is said', async () => {
   const said =
-    'The font of the drawing has no letters for 漢 ש: □ stands for each. Export as SVG where they must be read.';
-  const { file, remarks } = await exported('A漢B ש C', 'pdf');
+    'The fonts of the drawing have no letters for ა ཀ: □ stands for each. Export as SVG where they must be read.';
+  const { file, remarks } = await exported('AაB ཀ C', 'pdf');
   expect(remarks).toEqual([said]);
   expect(wordsIn(file)).toContain('A□B □ C');
-  expect((await exported('A漢B ש C', 'png')).remarks).toEqual([said]);
-  const svg = await exported('A漢B ש C', 'svg');
+  expect((await exported('AაB ཀ C', 'png')).remarks).toEqual([said]);
+  const svg = await exported('AაB ཀ C', 'svg');
   expect(svg.remarks).toEqual([]);
-  expect(svg.content).toContain('A漢B ש C');
+  expect(svg.content).toContain('AაB ཀ C');
 });
 
 test('of very many letters the first are named', async () => {
-  const { remarks } = await exported('一二三四五六七八九十', 'pdf');
-  expect(remarks[0]).toContain('no letters for 一 二 三 四 五 六 七 八 and 2 more: □');
+  const { remarks } = await exported('அஆஇஈஉஊஎஏஐஒ', 'pdf');
+  expect(remarks[0]).toContain('no letters for அ ஆ இ ஈ உ ஊ எ ஏ and 2 more: □');
 });
 
 test('a letter of two parts is the one that the font has, and what nobody sees is left out', async () => {
