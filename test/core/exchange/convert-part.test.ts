@@ -4,13 +4,14 @@ import { convert } from '../../../core/exchange/convert/convert.ts';
 import type { PartOfPlan } from '../../../core/exchange/convert/convert-part.ts';
 import { readGeojson } from '../../../core/exchange/geojson/read-geojson.ts';
 import type { DrawnElement, NeutralDrawing } from '../../../core/exchange/neutral-drawing.ts';
-import { distanceBetween, type Point } from '../../../core/geometry/point.ts';
+import { distanceBetween, midpoint, type Point, quantisePoint } from '../../../core/geometry/point.ts';
 import { projectionAround } from '../../../core/geometry/projection.ts';
 import { applyDiff, samePlan } from '../../../core/plan/diff.ts';
 import { checkIntegrity } from '../../../core/plan/integrity.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced, type Plan } from '../../../core/plan/plan.ts';
 import { invertDiff } from '../../../core/records/diff.ts';
+import { quantiseLength } from '../../../core/units.ts';
 import {
   firstLayer,
   granted,
@@ -566,6 +567,30 @@ describe('a plan that was written in longitude and latitude, brought into one of
     near([...after.tables.gate.values()][0]?.at, onFence);
     near([...after.tables.wall.values()][0]?.b, wall.b);
     expect([...after.tables.opening.values()]).toMatchObject([{ offset: 4 }]);
+  });
+
+  test('doors as wide as their walls and gates stay in them, whichever way corners are rounded', () => {
+    const many = Array.from({ length: 300 }, (_, index) => {
+      const a = { x: (index % 20) * 12, y: Math.floor(index / 20) * 12 };
+      const b = quantisePoint({ x: a.x + 5 * Math.cos(index), y: a.y + 5 * Math.sin(index) });
+      const width = Math.floor(distanceBetween(a, b) * 1000) / 1000;
+      const ids = { id: index + 1 };
+      const host = record('wall', { ...ids, a, b });
+      const rail = record('fence', { ...ids, path: [a, b] });
+      const middle = quantisePoint(midpoint(a, b));
+      return [
+        host,
+        record('opening', { ...ids, wall: host.id, offset: quantiseLength(width / 2), width }),
+        rail,
+        record('gate', { ...ids, at: middle, fence: rail.id, direction: 0, width: 1 }),
+      ];
+    }).flat();
+    const tight = testPlan(record('settings', { origin: there, north: 0 }), ...many);
+    const file = granted(readGeojson(writeGeojsonOnGlobe(tight) ?? ''));
+    for (const north of [0.3, 0.7, 2.1]) {
+      const { after } = brought(testPlan(record('settings', { origin: there, north })), file);
+      expect([after.tables.opening.size, after.tables.gate.size]).toEqual([300, 300]);
+    }
   });
 
   test('a plan that says no place takes it in the middle, turned to its north', () => {
