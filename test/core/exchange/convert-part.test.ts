@@ -591,7 +591,7 @@ describe('a plan that was written in longitude and latitude, brought into one of
       const { after } = brought(testPlan(record('settings', { origin: there, north })), file);
       expect([after.tables.opening.size, after.tables.gate.size]).toEqual([300, 300]);
     }
-  });
+  }, 60_000);
 
   test('a plan that says no place takes it in the middle, turned to its north', () => {
     const plan = testPlan(record('settings', { origin: null, north: 0 }));

@@ -69,6 +69,7 @@ describe('a place that fields and geometry say', () => {
       'Not where its geometry lies: feature 2 (its "anchors" say where it is: without them it goes where its geometry lies).';
     expect(read([wall, dimension(free, [1, 1], [4, 1])], metres).remarks).toEqual([]);
     expect(read([wall, dimension(free, [1, 1], [4, 2])], metres).remarks).toEqual([said]);
+    expect(read([wall, dimension(free, [1, 1], [4, 1], [8, 1])], metres).remarks).toEqual([said]);
     expect(read([wall, dimension([...free.slice(0, 1), end], [1, 1], [10, 0])], metres).remarks).toEqual([]);
     expect(read([wall, dimension([...free.slice(0, 1), end], [1, 1], [9, 0])], metres).remarks).toEqual([
       said,
