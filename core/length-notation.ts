@@ -55,7 +55,22 @@ const AMOUNT = new RegExp(`^(?<number>${NUMBER})\\s*(?<unit>["']|[a-z]+\\b\\.?)?
 
 /** One number or length at the beginning of a text. */
 function read(text: string): ReadAmount | null {
-  return readFeetAndInches(text) ?? readInches(text) ?? readMixed(text) ?? readPlain(text);
+  return (
+    readThousands(text) ?? readFeetAndInches(text) ?? readInches(text) ?? readMixed(text) ?? readPlain(text)
+  );
+}
+
+/** Feet and three digits of inches, without a space and a mark. */
+const THOUSANDS = /^(\d{1,3})'(\d{3}(?:[.,]\d+)?)(?=\s*(?:$|[-+*/)]))/;
+
+/** 1'500 is how thousands are parted in Switzerland; as feet and inches it would be 42'-8". */
+function readThousands(text: string): ReadAmount | null {
+  const [all, before = '', after = ''] = THOUSANDS.exec(text) ?? [];
+  if (all === undefined) return null;
+  return {
+    characters: all.length,
+    amount: { type: 'unclear', ways: [before + after, `${before}' ${after}"`] },
+  };
 }
 
 function readFeetAndInches(text: string): ReadAmount | null {

@@ -46,6 +46,7 @@ export const typingTable: readonly TypingExample[] = [
   example('length', '6-1/2', '5.500 m', ['6-1/2"', `6'-1/2"`]),
   example('length', '2*(3+4)', '14.000 m', `14'-0"`),
   example('length', '1,500', ['1500', '1.500']),
+  example('length', `1'500`, ['1500', `1' 500"`]),
   example('length', '2026-11-24', ['2026 - 11 - 24'], [`2026' - 11' - 24'`]),
   example('pointer', '12,3', '12.000 m, 3.000 m', `12'-0", 3'-0"`),
   example('pointer', '12,5;3,2', '12.500 m, 3.200 m', `12'-6", 3'-2 3/8"`),
