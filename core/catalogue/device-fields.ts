@@ -1,5 +1,7 @@
 import { definitionOf } from '../plan/kinds/definition.ts';
-import type { DeviceKind } from '../plan/kinds/index.ts';
+import type { DeviceKind, PlanRecord } from '../plan/kinds/index.ts';
+import { kindOf } from '../plan/plan.ts';
+import { sameValue } from '../records/same-value.ts';
 import type { CatalogueDevice } from './catalogue-device.ts';
 import { devices } from './devices.ts';
 
@@ -32,4 +34,21 @@ export function fieldsOfDevice({ key, kind, fields }: CatalogueDevice): Fields {
 /** The device of a record as the catalogue knows it; undefined for one that is not in it, or none. */
 export function catalogueDevice(key: string | null): CatalogueDevice | undefined {
   return key === null ? undefined : devices.find((device) => device.key === key);
+}
+
+/** What a person is meant to fill in: it does not make another device. */
+const filledIn: ReadonlySet<string> = new Set(['name', 'text', 'hours', 'staff']);
+
+/**
+ * The names of the figures of a record that are not those of its device in the catalogue, by the alphabet: what was
+ * typed since. Empty for a record of no device, or of one that the catalogue does not know.
+ */
+export function changedFigures(record: PlanRecord): readonly string[] {
+  const device = 'device' in record ? catalogueDevice(record.device) : undefined;
+  if (!device || device.kind !== kindOf(record.id)) return [];
+  const values = new Map<string, unknown>(Object.entries(record));
+  return Object.entries(fieldsOfDevice(device))
+    .filter(([name, value]) => !filledIn.has(name) && !sameValue(values.get(name), value))
+    .map(([name]) => name)
+    .sort();
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { changedFigures } from '../catalogue/device-fields.ts';
 import { bollardCount } from '../geometry/bollard-places.ts';
 import { everything, type Lens, recordsShown } from '../picture/lens.ts';
 import { plainText } from '../plain-text.ts';
@@ -11,6 +12,7 @@ const columns = [
   'kind',
   'type',
   'device',
+  'changed_figures',
   'count',
   'state',
   'phase',
@@ -76,6 +78,7 @@ function rowOf(device: DeviceRecord, plan: Plan, { currency, marking }: OfAll): 
     kindOf(device.id),
     type,
     device.device ?? '',
+    changedFigures(device).join(' '),
     count,
     device.state,
     nameOf(plan, device.phase),

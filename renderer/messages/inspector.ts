@@ -223,6 +223,7 @@ export const inspectorMessages = {
   'inspector.several': '{count} selected',
   'inspector.severalHint': 'A change applies to all of them',
   'inspector.countOfKind': '{kind} × {count}',
+  'inspector.deviceChanged': '{device}, with other figures than in the catalogue',
   'inspector.inCommon': 'In common',
   'inspector.various': 'Various',
   'inspector.record': 'Record',

@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { catalogueDevice, fieldsOfDevice } from '../../../core/catalogue/device-fields.ts';
-import { devices } from '../../../core/catalogue/devices.ts';
 import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { evidenceSources } from '../../../core/plan/kinds/parts/fields.ts';
 import { text } from '../../messages/text.ts';
@@ -8,6 +6,7 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { bulkSpecs } from './bulk-specs.ts';
 import { SharedField } from './CommonFields.tsx';
+import { DeviceField } from './DeviceField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { RecordField } from './RecordField.tsx';
 import { countByKind, sharedValue } from './shared-values.ts';
@@ -46,27 +45,6 @@ export function BulkFields({ records, context, currency }: Props & { readonly cu
         <SharedField field="notes" records={records} context={context} />
       </PanelSection>
     </>
-  );
-}
-
-/** The catalogue's devices for records of one kind: choosing one gives all of them its figures. */
-function DeviceField({ records, context }: Props) {
-  const kinds = countByKind(records);
-  const offered = devices.filter(({ kind }) => kinds.length === 1 && kind === kinds[0]?.[0]);
-  const shared = sharedValue(records, 'device');
-  if (offered.length === 0) return null;
-  return (
-    <Select
-      label={text('inspector.field.device')}
-      options={offered.map(({ key, name }) => ({ id: key, label: name }))}
-      value={shared.differs || typeof shared.value !== 'string' ? null : shared.value}
-      placeholder={shared.differs ? text('inspector.various') : text('inspector.none')}
-      error={context.refusalOf('device')}
-      onChange={(key) => {
-        const device = catalogueDevice(key);
-        if (device) context.change(fieldsOfDevice(device));
-      }}
-    />
   );
 }
 

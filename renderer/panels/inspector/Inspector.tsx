@@ -1,5 +1,5 @@
 import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
-import { catalogueDevice } from '../../../core/catalogue/device-fields.ts';
+import { catalogueDevice, changedFigures } from '../../../core/catalogue/device-fields.ts';
 import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
 import {
@@ -17,6 +17,7 @@ import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import { CameraView } from './camera/CameraView.tsx';
+import { DeviceField } from './DeviceField.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import styles from './Inspector.module.css';
 import { DimensionFields } from './notes/DimensionFields.tsx';
@@ -118,7 +119,9 @@ function titleOf(record: PlacedRecord): string {
 function subtitleOf(record: PlacedRecord): string {
   const device = 'device' in record ? catalogueDevice(record.device) : undefined;
   const kind = thingTitle(record);
-  return device?.name ?? (titleOf(record) === kind ? '' : kind);
+  if (!device) return titleOf(record) === kind ? '' : kind;
+  const changed = changedFigures(record).length > 0;
+  return changed ? text('inspector.deviceChanged', { device: device.name }) : device.name;
 }
 
 function countsOf(records: readonly PlacedRecord[]): string {
@@ -134,6 +137,7 @@ function OwnFields({ record, context }: { readonly record: PlacedRecord; readonl
   const shown = specs.filter(({ needs }) => needs === undefined || values[needs] !== null);
   return (
     <PanelSection title={kindTitle(record)}>
+      <DeviceField records={[record]} context={context} />
       {isKind(record, 'wall') && <WallLengthField wall={record} context={context} />}
       {isKind(record, 'dimension') && <DimensionFields dimension={record} context={context} />}
       {shown.map((spec) => (

@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { catalogueDevice, changedFigures, fieldsOfDevice } from '../../../core/catalogue/device-fields.ts';
+import { devices } from '../../../core/catalogue/devices.ts';
 import { writeSchedule } from '../../../core/codec/csv.ts';
 import { record, testPlan } from '../../support/plan-builder.ts';
 
@@ -9,7 +11,7 @@ function cellsWith(notes: string, tag: string | null = 'C-01'): readonly string[
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd());
   expect(errors).toEqual([]);
   expect(data).toHaveLength(2);
-  expect(data[1]).toHaveLength(17);
+  expect(data[1]).toHaveLength(18);
   return data[1] ?? [];
 }
 
@@ -84,4 +86,27 @@ test('each row of a marked plan says the marking', () => {
   });
   expect(data.map(({ marking }) => marking)).toEqual(['\'=CUI//SP, "x"', '\'=CUI//SP, "x"']);
   expect(cellsWith('').at(-2)).toBe('');
+});
+
+/** A record as it is placed from the catalogue, with some of its values typed since. */
+function placed(key: string, typed: Readonly<Record<string, unknown>> = {}) {
+  const device = catalogueDevice(key);
+  if (!device) throw new Error(`${key} is not in the catalogue.`);
+  return record(device.kind, Object.assign(fieldsOfDevice(device), typed));
+}
+
+test('a device whose figures are not those of the catalogue is told with the names of these', () => {
+  const changed = placed('bullet-4mp-12', { focalLengthMm: 4, tilt: 0.1 });
+  expect(changedFigures(changed)).toEqual(['focalLengthMm']);
+  expect(writeSchedule(testPlan(changed))).toContain(',camera,fixed,bullet-4mp-12,focalLengthMm,1,');
+  const both = placed('bullet-4mp-12', { range: 12, focalLengthMm: 4 });
+  expect(writeSchedule(testPlan(both))).toContain(',bullet-4mp-12,focalLengthMm range,1,');
+});
+
+test('what is placed from the catalogue has its figures, whatever is filled in, and so has what is in none', () => {
+  for (const { key } of devices) expect([key, changedFigures(placed(key))]).toEqual([key, []]);
+  expect(changedFigures(placed('post-fixed', { hours: 'by day', staff: 3 }))).toEqual([]);
+  expect(changedFigures(record('camera', { device: 'of-another-agency', focalLengthMm: 4 }))).toEqual([]);
+  // A file can name a device of another kind: its figures say nothing of this one.
+  expect(changedFigures(record('camera', { device: 'wall-m50' }))).toEqual([]);
 });
