@@ -1,15 +1,16 @@
 import { type Box, boxesTouch, boxOf, isInBox } from '../../geometry/box.ts';
-import type { Point } from '../../geometry/point.ts';
+import { add, type Point, polar } from '../../geometry/point.ts';
 import { edgesOf } from '../../geometry/polygon.ts';
 import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import { recordsShown } from '../../picture/lens.ts';
 import { lensOfViewport } from '../../picture/lenses.ts';
-import type { PlacedRecord } from '../../plan/kinds/index.ts';
+import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { PageGroup } from '../draw-item.ts';
+import { textBlock } from '../measure-text.ts';
 import type { Rectangle } from './furniture.ts';
 
 type Matrix = PageGroup['toPaper'];
@@ -69,11 +70,20 @@ const AT_EDGE_MM = 0.1;
 
 type Placing = { readonly plan: Plan; readonly matrix: Matrix; readonly view: Rectangle };
 
+/** Both ends of the longest line of a note: it has its size on paper, so that its place alone does not say where it ends. */
+function endsOfNote({ at, text, sizeMm, anchor, direction }: RecordOf<'text'>, matrix: Matrix): Point[] {
+  const { width } = textBlock({ lines: text.split('\n'), sizeMm, weight: 'regular' });
+  const metres = width / Math.hypot(matrix[0], matrix[1]);
+  const before = { start: 0, middle: 0.5, end: 1 }[anchor] * metres;
+  return [-before, metres - before].map((along) => add(at, polar(direction, along)));
+}
+
 /** Whether all corners of a record lie in a view. */
 function isWhollyOn(record: PlacedRecord, { plan, matrix, view }: Placing): boolean {
   const shape = shapeOf(record, plan);
   if (!shape) return true;
-  const points = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
+  const corners = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
+  const points = isKind(record, 'text') ? endsOfNote(record, matrix) : corners;
   const { left, top, width, height } = view;
   const edge = {
     left: left - AT_EDGE_MM,

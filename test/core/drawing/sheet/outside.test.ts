@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
+import { textWidth } from '../../../../core/drawing/measure-text.ts';
 import { layoutSheet } from '../../../../core/drawing/sheet/layout-sheet.ts';
 import { notesOf, outsideOfSheet, outsideSentence } from '../../../../core/drawing/sheet/notes.ts';
 import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
@@ -32,6 +33,25 @@ test('what is cut at the edge of a view and what lies beyond it is counted', () 
     cut: 0,
     beyond: 0,
   });
+});
+
+test('a note is cut where its words run over the edge, wherever its place is', () => {
+  // Some 22 mm, thus 2.2 m at 1:100.
+  const note = (words: object) =>
+    record('text', Object.assign({ text: 'Vehicles stop here', at: at(0, 0) }, words));
+  const cutOf = (words: object) => seen([note(words)]).outside.cut;
+  expect(textWidth('Vehicles stop here', 2.5, 'regular')).toBeCloseTo(22, -1);
+  expect(cutOf({})).toBe(0);
+  expect(cutOf({ at: at(4, 0) })).toBe(1);
+  expect(cutOf({ at: at(4, 0), anchor: 'end' })).toBe(0);
+  expect(cutOf({ at: at(4, 0), anchor: 'middle' })).toBe(1);
+  expect(cutOf({ at: at(3.5, 0), anchor: 'middle' })).toBe(0);
+  expect(cutOf({ at: at(-4, 0), anchor: 'end' })).toBe(1);
+  expect(cutOf({ at: at(4, 0), direction: Math.PI / 2 })).toBe(0);
+  expect(cutOf({ at: at(0, 4), direction: Math.PI / 2 })).toBe(1);
+  expect(cutOf({ at: at(4, 0), text: 'A\nB\nC' })).toBe(0);
+  expect(cutOf({ at: at(4, 0), text: 'A\nVehicles stop here' })).toBe(1);
+  expect(cutOf({ sizeMm: 25 })).toBe(1);
 });
 
 test('in a view that is turned it is the turned edge that cuts', () => {
