@@ -173,6 +173,14 @@ test('a camera looks where its attribute says, from true north, and is there', (
   expect(cameras).toMatchObject([{ direction: 0, tag: 'C-7', state: 'existing' }]);
 });
 
+test('plain numbers of an attribute are in its unit, and measures in their own', () => {
+  const { buildings } = read(
+    [feature({ etagen: 3 }), feature({ etagen: '8 ft' }, polygon(20))],
+    building({ fields: { height: { attribute: 'etagen', unit: 'storeys' } } }),
+  );
+  expect(buildings.map(({ height }) => height)).toEqual([9, 2.438]);
+});
+
 test('an outline has no width of a line, and a line has one', () => {
   const obstacle = building({ becomes: 'obstacle', fields: { width: { attribute: 'breite' } } });
   const features = [
