@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import type { Backend } from './backend.ts';
+import { scriptFontsFolder } from './files/script-fonts-folder.ts';
 import { answerCalls } from './ipc/handle.ts';
 import { createLog } from './log.ts';
 import type { NotedStarts } from './starts/noted-starts.ts';
@@ -152,6 +153,7 @@ export class Application {
   #serve(request: Request): Promise<Response> {
     return answerRequest(request, {
       root: path.join(import.meta.dirname, '../renderer'),
+      fonts: scriptFontsFolder,
       nonce: this.#nonce,
       attachment: async (sha256) => (await this.#backend).attachment(sha256),
     });

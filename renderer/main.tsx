@@ -3,10 +3,12 @@ import { App } from './app/App.tsx';
 import { applySettings } from './app/apply-settings.ts';
 import { holdBackComposedKeys } from './app/composed-keys.ts';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+import { announceScriptFonts } from './app/script-fonts.ts';
 import { askFirst } from './storage/first-answers.ts';
 import './app/global.css';
 
 holdBackComposedKeys(window);
+announceScriptFonts(document.fonts);
 
 const root = document.getElementById('root');
 if (root) {

@@ -22,6 +22,8 @@ function streamOf({ next }: ServedAttachment): ReadableStream<Uint8Array<ArrayBu
 export type AppProtocol = {
   /** Folder of the built window. */
   readonly root: string;
+  /** Folder of the fonts for scripts that Inter does not have: not looked for before one is asked for. */
+  readonly fonts: () => string;
   /** Random for each launch; stands for `__NONCE__` in the page. */
   readonly nonce: string;
   readonly attachment: (sha256: string) => Promise<ServedAttachment | null>;
@@ -42,6 +44,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 // What a plan brings along is served only as the pictures it can be, never as a page or a script.
 const ATTACHMENT_TYPES = ['image/png', 'image/jpeg'];
+const FONT = /^\/fonts\/([A-Za-z]+-(?:Regular|SemiBold)\.ttf)$/;
 const ATTACHMENT = /^\/attachment\/([0-9a-f]{64})$/;
 
 /** The file below `root` that a URL path names, or null when it names nothing there. */
@@ -73,7 +76,7 @@ async function bytesOf(file: string, nonce: string): Promise<Uint8Array | null> 
 }
 
 /**
- * Answers one request of the window for `app://main/…`: a file of the built window or an attachment.
+ * Answers one request of the window for `app://main/…`: a file of the built window, a font or an attachment.
  *
  * Every response carries the content security policy and the headers that isolate the page.
  */
@@ -96,7 +99,8 @@ export async function answerRequest(request: Request, served: AppProtocol): Prom
     const isPicture = found && ATTACHMENT_TYPES.includes(found.mediaType);
     return isPicture ? respond(200, found.mediaType, streamOf(found)) : refuse(404, 'Not stored.');
   }
-  const file = fileOfPath(served.root, url.pathname);
+  const font = FONT.exec(url.pathname)?.[1];
+  const file = font === undefined ? fileOfPath(served.root, url.pathname) : path.join(served.fonts(), font);
   const bytes = file === null ? null : await bytesOf(file, served.nonce);
   if (file === null || bytes === null) return refuse(404, 'Not found.');
   return respond(200, mediaTypes[path.extname(file)] ?? 'application/octet-stream', bytes);

@@ -1,4 +1,6 @@
 import type { SymbolItem, TextItem } from '../../core/drawing/draw-item.ts';
+import { familiesFor, hasScripts } from '../../core/drawing/scripts/families.ts';
+import { isRightToLeft } from '../../core/drawing/scripts/line-direction.ts';
 import { PIXELS_PER_MILLIMETRE } from '../editor/viewport.ts';
 import { type CanvasView, isDetailShown, SMALLEST_READABLE, toCanvas } from './canvas-view.ts';
 import { applyStroke, fillPath, type Palette } from './paint-style.ts';
@@ -97,7 +99,7 @@ export function paintTexts(
       context.font = next;
       font = next;
     }
-    context.textAlign = text.anchor === 'middle' ? 'center' : text.anchor;
+    context.textAlign = aligns[text.anchor];
     context.textBaseline = text.baseline;
     const { pixelRatio, pixelsPerMm } = view;
     const [cos, sin] = [Math.cos(text.angle) * pixelRatio, Math.sin(text.angle) * pixelRatio];
@@ -106,6 +108,28 @@ export function paintTexts(
     context.setTransform(cos, -sin, sin, cos, x, y);
     paintLines(context, text, { sizePx, palette });
   }
+}
+
+// Left and right, not start and end: these change sides where a line reads from right to left.
+const aligns = { start: 'left', middle: 'center', end: 'right' } as const;
+
+/**
+ * Does something with the fonts of a line and in its direction, as the PDF has them: a line that Inter sets alone
+ * is painted as the context stands.
+ */
+function inItsScript(context: CanvasRenderingContext2D, line: string, paint: () => void): void {
+  if (!hasScripts(line)) {
+    paint();
+    return;
+  }
+  const { font, direction, fontKerning } = context;
+  context.font = [font, ...familiesFor(line).map(({ name }) => `"${name}"`), 'sans-serif'].join(', ');
+  context.direction = isRightToLeft(line) ? 'rtl' : 'ltr';
+  context.fontKerning = 'none';
+  paint();
+  context.font = font;
+  context.direction = direction;
+  context.fontKerning = fontKerning;
 }
 
 function paintLines(
@@ -119,12 +143,14 @@ function paintLines(
   context.lineJoin = 'round';
   text.lines.forEach((line, index) => {
     const y = first + index * step;
-    if (text.halo) {
-      context.strokeStyle = palette.colourOf('paper');
-      context.lineWidth = HALO_PX;
-      context.strokeText(line, 0, y);
-    }
-    context.fillStyle = palette.colourOf(text.ink);
-    context.fillText(line, 0, y);
+    inItsScript(context, line, () => {
+      if (text.halo) {
+        context.strokeStyle = palette.colourOf('paper');
+        context.lineWidth = HALO_PX;
+        context.strokeText(line, 0, y);
+      }
+      context.fillStyle = palette.colourOf(text.ink);
+      context.fillText(line, 0, y);
+    });
   });
 }

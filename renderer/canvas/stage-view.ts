@@ -95,7 +95,11 @@ export class StageView {
       parts.stage.batchDraw();
       this.#drawOverlay();
     });
+    // What was painted before its font was there.
+    const onFonts = (): void => this.paint();
+    document.fonts.addEventListener('loadingdone', onFonts);
     this.#unsubscribe = [
+      () => document.fonts.removeEventListener('loadingdone', onFonts),
       editor.subscribe('plan', (change) => {
         this.#pictures.planChanged(change.diff);
         if (this.#drawings.planChanged(change.diff)) return this.#paintSoon();

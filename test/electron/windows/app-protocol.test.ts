@@ -16,6 +16,9 @@ function served() {
   fs.writeFileSync(path.join(root, 'index.html'), '<meta nonce="__NONCE__" content="__NONCE__">');
   fs.writeFileSync(path.join(root, 'assets', 'main.js'), 'const a = "__NONCE__";');
   fs.writeFileSync(path.join(folder, 'secret.txt'), 'secret');
+  const fonts = path.join(folder, 'fonts');
+  fs.mkdirSync(fonts);
+  fs.writeFileSync(path.join(fonts, 'NotoSansThai-Regular.ttf'), 'font');
   const pictures = new Map([
     [sha256, { mediaType: 'image/png', bytes: Uint8Array.from([1, 2, 3]) }],
     [htmlSha, { mediaType: 'text/html', bytes: Uint8Array.from([60]) }],
@@ -26,7 +29,7 @@ function served() {
     return found ? { mediaType: found.mediaType, next: () => parts.shift() ?? null } : null;
   };
   return (url: string, method = 'GET') =>
-    answerRequest(new Request(url, { method }), { root, nonce: 'n0nce', attachment });
+    answerRequest(new Request(url, { method }), { root, fonts: () => fonts, nonce: 'n0nce', attachment });
 }
 
 describe('answerRequest', () => {
@@ -43,6 +46,14 @@ describe('answerRequest', () => {
     const response = await served()('app://main/assets/main.js?v=1');
     expect(await response.text()).toBe('const a = "__NONCE__";');
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  test('serves the fonts of further scripts, and nothing else of their folder or above it', async () => {
+    const response = await served()('app://main/fonts/NotoSansThai-Regular.ttf');
+    expect(await response.text()).toBe('font');
+    expect(response.headers.get('content-type')).toBe('font/ttf');
+    for (const name of ['NotoSansLao-Regular.ttf', '..%2fsecret.txt', '../secret.txt', 'a/b-Regular.ttf'])
+      expect((await served()(`app://main/fonts/${name}`)).status).toBe(404);
   });
 
   test.each(['/index.html', '/assets/main.js', `/attachment/${sha256}`, '/nothing'])(
