@@ -78,7 +78,8 @@ test('one whose last step was cut off is stored when it comes again', async () =
   const rows = rowsOf(testPlan(...cameras(3)));
   const incoming = { id: 'p', name: 'Plan', records: rows.length, receivedFrom: null };
   granted(intake.begin(incoming, { siteName: 'Site' }));
-  expect(granted(intake.put('p', rows, 0))).toBe(rows.length);
+  // It stops when others must have their turn, which may be at once.
+  for (let put = 0; put < rows.length; ) put = granted(intake.put('p', rows, put));
   expect(granted(await reading.plan(plan, null))).toMatchObject({ planId: 'p', known: false });
   expect(granted(plans.load('p')).plan.tables.camera.size).toBe(3);
 });

@@ -57,7 +57,13 @@ const remarks = [
 test.each([
   ['plan', remarks],
   // One byte is no picture that could be drawn; in a plan file it stays as it is.
-  ['svg', [...remarks, 'The picture "Roof" is damaged and left out. Add it again from where it came.']],
+  [
+    'svg',
+    [
+      ...remarks,
+      'The picture "Roof" is left out: it is not a picture this program reads. Choose a PNG or a JPEG file.',
+    ],
+  ],
   ['csv', []],
   ['geojson', []],
 ] as const)(
