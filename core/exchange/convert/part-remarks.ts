@@ -44,7 +44,7 @@ export function partRemarks(brought: BroughtIn, drawing: NeutralDrawing): readon
     ...tagRemarks(brought),
     ...unlockedRemarks(brought),
     ...roomRemarks(brought),
-    ...usualRemarks(maker.usual),
+    ...usualRemarks(brought),
     ...zeroRemarks(brought, drawing),
   ];
 }
@@ -152,7 +152,10 @@ function roomRemarks({ sound, after }: BroughtIn): readonly string[] {
     : [];
 }
 
-function usualRemarks(usual: Counts): readonly string[] {
+function usualRemarks({ made, after }: BroughtIn): readonly string[] {
+  const usual = new Counts();
+  for (const [id, record] of after)
+    for (const name of record ? (made.maker.usual.get(id) ?? []) : []) usual.add(name);
   const { named, others } = usual.mostFrequent(MOST_USUAL);
   if (named.length === 0) return [];
   const fields = named.map(([field, number]) => `${field} (${count(number)} ×)`).join(', ');

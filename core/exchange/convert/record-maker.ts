@@ -83,8 +83,8 @@ export class RecordMaker {
   readonly openingsWithoutWall: Record<string, unknown>[] = [];
   /** Gates that say nothing of a fence, to be put into one that they lie on. */
   readonly gatesWithoutFence = new Set<string>();
-  /** Fields that got the usual value of their kind because the drawing says none. */
-  readonly usual = new Counts();
+  /** By record, the fields that got the usual value of their kind because the drawing says none. */
+  readonly usual = new Map<unknown, readonly string[]>();
   /** Corners that were left out, by the places of their elements. */
   readonly repeats = new Counts();
   /** The points of the geometries of records whose place their fields say as well. */
@@ -321,8 +321,9 @@ export class RecordMaker {
         continue;
       }
       if (said.length > 0) this.#said.set(draft.id, said);
-      for (const { field, name } of usualFields[kind])
-        if (!Object.hasOwn(place, field) && !Object.hasOwn(fields, field)) this.usual.add(name);
+      const isSaid = (field: string) => Object.hasOwn(place, field) || Object.hasOwn(fields, field);
+      const unsaid = usualFields[kind].flatMap(({ field, name }) => (isSaid(field) ? [] : [name]));
+      if (unsaid.length > 0) this.usual.set(draft.id, unsaid);
     }
     return null;
   }

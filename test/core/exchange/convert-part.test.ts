@@ -443,6 +443,16 @@ test('what the file does not say and gets the usual value is counted by kind and
   ]);
 });
 
+test('usual values are counted of what came in alone', () => {
+  const wall = feature({ kind: 'wall' }, line([0, 0], [9, 0]));
+  const { records, remarks } = brought(
+    testPlan(),
+    metres(wall, wall, feature({ kind: 'wall' }, line([0, 5], [9, 5]))),
+  );
+  expect(records).toHaveLength(2);
+  expect(remarks.join()).toContain('wall thickness (2 ×)');
+});
+
 describe('a drawing of another format', () => {
   const element = (more: Partial<DrawnElement>): DrawnElement => ({
     source: 'line 12',
