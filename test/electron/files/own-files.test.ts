@@ -61,7 +61,15 @@ describe('what is accepted is exported and read again', () => {
     expect(await planInFile(out)).toMatchObject({ name: 'N'.repeat(200), siteName: 'N'.repeat(200) });
     granted(await call('files.hold', { id: 'e1', from: 0, pages }));
     chosen.push(out);
-    const held = { id: 'e1', pages: 1, planName: long, siteName: long, sheet: null, pictures: [] };
+    const held = {
+      id: 'e1',
+      pages: 1,
+      planName: long,
+      siteName: long,
+      marking: null,
+      sheet: null,
+      pictures: [],
+    };
     granted(await call('files.export', { ...exportChoice, planId: 'p1', held }));
     expect(await planInFile(out)).toMatchObject({ name: 'N'.repeat(200), siteName: 'N'.repeat(200) });
   });
@@ -120,7 +128,7 @@ describe('a name from outside', () => {
       fileWith(
         folder,
         `${hostile}.geojson`,
-        '{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[8,47],[8.001,47]]}}',
+        '{"type":"Feature","properties":{"barrier":"fence"},"geometry":{"type":"LineString","coordinates":[[8,47],[8.001,47]]}}',
       ),
     );
     granted(await call('files.import', { siteId: null }));

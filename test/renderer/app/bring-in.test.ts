@@ -202,7 +202,15 @@ test('a file of which nothing can come in says why with its report, one at fault
       tone: 'fail',
       stays: true,
     },
-    { message: expect.stringMatching(/^map\.geojson: Feature 1 \(camera\): "height" /), tone: 'fail' },
+    {
+      message: [
+        'Nothing was brought in from map.geojson. There is nothing in it to insert. Choose another one.',
+        'Nothing of this file is drawn: what is understood of it is left out.',
+        'Left out: feature 1 (as a camera, "height" must be at least 0).',
+      ].join('\n'),
+      tone: 'fail',
+      stays: true,
+    },
   ]);
   expect(editor.plan).toBe(before);
 });
