@@ -2,8 +2,8 @@
 const regions = ['canvas', 'options', 'inspector', 'status', 'top', 'tools', 'panels'] as const;
 type Region = (typeof regions)[number];
 
-const FOCUSABLE =
-  'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
+// A list of choices keeps a native one for forms that is hidden, and out of the order of Tab.
+const FOCUSABLE = ':is(button, [href], input, select, textarea, [tabindex]):not([disabled], [tabindex="-1"])';
 
 const last = new WeakMap<HTMLElement, HTMLElement>();
 
