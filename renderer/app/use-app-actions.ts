@@ -9,7 +9,7 @@ import { ok } from '../../core/result.ts';
 import { takeOrTell } from '../commands/answer.ts';
 import type { AppActions, Tell } from '../commands/command.ts';
 import { goToPlace } from '../commands/show-records.ts';
-import { issuedSheet } from '../commands/structure/sheets.ts';
+import { issuedSheet, issuedStates } from '../commands/structure/sheets.ts';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { fit, toPlan } from '../editor/viewport.ts';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
@@ -180,8 +180,7 @@ async function exportPlan(
     paper: null,
     orientation: null,
     floorId: editor.view.lens.floor,
-    // Who looks at today prints today; else the sheet says what it shows.
-    states: editor.view.lens.states === 'both' ? null : editor.view.lens.states,
+    states: issuedStates(editor.view.lens),
   });
   if (answer.ok) {
     tellExported(session, answer.value.fileName, { tell, wasHeld: held.value !== null });

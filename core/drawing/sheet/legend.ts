@@ -8,6 +8,8 @@ const PADDING = 3.5;
 const ROW = 4.9;
 const HEADING = 7;
 const SAMPLE = 10;
+const BEFORE_NAME = SAMPLE + 3;
+const COUNT = 8;
 /** Rows closer than this share of their usual height are set in more columns instead. */
 const TIGHTEST = 0.72;
 const MOST_COLUMNS = 3;
@@ -31,18 +33,20 @@ function columnsOf(rows: readonly LegendRow[], height: number): readonly (readon
   return columns;
 }
 
-/** As few columns as hold the rows, at their usual height if that is possible. */
+/** As few columns as hold the rows at nearly their usual size; else those in which they are largest. */
 function arranged(rows: readonly LegendRow[], box: Rectangle, unit: number) {
   const room = (box.height - PADDING * unit) / unit;
   const total = rows.reduce((sum, row) => sum + heightOf(row), 0);
-  const fewest = box.width > 90 * unit ? 2 : 1;
-  for (let count = fewest; ; count++) {
+  let squeeze = 0;
+  for (let count = box.width > 90 * unit ? 2 : 1; count <= MOST_COLUMNS && squeeze < TIGHTEST; count++) {
     // Columns are not filled to the last millimetre: a heading goes on with its first row.
     const waste = count === 1 ? 0 : HEADING + ROW;
-    const squeeze = Math.min((room * count) / (total + waste * count), 1);
-    if (squeeze >= TIGHTEST || count === MOST_COLUMNS)
-      return { columns: columnsOf(rows, room / squeeze + 1e-6), squeeze };
+    const inHeight = (room * count) / (total + waste * count);
+    // Half of a column is for the names, or nobody could read them.
+    const inWidth = (box.width / (count * unit) - 2 * PADDING) / (2 * (BEFORE_NAME + COUNT));
+    squeeze = Math.max(squeeze, Math.min(inHeight, inWidth, 1));
   }
+  return { columns: columnsOf(rows, room / squeeze + 1e-6), squeeze };
 }
 
 type Place = { readonly x: number; readonly right: number; readonly y: number; readonly size: number };
@@ -60,8 +64,8 @@ function rowItems(row: LegendRow, { x, right, y, size }: Place): readonly DrawIt
       rule([x, y + 2.9 * size], [right, y + 2.9 * size], lineWeights.hatch),
     ];
   }
-  const left = x + (SAMPLE + 3) * size;
-  const room = right - left - (row.count === null ? 0 : 8 * size);
+  const left = x + BEFORE_NAME * size;
+  const room = right - left - (row.count === null ? 0 : COUNT * size);
   const sizeMm = fittingSize(row.name, { sizeMm: 2.2 * size, width: room, weight: 'regular' });
   const count =
     row.count === null ? [] : [words(String(row.count), right, y, { anchor: 'end', sizeMm: 2.2 * size })];

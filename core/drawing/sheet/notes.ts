@@ -1,5 +1,6 @@
 import { levelProfiles } from '../../catalogue/levels.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
+import type { StateView } from '../../plan/parts/state-view.ts';
 import { viewportOf } from '../../plan/parts/viewports.ts';
 import { isKind, type Plan, settingsOf } from '../../plan/plan.ts';
 import type { DrawItem } from '../draw-item.ts';
@@ -67,9 +68,14 @@ export function outsideSentence({
   return `${parts.join(', ').replace(/^(\S+ \S+ lies?) beyond it$/, '$1 beyond the edge of this view')}.`;
 }
 
-/** The same of a sheet as it stands in the plan. */
-export function outsideOfSheet(plan: Plan, sheet: RecordOf<'sheet'>): string | null {
-  const viewport = viewportOf(sheet);
+/** The same of a sheet in the plan, issued with the states that are given, or with its own. */
+export function outsideOfSheet(
+  plan: Plan,
+  sheet: RecordOf<'sheet'>,
+  states: StateView | null,
+): string | null {
+  const own = viewportOf(sheet);
+  const viewport = { ...own, states: states ?? own.states };
   const { onView, outside } = viewFit(plan, viewport, inFrame(viewOf(sheet, plan), viewport));
   return outsideSentence({ records: onView, outside });
 }

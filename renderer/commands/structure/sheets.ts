@@ -3,6 +3,7 @@ import { boxOf } from '../../../core/geometry/box.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { nextSheetNumber } from '../../../core/operations/structure/next-sheet-number.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
+import type { StateView } from '../../../core/plan/parts/state-view.ts';
 import { newViewport, viewportOf } from '../../../core/plan/parts/viewports.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -20,6 +21,11 @@ type Sheet = RecordOf<'sheet'>;
 /** The sheet that is issued: the chosen one, else the first; undefined while the plan has none. */
 export function issuedSheet({ plan, view }: Pick<Editor, 'plan' | 'view'>): Sheet | undefined {
   return (view.lens.sheet && plan.tables.sheet.get(view.lens.sheet)) || inOrder(plan, 'sheet')[0];
+}
+
+/** The states that are issued: who looks at today prints today; null where the sheet says what it shows. */
+export function issuedStates({ states }: Editor['view']['lens']): Exclude<StateView, 'both'> | null {
+  return states === 'both' ? null : states;
 }
 
 /** Shows a sheet's frame on its floor, and its fields in the inspector. */

@@ -2,16 +2,19 @@ import { useMemo } from 'react';
 import { outsideOfSheet } from '../../../../core/drawing/sheet/notes.ts';
 import type { IdOf } from '../../../../core/plan/kinds/index.ts';
 import { getRecord } from '../../../../core/plan/plan.ts';
+import { issuedStates } from '../../../commands/structure/sheets.ts';
+import { useLens } from '../../../hooks/use-editor-state.ts';
 import { usePlanAtRest } from '../../../hooks/use-plan-at-rest.ts';
 import styles from '../Inspector.module.css';
 
 /** What of the plan does not fit a sheet, as its notes will say it; nothing where all of it does. */
 export function SheetFit({ sheetId }: { readonly sheetId: IdOf<'sheet'> }) {
   const plan = usePlanAtRest();
+  const states = issuedStates(useLens());
   const sentence = useMemo(() => {
     const sheet = getRecord(plan, sheetId);
-    return sheet ? outsideOfSheet(plan, sheet) : null;
-  }, [plan, sheetId]);
+    return sheet ? outsideOfSheet(plan, sheet, states) : null;
+  }, [plan, sheetId, states]);
   return (
     <p className={styles.fit} role="status">
       {sentence}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { paperItems } from '../../../../core/drawing/paper-items.ts';
+import { legendItems } from '../../../../core/drawing/sheet/legend.ts';
 import { type LegendRow, legendRows } from '../../../../core/drawing/sheet/legend-rows.ts';
 import { tracePath } from '../../../../core/drawing/trace-path.ts';
 import { bollardCount } from '../../../../core/geometry/bollard-places.ts';
@@ -39,13 +40,10 @@ const sheetRecord = record('sheet');
 const sheet = Object.assign({ viewport: viewportOf(sheetRecord) }, sheetRecord);
 const plan = testPlan(...new Map([sheetRecord, ...records].map((each) => [each.id, each])).values());
 const named = { plan, planName: 'Plan', siteName: 'Site', day: '2026-01-31' };
-const rows = legendRows({
-  ...named,
-  sheet,
-  records,
-  labelsLeftOut: 0,
-  outside: { cut: 0, beyond: 0 },
-}).filter((row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry');
+const content = { ...named, sheet, records, labelsLeftOut: 0, outside: { cut: 0, beyond: 0 } };
+const rows = legendRows(content).filter(
+  (row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry',
+);
 
 describe.each(rows.map((row) => [row.name, row] as const))('the sample of %s', (_name, row) => {
   test.each([1, 0.5])('stays in its column and its row at %d of its size', (unit) => {
@@ -55,6 +53,14 @@ describe.each(rows.map((row) => [row.name, row] as const))('the sample of %s', (
     expect(box.maxY - box.minY).toBeLessThanOrEqual(4.4 * unit);
     expect(Math.abs(middleOf(box).y - 50)).toBeLessThan(0.2 * unit);
   });
+});
+
+/** As on A3, where the legend stands in a narrow column. */
+test.each([0.4, 0.6, 0.8, 1])('many rows keep names that can be read: %d of them', (share) => {
+  const some = { ...content, records: records.slice(0, records.length * share) };
+  const items = legendItems(some, { left: 0, top: 0, width: 65, height: 170 }, 1);
+  const sizes = items.flatMap((item) => (item.type === 'text' ? [item.sizeMm] : []));
+  expect(Math.min(...sizes)).toBeGreaterThan(0.5);
 });
 
 test('every type of barrier has its row', () => {

@@ -142,13 +142,25 @@ test('what the inspector says of a sheet is what is printed', () => {
       const printed = granted(
         layoutSheet({ ...names, plan: marked }, { ...usual, paper: null, sheetId: sheet.id }),
       );
-      const sentence = outsideOfSheet(marked, sheet);
+      const sentence = outsideOfSheet(marked, sheet, null);
       expect(printed.cutOff).toBe(sentence && `Sheet S-02: ${sentence}`);
       return sentence;
     }),
   );
   // The marking makes the view smaller; at the smaller scale all of the plan fits.
   expect(new Set(said).size).toBe(3);
+});
+
+test('what is proposed is not counted on a sheet that is issued as it stands today', () => {
+  const viewport = newViewport({ floor: siteFloor, centre: at(0, 0), scale: 100 });
+  const sheet = record('sheet', { paper: 'A4', viewports: [viewport] });
+  const plan = testPlan(
+    record('camera', { id: 1, at: at(0, 0), state: 'existing' }),
+    record('camera', { id: 2, at: at(500, 0), state: 'proposed' }),
+    sheet,
+  );
+  expect(outsideOfSheet(plan, sheet, null)).toBe('1 record lies beyond the edge of this view.');
+  expect(outsideOfSheet(plan, sheet, 'today')).toBeNull();
 });
 
 /** What is written above the notes in their column of an A4 sheet, and where the notes begin. */
