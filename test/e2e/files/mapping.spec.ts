@@ -73,6 +73,10 @@ test('a person says what the features of a register are, by the keyboard; the ne
   await choose(building.getByRole('button', { name: 'Height' }), 'From hoehe');
   await choose(building.getByRole('button', { name: 'Name' }), 'From bezeichnung');
   await expect(building).toContainText('11 of 12 can be read');
+  // However long what is asked is, its heading and its buttons stay in view.
+  await building.scrollIntoViewIfNeeded();
+  await expect(dialog.getByRole('heading', { name: 'Say what they are' })).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeInViewport({ ratio: 1 });
   await dialog.getByRole('button', { name: 'Import', exact: true }).focus();
   await page.keyboard.press('Enter');
   await driver.canvas.waitFor();
