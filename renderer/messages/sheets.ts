@@ -44,4 +44,6 @@ export const sheetMessages = {
   'issue.pdf-set': 'PDF of all {count} sheets',
   'issue.sheet': 'Sheet {number}, 1:{scale} on {paper}',
   'issue.noSheet': 'This floor, to fit A3',
+  'issue.asTheyStand': 'Each sheet with its own states',
+  'issue.wholePlan': 'Whole plan: all floors, layers, states',
 } as const;
