@@ -36,7 +36,11 @@ export function IssueMenu({ actions }: { readonly actions: AppActions }) {
   });
   const groups = [
     { id: 'print', title, entries: holding('a-sheet').map(entry) },
-    { id: 'set', title: text('issue.asTheyStand'), entries: count > 1 ? holding('all-sheets').map(entry) : [] },
+    {
+      id: 'set',
+      title: text('issue.asTheyStand'),
+      entries: count > 1 ? holding('all-sheets').map(entry) : [],
+    },
     { id: 'exchange', title: text('issue.wholePlan'), entries: holding('the-plan').map(entry) },
   ];
   return <MenuButton look="primary" label={text('app.issue')} groups={groups} placement="bottom end" />;
