@@ -15,8 +15,12 @@ export type Inputs = {
   readonly ids: readonly AnyId[] | null;
 };
 
-/** The records that were declared as inputs; a kind that was not is refused with an exception. */
-export type Given = { of<K extends Kind>(kind: K): readonly RecordOf<K>[] };
+/** What was declared as inputs; what was not is refused with an exception. */
+export type Given = {
+  of<K extends Kind>(kind: K): readonly RecordOf<K>[];
+  /** The value of another derivation whose inputs are among the declared ones. */
+  from<Key, Value>(derivation: Derivation<Key, Value>, key: Key): Value;
+};
 
 /** What became of the inputs between two plans, by id; null where a record is no input. */
 export type InputChanges = ReadonlyMap<AnyId, Change>;
@@ -38,5 +42,20 @@ export type Derivation<Key, Value> = {
    * The same as `compute` of the inputs after some changes, from the value before them; null where that is no
    * less work. Null for a derivation that is always computed from nothing.
    */
-  readonly follow: ((value: Value, changes: InputChanges, key: Key) => Value | null) | null;
+  readonly follow:
+    | ((
+        value: Value,
+        changes: InputChanges,
+        now: { readonly key: Key; readonly given: Given },
+      ) => Value | null)
+    | null;
+};
+
+/**
+ * A derivation that is computed from numbers put together from its inputs: a worker is handed these instead of the
+ * records. To gather them costs little; what is flat can be cloned.
+ */
+export type FlatDerivation<Key, Flat, Value> = Derivation<Key, Value> & {
+  readonly gather: (given: Given, key: Key) => Flat;
+  readonly computeFlat: (flat: Flat) => Value;
 };

@@ -13,8 +13,9 @@ export function derive<K, V>(plan: Plan, derivation: Derivation<K, V>, key: K): 
   const answer = values.find(plan, derivation, key);
   if ('found' in answer) return answer.found;
   const { nearest } = answer;
-  const followed = nearest && derivation.follow?.(nearest.value, nearest.changes, key);
-  const value = followed ?? derivation.compute(inputRecords(plan, derivation.inputs(key)), key);
+  const given = inputRecords(plan, derivation.inputs(key), derive);
+  const followed = nearest && derivation.follow?.(nearest.value, nearest.changes, { key, given });
+  const value = followed ?? derivation.compute(given, key);
   values.learn(plan, { derivation, key, value, since: nearest?.changes ?? null });
   return value;
 }

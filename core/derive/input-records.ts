@@ -5,10 +5,16 @@ import { type AnyTable, isPlaced, kindOf, type Plan, tableOf } from '../plan/pla
 import { relationsOf } from '../plan/relations.ts';
 import { boundsOf } from '../plan/shape.ts';
 import { idsChangedSince } from '../records/descent.ts';
-import type { Given, InputChanges, Inputs } from './derivation.ts';
+import type { Derivation, Given, InputChanges, Inputs } from './derivation.ts';
 
-/** Records that were declared as inputs of a plan. O(records of the kinds), or O(ids). */
-export function inputRecords(plan: Plan, inputs: readonly Inputs[]): Given {
+/** How a derivation gets the value of another one of the same plan. */
+type Deriving = <K, V>(plan: Plan, derivation: Derivation<K, V>, key: K) => V;
+
+const fromNothing: Deriving = (plan, derivation, key) =>
+  derivation.compute(inputRecords(plan, derivation.inputs(key)), key);
+
+/** What was declared as inputs of a plan. O(records of the kinds), or O(ids). */
+export function inputRecords(plan: Plan, inputs: readonly Inputs[], derived: Deriving = fromNothing): Given {
   const known = new Map<Kind, readonly PlanRecord[]>();
   return {
     of: <K extends Kind>(kind: K) => {
@@ -16,7 +22,20 @@ export function inputRecords(plan: Plan, inputs: readonly Inputs[]): Given {
       known.set(kind, records);
       return records as readonly RecordOf<K>[];
     },
+    from: (derivation, key) => {
+      for (const needed of derivation.inputs(key)) {
+        if (inputs.some((declared) => isAmong(needed, declared))) continue;
+        throw new Error(`The inputs of ${derivation.name} were not declared.`);
+      }
+      return derived(plan, derivation, key);
+    },
   };
+}
+
+/** Whether all that these inputs can be was declared. */
+function isAmong(needed: Inputs, { kinds, floor, box, ids }: Inputs): boolean {
+  if (box !== null || ids !== null || (floor !== null && floor !== needed.floor)) return false;
+  return needed.kinds.every((kind) => kinds.includes(kind));
 }
 
 function recordsOf(plan: Plan, kind: Kind, inputs: readonly Inputs[]): readonly PlanRecord[] {

@@ -1,6 +1,5 @@
 import { derive } from '../../core/derive/derive.ts';
 import { floorWalls } from '../../core/derive/walls/floor-walls.ts';
-import { opaqueParts } from '../../core/derive/walls/opaque-segments.ts';
 import { wallChains } from '../../core/derive/walls/wall-chains.ts';
 import { wallFaces } from '../../core/derive/walls/wall-faces.ts';
 import { WallNetwork } from '../../core/derive/walls/wall-network.ts';
@@ -8,21 +7,14 @@ import { applyDiff, edit } from '../../core/plan/diff.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { type BenchResult, figure, median } from './result.ts';
+import { threadMs } from './thread-ms.ts';
 
 const ROUNDS = 9;
 const EDITS = 60;
 
 /** All that follows from walls. */
 function whole(network: WallNetwork): void {
-  for (const facet of [wallChains, wallFaces, opaqueParts]) network.facet(facet as typeof wallChains);
-}
-
-/** Milliseconds of this thread: what else the machine does meanwhile does not count. */
-function timed(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
+  for (const facet of [wallChains, wallFaces]) network.facet(facet as typeof wallChains);
 }
 
 /** The plan after a wall was moved a little, which one changes each time. */
@@ -41,16 +33,15 @@ function moved(plan: Plan, step: number): Plan {
 export async function benchWallNetwork(): Promise<readonly BenchResult[]> {
   const { plan } = referencePlan('campus', 1);
   const walls = [...plan.tables.wall.values()];
-  const openings = [...plan.tables.opening.values()];
   const [floor] = walls.map((wall) => wall.floor);
   if (!floor) throw new Error('The plan has no walls.');
-  const anew = Array.from({ length: ROUNDS }, () => timed(() => whole(WallNetwork.of(walls, openings))));
+  const anew = Array.from({ length: ROUNDS }, () => threadMs(() => whole(WallNetwork.of(walls))));
   whole(derive(plan, floorWalls, floor));
   const follows: number[] = [];
   let next = plan;
   for (let step = 0; step < EDITS; step++) {
     next = moved(next, step);
-    follows.push(timed(() => whole(derive(next, floorWalls, floor))));
+    follows.push(threadMs(() => whole(derive(next, floorWalls, floor))));
   }
   return [
     figure('wall network from nothing', 'campus', median(anew), 'ms', 150),

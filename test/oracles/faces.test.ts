@@ -80,7 +80,7 @@ test('faces are those that GEOS finds in the drawn lines, through shapely, also 
     const changes = new Map(
       [...ids].map((id) => [id, { before: walls.get(id) ?? null, after: next.get(id) ?? null }]),
     );
-    network = network.with({ walls: changes, openings: new Map() });
+    network = network.with(changes);
     walls = next;
     for (const each of [network, WallNetwork.of([...next.values()])]) {
       const areas = facesOf(each.facet(wallFaces)).map(({ area }) => area);

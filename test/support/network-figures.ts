@@ -1,4 +1,3 @@
-import { opaqueParts } from '../../core/derive/walls/opaque-segments.ts';
 import { wallChains } from '../../core/derive/walls/wall-chains.ts';
 import { facesOf, wallFaces } from '../../core/derive/walls/wall-faces.ts';
 import type { WallNetwork } from '../../core/derive/walls/wall-network.ts';
@@ -19,6 +18,5 @@ export function networkFigures(network: WallNetwork) {
     pieces: sorted([...network.facet(wallPieces).values()].map((each) => JSON.stringify(each))),
     chains: sorted([...network.facet(wallChains).entries()].map((each) => JSON.stringify(each))),
     faces: sorted(faces.map(({ walls, area }) => `${area.toFixed(6)} ${sorted(new Set(walls))}`)),
-    opaque: sorted([...network.facet(opaqueParts).entries()].map(([id, part]) => `${id} ${part.join()}`)),
   };
 }

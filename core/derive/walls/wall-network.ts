@@ -1,6 +1,5 @@
 import { type Box, boxOf, grownBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
-import { groupedBy } from '../../grouped-by.ts';
 import { FloorIndex } from '../../plan/floor-index.ts';
 import { TOLERANCE } from '../../plan/integrity.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
@@ -9,7 +8,6 @@ import { Layered } from '../layered.ts';
 
 type Wall = RecordOf<'wall'>;
 type WallId = IdOf<'wall'>;
-type Opening = RecordOf<'opening'>;
 
 /** A point of a floor at which walls end, with these in the order of the plan. */
 export type Joint = { readonly point: Point; readonly walls: readonly Wall[] };
@@ -20,14 +18,8 @@ type Member = { readonly wall: Wall; readonly rank: number };
 /** What became of a wall. */
 export type WallChange = { readonly before: Wall | null; readonly after: Wall | null };
 
-/** What became of the walls of a floor, and the walls whose openings are others now. */
-export type NetworkChanges = {
-  readonly walls: ReadonlyMap<WallId, WallChange>;
-  readonly openings: ReadonlyMap<
-    Opening['id'],
-    { readonly before: Opening | null; readonly after: Opening | null }
-  >;
-};
+/** What became of the walls of a floor. */
+export type WallChanges = ReadonlyMap<WallId, WallChange>;
 
 /** What may be otherwise since a facet was computed: the walls that were changed, as they were and as they are. */
 export type Touched = { readonly walls: ReadonlySet<WallId>; readonly boxes: readonly Box[] };
@@ -43,7 +35,6 @@ type Held = { readonly value: unknown; readonly touched: Touched };
 
 const untouched: Touched = { walls: new Set(), boxes: [] };
 const nobody: readonly Wall[] = [];
-const nothing: readonly Opening[] = [];
 
 /** The surroundings of a wall's drawn line: what stands on the wall lies within them. */
 export function surroundingsOf(wall: Wall): Box {
@@ -68,7 +59,6 @@ type Places = { walls: FloorIndex<WallId> | null; joints: FloorIndex<Joint> | nu
 type Parts = {
   readonly members: Layered<WallId, Member>;
   readonly joints: Layered<number, ReadonlyMap<number, Joint>>;
-  readonly openings: Layered<WallId, readonly Opening[]>;
   readonly places: Places;
   readonly nextRank: number;
   readonly thickest: number;
@@ -77,7 +67,7 @@ type Parts = {
 /**
  * The walls of one floor by where they end and where they lie. A value: `with` gives another one.
  *
- * What else follows from them (pieces, chains, faces, what hides sight) is a facet, kept up from one to the next.
+ * What else follows from them (pieces, chains, faces) is a facet, kept up from one to the next.
  */
 export class WallNetwork {
   readonly #parts: Parts;
@@ -88,8 +78,8 @@ export class WallNetwork {
     this.#facets = facets;
   }
 
-  /** The network of the walls of a floor and of the openings in them. O(n), and O(n log n) when a place is asked for. */
-  static of(walls: readonly Wall[], openings: readonly Opening[] = []): WallNetwork {
+  /** The network of the walls of a floor. O(n), and O(n log n) when a place is asked for. */
+  static of(walls: readonly Wall[]): WallNetwork {
     const members = new Map<WallId, Member>();
     const joints = new Map<number, Map<number, { point: Point; walls: Wall[] }>>();
     let thickest = 0;
@@ -104,12 +94,10 @@ export class WallNetwork {
         else column.set(point.y, { point, walls: [wall] });
       }
     }
-    const inWalls = groupedBy(openings, ({ wall }) => wall);
     return new WallNetwork(
       {
         members: new Layered(members),
         joints: new Layered(joints as Joints),
-        openings: new Layered(inWalls),
         places: { walls: null, joints: null },
         nextRank: walls.length,
         thickest,
@@ -138,10 +126,6 @@ export class WallNetwork {
   /** The walls that end at a point, in the order of the plan: the same list for the same walls. */
   wallsAt({ x, y }: Point): readonly Wall[] {
     return this.#parts.joints.get(x)?.get(y)?.walls ?? nobody;
-  }
-
-  openingsIn(wall: WallId): readonly Opening[] {
-    return this.#parts.openings.get(wall) ?? nothing;
   }
 
   /** The walls whose surroundings touch a box, in the order of the plan. */
@@ -180,8 +164,8 @@ export class WallNetwork {
   }
 
   /** The network after some changes; what was not changed is shared. O(changed), now and then O(n). */
-  with({ walls, openings }: NetworkChanges): WallNetwork {
-    if (walls.size + openings.size === 0) return this;
+  with(walls: WallChanges): WallNetwork {
+    if (walls.size === 0) return this;
     const { members, joints, nextRank, thickest } = this.#parts;
     let [rank, most] = [nextRank, thickest];
     const ranks = new Map<WallId, Member | null>();
@@ -200,12 +184,11 @@ export class WallNetwork {
     const parts: Parts = {
       members: next,
       joints: rejoint,
-      openings: this.#parts.openings.with(reopened(this.#parts.openings, openings)),
       places,
       nextRank: rank,
       thickest: most,
     };
-    const touched = touchedBy({ walls, openings });
+    const touched = touchedBy(walls);
     const facets = new Map(
       [...this.#facets].map(([facet, held]) => [facet, touchedMore(held, touched)] as const),
     );
@@ -218,11 +201,7 @@ const boxOfPoint = ({ x, y }: Point): Box => ({ minX: x, minY: y, maxX: x, maxY:
 type Rejoined = { readonly joints: Parts['joints']; readonly changed: ReadonlyMap<Joint, Box | null> };
 
 /** The joints after walls changed. As many as meet in a point change it once. */
-function rejoined(
-  joints: Parts['joints'],
-  walls: NetworkChanges['walls'],
-  rankOf: (wall: Wall) => number,
-): Rejoined {
+function rejoined(joints: Parts['joints'], walls: WallChanges, rankOf: (wall: Wall) => number): Rejoined {
   const columns = new Map<number, Map<number, Joint>>();
   const changed = new Map<Joint, Box | null>();
   for (const { point, added } of endsOf(walls)) {
@@ -247,7 +226,7 @@ function rejoined(
 }
 
 /** The points at which changed walls ended or end, each once, and those that end there now. */
-function endsOf(walls: NetworkChanges['walls']): Iterable<{ readonly point: Point; readonly added: Wall[] }> {
+function endsOf(walls: WallChanges): Iterable<{ readonly point: Point; readonly added: Wall[] }> {
   const ends = new Map<string, { readonly point: Point; readonly added: Wall[] }>();
   const at = (point: Point) => {
     const key = `${point.x} ${point.y}`;
@@ -262,28 +241,11 @@ function endsOf(walls: NetworkChanges['walls']): Iterable<{ readonly point: Poin
   return ends.values();
 }
 
-function reopened(openings: Parts['openings'], changes: NetworkChanges['openings']) {
-  const byWall = new Map<WallId, readonly Opening[] | null>();
-  const put = (wall: WallId, change: (openings: readonly Opening[]) => readonly Opening[]): void => {
-    const next = change(byWall.get(wall) ?? openings.get(wall) ?? nothing);
-    byWall.set(wall, next);
-  };
-  for (const [id, { before }] of changes)
-    if (before) put(before.wall, (there) => there.filter((each) => each.id !== id));
-  for (const { after } of changes.values()) if (after) put(after.wall, (there) => [...there, after]);
-  return new Map(
-    [...byWall].map(([wall, there]) => [wall, there && there.length > 0 ? there : null] as const),
-  );
-}
-
-function touchedBy({ walls, openings }: NetworkChanges): Touched {
-  const ids = new Set(walls.keys());
-  for (const change of openings.values())
-    for (const opening of [change.before, change.after]) if (opening) ids.add(opening.wall);
+function touchedBy(walls: WallChanges): Touched {
   const boxes = [...walls.values()].flatMap(({ before, after }) =>
     [before, after].flatMap((wall) => (wall ? [surroundingsOf(wall)] : [])),
   );
-  return { walls: ids, boxes };
+  return { walls: new Set(walls.keys()), boxes };
 }
 
 function touchedMore({ value, touched }: Held, more: Touched): Held {

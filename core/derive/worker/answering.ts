@@ -1,11 +1,13 @@
 import type { AnyId, Kind, PlanRecord } from '../../plan/kinds/index.ts';
 import { emptyPlan, kindOf, type Plan, tableOf } from '../../plan/plan.ts';
-import type { Derivation } from '../derivation.ts';
+import type { Derivation, FlatDerivation } from '../derivation.ts';
 import { inputRecords } from '../input-records.ts';
 import type { FromWorker, SentRecord, ToWorker } from './messages.ts';
 
 /** What a worker needs of a derivation, whatever its key and value: it computes from nothing. */
-export type WorkerDerivation = Omit<Derivation<never, unknown>, 'follow'>;
+export type WorkerDerivation =
+  | Omit<Derivation<never, unknown>, 'follow'>
+  | Omit<FlatDerivation<never, never, unknown>, 'follow'>;
 
 /** What a worker does: keeps the records it was sent, and computes what it is asked. */
 export class Answering {
@@ -24,17 +26,25 @@ export class Answering {
       for (const record of message.records) this.#sent.push(record);
       return null;
     }
-    const { number, name, key } = message;
+    const { number, name } = message;
     const derivation = this.#derivations.get(name);
     if (!derivation) return { type: 'failed', number, message: `There is no derivation ${name}.` };
     try {
-      this.#plan = planWith(this.#plan, this.#sent);
-      this.#sent = [];
-      const given = inputRecords(this.#plan, derivation.inputs(key as never));
-      return { type: 'value', number, value: derivation.compute(given, key as never) };
+      return { type: 'value', number, value: this.#valueOf(derivation, message) };
     } catch (error) {
       return { type: 'failed', number, message: String(error) };
     }
+  }
+
+  #valueOf(derivation: WorkerDerivation, message: Exclude<ToWorker, { type: 'records' }>): unknown {
+    if (message.type === 'compute') {
+      if (!('computeFlat' in derivation)) throw new Error(`${derivation.name} is computed from records.`);
+      return derivation.computeFlat(message.flat as never);
+    }
+    this.#plan = planWith(this.#plan, this.#sent);
+    this.#sent = [];
+    const key = message.key as never;
+    return derivation.compute(inputRecords(this.#plan, derivation.inputs(key)), key);
   }
 }
 

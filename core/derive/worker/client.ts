@@ -2,8 +2,8 @@ import type { Kind } from '../../plan/kinds/index.ts';
 import { type AnyTable, type Plan, tableOf } from '../../plan/plan.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Derivation } from '../derivation.ts';
-import { known, learn } from '../derive.ts';
-import { differences } from '../input-records.ts';
+import { derive, known, learn } from '../derive.ts';
+import { differences, inputRecords } from '../input-records.ts';
 import type { WorkerDerivation } from './answering.ts';
 import type { FromWorker, SentRecord, ToWorker } from './messages.ts';
 import { asked, ended, idle, type Schedule, type Step } from './schedule.ts';
@@ -97,10 +97,16 @@ export class DerivationClient {
 
   #begin(asking: Asking): void {
     const { plan, derivation, key } = asking;
-    const sending = slices(this.#outdated(plan, derivation, key));
     const number = ++this.#number;
     this.#port ??= this.#setup.open((message) => this.#take(message));
     const port = this.#port;
+    if ('gather' in derivation) {
+      const given = inputRecords(plan, derivation.inputs(key as never), derive);
+      const flat: unknown = derivation.gather(given, key as never);
+      port.post({ type: 'compute', number, name: derivation.name, flat });
+      return;
+    }
+    const sending = slices(this.#outdated(plan, derivation, key));
     const next = (): void => {
       if (this.#isClosed) return;
       const { value: records, done } = sending.next();

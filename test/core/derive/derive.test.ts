@@ -42,6 +42,38 @@ const put =
 const wall = (id: number, fields = {}) => record('wall', { id, ...fields });
 
 describe('a derived value', () => {
+  test('may be made of another one, which is computed once for both', () => {
+    const inner = listing('inner', [all]);
+    const outer: Derivation<string, string> = {
+      name: 'outer',
+      keyText: (key) => key,
+      inputs: () => [{ kinds: ['wall', 'camera'], floor: null, box: null, ids: null }],
+      compute: (given, key) => `${given.from(inner.derivation, key)}+${given.of('camera').length}`,
+      follow: (_, changes, { key, given }) => `${given.from(inner.derivation, key)} after ${changes.size}`,
+    };
+    const plan = testPlan(wall(1), record('camera'));
+    expect(derive(plan, outer, 'k')).toBe(`${testId('wall', 1)}+1`);
+    expect(derive(plan, inner.derivation, 'k')).toBe(testId('wall', 1));
+    expect(inner.computed.times).toBe(1);
+    const moved = applyDiff(plan, put(record('camera', { at: { x: 1, y: 1 } }))(plan));
+    expect(derive(moved, outer, 'k')).toBe(`${testId('wall', 1)} after 1`);
+    expect(inner.computed.times).toBe(1);
+  });
+
+  test('is not made of another one whose inputs were not declared', () => {
+    const { derivation } = listing('undeclared', [all]);
+    const plan = testPlan(wall(1));
+    const declared = (inputs: Partial<Inputs>) => inputRecords(plan, [{ ...all, ...inputs }]);
+    expect(declared({ kinds: ['camera', 'wall'] }).from(derivation, 'k')).toBe(testId('wall', 1));
+    for (const less of [
+      { kinds: ['camera'] as const },
+      { floor: siteFloor },
+      { ids: [testId('wall', 1)] },
+      { box: { minX: -99, minY: -99, maxX: 99, maxY: 99 } },
+    ])
+      expect(() => declared(less).from(derivation, 'k')).toThrow(/undeclared/);
+  });
+
   test('is computed once while its inputs are the same records, whatever else is edited', () => {
     const { derivation, computed } = listing('once', [all]);
     const plan = testPlan(wall(1), record('camera'));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { derive } from '../../../../core/derive/derive.ts';
 import { floorWalls, wallsOn } from '../../../../core/derive/walls/floor-walls.ts';
-import { floorOpaque, opaqueParts } from '../../../../core/derive/walls/opaque-segments.ts';
 import { wallChains } from '../../../../core/derive/walls/wall-chains.ts';
 import { facesOf, wallFaces } from '../../../../core/derive/walls/wall-faces.ts';
 import { WallNetwork } from '../../../../core/derive/walls/wall-network.ts';
@@ -107,59 +106,8 @@ describe('the network of walls', () => {
   });
 });
 
-describe('what hides sight', () => {
-  const segments = (walls: readonly RecordOf<'wall'>[], openings: readonly RecordOf<'opening'>[] = []) => {
-    const numbers = [...WallNetwork.of(walls, openings).facet(opaqueParts).values()].flatMap((part) => [
-      ...part,
-    ]);
-    return Array.from({ length: numbers.length / 6 }, (_, index) => numbers.slice(index * 6, index * 6 + 6));
-  };
-  const long = wall(1, at(0, 0), at(10, 0));
-  const opening = (fields: Partial<Omit<RecordOf<'opening'>, 'id'>>, number = 1) =>
-    record('opening', { id: number, wall: long.id, offset: 5, width: 2, ...fields });
-
-  test('is a wall from end to end, as high as it is, cut where others meet it', () => {
-    expect(segments([long])).toEqual([[0, 0, 10, 0, 0, Infinity]]);
-    expect(segments([{ ...long, height: 1.2 }])).toEqual([[0, 0, 10, 0, 0, 1.2]]);
-    expect(segments([long, wall(2, at(4, 0), at(4, 3), { material: 'glass' })])).toEqual([
-      [0, 0, 4, 0, 0, Infinity],
-      [4, 0, 10, 0, 0, Infinity],
-    ]);
-    expect(segments([{ ...long, material: 'mesh' }])).toEqual([]);
-    expect(segments([{ ...long, state: 'removed' }])).toEqual([]);
-  });
-
-  test('a window hides below its sill and above its head, a closed door all of it', () => {
-    const sides = (...between: number[][]) => [[0, 0, 4, 0, 0, 3], ...between, [6, 0, 10, 0, 0, 3]];
-    const walls = [{ ...long, height: 3 }];
-    expect(segments(walls, [opening({ type: 'window', sill: 0.9, height: 1.2 })])).toEqual(
-      sides([4, 0, 6, 0, 0, 0.9], [4, 0, 6, 0, expect.closeTo(2.1, 9) as never, 3]),
-    );
-    expect(segments(walls, [opening({ type: 'passage', height: 2.1 })])).toEqual(sides([4, 0, 6, 0, 2.1, 3]));
-    expect(segments(walls, [opening({ type: 'passage', height: 4 })])).toEqual(sides());
-    expect(segments(walls, [opening({ type: 'door', open: true, height: 2 })])).toEqual(
-      sides([4, 0, 6, 0, 2, 3]),
-    );
-    expect(segments(walls, [opening({ type: 'door' })])).toEqual([[0, 0, 10, 0, 0, 3]]);
-    expect(segments(walls, [opening({ type: 'window', sill: 1, height: 1, state: 'removed' })])).toEqual([
-      [0, 0, 10, 0, 0, 3],
-    ]);
-  });
-
-  test('of a floor is one list of numbers', () => {
-    const plan = testPlan(...house, record('opening', { wall: id(7), offset: 2, type: 'window', sill: 1 }));
-    const all = derive(plan, floorOpaque, siteFloor);
-    expect(all).toBeInstanceOf(Float64Array);
-    const parts = [...wallsOn(plan, siteFloor).facet(opaqueParts).values()];
-    expect([...all].toSorted()).toEqual(parts.flatMap((part) => [...part]).toSorted());
-  });
-});
-
 const fresh = (plan: Plan, floor: RecordOf<'floor'>['id']) =>
-  WallNetwork.of(
-    [...plan.tables.wall.values()].filter((each) => each.floor === floor),
-    [...plan.tables.opening.values()].filter((each) => each.floor === floor),
-  );
+  WallNetwork.of([...plan.tables.wall.values()].filter((each) => each.floor === floor));
 
 describe('a network that follows edits is the one that is made from nothing', () => {
   test.each([20_261_201, 20_261_202, 20_261_203])('over random walks of all operations, seed %i', (seed) => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { workerDerivations } from '../../../../core/analysis/worker-derivations.ts';
 import type { Derivation } from '../../../../core/derive/derivation.ts';
 import { derive, known } from '../../../../core/derive/derive.ts';
+import { inputRecords } from '../../../../core/derive/input-records.ts';
 import { floorRooms } from '../../../../core/derive/walls/floor-rooms.ts';
 import { Answering } from '../../../../core/derive/worker/answering.ts';
 import { DerivationClient } from '../../../../core/derive/worker/client.ts';
 import type { FromWorker, ToWorker } from '../../../../core/derive/worker/messages.ts';
-import { workerDerivations } from '../../../../core/derive/worker/worker-derivations.ts';
 import { applyDiff, edit } from '../../../../core/plan/diff.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import type { Plan } from '../../../../core/plan/plan.ts';
@@ -90,7 +91,7 @@ describe('a worker', () => {
     answerOne();
     expect(await first).toEqual({
       ok: true,
-      value: floorRooms.compute({ of: () => walls as never }, siteFloor),
+      value: floorRooms.compute(inputRecords(plan, floorRooms.inputs(siteFloor)), siteFloor),
     });
 
     const opened = applyDiff(
