@@ -2,10 +2,10 @@ import Papa from 'papaparse';
 import { changedFigures } from '../catalogue/device-fields.ts';
 import { bollardCount } from '../geometry/bollard-places.ts';
 import { everything, type Lens, recordsShown } from '../picture/lens.ts';
-import { plainText } from '../plain-text.ts';
 import type { AnyId, DeviceRecord, RecordOf } from '../plan/kinds/index.ts';
 import { getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../plan/plan.ts';
 import { boundsOf } from '../plan/shape.ts';
+import { guardedText } from '../spreadsheet-text.ts';
 
 const columns = [
   'tag',
@@ -28,20 +28,8 @@ const columns = [
   'notes',
 ] as const;
 
-/*  At the start of a text, and after what may end a cell or a row in a program that splits by other signs than
- *  the comma; spaces, quotes and what nobody sees before it do not count. The signs also in their wide forms.
- *
- *  All that does not count is one class: U+FEFF is a space and unseen, and to try it as either, sign by sign,
- *  takes twice as long for each more.  */
-const FORMULA =
-  /(^|[\n\t;|])(?=(?:(?![\n\t])[\s"'`\p{Default_Ignorable_Code_Point}])*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff1d\uff0b\uff0d\uff20])/gu;
-
-/** A text that no spreadsheet takes for a formula, or for more than one cell: an apostrophe stands before what might be. */
-function cellOf(value: string | number): string | number {
-  if (typeof value === 'number') return value;
-  const text = plainText(value).replace(FORMULA, "$1'");
-  return /^[\n\t]/.test(text) ? `'${text}` : text;
-}
+const cellOf = (value: string | number): string | number =>
+  typeof value === 'number' ? value : guardedText(value);
 
 function nameOf(plan: Plan, id: AnyId | null): string {
   const record = id === null ? undefined : getRecord(plan, id);
