@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { AppDriver, newDataFolder } from '../../../scripts/driver/app-driver.ts';
+import { chooseInList } from '../../support/choose-in-list.ts';
 import { storedRecords } from '../../support/stored-records.ts';
 
 /** A land register: houses with heights in words, sheds, trees, a fence, and one house that the tags tell. */
@@ -38,18 +39,6 @@ const storedOf = (data: string, kind: string): readonly Stored[] =>
     .flatMap((records) => Object.values(records) as readonly Stored[])
     .filter(({ id }) => id.startsWith(`${kind}:`));
 
-/** Chooses in a list by the keyboard alone. */
-async function choose(list: Locator, option: string): Promise<void> {
-  const page = list.page();
-  await list.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('listbox')).toBeVisible();
-  await page.keyboard.type(option);
-  await expect(page.getByRole('option', { name: option }).first()).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('listbox')).toHaveCount(0);
-}
-
 test('a person says what the features of a register are, by the keyboard; the next file of it is proposed the same', async () => {
   const data = newDataFolder();
   const driver = await AppDriver.launch(data);
@@ -62,16 +51,16 @@ test('a person says what the features of a register are, by the keyboard; the ne
   await expect(dialog).toContainText('14 of 15 features in register.geojson are not understood');
   await expect(dialog.getByRole('status')).toHaveText('Drawn: 1 by their tags. Left out: 14.');
   const list = (name: RegExp) => dialog.getByRole('button', { name });
-  await choose(list(/Polygons, Wohnhaus becomes/), 'Building');
-  await choose(list(/Polygons, Schuppen becomes/), 'Building');
-  await choose(list(/Lines, Zaun becomes/), 'Fence');
+  await chooseInList(list(/Polygons, Wohnhaus becomes/), 'Building');
+  await chooseInList(list(/Polygons, Schuppen becomes/), 'Building');
+  await chooseInList(list(/Lines, Zaun becomes/), 'Fence');
   await expect(dialog.getByRole('status')).toHaveText(
     'Drawn: 12 × building, 1 × fence, 1 by their tags. Left out: 1.',
   );
   const building = dialog.getByRole('group', { name: 'Building: 12 features' });
   await expect(building).toBeVisible();
-  await choose(building.getByRole('button', { name: 'Height' }), 'From hoehe');
-  await choose(building.getByRole('button', { name: 'Name' }), 'From bezeichnung');
+  await chooseInList(building.getByRole('button', { name: 'Height' }), 'From hoehe');
+  await chooseInList(building.getByRole('button', { name: 'Name' }), 'From bezeichnung');
   await expect(building).toContainText('11 of 12 can be read');
   // However long what is asked is, its heading and its buttons stay in view.
   await building.scrollIntoViewIfNeeded();
