@@ -8,6 +8,7 @@ import { benchNoted } from './noted.ts';
 import { benchOpenJournal } from './open-journal.ts';
 import type { BenchResult } from './result.ts';
 import { benchEditOnDisk, benchOpen, benchPdf, benchStart } from './times.ts';
+import { benchVisibleRegion } from './visible-region.ts';
 import { benchWallNetwork } from './wall-network.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   'canvas-noted': benchNoted,
   derivations: benchDerivations,
   'wall-network': benchWallNetwork,
+  'visible-region': benchVisibleRegion,
   mass: benchMass,
   disk: benchEditOnDisk,
   open: benchOpen,
