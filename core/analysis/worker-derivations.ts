@@ -1,4 +1,5 @@
 import { floorRooms } from '../derive/walls/floor-rooms.ts';
+import { floorCoverage } from './coverage/floor-coverage.ts';
 
 /** THE list of what a worker can be asked. */
-export const workerDerivations = [floorRooms] as const;
+export const workerDerivations = [floorRooms, floorCoverage] as const;

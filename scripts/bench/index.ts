@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCanvas } from './canvas.ts';
+import { benchCoverage } from './coverage.ts';
 import { benchDerivations } from './derivations.ts';
 import { benchMass } from './mass.ts';
 import { benchNoted } from './noted.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   derivations: benchDerivations,
   'wall-network': benchWallNetwork,
   'visible-region': benchVisibleRegion,
+  coverage: benchCoverage,
   mass: benchMass,
   disk: benchEditOnDisk,
   open: benchOpen,

@@ -1,17 +1,19 @@
 import { Clipper, FillRule } from 'clipper2-ts';
 import Flatbush from 'flatbush';
 import { compute, type Segments, type Vector2D } from 'visibility-polygon';
+import { floorStanding } from '../../core/analysis/scene/floor-standing.ts';
+import { sightScene } from '../../core/analysis/scene/sight-scene.ts';
 import { type PreparedSight, prepareSight } from '../../core/analysis/sight/prepare-sight.ts';
 import { RangeOutline } from '../../core/analysis/sight/range-outline.ts';
 import type { SightPieces } from '../../core/analysis/sight/sight-pieces.ts';
 import { type SeenPart, visibleRegion } from '../../core/analysis/sight/visible-region.ts';
 import { derive } from '../../core/derive/derive.ts';
-import { floorOpaque } from '../../core/derive/walls/opaque-segments.ts';
 import type { Point } from '../../core/geometry/point.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { kindOf, type Plan } from '../../core/plan/plan.ts';
 import { Random } from '../../core/reference/random.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { type BenchResult, figure, median, ratioFigure } from './result.ts';
+import { threadMs } from './thread-ms.ts';
 
 const ROUNDS = 5;
 const VIEWPOINTS = 200;
@@ -20,8 +22,6 @@ const RANGE = 60;
 const FAR = 3000;
 /** Of the area, as much as the reference may differ. */
 const EQUAL = 1e-6;
-/** Of an image, what chain-link leaves. */
-const MESH = 0.5;
 /** Eye, target: metres. */
 const HEIGHTS = { height: 3, targetHeight: 0 };
 
@@ -35,27 +35,19 @@ function piecesOf(standing: readonly Standing[], through: readonly number[]): Si
   };
 }
 
-function wallsOf(plan: Plan): readonly Standing[] {
+/** What stands on the floor of the walls as it is proposed. */
+function standingOn(plan: Plan) {
   const [floor] = [...plan.tables.wall.values()].map((wall) => wall.floor);
   if (!floor) throw new Error('The plan has no walls.');
-  const six = derive(plan, floorOpaque, floor);
-  return Array.from({ length: six.length / 6 }, (_, index) => {
-    const [ax = 0, ay = 0, bx = 0, by = 0, low = 0, high = 0] = six.subarray(6 * index, 6 * index + 6);
-    return [ax, ay, bx, by, low, high];
-  });
+  return derive(plan, floorStanding, { floor, states: 'proposed' });
 }
 
-/** Fences and barriers as high as they are. */
-function lowThingsOf(plan: Plan): readonly { readonly standing: Standing; readonly through: number }[] {
-  const along = (path: readonly Point[], high: number, through: number) =>
-    path.slice(1).map((b, index) => {
-      const a = path[index] ?? b;
-      return { standing: [a.x, a.y, b.x, b.y, 0, high] as const, through };
-    });
-  return [
-    ...[...plan.tables.fence.values()].flatMap(({ path, height }) => along(path, height, MESH)),
-    ...[...plan.tables.barrier.values()].flatMap(({ path, height }) => along(path, height, 0)),
-  ];
+/** The walls, with what of them is over and beneath openings. */
+function wallsOf(plan: Plan): readonly Standing[] {
+  return [...standingOn(plan).entries()]
+    .filter(([id]) => kindOf(id) === 'wall')
+    .flatMap(([, { pieces }]) => pieces.filter(({ substance }) => substance === 'solid'))
+    .map(({ a, b, low, high }) => [a.x, a.y, b.x, b.y, low, high] as const);
 }
 
 const FAR_BOX: readonly Standing[] = [
@@ -78,14 +70,6 @@ function timed(rounds: number, work: () => void): number {
     return performance.now() - before;
   });
   return Math.min(...times);
-}
-
-/** Milliseconds of this thread. */
-function prepareTime(pieces: SightPieces): number {
-  const before = process.threadCpuUsage();
-  granted(prepareSight(pieces));
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
 }
 
 /** The edges of the triangulation that walls stand on: what a reference has to be given. */
@@ -155,7 +139,7 @@ export async function benchVisibleRegion(): Promise<readonly BenchResult[]> {
     [...walls, ...FAR_BOX],
     [...walls, ...FAR_BOX].map(() => 0),
   );
-  const prepare = median(Array.from({ length: ROUNDS }, () => prepareTime(flat)));
+  const prepare = median(Array.from({ length: ROUNDS }, () => threadMs(() => granted(prepareSight(flat)))));
   const sight = granted(prepareSight(flat));
   const edges = edgesOf(sight);
   const index = indexOf(edges);
@@ -174,15 +158,14 @@ export async function benchVisibleRegion(): Promise<readonly BenchResult[]> {
     return compared(sight, [...found, ...box], RANGE, eye);
   });
   const far = eyes.map((eye) => compared(sight, edges, null, eye));
-  const low = lowThingsOf(plan);
-  const standing = [...walls, ...low.map((each) => each.standing)];
-  const heights = piecesOf(standing, [...walls.map(() => 0), ...low.map(({ through }) => through)]);
-  const isPartial = (each: Standing) => each[5] < Number.POSITIVE_INFINITY || each[4] > 0;
-  const share = standing.filter(isPartial).length / standing.length;
+  const { pieces: all } = sightScene(standingOn(plan), 'light');
+  const isPartial = (_: number, piece: number) =>
+    (all.heights[2 * piece] ?? 0) > 0 || (all.heights[2 * piece + 1] ?? 0) < Number.POSITIVE_INFINITY;
+  const share = all.through.filter(isPartial).length / all.through.length;
   process.stderr.write(
-    `bench: ${walls.length} walls are ${edges.length} edges; with fences and barriers ${standing.length}, ${Math.round(100 * share)} % of partial height\n`,
+    `bench: ${walls.length} walls are ${edges.length} edges; with all that stands there ${all.through.length}, ${Math.round(100 * share)} % of partial height\n`,
   );
-  const high = granted(prepareSight(heights));
+  const high = granted(prepareSight(all));
   const tall = eyes.map((eye) => timed(ROUNDS, () => seenFrom(high, eye, RANGE)));
   const times = (list: readonly Compared[]) => ({
     value: median(list.map(({ own }) => own)),

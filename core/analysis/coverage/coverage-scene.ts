@@ -1,0 +1,74 @@
+import { levelProfiles } from '../../catalogue/levels.ts';
+import type { Given, Inputs } from '../../derive/derivation.ts';
+import type { Level } from '../../geometry/camera-footprint.ts';
+import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
+import { isInStateView } from '../../plan/parts/state-view.ts';
+import { floorStanding, type SeenStates, standingKinds } from '../scene/floor-standing.ts';
+import { numberOf, type SightScene, sightScene } from '../scene/sight-scene.ts';
+import { mountedPlace, opticsOf } from './camera-mounting.ts';
+
+type Camera = RecordOf<'camera'>;
+
+/** Which coverage of a floor is meant; the height of what is to be seen in metres above the floor. */
+export type CoverageKey = {
+  readonly floor: IdOf<'floor'>;
+  readonly states: SeenStates;
+  readonly targetHeight: number;
+};
+
+/** A camera of a scene, where it looks from. */
+export type SceneCamera = {
+  readonly id: Camera['id'];
+  /** For its content: another number is another camera, or the same one otherwise. */
+  readonly number: number;
+  readonly optics: ReturnType<typeof opticsOf>;
+  /** Radians: where the face looks to that it is mounted on; null for none. */
+  readonly mount: number | null;
+};
+
+/** All that the coverage of a floor is computed from, as numbers. */
+export type CoverageScene = SightScene & {
+  readonly cameras: readonly SceneCamera[];
+  readonly profile: RecordOf<'settings'>['levelProfile'];
+  readonly levels: readonly Level[];
+  readonly targetHeight: number;
+};
+
+/** What the coverage of a floor follows from. */
+export function coverageInputs(floor: IdOf<'floor'>): readonly Inputs[] {
+  return [
+    { kinds: ['camera', ...standingKinds], floor, box: null, ids: null },
+    { kinds: ['settings'], floor: null, box: null, ids: null },
+  ];
+}
+
+/** Gathers a scene; O(records of the floor), without what an edit did not touch being made again. */
+export function coverageScene(given: Given, { floor, states, targetHeight }: CoverageKey): CoverageScene {
+  const [settings] = given.of('settings');
+  if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
+  const { levelProfile: profile } = settings;
+  const cameras = given.of('camera').filter(({ state }) => isInStateView(state, states));
+  const hosts = hostsOf(given, cameras, states);
+  return {
+    ...sightScene(given.from(floorStanding, { floor, states }), 'light'),
+    cameras: cameras.map((camera) => {
+      const { at, mount } = mountedPlace(camera, hosts.get(camera.mountedOn));
+      return { id: camera.id, number: numberOf(camera), optics: opticsOf(camera, at), mount };
+    }),
+    profile,
+    levels: levelProfiles[profile].levels.map(({ key, pixelsPerMetre }) => ({ key, pixelsPerMetre })),
+    targetHeight,
+  };
+}
+
+type Host = RecordOf<'wall'> | RecordOf<'building'> | RecordOf<'obstacle'>;
+
+/** What cameras are mounted on, as far as it is there. */
+function hostsOf(given: Given, cameras: readonly Camera[], states: SeenStates) {
+  const named = new Set<string | null>(cameras.map(({ mountedOn }) => mountedOn));
+  const hosts = new Map<string | null, Host>();
+  for (const kind of ['wall', 'building', 'obstacle'] as const)
+    for (const record of given.of(kind))
+      if (named.has(record.id) && isInStateView(record.state, states)) hosts.set(record.id, record);
+  return hosts;
+}

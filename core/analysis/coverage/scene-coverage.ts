@@ -1,0 +1,138 @@
+import Flatbush from 'flatbush';
+import { type Box, boxesTouch } from '../../geometry/box.ts';
+import type { Point } from '../../geometry/point.ts';
+import type { Polygon } from '../../geometry/polygon.ts';
+import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
+import type { Result } from '../../result.ts';
+import type { SceneSolid } from '../scene/sight-scene.ts';
+import { type PreparedSight, prepareSight } from '../sight/prepare-sight.ts';
+import type { SightRefusal } from '../sight/sight-pieces.ts';
+import {
+  type CameraCoverage,
+  type CoverageRefusal,
+  cameraCoverage,
+  FARTHEST_SEEN,
+} from './camera-coverage.ts';
+import type { CoverageScene, SceneCamera } from './coverage-scene.ts';
+import { boxOfRings } from './ring-clipping.ts';
+
+/** What a camera covers, or why that is not known. */
+export type CameraResult = Result<CameraCoverage, CoverageRefusal>;
+
+/** What the cameras of a floor cover, each by itself, at the levels of the plan's profile. */
+export type FloorCoverage = {
+  readonly profile: RecordOf<'settings'>['levelProfile'];
+  readonly cameras: ReadonlyMap<IdOf<'camera'>, CameraResult>;
+};
+
+/** So many coverages of cameras are kept, those that were asked for last. */
+const MOST_KEPT = 4000;
+
+/**
+ * Computes what cameras cover, and keeps it by what it follows from: the camera itself and what stands in its reach. So
+ * an edit costs what it touches, and what was there before it is there again after undo.
+ */
+export class CoverageKeeper {
+  #ready: Ready | null = null;
+  readonly #kept = new Map<string, CameraResult>();
+
+  /** What the cameras of a scene cover. */
+  cover(scene: CoverageScene): FloorCoverage {
+    const ready = this.#readyFor(scene);
+    const asked = `${scene.profile} ${scene.targetHeight}`;
+    const cameras = scene.cameras.map((camera) => {
+      const short = `${asked} ${camera.number}`;
+      const result =
+        ready.results.get(short) ??
+        this.#keep(`${short} ${ready.ownersIn(reachBox(camera)).join()}`, () =>
+          ready.sight.ok
+            ? covered(scene, camera, ready.sight.value)
+            : { ok: false, error: { reason: 'sight', refusal: ready.sight.error } },
+        );
+      ready.results.set(short, result);
+      return [camera.id, result] as const;
+    });
+    return { profile: scene.profile, cameras: new Map(cameras) };
+  }
+
+  #readyFor(scene: CoverageScene): Ready {
+    const { owners, pieces } = scene;
+    if (!this.#ready || !isEqual(this.#ready.owners, owners))
+      this.#ready = {
+        owners,
+        sight: prepareSight(pieces),
+        ownersIn: ownersByPlace(scene),
+        results: new Map(),
+      };
+    return this.#ready;
+  }
+
+  #keep(key: string, compute: () => CameraResult): CameraResult {
+    const result = this.#kept.get(key) ?? compute();
+    // The one asked for last is the last.
+    this.#kept.delete(key);
+    this.#kept.set(key, result);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return result;
+  }
+}
+
+/** What is known of one state of what stands there. */
+type Ready = {
+  readonly owners: Float64Array;
+  readonly sight: Result<PreparedSight, SightRefusal>;
+  readonly ownersIn: (box: Box) => readonly number[];
+  /** By camera and question. */
+  readonly results: Map<string, CameraResult>;
+};
+
+function isEqual(one: Float64Array, other: Float64Array): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
+
+function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight): CameraResult {
+  const { levels, targetHeight } = scene;
+  const box = reachBox(camera);
+  const solids = scene.solids.filter(
+    ({ height, rings }) =>
+      height > targetHeight && height < camera.optics.height && boxesTouch(boxOfRings(rings), box),
+  );
+  return cameraCoverage(
+    { optics: camera.optics, mount: camera.mount, sight, solids: solids.map(polygonOf) },
+    { levels, model: null, targetHeight },
+  );
+}
+
+/** Around all that a camera can see. */
+function reachBox({ optics: { at, range } }: SceneCamera): Box {
+  const reach = Math.min(range ?? FARTHEST_SEEN, FARTHEST_SEEN);
+  return { minX: at.x - reach, minY: at.y - reach, maxX: at.x + reach, maxY: at.y + reach };
+}
+
+/** The numbers of what stands in a box, in ascending order. */
+function ownersByPlace({ owners, pieces: { segments } }: CoverageScene): (box: Box) => readonly number[] {
+  if (owners.length === 0) return () => [];
+  const index = new Flatbush(owners.length);
+  for (let at = 0; at < segments.length; at += 4) {
+    const [ax = 0, ay = 0, bx = 0, by = 0] = segments.subarray(at, at + 4);
+    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  }
+  index.finish();
+  return ({ minX, minY, maxX, maxY }) => {
+    const found = new Set(index.search(minX, minY, maxX, maxY).map((piece) => owners[piece] ?? 0));
+    return [...found].sort((one, other) => one - other);
+  };
+}
+
+function polygonOf({ rings: { coordinates, ends } }: SceneSolid): Polygon {
+  let start = 0;
+  const [ring = [], ...holes] = Array.from(ends, (end) => {
+    const points: Point[] = [];
+    for (let at = start; at < end; at += 2)
+      points.push({ x: coordinates[at] ?? 0, y: coordinates[at + 1] ?? 0 });
+    start = end;
+    return points;
+  });
+  return { ring, holes };
+}
