@@ -1,6 +1,6 @@
+import { workerDerivations } from '../../core/analysis/worker-derivations.ts';
 import { Answering } from '../../core/derive/worker/answering.ts';
 import type { FromWorker, ToWorker } from '../../core/derive/worker/messages.ts';
-import { workerDerivations } from '../../core/analysis/worker-derivations.ts';
 
 /** What of a worker's global scope is used here. */
 type Scope = {
