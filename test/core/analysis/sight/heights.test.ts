@@ -73,6 +73,17 @@ describe('strips', () => {
     expect(seenAlong(bands, [9, 11, 90], level)).toEqual([100, 0, 0]);
   });
 
+  test('what is within the shadow of another piece on the same segment takes nothing from it', () => {
+    const heights = { height: 3, targetHeight: 0 };
+    // To 15 m by the wall of 1 m; the band in it, to 12 m, ends sooner.
+    expect(seenAlong([across(10, 0, 1), across(10, 0.3, 0.5)], [11, 12.5, 14.9, 15.1], heights)).toEqual([
+      0, 0, 0, 100,
+    ]);
+    expect(seenAlong([across(10, 0.5, 1), across(10, 0, FOR_EVER)], [11, 14, 16, 90], heights)).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
   test('strips of walls one behind the other overlap and cross', () => {
     const pieces = [across(10, 0, 1), wall(12, -5, 14, 5, { low: 0, high: 1 })];
     const heights = { height: 3, targetHeight: 0 };
