@@ -71,7 +71,7 @@ const asked = (views: fc.Arbitrary<View>) =>
       range: fc.option(between(0.5, 150), { nil: null }),
       level: between(1, 5).map((exponent) => Math.exp(exponent) * 2),
       model: models,
-      points: fc.array(around(view), { minLength: 30, maxLength: 30 }),
+      points: fc.array(around(view), { minLength: 20, maxLength: 20 }),
     }),
   );
 
@@ -264,6 +264,18 @@ describe('the picture on the ground', () => {
     expect(pictureOnPlane(half, 0, 99).isUnbounded).toBe(false);
   });
 
+  test('that reaches as far as the far bound or a little farther ends at its range', () => {
+    const level = viewed({ height: 3, tilt: 0 }, { fieldOfView: sheet(100, 40) });
+    const farthest = (region: PlaneRegion) =>
+      Math.max(...(region.polygon?.ring ?? []).map((point) => distanceBetween(point, level.at)));
+    expect(farthest(pictureOnPlane(level, 0, 1.2 * FAR_BOUND))).toBeLessThan(1.2 * FAR_BOUND + 1e-6);
+    for (const horizontal of [100, 180, 360]) {
+      const view = viewed({ height: 3, tilt: 0 }, { fieldOfView: sheet(horizontal, 40) });
+      const { isUnbounded } = pictureOnPlane(view, 0, FAR_BOUND);
+      expect([isUnbounded, pictureOnPlane(view, 0, 1.2 * FAR_BOUND).isUnbounded]).toEqual([false, true]);
+    }
+  });
+
   test('of a plane above the lens is the same upside down', () => {
     const up = viewed({ height: 1, tilt: fromDegrees(-30) }, { fieldOfView: sheet(60, 40) });
     const down = viewed({ height: 3, tilt: fromDegrees(30) }, { fieldOfView: sheet(60, 40) });
@@ -349,6 +361,15 @@ describe('dead zone and far edge on the axis', () => {
     );
   });
 
+  // The tangent and the sine of the same angle leave noise: a side that is level must be all or nothing.
+  test.each([10, 20, 30, 35])('with the upper side of the picture level, %s° down', (degrees) => {
+    const view = viewed({ tilt: fromDegrees(degrees) }, { fieldOfView: sheet(60, 2 * degrees) });
+    expect(edgesOnAxis(view, view.height + 1)).toBeNull();
+    const below = edgesOnAxis(view, view.height - 1);
+    expect(below?.near).toBeCloseTo(1 / Math.tan(fromDegrees(2 * degrees)), 9);
+    expect(below?.far).toBe(infinite);
+  });
+
   test('of a rolled one are where the picture begins and ends under its axis', () => {
     fc.assert(
       fc.property(asked(frustumViews), ({ view, target }) => {
@@ -410,6 +431,23 @@ describe('a panorama', () => {
     expect([-5, -5.3].map((x) => isWithin({ x, y: 0 }, region))).toEqual([true, false]);
   });
 
+  test('of a full turn both ways sees everything', () => {
+    const all = viewed({ height: 3, tilt: 0.3 }, { fieldOfView: sheet(180, 360) });
+    for (const target of [0, 3, 4])
+      expect(areaOf(pictureOnPlane(all, target, 20))).toBeCloseTo(Math.PI * 400, 0);
+  });
+
+  test('that goes on over its head ends at the horizon behind it', () => {
+    const view = viewed({ height: 3, tilt: -1 }, { fieldOfView: sheet(200, 286) });
+    for (const [target, isSeen] of [
+      [2.9, false],
+      [8, true],
+    ] as const) {
+      expect(isInPicture(view, { x: -10, y: 0, z: target })).toBe(isSeen);
+      expect(isWithin({ x: -10, y: 0 }, pictureOnPlane(view, target, 20))).toBe(isSeen);
+    }
+  });
+
   test('that looks over its head looks the other way', () => {
     const over = viewed({ tilt: fromDegrees(165) }, { fieldOfView: sheet(200, 60) });
     const back = viewed({ direction: Math.PI, tilt: fromDegrees(15) }, { fieldOfView: sheet(200, 60) });
@@ -443,6 +481,38 @@ describe('what can be aimed at', () => {
       expect(distanceBetween(point, { x: 0, y: 0 })).toBeCloseTo(near, 9);
     expect(edgesOnAxis(reach(10, 30), 0)?.near).toBeCloseTo(near, 9);
     expect(edgesOnAxis(reach(30, 40), 0)?.far).toBeCloseTo(5 / Math.tan(fromDegrees(10)), 9);
+  });
+});
+
+describe('how far a level of what can be aimed at reaches', () => {
+  const aimed = (least: number, most: number, vertical: number) =>
+    valueIn(
+      reachViewOf(
+        { ...mounting, height: 5 },
+        { ...optics, fieldOfView: { horizontal: fromDegrees(60), vertical } },
+        { least, most },
+      ),
+    );
+  const farthest = (view: View, depth: number) => {
+    const { ring = [] } = levelRegion(view, view.focalPx.flat / depth, 0, 'flat', null).polygon ?? {};
+    return Math.max(...ring.map((point) => distanceBetween(point, view.at)));
+  };
+
+  test('is the distance where the camera can be turned to the place', () => {
+    expect(farthest(aimed(0.1, 0.6, 0.7), 20)).toBeCloseTo(Math.sqrt(400 - 25), 9);
+  });
+
+  test('is the depth along its steepest axis where it cannot look down to it', () => {
+    // Tilts to 0.6, the picture to 0.95: between 3.6 m and 7.3 m from its foot.
+    const expected = (7 - 5 * Math.sin(0.6)) / Math.cos(0.6);
+    expect(farthest(aimed(0.2, 0.6, 0.7), 7)).toBeCloseTo(expected, 9);
+    expect(Math.abs(expected - Math.sqrt(49 - 25))).toBeGreaterThan(0.1);
+  });
+
+  test('is the depth along its flattest axis where it cannot look up to it', () => {
+    const expected = (12 - 5 * Math.sin(0.8)) / Math.cos(0.8);
+    expect(farthest(aimed(0.8, 1, 1.5), 12)).toBeCloseTo(expected, 9);
+    expect(Math.abs(expected - Math.sqrt(144 - 25))).toBeGreaterThan(1);
   });
 });
 
