@@ -58,6 +58,7 @@ describe('the lens for a task', () => {
       message: '8 m at 250 px/m need 2000 pixels across, and the sensor has 1920.',
       neededPx: 2000,
     });
+    expect(refusalIn(lensesFor(two, task({ width: 8.001 }))).neededPx).toBe(2001);
     expect(lensesFor(two, task({ width: 7.68 })).ok).toBe(true);
   });
 
@@ -118,6 +119,8 @@ describe('the reach of a lens', () => {
     const { model, levels } = valueIn(levelsOfLens(round, dori.levels, 'flat'));
     expect([model, levels.at(-1)?.distance.toFixed(1)]).toEqual(['arc', '31.7']);
     expect(valueIn(levelsOfLens(round, dori.levels, 'centre')).model).toBe('centre');
+    const half = { ...optics, fieldOfView: { horizontal: Math.PI, vertical: 1 } };
+    expect(valueIn(levelsOfLens(half, dori.levels, 'flat')).model).toBe('arc');
     expect(levelsOfLens({ ...optics, focalLengthMm: 0 }, dori.levels, 'flat').ok).toBe(false);
   });
 });
