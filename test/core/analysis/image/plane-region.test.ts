@@ -9,9 +9,8 @@ import {
   type PlaneRegion,
   pictureOnPlane,
 } from '../../../../core/analysis/image/plane-region.ts';
-import { reachViewOf, type View } from '../../../../core/analysis/image/view.ts';
-import { visibleInterval } from '../../../../core/geometry/camera-footprint.ts';
-import { distanceBetween, type Point, polar } from '../../../../core/geometry/point.ts';
+import type { View } from '../../../../core/analysis/image/view.ts';
+import { distanceBetween, type Point } from '../../../../core/geometry/point.ts';
 import { edgesOf, isInPolygon, polygonArea, ringArea } from '../../../../core/geometry/polygon.ts';
 import { distanceToSegment } from '../../../../core/geometry/segment.ts';
 import { fromDegrees } from '../../../../core/units.ts';
@@ -21,13 +20,10 @@ import {
   around,
   frustumViews,
   models,
-  mounting,
-  optics,
   panoramaViews,
   reachViews,
   sheet,
   targetOf,
-  valueIn,
   viewed,
 } from './cameras.ts';
 
@@ -313,83 +309,6 @@ describe('the picture on the ground', () => {
   });
 });
 
-describe('dead zone and far edge on the axis', () => {
-  const infinite = Number.POSITIVE_INFINITY;
-  test.each([
-    [3, 15, 55, [3.27, infinite], [1.42, infinite]],
-    [4, 20, 31, [5.61, 50.82], [3.22, 29.22]],
-    [5, 30, 45, [3.84, 37.98], [2.53, 25.07]],
-    [6, 10, 20, [16.48, infinite], [11.81, infinite]],
-  ] as const)('%s m high, %s° down, %s° from top to bottom', (height, tilt, vertical, ground, head) => {
-    const aimed = (horizontal: number) =>
-      viewed(
-        { height, tilt: fromDegrees(tilt), direction: 2.1 },
-        { fieldOfView: sheet(horizontal, vertical) },
-      );
-    const rounded = (view: View, target: number) => {
-      const seen = edgesOnAxis(view, target);
-      return [seen?.near, seen?.far].map((metres) => Number((metres ?? -1).toFixed(2)));
-    };
-    for (const view of [aimed(90), aimed(200)])
-      expect([rounded(view, 0), rounded(view, 1.7)]).toEqual([ground, head]);
-  });
-
-  test('are what they always were for a camera that is not rolled', () => {
-    fc.assert(
-      fc.property(
-        fc.record({
-          height: between(0.5, 12),
-          tilt: between(-1.5, 1.5),
-          horizontal: between(0.1, 3),
-          vertical: between(0.1, 2.5),
-          target: between(0, 12),
-        }),
-        ({ height, tilt, horizontal, vertical, target }) => {
-          if (Math.abs(height - target) < 1e-6) return;
-          const fieldOfView = { horizontal, vertical };
-          const before = visibleInterval({ ...optics, height, tilt, fieldOfView, range: null }, target);
-          const now = edgesOnAxis(viewed({ height, tilt }, { fieldOfView }), target);
-          const grazing = [tilt - vertical / 2, tilt + vertical / 2].some((each) => Math.abs(each) < 1e-6);
-          if (grazing) return;
-          expect(now === null).toBe(before === null);
-          if (!now || !before) return;
-          expect(Math.abs(now.near - before.near)).toBeLessThan(1e-6 * (1 + before.near));
-          expect(now.far === before.far || Math.abs(now.far / before.far - 1) < 1e-6).toBe(true);
-        },
-      ),
-      settings,
-    );
-  });
-
-  // The tangent and the sine of the same angle leave noise: a side that is level must be all or nothing.
-  test.each([10, 20, 30, 35])('with the upper side of the picture level, %s° down', (degrees) => {
-    const view = viewed({ tilt: fromDegrees(degrees) }, { fieldOfView: sheet(60, 2 * degrees) });
-    expect(edgesOnAxis(view, view.height + 1)).toBeNull();
-    const below = edgesOnAxis(view, view.height - 1);
-    expect(below?.near).toBeCloseTo(1 / Math.tan(fromDegrees(2 * degrees)), 9);
-    expect(below?.far).toBe(infinite);
-  });
-
-  test('of a rolled one are where the picture begins and ends under its axis', () => {
-    fc.assert(
-      fc.property(asked(frustumViews), ({ view, target }) => {
-        const seen = edgesOnAxis(view, target);
-        for (const metres of [0.05, 0.3, 1, 3, 10, 30, 100]) {
-          const at = polar(view.direction, metres);
-          const place = { x: view.at.x + at.x, y: view.at.y + at.y, z: target };
-          const isInside = seen !== null && metres > seen.near && metres < seen.far;
-          const isClose =
-            seen !== null &&
-            Math.min(Math.abs(metres - seen.near), Math.abs(metres - seen.far)) < 1e-6 * (1 + metres);
-          if (!isClose && Math.abs(target - view.height) > 1e-9)
-            expect(isInside).toBe(isInPicture(view, place));
-        }
-      }),
-      settings,
-    );
-  });
-});
-
 describe('a panorama', () => {
   test('of half a turn is a sector of a ring', () => {
     const view = viewed({ height: 3, tilt: fromDegrees(15) }, { fieldOfView: sheet(180, 80), widthPx: 4096 });
@@ -453,66 +372,6 @@ describe('a panorama', () => {
     const back = viewed({ direction: Math.PI, tilt: fromDegrees(15) }, { fieldOfView: sheet(200, 60) });
     expect(areaOf(pictureOnPlane(over, 0, 30))).toBeCloseTo(areaOf(pictureOnPlane(back, 0, 30)), 6);
     expect(isWithin({ x: -10, y: 0 }, pictureOnPlane(over, 0, 30))).toBe(true);
-  });
-});
-
-describe('what can be aimed at', () => {
-  const reach = (least: number, most: number, height = 5) =>
-    valueIn(
-      reachViewOf(
-        { ...mounting, height },
-        { ...optics, fieldOfView: sheet(60, 40) },
-        { least: fromDegrees(least), most: fromDegrees(most) },
-      ),
-    );
-
-  test('is a disc around a camera that tilts down to its own foot', () => {
-    const region = levelRegion(reach(0, 90), 125, 0, 'flat', null);
-    const distance = 1920 / (2 * Math.tan(fromDegrees(30)) * 125);
-    expect(areaOf(region)).toBeCloseTo(Math.PI * (distance ** 2 - 25), 0);
-    expect(region.polygon?.holes).toEqual([]);
-  });
-
-  test('is a ring around one that does not', () => {
-    const { polygon } = pictureOnPlane(reach(10, 30), 0, 20);
-    const near = 5 / Math.tan(fromDegrees(50));
-    expect(polygon?.holes).toHaveLength(1);
-    for (const point of polygon?.holes[0] ?? [])
-      expect(distanceBetween(point, { x: 0, y: 0 })).toBeCloseTo(near, 9);
-    expect(edgesOnAxis(reach(10, 30), 0)?.near).toBeCloseTo(near, 9);
-    expect(edgesOnAxis(reach(30, 40), 0)?.far).toBeCloseTo(5 / Math.tan(fromDegrees(10)), 9);
-  });
-});
-
-describe('how far a level of what can be aimed at reaches', () => {
-  const aimed = (least: number, most: number, vertical: number) =>
-    valueIn(
-      reachViewOf(
-        { ...mounting, height: 5 },
-        { ...optics, fieldOfView: { horizontal: fromDegrees(60), vertical } },
-        { least, most },
-      ),
-    );
-  const farthest = (view: View, depth: number) => {
-    const { ring = [] } = levelRegion(view, view.focalPx.flat / depth, 0, 'flat', null).polygon ?? {};
-    return Math.max(...ring.map((point) => distanceBetween(point, view.at)));
-  };
-
-  test('is the distance where the camera can be turned to the place', () => {
-    expect(farthest(aimed(0.1, 0.6, 0.7), 20)).toBeCloseTo(Math.sqrt(400 - 25), 9);
-  });
-
-  test('is the depth along its steepest axis where it cannot look down to it', () => {
-    // Tilts to 0.6, the picture to 0.95: between 3.6 m and 7.3 m from its foot.
-    const expected = (7 - 5 * Math.sin(0.6)) / Math.cos(0.6);
-    expect(farthest(aimed(0.2, 0.6, 0.7), 7)).toBeCloseTo(expected, 9);
-    expect(Math.abs(expected - Math.sqrt(49 - 25))).toBeGreaterThan(0.1);
-  });
-
-  test('is the depth along its flattest axis where it cannot look up to it', () => {
-    const expected = (12 - 5 * Math.sin(0.8)) / Math.cos(0.8);
-    expect(farthest(aimed(0.8, 1, 1.5), 12)).toBeCloseTo(expected, 9);
-    expect(Math.abs(expected - Math.sqrt(144 - 25))).toBeGreaterThan(1);
   });
 });
 
