@@ -1,3 +1,4 @@
+import { angles } from './angle-notation.ts';
 import { singleAmount } from './expression.ts';
 import { metricLengths } from './length-notation.ts';
 
@@ -15,4 +16,9 @@ export function metresIn(text: string): number | null {
 export function numberIn(text: string): number | null {
   const amount = singleAmount(text, metricLengths);
   return amount?.type === 'number' ? amount.value : null;
+}
+
+/** Degrees of an angle as files write it: 103, 103.5°, 12°30', 1.8 rad; null where the text is no single angle. */
+export function degreesIn(text: string): number | null {
+  return singleAmount(text, angles)?.value ?? null;
 }

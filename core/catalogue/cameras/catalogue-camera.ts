@@ -1,5 +1,6 @@
 import { fields, nullable, oneOf, rounded, textLike, whole } from '../../records/schemas.ts';
 import type { z } from '../../schema.ts';
+import { sensorFormatIn } from './sensor-formats.ts';
 
 /** What a camera of the catalogue is by its way of seeing; the kind `camera` of plans has fewer words. */
 export const catalogueCameraTypes = [
@@ -88,7 +89,9 @@ export const cameraName = ({ maker, model }: Pick<CatalogueCamera, 'maker' | 'mo
  * null where nothing is wrong. Each figure for itself is held by the schema.
  */
 export function contradictionIn(camera: CatalogueCamera): string | null {
-  const { wide, tele } = camera;
+  const { wide, tele, sensorFormat } = camera;
+  if (sensorFormat !== null && sensorFormatIn(sensorFormat) !== sensorFormat)
+    return `${sensorFormat} is no format of a sensor`;
   if (tele && wide.focalLengthMm === null) return 'it has a longest focal length and no shortest one';
   if (tele && tele.focalLengthMm <= (wide.focalLengthMm ?? 0))
     return 'its longest focal length is not longer than its shortest one';
