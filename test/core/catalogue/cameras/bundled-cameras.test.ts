@@ -108,6 +108,56 @@ describe.each(rows)('%s', (_name, camera) => {
   });
 });
 
+// As published with the makers' distances for levels: model, mm, pixels, degrees. An end of a lens is a row.
+test.each([
+  ['IPC-HFW1230S-S5, 2.8 mm', 2.8, 1920, 1080, 102, 54],
+  ['IPC-HFW1230S-S5, 3.6 mm', 3.6, 1920, 1080, 84, 45],
+  ['IPC-HFW2441S-S, 2.8 mm', 2.8, 2688, 1520, 95, 52],
+  ['IPC-HFW2441S-S, 3.6 mm', 3.6, 2688, 1520, 78, 41],
+  ['IPC-HFW2249S-S-IL, 2.8 mm', 2.8, 1920, 1080, 107, 56],
+  ['IPC-HFW2249S-S-IL, 3.6 mm', 3.6, 1920, 1080, 88, 44],
+  ['IPC-HFW1430DT-STW, 2.8 mm', 2.8, 2560, 1440, 90, 50],
+  ['IPC-HFW1430DT-STW, 3.6 mm', 3.6, 2560, 1440, 76, 40],
+  ['IPC-HFW2441T-ZS', 2.7, 2688, 1520, 104, 54],
+  ['IPC-HFW2441T-ZS', 13.5, 2688, 1520, 29, 16],
+  ['DS-2CD2143G2-I, 2.8 mm', 2.8, 2688, 1520, 103, 55],
+  ['DS-2CD2143G2-I, 4 mm', 4, 2688, 1520, 84, 45],
+  ['DS-2CD2T47G2-L, 4 mm', 4, 2688, 1520, 95, 51],
+  ['DS-2CD2T47G2-L, 6 mm', 6, 2688, 1520, 58, 31],
+  ['DS-2CD2746G2-IZS', 2.8, 2688, 1520, 108, 56],
+  ['DS-2CD2746G2-IZS', 12, 2688, 1520, 30, 17],
+  ['DS-2CD1023G2-LIU, 2.8 mm', 2.8, 1920, 1080, 103, 56],
+  ['DS-2CD1023G2-LIU, 4 mm', 4, 1920, 1080, 83, 44],
+  ['DS-2CD1043G2-LIU, 2.8 mm', 2.8, 2560, 1440, 98, 54],
+  ['DS-2CD1043G2-LIU, 4 mm', 4, 2560, 1440, 78, 42],
+  ['DS-2CD2083G2-LI2U, 2.8 mm', 2.8, 3840, 2160, 108, 59],
+  ['DS-2CD2083G2-LI2U, 4 mm', 4, 3840, 2160, 88, 44],
+  ['DS-2CD2083G2-LI2U, 6 mm', 6, 3840, 2160, 54, 29],
+  ['DS-2CD2T86G2-ISU/SL, 6 mm', 6, 3840, 2160, 59, 34],
+  ['P3287-LVE', 3, 2592, 1944, 104, 76],
+  ['P3287-LVE', 8.5, 2592, 1944, 34, 26],
+  ['M2035-LE', 3.2, 1920, 1080, 101, 54],
+  ['M2035-LE 8 mm', 7.5, 1920, 1080, 39, 22],
+  ['M3085-V', 3.1, 1920, 1080, 102, 55],
+  ['P3265-LVE 9 mm', 3.4, 1920, 1080, 100, 53],
+  ['P3265-LVE 9 mm', 8.9, 1920, 1080, 36, 20],
+  ['P3265-LVE 22 mm', 9, 1920, 1080, 35, 19],
+  ['P3265-LVE 22 mm', 22, 1920, 1080, 15, 9],
+  ['P1465-LE 9 mm', 3, 1920, 1080, 117, 59],
+  ['P1465-LE 9 mm', 9, 1920, 1080, 37, 20],
+] as const)(
+  '%s at %d mm has its published figures',
+  (model, focalLengthMm, widthPx, heightPx, across, up) => {
+    const camera = cameras.find((each) => each.model === model);
+    expect(camera).toMatchObject({ widthPx, heightPx, figures: 'stated' });
+    expect(camera && endsOf(camera)).toContainEqual({
+      focalLengthMm,
+      horizontalDeg: across,
+      verticalDeg: up,
+    });
+  },
+);
+
 test('the figures of generic cameras are those of the formula', () => {
   for (const camera of generic) {
     expect([camera.sensorWidthMm, camera.sensorHeightMm]).toEqual([
