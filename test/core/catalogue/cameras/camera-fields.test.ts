@@ -76,6 +76,14 @@ test('what is stated is taken as it is, without a remark; infrared light is no r
   });
 });
 
+test('computed angles are left to the formula of the record, but for a fisheye, whose angle is none of it', () => {
+  expect(cameraFieldsOf(named('Bullet 4 MP, 6 mm'))).toMatchObject({
+    fields: { fieldOfView: null, focalLengthMm: 6, sensorWidthMm: 5.376 },
+    remarks: [],
+  });
+  expect(inDegrees(cameraFieldsOf(named('Fisheye 6 MP, 1.6 mm')))).toEqual([183.3, 183.3]);
+});
+
 describe('between the ends of a lens', () => {
   test('the ends have the stated angles', () => {
     expect(inDegrees(cameraFieldsOf(zoom))).toEqual([90, 40]);

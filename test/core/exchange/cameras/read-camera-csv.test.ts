@@ -85,6 +85,8 @@ describe('how cells are parted', () => {
     [';', ''],
     ['\t', ''],
     [';', 'sep=;\n'],
+    [';', '\ufeffsep=;\n'],
+    ['\t', '\ufeff'],
   ])('by %j', (separator, before) => {
     const text = `${before}${TITLES}\n${ROW}`.replaceAll(',', separator);
     expect(read(text).cameras.map(({ model }) => model)).toEqual(['C1']);
