@@ -30,9 +30,11 @@ export function readFeature(value: unknown, source: string): ReadFeature | { rea
   const [fault] = read.faults;
   if (fault !== undefined && read.forms.length === 0) return { fault };
   const name = idSchema.safeParse(id);
+  const systems = [feature.data.crs, objectSchema.safeParse(geometry).data?.crs];
   const odd = [
     ...(properties === undefined ? ['it has no "properties"'] : []),
     ...(id !== undefined && !name.success ? ['its "id" is neither text nor number'] : []),
+    ...(systems.includes(null) ? ['its "crs" is null, which says no system'] : []),
   ];
   return {
     element: {
@@ -46,7 +48,7 @@ export function readFeature(value: unknown, source: string): ReadFeature | { rea
     id: name.success ? name.data : null,
     geometry: read,
     odd,
-    systems: [feature.data.crs, objectSchema.safeParse(geometry).data?.crs],
+    systems,
   };
 }
 

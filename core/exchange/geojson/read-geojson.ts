@@ -1,10 +1,10 @@
 import { OURS, RINGS_KEPT } from '../../codec/geojson/write-geojson.ts';
 import type { Point } from '../../geometry/point.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { z } from '../../schema.ts';
 import { type DrawnElement, type LeftOut, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
 import { coordinatesOf, otherSystem } from './coordinate-system.ts';
-import { featureAround, type ReadFeature, readFeature } from './feature.ts';
+import { type ReadFeature, readFeature } from './feature.ts';
+import { listedFeatures, type Top } from './listed-features.ts';
 import { parseText } from './parse-text.ts';
 import { readingRemarks } from './reading-remarks.ts';
 import { textLines } from './text-lines.ts';
@@ -12,10 +12,7 @@ import { textLines } from './text-lines.ts';
 const MOST_FEATURES = 200_000;
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
-const topSchema = z.looseObject({ type: z.string() });
-
 type ReadError = { readonly message: string };
-type Top = Readonly<Record<string, unknown>>;
 
 /** The features of a file as they stand in it, each with the name of its place. */
 type Listed = {
@@ -34,7 +31,7 @@ function refuse(message: string): Result<never, ReadError> {
  * What a GeoJSON text draws: a feature is an element. Never throws; what is odd in a feature costs that feature and is
  * named, and only a text that is no GeoJSON at all is refused, in a sentence.
  *
- * A collection, a feature, a bare geometry, or features by lines (RFC 8142 and as programs write it without its
+ * A collection, a feature, a bare geometry, or any of them by lines (RFC 8142 and as programs write it without its
  * separators). "coordinates": "plan-metres" at the top level says that it is in metres of a plan; a "crs" that is known
  * is turned into degrees on WGS 84, in which every other file is.
  */
@@ -51,25 +48,17 @@ export function readGeojson(text: string): Result<NeutralDrawing, ReadError> {
 }
 
 function listedIn(json: unknown): Result<Listed, ReadError> {
-  const top = topSchema.safeParse(json);
-  const { type, features } = top.success ? top.data : { type: '', features: null };
-  if (type === 'FeatureCollection' && Array.isArray(features)) {
-    const listed = features.map((value, index) => ({ source: `feature ${index + 1}`, value }));
-    return ok({ top: json as Top, features: listed, leftOut: [] });
-  }
-  const value = featureAround(json);
-  // Of a bare geometry nothing but its system is said at the top level.
-  if (value !== json)
-    return ok({ top: systemOf(json as Top), features: [{ source: 'the geometry', value }], leftOut: [] });
-  if (type === 'Feature')
-    return ok({ top: json as Top, features: [{ source: 'feature 1', value }], leftOut: [] });
-  return refuse(
-    'This file is not GeoJSON: its top level is neither a FeatureCollection nor a Feature or geometry. Choose another file.',
-  );
-}
-
-function systemOf({ crs }: Top): Top {
-  return crs === undefined ? {} : { crs };
+  const listed = listedFeatures(json);
+  if (!listed)
+    return refuse(
+      'This file is not GeoJSON: its top level is neither a FeatureCollection nor a Feature or geometry. Choose another file.',
+    );
+  const { form, top, values } = listed;
+  const features = values.map((value, index) => ({
+    source: form === 'geometry' ? 'the geometry' : `feature ${index + 1}`,
+    value,
+  }));
+  return ok({ top, features, leftOut: [] });
 }
 
 function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, ReadError> {
@@ -88,7 +77,7 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
       out.push({ source, reason: feature.fault });
       continue;
     }
-    const strange = feature.systems.map((crs) => otherSystem(crs, top.crs)).find((fault) => fault !== null);
+    const strange = feature.systems.map((crs) => otherSystem(crs, top)).find((fault) => fault !== null);
     if (strange) out.push({ source, reason: strange });
     else read.push(feature);
     for (const reason of new Set(feature.geometry.faults))

@@ -226,25 +226,83 @@ describe('what the coordinates are', () => {
     ['EPSG:4326+5773'],
     ['ESRI:4326'],
     ['NOTCRS84'],
-    [''],
   ])('%s is refused with what to do', (name) => {
     expect(coordinatesOf(named(name))).toBe(
       `The coordinates of this file are in a system that is not known here: its "crs" is ${name}. Export it again as WGS 84 (EPSG:4326): in QGIS by “Save Features As…”, with GDAL by “ogr2ogr -t_srs EPSG:4326”.`,
     );
   });
 
-  test('what is no name is refused, also of one feature', () => {
-    expect(coordinatesOf({ crs: null })).toMatch(
-      /of this file are in a system .* its "crs" is null\. Export/,
+  test.each<[unknown, string]>([
+    [{}, 'has no "type"'],
+    [{ properties: { name: 'EPSG:4326' } }, 'has no "type"'],
+    [{ type: 'name' }, 'is of the type "name" and has no name'],
+    [{ type: 'name', properties: null }, 'is of the type "name" and has no name'],
+    [{ type: 'name', properties: { name: 4326 } }, 'is of the type "name" and has no name'],
+    [{ type: 'name', properties: { name: ' ' } }, 'has an empty name'],
+    ['', 'has an empty name'],
+    [{ type: 'EPSG', properties: {} }, 'is of the type "EPSG" and has no code'],
+    [{ type: 'link', properties: { href: 'a.prj' } }, 'is a link, and no link is followed'],
+    [{ type: 'proj4', properties: {} }, 'is of the type "proj4", which is not known'],
+    [{ type: 'constructor' }, 'is of the type "constructor", which is not known'],
+    [4326, 'is neither a text nor an object'],
+    [[], 'is neither a text nor an object'],
+    [false, 'is neither a text nor an object'],
+  ])('a "crs" of %j is refused with what is odd about it', (crs, fault) => {
+    expect(coordinatesOf({ crs })).toBe(
+      `The "crs" of this file ${fault}: in which system its coordinates are is not known. Export it again as WGS 84 (EPSG:4326): in QGIS by “Save Features As…”, with GDAL by “ogr2ogr -t_srs EPSG:4326”.`,
     );
-    expect(coordinatesOf({ crs: { type: 'link', properties: { href: 'a.prj' } } })).toMatch(
-      /its "crs" is \{"type":"link"/,
+  });
+
+  test('a name that is too long for one is cut, and not taken for what it ends with', () => {
+    expect(coordinatesOf(named(`${'x'.repeat(99)}:EPSG:4326`))).toMatch(/its "crs" is x{60}\. Export/);
+    expect(coordinatesOf({ crs: `${'x'.repeat(90)}:EPSG:4326 and more` })).toMatch(
+      /system that is not known/,
     );
+  });
+
+  test.each<[string, object, string, string]>([
+    ['of nothing else', {}, 'degrees', 'longitude and latitude on WGS 84'],
+    ['of metres', { coordinates: 'plan-metres' }, 'plan-metres', 'metres of a plan, as it says besides'],
+  ])('"crs": null is as none, and is said: %s', (_name, top, coordinates, meant) => {
+    const drawing = granted(
+      readGeojson(collection([{ properties: {}, geometry: point }], { crs: null, ...top })),
+    );
+    expect([drawing.coordinates, drawing.elements.length, drawing.remarks]).toEqual([
+      coordinates,
+      1,
+      [
+        `The "crs" of this file is null, which is a system that is not known: its coordinates are read as ${meant}.`,
+      ],
+    ]);
+  });
+
+  test('so is that of a feature or its geometry', () => {
+    const odd = [{ crs: null }, { geometry: { ...point, crs: null } }];
+    const features = [{}, ...odd].map((each) => ({ properties: {}, geometry: point, ...each }));
+    const { elements, leftOut, remarks } = granted(readGeojson(collection(features)));
+    expect([elements.length, leftOut, remarks]).toEqual([
+      3,
+      [],
+      ['Read all the same: feature 2, feature 3 (its "crs" is null, which says no system).'],
+    ]);
+  });
+
+  test('what is the system of one feature alone costs that feature', () => {
     const other = named('EPSG:3857');
-    for (const odd of [other, { geometry: { ...point, ...other } }])
+    for (const odd of [other, { crs: {} }, { geometry: { ...point, ...other } }])
       expect(
         granted(readGeojson(collection([{ properties: {}, geometry: point, ...odd }], {}))).leftOut,
       ).toEqual([{ source: 'feature 1', reason: 'its own "crs" is not the system of the file' }]);
+    const sameOfFile = { ...named('CRS84'), coordinates: 'plan-metres' };
+    for (const top of [{}, named('urn:ogc:def:crs:EPSG::4326'), sameOfFile])
+      expect(
+        granted(readGeojson(collection([{ properties: {}, geometry: point, ...named('CRS84') }], top)))
+          .leftOut,
+      ).toEqual([]);
+    // Metres of a plan are no degrees.
+    expect(
+      granted(readGeojson(collection([{ properties: {}, geometry: point, ...named('CRS84') }]))).leftOut,
+    ).toHaveLength(1);
   });
 
   test('metres of a plan are said by their word and no other', () => {

@@ -254,7 +254,7 @@ describe('what is no collection', () => {
     expect(drawing.elements.map(({ source }) => source)).toEqual(['line 1', 'line 4']);
     expect(drawing.leftOut).toEqual([
       { source: 'line 2', reason: 'it is not JSON, or cut short' },
-      { source: 'line 5', reason: 'it is not an object' },
+      { source: 'line 5', reason: 'it is neither a feature, a geometry nor a collection of features' },
     ]);
   });
 
