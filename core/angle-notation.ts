@@ -1,5 +1,5 @@
 import type { Notation, ReadAmount } from './expression.ts';
-import { commaWays, NUMBER, readNumber } from './typed-number.ts';
+import { commaWays, MIXED_NUMBER, NUMBER, readFraction, readNumber } from './typed-number.ts';
 import { toDegrees } from './units.ts';
 
 const DEGREES = String.raw`°|degrees?\b|deg\b\.?|d\b|d(?=\d)`;
@@ -13,10 +13,35 @@ const AMOUNT = new RegExp(
   `^(?<number>${NUMBER})\\s*(?:(?<degrees>${DEGREES})|(?<radians>${RADIANS})|(?![\\d.,a-z'"]))`,
 );
 
+/** 12 1/2 and 12 1/2°: a whole number and a fraction with a space between are nothing else. */
+const MIXED = new RegExp(`^(?<number>${MIXED_NUMBER})\\s*(?:(?<degrees>${DEGREES})|(?![\\d.,a-z'"]))`);
+/** 12 30 and 12 30 15 as surveyors say them, without marks. */
+const SPACED = /^\d+\s+[0-5]?\d(?:\s+[0-5]?\d)?(?=\s*(?:$|[-+)]))/;
+
 /** One number or angle in degrees at the beginning of a text. */
 function read(text: string): ReadAmount | null {
   const parts = WITH_MINUTES.exec(text);
   if (parts) return readMinutes(parts);
+  return readMixed(text) ?? readSpaced(text) ?? readPlain(text);
+}
+
+function readMixed(text: string): ReadAmount | null {
+  const match = MIXED.exec(text);
+  const { number = '', degrees } = match?.groups ?? {};
+  const value = readFraction(number);
+  if (!match || value === null) return null;
+  const type = degrees === undefined ? 'number' : 'measure';
+  return { characters: match[0].length, amount: { type, value } };
+}
+
+function readSpaced(text: string): ReadAmount | null {
+  const [written] = SPACED.exec(text) ?? [];
+  return written === undefined
+    ? null
+    : { characters: written.length, amount: { type: 'unclear', ways: joined(written) } };
+}
+
+function readPlain(text: string): ReadAmount | null {
   const match = AMOUNT.exec(text);
   if (!match) return null;
   const { number = '', degrees, radians } = match.groups ?? {};

@@ -77,7 +77,7 @@ export function waysOf(typed: string, notation: Notation): readonly string[] {
   if (evaluation.ok || evaluation.reason === 'unreadable') return [];
   const text = plainMarks(typed);
   const ways = new Map<number, string>();
-  for (const way of [...partWays(text, notation), ...notation.joined(text), spacedOut(text, notation)]) {
+  for (const way of [...partWays(text, notation), ...dashWays(text, notation)]) {
     const read = evaluate(way, notation);
     if (!read.ok) continue;
     const { type, value } = read.amount;
@@ -87,11 +87,27 @@ export function waysOf(typed: string, notation: Notation): readonly string[] {
   return [...ways.values()].slice(0, 2);
 }
 
-/** The text with its first unclear part written in each way. */
+/** The text with its dashes taken for the notation, or for a minus. */
+const dashWays = (text: string, notation: Notation): readonly string[] => [
+  ...notation.joined(text),
+  spacedOut(text, notation),
+];
+
+/** The text with its unclear parts all written in the first way, and in the second, with its dashes as in `dashWays`. */
 function partWays(text: string, notation: Notation): readonly string[] {
-  const part = tokensOf(text, notation)?.find(isUnclear);
-  if (part?.type !== 'amount' || part.amount.type !== 'unclear') return [];
-  return part.amount.ways.map((way) => `${text.slice(0, part.from)}${way}${text.slice(part.to)}`);
+  const parts = tokensOf(text, notation)?.filter(isUnclear) ?? [];
+  if (parts.length === 0) return [];
+  return [0, 1].flatMap((index) => {
+    let way = '';
+    let from = 0;
+    for (const part of parts) {
+      const ways = part.type === 'amount' && part.amount.type === 'unclear' ? part.amount.ways : [];
+      way += text.slice(from, part.from) + (ways[index] ?? ways[0] ?? text.slice(part.from, part.to));
+      from = part.to;
+    }
+    way += text.slice(from);
+    return [way, ...(evaluate(way, notation).ok ? [] : dashWays(way, notation))];
+  });
 }
 
 /** The text with spaces around its signs, and with a unit behind plain numbers where a minus needs them. */
@@ -104,7 +120,10 @@ function spacedOut(text: string, notation: Notation): string {
       const own = text.slice(token.from, token.to).trim();
       if (token.type === 'sign') return isBinary(tokens, index) ? ` ${own} ` : own;
       const isTerm = !isFactor(tokens[index - 1]) && !isFactor(tokens[index + 1]);
-      return needsUnits && isTerm && token.amount.type === 'number' ? own + notation.unitMark : own;
+      // Two amounts without a sign between them are not one.
+      const apart = tokens[index - 1]?.type === 'amount' ? ' ' : '';
+      const mark = needsUnits && isTerm && token.amount.type === 'number' ? notation.unitMark : '';
+      return apart + own + mark;
     })
     .join('');
 }

@@ -46,7 +46,8 @@ function amountOf(text: string, notation: Notation): Result<number, 'empty' | 'u
  * A plain number is in the display unit. Feet, a dash and inches below 12 are one length, with spaces around the dash
  * or without, as a whole inch, a dash and a fraction are. Any other dash subtracts, between two units and with spaces:
  * 3.2 m - 40 cm. Numbers that are all without units are arithmetic in metres; in feet 12-3 is unclear, as are 1,500,
- * 3 m-40 cm and 2026-11-24. `core/typing-table.ts` has the rule by examples.
+ * 3 m-40 cm and 2026-11-24. Measures in a row, each of a smaller unit than the one before, are one length: 3 m 50 cm.
+ * Thousands may be parted by spaces before a unit; 1 000 and 6 1/2 without one are unclear. `core/typing-table.ts` has the rule by examples.
  */
 export function parseLength(text: string, displayUnit: DisplayUnit): Result<number, LengthRefusal> {
   const amount = amountOf(text, lengthsIn(displayUnit));

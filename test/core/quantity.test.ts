@@ -122,23 +122,8 @@ describe('a typed length', () => {
   });
 
   test.each([
-    ...['abc', '3 furlong', '12.345.6', '1 2', '6 1/2', '3 m * 2 m', '6 / 2 m', '6/0', '1/0"'],
-    ...[
-      '3 +',
-      '* 3',
-      '(3',
-      '3)',
-      '()',
-      '1e3',
-      '0x10',
-      'NaN',
-      'Infinity',
-      '12 constructor',
-      '3 m 20 cm',
-      '--',
-      "'",
-      '"',
-    ],
+    ...['abc', '3 furlong', '12.345.6', '1 2', '3 m * 2 m', '6 / 2 m', '6/0', '1/0"'],
+    ...['3 +', '* 3', '(3', '3)', '()', '1e3', '0x10', 'NaN', 'Infinity', '12 constructor', '--', "'", '"'],
     ...[`6" 12'`, '$3', '3;', '١٢', '9'.repeat(400), '('.repeat(150)],
   ])('%s is not a length', (text) => {
     expect(parseLength(text, 'm')).toEqual(err('not-a-length'));
