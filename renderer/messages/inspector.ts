@@ -270,5 +270,20 @@ export const inspectorMessages = {
   'inspector.areaIn': 'Area {unit}²',
   'inspector.deadZone': 'Dead zone',
   'inspector.deadZoneAt': '{radius} at {height} height',
-  'inspector.seesNothing': 'Sees nothing at head height: check mounting height and tilt.',
+  'inspector.sight.nothing': 'Sees nothing at head height: check lens, mounting height and tilt.',
+  'inspector.sight.outOfRange':
+    'Sees nothing: the dead zone of {near} is as large as the range of {range}. Tilt it more.',
+  'inspector.sight.inDeadZone':
+    'Met nowhere, since the dead zone of {near} is larger: {levels}. Tilt it more, or mount it lower.',
+  'inspector.sight.endsBefore':
+    'The picture ends at {far} on the ground, before any level does: this lens sees farther with less tilt.',
+  'inspector.sight.noFarEdge':
+    'The picture goes up to the horizon: no far edge, levels end by their pixels alone.',
+  'inspector.sight.some': 'What they see',
+  'inspector.sight.someNothing':
+    '{count} of {total} see nothing at head height: check lens, mounting height and tilt.',
+  'inspector.sight.someOutOfRange': '{count} of {total} see nothing within their range: tilt them more.',
+  'inspector.sight.someInDeadZone': '{count} of {total} have levels that end within their dead zone.',
+  'inspector.sight.someEndBefore':
+    '{count} of {total} have a picture that ends before any level does: their lens sees farther with less tilt.',
 } as const;

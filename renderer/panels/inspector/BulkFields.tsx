@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { evidenceSources } from '../../../core/plan/kinds/parts/fields.ts';
+import { isKind } from '../../../core/plan/plan.ts';
 import { text } from '../../messages/text.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { bulkSpecs } from './bulk-specs.ts';
 import { SharedField } from './CommonFields.tsx';
+import { CamerasView } from './camera/CameraView.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { RecordField } from './RecordField.tsx';
@@ -17,6 +19,7 @@ type Props = { readonly records: readonly PlacedRecord[]; readonly context: Fiel
 /** What several records share besides what every record has: own fields of their kinds, evidence, cost, notes. */
 export function BulkFields({ records, context, currency }: Props & { readonly currency: string }) {
   const specs = useMemo(() => bulkSpecs(records), [records]);
+  const cameras = useMemo(() => records.filter((record) => isKind(record, 'camera')), [records]);
   const kinds = countByKind(records).map(([kind]) => kind);
   const [kind] = kinds;
   const title = kinds.length === 1 && kind ? text(`kind.${kind}`) : text('inspector.inCommon');
@@ -39,6 +42,7 @@ export function BulkFields({ records, context, currency }: Props & { readonly cu
           })}
         </PanelSection>
       )}
+      <CamerasView cameras={cameras} />
       <PanelSection title={text('inspector.evidence')}>
         <SourceField records={records} context={context} />
         <CostField records={records} context={context} currency={currency} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { levelProfiles } from '../../../../core/catalogue/levels.ts';
 import { TARGET_HEIGHT } from '../../../../core/geometry/camera-footprint.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
@@ -11,13 +12,15 @@ import inspectorStyles from '../Inspector.module.css';
 import { NumberField } from '../NumberField.tsx';
 import type { FieldContext } from '../use-record-change.ts';
 import styles from './CameraView.module.css';
+import { cameraNotes, notesOfCameras } from './camera-notes.ts';
 import { cameraSight, type SightLevel, withViewAngle } from './camera-sight.ts';
 
 type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldContext };
 
 /** What a camera sees on open ground: field of view, reach and area of each level, and the dead zone. */
 export function CameraView({ camera, context }: Props) {
-  const { levelProfile, displayUnit } = useSettings();
+  const settings = useSettings();
+  const { levelProfile, displayUnit } = settings;
   const { model, levels, deadZone } = cameraSight(camera, levelProfile);
   const profile = levelProfiles[levelProfile].title;
   return (
@@ -25,9 +28,7 @@ export function CameraView({ camera, context }: Props) {
       <p className={styles.view}>{text(`inspector.model.${model}`, { profile })}</p>
       <ViewAngles camera={camera} context={context} />
       <Levels levels={levels} unit={displayUnit} />
-      {deadZone === null ? (
-        <p className={styles.view}>{text('inspector.seesNothing')}</p>
-      ) : (
+      {deadZone !== null && (
         <FieldRow label={text('inspector.deadZone')}>
           <span className={inspectorStyles.figure}>
             {text('inspector.deadZoneAt', {
@@ -37,8 +38,29 @@ export function CameraView({ camera, context }: Props) {
           </span>
         </FieldRow>
       )}
+      <Notes notes={cameraNotes(camera, settings)} />
     </PanelSection>
   );
+}
+
+/** What is wrong with the views of several cameras; nothing where nothing is. */
+export function CamerasView({ cameras }: { readonly cameras: readonly RecordOf<'camera'>[] }) {
+  const settings = useSettings();
+  const notes = useMemo(() => notesOfCameras(cameras, settings), [cameras, settings]);
+  if (notes.length === 0) return null;
+  return (
+    <PanelSection title={text('inspector.sight.some')}>
+      <Notes notes={notes} />
+    </PanelSection>
+  );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.map((note) => (
+    <p key={note} className={styles.view}>
+      {note}
+    </p>
+  ));
 }
 
 const sides = [

@@ -5,6 +5,7 @@ import {
   type FieldOfView,
   footprintOf,
   levelBands,
+  visibleInterval,
 } from '../../../../core/geometry/camera-footprint.ts';
 import { sectorArea } from '../../../../core/geometry/sector.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
@@ -28,6 +29,40 @@ export type CameraSight = {
   /** Radius in metres of the ground before the camera that it cannot see; null when it sees nothing. */
   readonly deadZone: number | null;
 };
+
+/**
+ * What lens, tilt, mounting height and range of a camera make of each other on open flat ground: it sees nothing there,
+ * or nothing within its range; levels end within its dead zone; all end where its picture does, and no sooner; or its
+ * picture has no far edge. Distances in metres, levels by their letters.
+ */
+export type SightFault =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'out-of-range'; readonly near: number; readonly range: number }
+  | { readonly type: 'in-dead-zone'; readonly near: number; readonly letters: readonly string[] }
+  | { readonly type: 'ends-before'; readonly far: number }
+  | { readonly type: 'no-far-edge' };
+
+/** What is worth a look where a camera is given another lens, device, tilt or height; none where all of it fits. */
+export function sightFaults(
+  camera: RecordOf<'camera'>,
+  profile: RecordOf<'settings'>['levelProfile'],
+): readonly SightFault[] {
+  const picture = visibleInterval(camera);
+  if (!picture) return [{ type: 'nothing' }];
+  const range = camera.range ?? Number.POSITIVE_INFINITY;
+  const { near, far } = picture;
+  if (near >= range) return [{ type: 'out-of-range', near, range }];
+  const bands = levelBands(camera, levelProfiles[profile].levels);
+  const letters = bands.flatMap(({ interval }, index) =>
+    interval ? [] : [levelProfiles[profile].levels[index]?.letter ?? ''],
+  );
+  const isCutShort = far < range && bands.every(({ reach }) => reach > far);
+  return [
+    ...(letters.length > 0 ? [{ type: 'in-dead-zone', near, letters } as const] : []),
+    ...(isCutShort ? [{ type: 'ends-before', far } as const] : []),
+    ...(Math.min(far, range) === Number.POSITIVE_INFINITY ? [{ type: 'no-far-edge' } as const] : []),
+  ];
+}
 
 /** What a camera sees on open flat ground by the levels of a profile. Walls are not considered. */
 export function cameraSight(

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { fromDegrees, toDegrees } from '../../../../core/units.ts';
-import { cameraSight, withViewAngle } from '../../../../renderer/panels/inspector/camera/camera-sight.ts';
+import { cameraNotes, notesOfCameras } from '../../../../renderer/panels/inspector/camera/camera-notes.ts';
+import {
+  cameraSight,
+  sightFaults,
+  withViewAngle,
+} from '../../../../renderer/panels/inspector/camera/camera-sight.ts';
 import { record } from '../../../support/plan-builder.ts';
 
 const dome = record('camera', {
@@ -53,4 +58,77 @@ test('typing one angle of view keeps the other; emptying it goes back to lens an
   // 2 · atan (3.132 mm / (2 · 2.8 mm))
   expect(toDegrees(typed?.vertical ?? 0)).toBeCloseTo(58.44, 1);
   expect(withViewAngle(dome, 'vertical', null)).toBeNull();
+});
+
+const profile = 'iec-62676-4-2014';
+const settings = { levelProfile: profile, displayUnit: 'm' } as const;
+/** As it is placed: 3 m high, 15° down, 2.8 mm on a chip of 5.568 by 3.132 mm. */
+const placed = (values: object = {}) => record('camera', values);
+
+// Half the height of the picture is atan(3.132 / 2f): 29.2° at 2.8 mm, 7.4° at 12 mm, 1.8° at 50 mm.
+test.each<[string, object, readonly object[]]>([
+  ['as it is placed it sees the horizon', {}, [{ type: 'no-far-edge' }]],
+  ['up to its range', { range: 30 }, []],
+  [
+    // Far edge at (3 − 1.7) / tan (15° − 7.4°); I alone would reach 16.5 m.
+    'a longer lens with its tilt ends before any level',
+    { focalLengthMm: 12 },
+    [{ type: 'ends-before', far: expect.closeTo(9.8, 1) }],
+  ],
+  ['with less tilt it does not', { focalLengthMm: 12, tilt: fromDegrees(8.5) }, []],
+  ['nor where its range ends before', { focalLengthMm: 12, range: 9 }, []],
+  [
+    'a long one that looks up sees nothing',
+    { focalLengthMm: 50, tilt: fromDegrees(-3) },
+    [{ type: 'nothing' }],
+  ],
+  [
+    'so does one below head height that looks down',
+    { height: 1, tilt: fromDegrees(40) },
+    [{ type: 'nothing' }],
+  ],
+  [
+    // Dead zone of (12 − 1.7) / tan (15° + 29.2°); I reaches 3.9 m, R 7.7 m.
+    'one that hangs high has levels within its dead zone',
+    { height: 12 },
+    [{ type: 'in-dead-zone', near: expect.closeTo(10.6, 1), letters: ['I', 'R'] }, { type: 'no-far-edge' }],
+  ],
+  [
+    'and may see nothing within its range',
+    { height: 12, range: 10 },
+    [{ type: 'out-of-range', near: expect.closeTo(10.6, 1), range: 10 }],
+  ],
+])('what lens and tilt make of each other: %s', (_name, values, faults) => {
+  expect(sightFaults(placed(values), profile)).toEqual(faults);
+});
+
+test('each is a sentence in the unit of the plan', () => {
+  expect(cameraNotes(placed({ height: 12 }), settings)).toEqual([
+    'Met nowhere, since the dead zone of 10.6 m is larger: I, R. Tilt it more, or mount it lower.',
+    'The picture goes up to the horizon: no far edge, levels end by their pixels alone.',
+  ]);
+  expect(cameraNotes(placed({ focalLengthMm: 12 }), { ...settings, displayUnit: 'ft-in' })).toEqual([
+    `The picture ends at 32'-1 3/8" on the ground, before any level does: this lens sees farther with less tilt.`,
+  ]);
+  expect(cameraNotes(placed({ height: 12, range: 10 }), settings)).toEqual([
+    'Sees nothing: the dead zone of 10.6 m is as large as the range of 10.0 m. Tilt it more.',
+  ]);
+  expect(cameraNotes(placed({ tilt: fromDegrees(-60) }), settings)).toEqual([
+    'Sees nothing at head height: check lens, mounting height and tilt.',
+  ]);
+});
+
+test('of several cameras it is said how many, and nothing of those that see the horizon', () => {
+  const fine = [placed(), placed({ range: 30 })];
+  expect(notesOfCameras(fine, settings)).toEqual([]);
+  const long = placed({ focalLengthMm: 12 });
+  expect(notesOfCameras([...fine, long, long, placed({ tilt: -1.5 })], settings)).toEqual([
+    '1 of 5 see nothing at head height: check lens, mounting height and tilt.',
+    '2 of 5 have a picture that ends before any level does: their lens sees farther with less tilt.',
+  ]);
+  const high = placed({ height: 12 });
+  expect(notesOfCameras([high, placed({ height: 12, range: 10 })], settings)).toEqual([
+    '1 of 2 see nothing within their range: tilt them more.',
+    '1 of 2 have levels that end within their dead zone.',
+  ]);
 });
