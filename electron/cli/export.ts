@@ -1,4 +1,5 @@
 import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
+import { plainLine } from '../../core/plain-text.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
 import { dayOfIssue } from '../files/day-of-issue.ts';
 import { type Exported, exportOnGlobe, exportPlan } from '../files/export-plan.ts';
@@ -35,7 +36,23 @@ function coordinatesOf({ values }: CliArgs): (typeof coordinateNames)[number] {
   return name;
 }
 
-/** Writes a plan in one or more other forms. */
+const AS_WHOLE = 'the whole plan, with all floors, layers and states';
+
+/** What of a plan is in a file of a format, as the menu of the window says it. */
+function contentOf(format: ExportFormat, plan: Plan, sheetId: string | null): string {
+  const { holds } = formatOf(format);
+  if (holds === 'the-plan') return AS_WHOLE;
+  const sheets = inOrder(plan, 'sheet');
+  if (holds === 'all-sheets')
+    return `all sheets (${sheets.length}), each with its own floor, layers and states`;
+  const sheet = sheets.find(({ id }) => id === sheetId);
+  const floor = inOrder(plan, 'floor')[0]?.name;
+  return sheet
+    ? `the sheet ${sheet.number || sheet.name}, with its own floor, layers and states`
+    : `the floor ${floor} alone, since the plan has no sheets`;
+}
+
+/** Writes a plan in one or more other forms; standard error says what of the plan each file holds. */
 export const runExport: Command = async (args, io) => {
   const file = required(args.positionals[0], 'The plan file');
   const wanted = exportFormats.filter((format) => args.values[format] !== undefined);
@@ -46,14 +63,18 @@ export const runExport: Command = async (args, io) => {
   const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
   const written: string[] = [];
   const remarks = new Set<string>();
+  const holding = new Map<string, string[]>();
   for (const format of wanted) {
     const out = required(args.values[format], `--${format} OUT`);
     const exported = await exportedAs(format);
     await writeOutput(out, exported.bytes, args);
     written.push(out);
+    const content = contentOf(format, plan, sheetIdOf(plan, args.values.sheet));
+    holding.set(content, [...(holding.get(content) ?? []), out]);
     const all = formatOf(format).pictures === 'with' ? [...missing, ...exported.remarks] : exported.remarks;
     for (const remark of all) remarks.add(remark);
   }
+  for (const [content, files] of holding) io.error(`${plainLine(`${files.join(', ')}: ${content}.`)}\n`);
   report({ written, ...(remarks.size > 0 && { remarks: [...remarks] }) }, args, io);
 
   async function exportedAs(format: ExportFormat): Promise<Exported> {

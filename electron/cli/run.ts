@@ -24,6 +24,8 @@ const help = `Sallyport: protective site planning without a window
   sallyport db restore [BACKUP] [--db PATH]
 
   --map says in a file what the features are that are not understood; docs/mapping.md has its form.
+  --pdf, --png and --svg hold one sheet: the first one, or that of --sheet. --pdf-set holds each sheet as it stands.
+  --plan, --csv and --geojson hold the whole plan, with all floors, layers and states.
   --strict writes no sheet that something of the plan does not fit.
   --json prints one JSON document, --replace overwrites an existing file.
 `;
@@ -40,7 +42,8 @@ function parse(argv: readonly string[]): CliArgs {
 /**
  * Runs one command; gives the exit code: 0 done, 1 could not be done, 2 wrong usage.
  *
- * Standard output carries the result and nothing else; every failure is one sentence on standard error.
+ * Standard output carries the result and nothing else; every failure is one sentence on standard error, and so is
+ * what of a plan is in a file that was written.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   try {
