@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { changedFigures } from '../catalogue/device-fields.ts';
+import { catalogueDevice, changedFigures } from '../catalogue/device-fields.ts';
 import { bollardCount } from '../geometry/bollard-places.ts';
 import { everything, type Lens, recordsShown } from '../picture/lens.ts';
 import type { AnyId, DeviceRecord, RecordOf } from '../plan/kinds/index.ts';
@@ -7,6 +7,7 @@ import { getRecord, isDevice, isKind, kindOf, type Plan, settingsOf } from '../p
 import { boundsOf } from '../plan/shape.ts';
 import { guardedText } from '../spreadsheet-text.ts';
 
+/** In this order for good, and new ones at the end: spreadsheets count columns as well as name them. */
 const columns = [
   'tag',
   'kind',
@@ -26,6 +27,7 @@ const columns = [
   'currency',
   'marking',
   'notes',
+  'device_name',
 ] as const;
 
 const cellOf = (value: string | number): string | number =>
@@ -80,5 +82,6 @@ function rowOf(device: DeviceRecord, plan: Plan, { currency, marking }: OfAll): 
     device.cost === null ? '' : currency,
     marking ?? '',
     device.notes,
+    catalogueDevice(device.device)?.name ?? '',
   ];
 }

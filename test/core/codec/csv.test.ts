@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { catalogueDevice, changedFigures, fieldsOfDevice } from '../../../core/catalogue/device-fields.ts';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { writeSchedule } from '../../../core/codec/csv.ts';
+import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { record, testPlan } from '../../support/plan-builder.ts';
 
 /** The cells of the row of a camera with these notes, as a reader of CSV sees them. */
@@ -11,11 +12,11 @@ function cellsWith(notes: string, tag: string | null = 'C-01'): readonly string[
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd());
   expect(errors).toEqual([]);
   expect(data).toHaveLength(2);
-  expect(data[1]).toHaveLength(18);
+  expect(data[1]).toHaveLength(19);
   return data[1] ?? [];
 }
 
-const notesOf = (notes: string) => cellsWith(notes).at(-1);
+const notesOf = (notes: string) => cellsWith(notes).at(-2);
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -85,7 +86,7 @@ test('each row of a marked plan says the marking', () => {
     header: true,
   });
   expect(data.map(({ marking }) => marking)).toEqual(['\'=CUI//SP, "x"', '\'=CUI//SP, "x"']);
-  expect(cellsWith('').at(-2)).toBe('');
+  expect(cellsWith('').at(-3)).toBe('');
 });
 
 /** A record as it is placed from the catalogue, with some of its values typed since. */
@@ -109,4 +110,37 @@ test('what is placed from the catalogue has its figures, whatever is filled in, 
   expect(changedFigures(record('camera', { device: 'of-another-agency', focalLengthMm: 4 }))).toEqual([]);
   // A file can name a device of another kind: its figures say nothing of this one.
   expect(changedFigures(record('camera', { device: 'wall-m50' }))).toEqual([]);
+});
+
+test('a device is told by its key and, in the last column, by its name in the catalogue', () => {
+  const devicesOf = (...records: readonly PlanRecord[]) =>
+    Papa.parse<Record<string, string>>(
+      writeSchedule(testPlan(...records))
+        .replace(/^\ufeff/, '')
+        .trimEnd(),
+      {
+        header: true,
+      },
+    );
+  const { data, meta } = devicesOf(placed('bullet-4mp-12', { focalLengthMm: 4 }), placed('post-fixed'));
+  expect(
+    data.map(({ device, device_name, changed_figures }) => [device, device_name, changed_figures]),
+  ).toEqual([
+    ['bullet-4mp-12', catalogueDevice('bullet-4mp-12')?.name, 'focalLengthMm'],
+    ['post-fixed', catalogueDevice('post-fixed')?.name, ''],
+  ]);
+  // Whoever counts columns finds each where it was.
+  expect(meta.fields).toEqual([
+    ...['tag', 'kind', 'type', 'device', 'changed_figures', 'count', 'state', 'phase', 'floor', 'layer'],
+    ...['x_m', 'y_m', 'height_m', 'rating', 'cost', 'currency', 'marking', 'notes', 'device_name'],
+  ]);
+  const unknown = [record('camera', { device: 'of-another-agency' }), record('post', { device: null })];
+  expect(devicesOf(...unknown).data.map(({ device, device_name }) => [device, device_name])).toEqual([
+    ['of-another-agency', ''],
+    ['', ''],
+  ]);
+});
+
+test('each device of the catalogue has a name that a spreadsheet takes for text', () => {
+  expect(devices.filter(({ name }) => name.trim() === '' || /^[=+\-@']/.test(name))).toEqual([]);
 });
