@@ -51,6 +51,7 @@ export function convertWhole(
   const whole = checkedPlan(withOrigin(records, placing.value.origin));
   if (!whole.ok) return err(atFault(whole.error));
   const remarks = [
+    ...placing.value.remarks,
     ...nothingDrawn(records, drawing.elements, maker.hasUnderstood),
     ...maker.remarks(),
     ...drawing.remarks,

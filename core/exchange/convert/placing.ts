@@ -34,23 +34,30 @@ const inMetres = (drawing: NeutralDrawing): Placing => ({
 /** The plan metres of a drawing that is a plan of its own: a map is projected around its middle, which is zero. */
 export function placingOfWhole(drawing: NeutralDrawing): Result<Placing, Refusal> {
   if (drawing.coordinates === 'plan-metres') return ok(inMetres(drawing));
+  const own = ownPlace(drawing);
+  // A plan of ours in which nothing is drawn lies where its settings say.
+  if (own && drawing.leftOut.length === 0 && !extentOf(drawing)) return ok(inMetres(drawing));
   const site = siteOf(drawing);
   if (!site.ok) return site;
-  const { origin, north } = ownPlace(site.value) ?? { origin: originIn(site.value.extent), north: 0 };
-  const toPoint = projected(projectionAround(origin, north), { x: 0, y: 0 });
-  return ok({ drawing: site.value.drawing, toPoint, carry: null, origin, remarks: [] });
+  const { extent } = site.value;
+  const origin = own?.origin ?? originIn(extent);
+  const toPoint = projected(projectionAround(origin, own?.north ?? 0), { x: 0, y: 0 });
+  const isOdd = own?.origin && isExchanged(own.origin, extent);
+  const remarks = isOdd ? [exchangedRemark('the latitude and longitude in its settings')] : [];
+  return ok({ drawing: site.value.drawing, toPoint, carry: null, origin, remarks });
 }
 
-type OwnPlace = { readonly origin: LonLat; readonly north: number };
+/** Where zero is by the settings, if they say it, and north. */
+type OwnPlace = { readonly origin: LonLat | null; readonly north: number };
 
 const { origin: originSchema, north: northSchema } = planKinds.settings.schema.shape;
 
 /** Where zero and north are of the plan that a map was written from, as its settings say; null for every other map. */
-function ownPlace({ drawing, extent }: Site): OwnPlace | null {
+function ownPlace(drawing: NeutralDrawing): OwnPlace | null {
   const isSettings = ({ properties }: DrawnElement) => properties.kind === 'settings';
   const properties = drawing.elements.find(isSettings)?.properties;
   if (!properties || !vocabularyOf(drawing).isOurs) return null;
-  const origin = originSchema.safeParse(properties.origin).data ?? originIn(extent);
+  const origin = originSchema.safeParse(properties.origin).data ?? null;
   return { origin, north: northSchema.safeParse(properties.north).data ?? 0 };
 }
 
@@ -73,21 +80,28 @@ export function placingOfPart(
   if (!site.ok) return site;
   const { extent } = site.value;
   const { origin, north } = settings;
+  const isOdd = origin !== null && isExchanged(origin, extent);
   if (origin !== null && isFar(origin, extent)) {
+    const what = isOdd
+      ? 'It would lie there if latitude came first in it: exchange the two in the program that the file comes from.'
+      : 'Check them in the settings of the plan.';
     return refuse(
-      'The map lies more than one degree (over 50 km) from the latitude and longitude of this plan. Check them in the settings of the plan.',
+      `The map lies more than one degree (over 50 km) from the latitude and longitude of this plan. ${what}`,
     );
   }
   const zero = origin ?? originIn(extent);
   const into = { projection: projectionAround(zero, north), zero: origin ? { x: 0, y: 0 } : middle };
-  const own = ownPlace(site.value);
-  const from = own && projectionAround(own.origin, own.north);
+  const own = ownPlace(site.value.drawing);
+  const from = own && projectionAround(own.origin ?? originIn(extent), own.north);
   return ok({
     drawing: site.value.drawing,
     toPoint: from ? projected(from, { x: 0, y: 0 }) : projected(into.projection, into.zero),
     carry: from && carriedBetween(from, into, originIn(extent)),
     origin,
-    remarks: origin === null ? [UNPLACED] : [],
+    remarks: [
+      ...(origin === null ? [UNPLACED] : []),
+      ...(isOdd ? [exchangedRemark('the latitude and longitude of this plan')] : []),
+    ],
   });
 }
 
@@ -149,12 +163,30 @@ function originIn(extent: Box): LonLat {
   return { lon: round(x > 180 ? x - 360 : x), lat: round(y) };
 }
 
-function isFar({ lon, lat }: LonLat, { minX, minY, maxX, maxY }: Box): boolean {
+function isFar(origin: LonLat, extent: Box): boolean {
+  return farthest(origin, extent) > FARTHEST;
+}
+
+/** Degrees from a place to the side of a box that is farthest from it. */
+function farthest({ lon, lat }: LonLat, { minX, minY, maxX, maxY }: Box): number {
   // The globe goes round at 180 degrees.
   const around = (degrees: number) => Math.abs(((((degrees + 180) % 360) + 360) % 360) - 180);
-  const most = Math.max(around(minX - lon), around(maxX - lon), Math.abs(minY - lat), Math.abs(maxY - lat));
-  return most > FARTHEST;
+  return Math.max(around(minX - lon), around(maxX - lon), Math.abs(minY - lat), Math.abs(maxY - lat));
 }
+
+/** How much nearer a map has to lie with latitude first before that is said; and degrees from which it may be, some 5 km. */
+const EXCHANGED = { times: 10, from: 0.05 } as const;
+
+/** Whether a map would lie at a place if latitude came first in it, and does not as it is. */
+function isExchanged(origin: LonLat, extent: Box): boolean {
+  const { minX, minY, maxX, maxY } = extent;
+  const exchanged = { minX: minY, minY: minX, maxX: maxY, maxY: maxX };
+  const [as, other] = [farthest(origin, extent), farthest(origin, exchanged)];
+  return as > EXCHANGED.from && other <= FARTHEST && other * EXCHANGED.times < as;
+}
+
+const exchangedRemark = (what: string) =>
+  `This map lies far from ${what}, and would lie there if latitude came first in it. Nothing was exchanged: if the place is wrong, exchange the two in the program that the file comes from.`;
 
 function projected({ toPlan }: Projection, zero: Point): (point: Point) => Point {
   return ({ x: lon, y: lat }) => {

@@ -5,6 +5,8 @@ import { SYSTEMS } from './systems.ts';
 /** A system in which a file is measured: how its coordinates become longitude and latitude on WGS 84, in degrees. */
 export type CoordinateReference = {
   readonly toDegrees: (point: Point) => Point;
+  /** Whether a place in degrees lies in the part of the globe that it is for, widely taken. */
+  readonly isFor: (place: Point) => boolean;
   /** What has to be said of it: none, or a sentence. */
   readonly remarks: readonly string[];
 };
@@ -30,15 +32,41 @@ const UTM: readonly {
 const COARSER = [3003, 3004];
 
 const asIs = (point: Point) => point;
+const anywhere = () => true;
+
+/** Degrees on either side of the middle meridian that no system for a country or a zone goes beyond. */
+const WIDEST = 15;
+/** Projections of countries and zones, which say the meridian in their middle. */
+const NARROW = /\+proj=(?:tmerc|somerc|lcc) .*\+lon_0=(-?[\d.]+)/;
+const ZONE = /\+proj=utm \+zone=(\d+)/;
+/** Of the whole of Europe. */
+const WIDE = [3034];
+
+/** Longitude in the middle of what a system is for; null where it is for much of the globe, or does not say. */
+function middleMeridian(code: number, definition: string): number | null {
+  if (WIDE.includes(code)) return null;
+  const [, zone] = ZONE.exec(definition) ?? [];
+  const [, meridian] = NARROW.exec(definition) ?? [];
+  if (zone !== undefined) return Number(zone) * 6 - 183;
+  return meridian === undefined ? null : Number(meridian);
+}
+
+function isForOf(code: number, definition: string): CoordinateReference['isFor'] {
+  const meridian = middleMeridian(code, definition);
+  if (meridian === null) return anywhere;
+  return ({ x, y }) =>
+    Math.abs(((((x - meridian + 180) % 360) + 360) % 360) - 180) <= WIDEST && Math.abs(y) <= 90;
+}
 
 /**
  * The system of an EPSG code, x east and y north whatever order the system itself has; null where it is not known.
  */
 export function coordinateReference(code: number): CoordinateReference | null {
-  if (code === 4326 || code === 4979) return { toDegrees: asIs, remarks: [] };
+  if (code === 4326 || code === 4979) return { toDegrees: asIs, isFor: anywhere, remarks: [] };
   if (NEARLY_WGS84.includes(code))
     return {
       toDegrees: asIs,
+      isFor: anywhere,
       remarks: [
         `Degrees of EPSG:${code} are taken as those of WGS 84, from which they lie less than 2 m apart.`,
       ],
@@ -51,6 +79,7 @@ export function coordinateReference(code: number): CoordinateReference | null {
       const [lon, lat] = converter.inverse([x, y]);
       return { x: lon, y: lat };
     },
+    isFor: isForOf(code, definition),
     remarks: [shiftRemark(code, definition)],
   };
 }

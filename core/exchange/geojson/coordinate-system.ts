@@ -1,7 +1,6 @@
-import type { Point } from '../../geometry/point.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { z } from '../../schema.ts';
-import { coordinateReference } from '../crs/coordinate-reference.ts';
+import { type CoordinateReference, coordinateReference } from '../crs/coordinate-reference.ts';
 import type { NeutralDrawing } from '../neutral-drawing.ts';
 
 const LONGEST_NAME = 100;
@@ -81,7 +80,7 @@ export function otherSystem(crs: unknown, top: Readonly<Record<string, unknown>>
 export type Coordinates = {
   readonly coordinates: NeutralDrawing['coordinates'];
   /** Null where they stand in it as they are. */
-  readonly toDegrees: ((point: Point) => Point) | null;
+  readonly reference: CoordinateReference | null;
   readonly remarks: readonly string[];
 };
 
@@ -103,14 +102,14 @@ export function coordinatesOf(
   if (!isSaid(crs)) {
     const meant = isMetres ? 'metres of a plan, as it says besides' : 'longitude and latitude on WGS 84';
     const unknown = `The "crs" of this file is null, which is a system that is not known: its coordinates are read as ${meant}.`;
-    return ok({ coordinates: asThere, toDegrees: null, remarks: crs === null ? [unknown] : [] });
+    return ok({ coordinates: asThere, reference: null, remarks: crs === null ? [unknown] : [] });
   }
   const named = namedSystem(crs);
   if ('fault' in named)
     return err({
       message: `The "crs" of this file ${named.fault}: in which system its coordinates are is not known. ${EXPORT}`,
     });
-  if (DEGREES.test(named.name)) return ok({ coordinates: asThere, toDegrees: null, remarks: [] });
+  if (DEGREES.test(named.name)) return ok({ coordinates: asThere, reference: null, remarks: [] });
   const [, code] = CODE.exec(named.name) ?? [];
   const reference = code === undefined ? null : coordinateReference(Number(code));
   if (!reference)
@@ -119,5 +118,5 @@ export function coordinatesOf(
     });
   const both = 'The file says "plan-metres" and a "crs": it is read by its "crs", which says where it lies.';
   const remarks = [...(isMetres ? [both] : []), ...reference.remarks];
-  return ok({ coordinates: 'degrees', toDegrees: reference.toDegrees, remarks });
+  return ok({ coordinates: 'degrees', reference, remarks });
 }

@@ -14,6 +14,8 @@ export type ReadFeature = {
   readonly odd: readonly string[];
   /** The members of the feature and its geometry that say in which system it is measured. */
   readonly systems: readonly unknown[];
+  /** Its member of that name, which nobody has parsed. */
+  readonly bbox: unknown;
 };
 
 /** A feature, or why it is none: the end of a sentence. Never throws. */
@@ -49,6 +51,7 @@ export function readFeature(value: unknown, source: string): ReadFeature | { rea
     geometry: read,
     odd,
     systems,
+    bbox: feature.data.bbox,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Point } from '../../geometry/point.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type DrawnElement, type LeftOut, mappedForm, type NeutralDrawing } from '../neutral-drawing.ts';
 import { coordinatesOf, otherSystem } from './coordinate-system.ts';
+import { exchangedRemarks } from './exchanged.ts';
 import { type ReadFeature, readFeature } from './feature.ts';
 import { listedFeatures, type Top } from './listed-features.ts';
 import { parseText } from './parse-text.ts';
@@ -68,7 +69,7 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
     );
   const system = coordinatesOf(top);
   if (!system.ok) return system;
-  const { coordinates, toDegrees } = system.value;
+  const { coordinates, reference } = system.value;
   const out = [...leftOut];
   const read: ReadFeature[] = [];
   for (const { source, value } of features) {
@@ -86,13 +87,17 @@ function drawingOf({ top, features, leftOut }: Listed): Result<NeutralDrawing, R
   const isOurs = coordinates === 'plan-metres' || top.vocabulary === OURS;
   const keepsRings = isOurs && top.rings === RINGS_KEPT;
   return ok({
-    elements: read.map(({ element }) => (toDegrees ? mappedElement(element, toDegrees) : element)),
+    elements: read.map(({ element }) => (reference ? mappedElement(element, reference.toDegrees) : element)),
     layers: [],
     coordinates,
     vocabulary: isOurs ? 'records' : 'unsaid',
     rings: keepsRings ? 'as-kept' : 'any-way-round',
     leftOut: out,
-    remarks: [...system.value.remarks, ...readingRemarks(read)],
+    remarks: [
+      ...system.value.remarks,
+      ...(coordinates === 'degrees' ? exchangedRemarks(top, read, reference) : []),
+      ...readingRemarks(read),
+    ],
   });
 }
 
