@@ -8,7 +8,7 @@ import { bridge } from '../storage/bridge.ts';
 import { askFirst, type FirstAnswers } from '../storage/first-answers.ts';
 import { readPlan } from '../storage/read-plan.ts';
 import { onStorageStatus } from '../storage/storage-changes.ts';
-import { ToastRegion } from '../ui/overlays/ToastRegion.tsx';
+import { type Folding, ToastRegion } from '../ui/overlays/ToastRegion.tsx';
 import { createToastQueue } from '../ui/overlays/toast-queue.ts';
 import { applySettings } from './apply-settings.ts';
 import type { EditorScreen as EditorScreenComponent } from './EditorScreen.tsx';
@@ -64,6 +64,7 @@ export function App({ first }: Props) {
   const { storage, sites, start, setStorage, forgetSites } = useStart(first);
   useStorageChanges(storage, { start, setStorage });
 
+  const folding = useFolding(first.settings);
   const rehearsal = useRef(new AbortController());
   const open = useRef<Session | null>(null);
   open.current = editing?.session ?? null;
@@ -151,9 +152,28 @@ export function App({ first }: Props) {
         closeLabel={text('app.dismiss')}
         copyLabel={text('app.copyMessage')}
         onCopy={(message) => void copyMessage(message)}
+        folding={folding}
       />
     </>
   );
+}
+
+/** The setting that remembers whether long messages are folded to one line. */
+const FOLDED_KEY = 'messages-folded';
+
+function useFolding(settings: FirstAnswers['settings']): Folding {
+  const [isFolded, setFolded] = useState(settings[FOLDED_KEY] === 'true');
+  const onFold = useCallback((next: boolean) => {
+    setFolded(next);
+    void bridge['app.setSetting']({ key: FOLDED_KEY, value: String(next) });
+  }, []);
+  return {
+    isFolded,
+    onFold,
+    foldLabel: text('app.foldMessage'),
+    unfoldLabel: text('app.unfoldMessage'),
+    moreLabel: (lines) => text('app.moreOfMessage', { count: lines }),
+  };
 }
 
 /** What the window begins with; `start` asks for it anew, once another database stands in. */

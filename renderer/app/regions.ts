@@ -1,5 +1,15 @@
 /** The parts of the window in the order in which F6 goes through them. */
-const regions = ['canvas', 'options', 'inspector', 'status', 'top', 'tools', 'panels'] as const;
+const regions = [
+  'canvas',
+  'options',
+  'inspector',
+  'status',
+  'top',
+  'tools',
+  'panels',
+  // While one has something to be read.
+  'messages',
+] as const;
 type Region = (typeof regions)[number];
 
 // A list of choices keeps a native one for forms that is hidden, and out of the order of Tab.

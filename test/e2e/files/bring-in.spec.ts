@@ -51,6 +51,7 @@ const kindsIn = (data: string) =>
   recordsIn(data).map((body) => String((body as { id: string }).id).replace(/:.*/, ''));
 
 test('a map comes into the open plan as one step, selected and reported; one undo takes it back, also after a restart', async () => {
+  test.setTimeout(240_000);
   const { data, driver } = await withPost('block.geojson', map());
   await driver.key('Control+Shift+o');
   // The bench and the tree are asked about, and left as they are.
@@ -63,6 +64,20 @@ test('a map comes into the open plan as one step, selected and reported; one und
   await expect(report).toContainText('This plan has no latitude and longitude');
   await expect(report).toContainText('building height (30 ×)');
   await expect(driver.status.getByText('31 selected', { exact: true })).toBeVisible();
+  // It lies over what came in: folded to its first line by the keyboard, it hardly does.
+  const lying = driver.messages.getByRole('group').filter({ hasText: 'Brought in from block.geojson' });
+  const tall = (await lying.boundingBox())?.height ?? 0;
+  await driver.key('Shift+F6');
+  await expect(lying.getByRole('button', { name: 'Fold to one line' })).toBeFocused();
+  await driver.page.keyboard.press('Enter');
+  await expect(lying.getByRole('button', { name: 'Show all of the message' })).toBeFocused();
+  const low = (await lying.boundingBox())?.height ?? 0;
+  expect([tall > 90, low < 40]).toEqual([true, true]);
+  const lines = ((await report.textContent()) ?? '').split('\n').length;
+  await expect(lying.getByText(`${lines - 1} more`, { exact: true })).toBeVisible();
+  await expect(report).toContainText('Not understood: point amenity=bench (1 ×).');
+  await driver.page.keyboard.press('Escape');
+  await expect(driver.page.getByRole('application')).toBeFocused();
   await driver.saved();
   expect(kindsIn(data).filter((kind) => kind === 'building' || kind === 'fence')).toHaveLength(31);
   const brought = recordsIn(data);
@@ -85,6 +100,15 @@ test('a map comes into the open plan as one step, selected and reported; one und
   await again.saved();
   expect(kindsIn(data)).not.toContain('building');
   expect(kindsIn(data)).toContain('post');
+  // The next report begins as the last one was left, and is all there when it is asked for.
+  await again.answerDialogs({ open: path.join(data, 'block.geojson') });
+  await again.key('Control+Shift+o');
+  await again.page.getByRole('button', { name: 'Bring in', exact: true }).click();
+  const next = again.messages.getByRole('group').filter({ hasText: 'Brought in from block.geojson' });
+  await next.getByRole('button', { name: 'Show all of the message' }).click();
+  await expect(next.getByText(/more$/)).toBeHidden();
+  await expect(next.getByRole('button', { name: 'Fold to one line' })).toBeVisible();
+  expect((await next.boundingBox())?.height ?? 0).toBeGreaterThan(90);
   await again.close();
 });
 
