@@ -84,6 +84,17 @@ export function placeInRing(point: Point, ring: readonly Point[]): 'inside' | 'e
   return isInside ? 'inside' : 'outside';
 }
 
+/** The same by the edges of a ring, or by those alone that reach as far up and down as the point and are not all left of it. */
+export function placeAmong(point: Point, edges: readonly Segment[]): 'inside' | 'edge' | 'outside' {
+  let isInside = false;
+  for (const [start, end] of edges) {
+    const place = edgeBeside(point, start, end);
+    if (place === 'on') return 'edge';
+    if (place === 'right') isInside = !isInside;
+  }
+  return isInside ? 'inside' : 'outside';
+}
+
 /*  Whether an edge crosses the ray from the point towards +x, or holds the point itself.
  *  The upper end of an edge does not belong to it, so that a corner is counted once.  */
 function edgeBeside(point: Point, start: Point, end: Point): 'on' | 'right' | 'elsewhere' {

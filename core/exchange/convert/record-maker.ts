@@ -269,8 +269,12 @@ export class RecordMaker {
 
   #withTrueHoles(form: Form, { source }: DrawnElement): Form {
     const kept = withTrueHoles(form);
-    if (kept !== form) this.#leftOut.add('a hole that is not within its outline', `a part of ${source}`);
-    return kept;
+    const { outside, notCompared } = kept;
+    const parts = (count: number) => (count === 1 ? `a part of ${source}` : `${count} parts of ${source}`);
+    if (outside > 0) this.#leftOut.add('a hole that is not within its outline', parts(outside));
+    if (notCompared > 0)
+      this.#leftOut.add('a hole with too many corners to be compared with its outline', parts(notCompared));
+    return kept.form;
   }
 
   #withoutRepeats(form: Form, { source }: DrawnElement): Form {

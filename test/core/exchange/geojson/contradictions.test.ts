@@ -149,6 +149,84 @@ describe('holes', () => {
     expect(each('building').map(({ holes }) => (holes as readonly unknown[]).length)).toEqual([1]);
     expect(remarks).toEqual(['Left out: a part of feature 1 (a hole that is not within its outline).']);
   });
+
+  /*   ┌────────┐ 40
+   *   │  left  │ notch
+   *   │        └────────┐ 20     the box around the outline holds the notch, the outline does not
+   *   │                 │
+   *   └─────────────────┘ 60 m   */
+  const ell: readonly Place[] = [
+    [0, 0],
+    [60, 0],
+    [60, 20],
+    [30, 20],
+    [30, 40],
+    [0, 40],
+    [0, 0],
+  ];
+  const good = box([5, 5], [4, 4]);
+  const holesOf = (...holes: readonly (readonly Place[])[]) => {
+    const feet = ([x, y]: Place): Place => [7 + x / 71_700, 50 + y / 111_200];
+    const rings = [ell, ...holes].map((ring) => ring.map(feet));
+    const { each, remarks } = read([feature(polygon(...rings), { building: 'yes' })]);
+    return { kept: each('building').flatMap(({ holes }) => holes as readonly unknown[]).length, remarks };
+  };
+
+  test.each<[string, readonly Place[]]>([
+    ['in the notch', box([40, 25], [10, 10])],
+    ['half in the notch', box([25, 15], [10, 10])],
+    [
+      'with all corners within, over the notch',
+      [
+        [20, 38],
+        [50, 10],
+        [20, 10],
+        [20, 38],
+      ],
+    ],
+    ['over the whole width', box([-5, 8], [70, 4])],
+    [
+      'from corner to corner over the notch',
+      [
+        [30, 40],
+        [60, 20],
+        [30, 18],
+        [28, 30],
+        [30, 40],
+      ],
+    ],
+  ])('one %s of an outline is left out and named', (_name, hole) => {
+    expect(holesOf(hole, good)).toEqual({
+      kept: 1,
+      remarks: ['Left out: a part of feature 1 (a hole that is not within its outline).'],
+    });
+  });
+
+  test.each<[string, readonly Place[]]>([
+    ['beside the notch', box([35, 5], [10, 10])],
+    ['along the outline', box([0, 0], [30, 20])],
+    ['up to the corner of the notch', box([20, 10], [10, 10])],
+    ['over the outline by less than a centimetre', box([10, -0.005], [5, 5])],
+    [
+      'that crosses itself',
+      [
+        [10, 10],
+        [20, 15],
+        [20, 10],
+        [10, 14],
+        [10, 10],
+      ],
+    ],
+  ])('one %s is kept', (_name, hole) => {
+    expect(holesOf(hole, good)).toEqual({ kept: 2, remarks: expect.any(Array) });
+    expect(holesOf(hole, good).remarks.join()).not.toContain('hole');
+  });
+
+  test('each that is left out is counted', () => {
+    const { kept, remarks } = holesOf(box([40, 25], [10, 10]), good, box([35, 30], [2, 2]));
+    expect(kept).toBe(1);
+    expect(remarks).toEqual(['Left out: 2 parts of feature 1 (a hole that is not within its outline).']);
+  });
 });
 
 describe('what a file is as a whole', () => {
