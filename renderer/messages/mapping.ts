@@ -34,11 +34,11 @@ export const mappingMessages = {
   'mapping.oneFeature': '1 feature',
   'mapping.someFeatures': '{count} features',
   'mapping.readable': '{read} of {features} can be read, such as {example}',
-  'mapping.preview': 'Drawn: {drawn}.',
+  'mapping.preview': 'Features drawn: {drawn}.',
   'mapping.nothingDrawn': 'Nothing is drawn.',
   'mapping.previewKind': '{count} × {kind}',
   'mapping.previewTags': '{count} by their tags',
-  'mapping.previewOut': 'Left out: {count}.',
+  'mapping.previewOut': 'Features left out: {count}.',
   'mapping.import': 'Import',
   'mapping.bringIn': 'Bring in',
 } as const;

@@ -20,6 +20,7 @@ import { KindFields } from './KindFields.tsx';
 import styles from './MappingDialog.module.css';
 import type { Asked } from './mapping-question.ts';
 import { choosableKinds, countText, kindName, previewText } from './mapping-words.ts';
+import { attributesByTelling } from './telling-attributes.ts';
 
 type Props = {
   readonly asked: Asked;
@@ -99,19 +100,12 @@ export function MappingDialog({ asked, remembered, onAnswer }: Props) {
 /** No name of an attribute: these are never empty. */
 const ALIKE = '';
 
-function attributeOptions({ geometries }: Survey): readonly SelectOption<string>[] {
-  const names = new Map<string, string>();
-  for (const { attributes } of geometries)
-    for (const { name, values } of attributes)
-      if (!names.has(name))
-        names.set(
-          name,
-          values
-            .slice(0, 3)
-            .map((value) => value.text)
-            .join(', '),
-        );
-  const named = [...names].map(([id, detail]) => ({ id, label: id, detail: detail.slice(0, 60) }));
+function attributeOptions(survey: Survey): readonly SelectOption<string>[] {
+  const named = attributesByTelling(survey).map(({ name, values }) => ({
+    id: name,
+    label: name,
+    detail: values.join(', ').slice(0, 60),
+  }));
   return [{ id: ALIKE, label: text('mapping.alike') }, ...named];
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../core/mapping/mapping.ts';
 import type { AttributeSurvey, GeometrySurvey, Survey } from '../../../core/mapping/survey.ts';
 import type { Kind } from '../../../core/plan/kinds/index.ts';
+import { attributesByTelling } from './telling-attributes.ts';
 
 /** Features that are decided together: those of one sort of geometry with one value, with another value, or with none. */
 export type Row = {
@@ -111,29 +112,9 @@ export function choicesOf({ rules }: Mapping, survey: Survey): Choices {
 }
 
 /** Nothing chosen yet, the features told apart by the attribute that is likeliest to do so. */
-export const freshChoices = (survey: Survey): Choices => ({
-  attribute: tellingAttribute(survey),
-  outcomes: new Map(),
-  fields: new Map(),
-});
-
-const FEWEST_VALUES = 2;
-const MOST_VALUES = 20;
-
-/** An attribute of words with a few different values in most features that are not understood; null for none. */
-function tellingAttribute({ geometries }: Survey): string | null {
-  const found = geometries.flatMap(({ attributes }) =>
-    attributes
-      .filter(
-        ({ distinct, features, measures }) =>
-          distinct >= FEWEST_VALUES &&
-          distinct <= MOST_VALUES &&
-          distinct < features &&
-          measures * 2 < features,
-      )
-      .map(({ name, features, understood }) => ({ name, foreign: features - understood })),
-  );
-  return found.toSorted((first, second) => second.foreign - first.foreign)[0]?.name ?? null;
+export function freshChoices(survey: Survey): Choices {
+  const [first] = attributesByTelling(survey);
+  return { attribute: first?.isTelling ? first.name : null, outcomes: new Map(), fields: new Map() };
 }
 
 /** How many features become what, by what was chosen. */
