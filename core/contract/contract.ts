@@ -204,6 +204,12 @@ export const contract = {
       floorId: z.string().max(100).nullable(),
       /** What is shown of today and of the proposal; null for the sheet's own. */
       states: z.enum(stateViews).nullable(),
+      /** What the window shows of that floor, for a page that no sheet describes; null for all that prints. */
+      shown: z
+        .strictObject({ layers: z.array(z.string().max(100)).max(1000), coverage: z.boolean() })
+        .nullable(),
+      /** Which sheet of which floor it is, as the save dialog says it; null for what is no sheet. */
+      heading: z.string().max(300).nullable(),
     }),
     z.strictObject({ fileName: z.string(), remarks: z.array(z.string()) }),
   ),

@@ -1,7 +1,7 @@
 import type { IdOf, RecordOf } from '../plan/kinds/index.ts';
 import type { SheetViewport } from '../plan/parts/viewports.ts';
 import type { Plan } from '../plan/plan.ts';
-import { everything, type Lens } from './lens.ts';
+import { everything, type Lens, overlays } from './lens.ts';
 
 type Layer = RecordOf<'layer'>;
 
@@ -13,12 +13,34 @@ export function layersWhere(plan: Plan, isShown: (layer: Layer) => boolean): Rea
 }
 
 /** What the viewport of a sheet shows: of its layers, or of all, those that are visible and are printed. */
-export function lensOfViewport(plan: Plan, { floor, layers, states }: SheetViewport): Lens {
+export function lensOfViewport(
+  plan: Plan,
+  { floor, layers, states }: Pick<SheetViewport, 'floor' | 'layers' | 'states'>,
+): Lens {
   const named = layers && new Set(layers);
   return {
     ...everything,
     floors: new Set([floor]),
     layers: layersWhere(plan, ({ id, visible, printed }) => visible && printed && (named?.has(id) ?? true)),
     states,
+  };
+}
+
+/** What a window shows of its floor: of the layers those that are named, and whether what cameras see is laid over it. */
+export type ShownInWindow = { readonly layers: readonly string[]; readonly coverage: boolean };
+
+/** What is printed of what a window shows: of its layers, also of one that is shown alone, those that are printed. */
+export function lensAsShown(
+  plan: Plan,
+  { floor, states }: Pick<SheetViewport, 'floor' | 'states'>,
+  shown: ShownInWindow,
+): Lens {
+  const named: ReadonlySet<string> = new Set(shown.layers);
+  return {
+    ...everything,
+    floors: new Set([floor]),
+    layers: layersWhere(plan, ({ id, printed }) => printed && named.has(id)),
+    states,
+    overlays: new Set(shown.coverage ? overlays : []),
   };
 }

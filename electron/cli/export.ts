@@ -90,6 +90,7 @@ export const runExport: Command = async (args, io) => {
           orientation: args.values.portrait ? 'portrait' : null,
           floorId: null,
           states: null,
+          shown: null,
           day: dayOfIssue(),
         });
     if (!exported.ok) throw new CliRefusal(exported.error.message);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../core/contract/method.ts';
 import type { StorageStatus } from '../../core/contract/shapes.ts';
-import type { Tell } from '../commands/command.ts';
+import type { Tell, Unsay } from '../commands/command.ts';
 import { whenShown } from '../hooks/when-shown.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
@@ -41,6 +41,7 @@ type Editing = {
 
 const toasts = createToastQueue();
 const tell: Tell = (message, more) => toasts.show({ message, ...more });
+const unsay: Unsay = (topic) => toasts.dismissTopic(topic);
 
 async function copyMessage(message: string): Promise<void> {
   const written = await bridge['clipboard.write']({ text: message });
@@ -104,7 +105,7 @@ export function App({ first }: Props) {
         if (!(await isWritten())) return;
         show({ session: openSession(opened.value), settings: remembered, EditorScreen });
       }
-      tellRemarks(tell, remarks);
+      tellRemarks(tell, remarks, 'import');
     },
     [isWritten, show],
   );
@@ -131,6 +132,7 @@ export function App({ first }: Props) {
           onHome={() => void goHome()}
           openPlan={openPlan}
           tell={tell}
+          unsay={unsay}
         />
       )}
       {usable && !editing && (

@@ -2,7 +2,7 @@ import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'rea
 import { plainLine } from '../../core/plain-text.ts';
 import { settingsOf } from '../../core/plan/plan.ts';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
-import type { CommandScope, Tell } from '../commands/command.ts';
+import type { CommandScope, Tell, Unsay } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
 import { DrawingCursor } from '../editor/drawing-cursor.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -47,10 +47,11 @@ type Props = {
   readonly onHome: () => void;
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
   readonly tell: Tell;
+  readonly unsay: Unsay;
 };
 
 /** One open plan: tools, panels, the drawing and its status. */
-export function EditorScreen({ session, settings, onHome, openPlan, tell }: Props) {
+export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay }: Props) {
   const { editor, autosave } = session;
   const { layout, change: changeLayout } = useRememberedLayout(settings);
   const filled = useIsPainted(editor);
@@ -65,6 +66,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
     onHome,
     openPlan,
     tell,
+    unsay,
     changeLayout,
     setOverlay,
     ask: setForm,
@@ -72,7 +74,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell }: Prop
   });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
-  useUndoNews(editor, tell);
+  useUndoNews(editor, { tell, unsay });
   useRoomNews(editor, tell);
   useRememberedSnaps(editor);
   useRememberedCatalogue();

@@ -79,7 +79,7 @@ type Told = { readonly report: ImportReport; readonly app: AppActions };
 
 function tellNothing(name: string, refusal: Refusal, { report, app }: Told): void {
   const lines = [text('bringIn.nothing', { name, why: sentenceOf(refusal) }), ...report.remarks];
-  app.tell(lines.join('\n'), { tone: 'fail', stays: true });
+  app.tell(lines.join('\n'), { tone: 'fail', stays: true, topic: 'bringIn' });
 }
 
 function tellReport(name: string, { elements, records, remarks }: ImportReport, { tell }: AppActions): void {
@@ -89,5 +89,5 @@ function tellReport(name: string, { elements, records, remarks }: ImportReport, 
     features: elements.toLocaleString('en'),
   };
   const lines = [text('bringIn.done', counted), ...remarks];
-  tell(lines.join('\n'), remarks.length > 0 ? { stays: true } : {});
+  tell(lines.join('\n'), remarks.length > 0 ? { stays: true, topic: 'bringIn' } : { topic: 'bringIn' });
 }

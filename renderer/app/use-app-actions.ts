@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Args, Value } from '../../core/contract/contract.ts';
+import { formatOf } from '../../core/contract/formats.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import { placeUnderlay } from '../../core/operations/underlay/place-underlay.ts';
 import { planKinds } from '../../core/plan/kinds/index.ts';
@@ -7,9 +8,9 @@ import { recordsOf, settingsOf } from '../../core/plan/plan.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import { ok } from '../../core/result.ts';
 import { takeOrTell } from '../commands/answer.ts';
-import type { AppActions, Tell } from '../commands/command.ts';
+import type { AppActions, Tell, Unsay } from '../commands/command.ts';
 import { goToPlace } from '../commands/show-records.ts';
-import { issuedSheet, issuedStates } from '../commands/structure/sheets.ts';
+import { issuedHeading, issuedSheet, issuedStates, issuedView } from '../commands/structure/issued.ts';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
 import { fit, toPlan } from '../editor/viewport.ts';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
@@ -37,6 +38,7 @@ type Setup = {
   readonly onHome: () => void;
   readonly openPlan: (planId: string, remarks?: readonly string[]) => Promise<void>;
   readonly tell: Tell;
+  readonly unsay: Unsay;
   readonly changeLayout: RememberedLayout['change'];
   readonly setOverlay: (overlay: 'keys' | 'palette' | null) => void;
   readonly pointer: PointerPlace;
@@ -50,11 +52,17 @@ export type EditorActions = AppActions & {
 
 const FOCUS_MS = 60;
 
+/** What is said of the last export. */
+const EXPORT = 'export';
+
+/** As much of a heading is said in the save dialog. */
+const MOST_HEADING = 300;
+
 const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
-  const { session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer } = setup;
+  const { session, cursor, onHome, openPlan, tell, unsay, changeLayout, setOverlay, ask, pointer } = setup;
   useBringingInEnds(session);
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
@@ -70,7 +78,7 @@ export function useAppActions(setup: Setup): EditorActions {
           openPlan,
           placePicture: (picture) => placePicture(picture, { session, actions: () => actions }),
         }),
-      exportPlan: (format) => void exportPlan(session, format, tell),
+      exportPlan: (format) => void exportPlan(session, format, { tell, unsay }),
       backUp: () => void backUp(tell),
       quit: () => void bridge['app.quit']({}),
       togglePanels: () => changeLayout(toggleAll),
@@ -101,7 +109,7 @@ export function useAppActions(setup: Setup): EditorActions {
       readClipboard: () => bridge['clipboard.read']({}),
     };
     return actions;
-  }, [session, cursor, onHome, openPlan, tell, changeLayout, setOverlay, ask, pointer]);
+  }, [session, cursor, onHome, openPlan, tell, unsay, changeLayout, setOverlay, ask, pointer]);
 }
 
 /** What is read for a plan is given up with it. */
@@ -166,10 +174,12 @@ function placePicture(picture: Value<'files.choosePicture'>, setup: PictureSetup
 async function exportPlan(
   session: Session,
   format: Parameters<AppActions['exportPlan']>[0],
-  tell: Tell,
+  { tell, unsay }: { readonly tell: Tell; readonly unsay: Unsay },
 ): Promise<void> {
+  // What was said of the last one is of another file, and perhaps of letters that are there by now.
+  unsay(EXPORT);
   const held = (await isStored(session)) ? ok(null) : await heldPlan(session);
-  if (!held.ok) return tell(held.error.message, { tone: 'fail' });
+  if (!held.ok) return tell(held.error.message, { tone: 'fail', topic: EXPORT });
   const { editor, planId } = session;
   const answer = await bridge['files.export']({
     planId,
@@ -181,11 +191,13 @@ async function exportPlan(
     orientation: null,
     floorId: editor.view.lens.floor,
     states: issuedStates(editor.view.lens),
+    shown: issuedView(editor),
+    heading: formatOf(format).holds === 'a-sheet' ? issuedHeading(editor).slice(0, MOST_HEADING) : null,
   });
   if (answer.ok) {
     tellExported(session, answer.value.fileName, { tell, wasHeld: held.value !== null });
-    tellRemarks(tell, answer.value.remarks);
-  } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail' });
+    tellRemarks(tell, answer.value.remarks, EXPORT);
+  } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail', topic: EXPORT });
 }
 
 /** Whether the database has all that the window shows, and can be believed to give it back. */

@@ -4,13 +4,12 @@ import type { Box } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
-import type { LensSettings } from '../editor/view.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
 import { areaAround, boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { WindowLabels } from './clear-labels.ts';
 import { CarriedPicture } from './drawings/carried-picture.ts';
 import type { Chunk } from './drawings/chunk.ts';
-import { looksSame } from './drawings/painted-view.ts';
+import { looksSame, type PaintedView, paintedView } from './drawings/painted-view.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop, paintVeil } from './paint-backdrop.ts';
 import { type PaintStyle, paintLabels, paintShapes } from './paint-chunk.ts';
@@ -66,7 +65,7 @@ export class StageView {
   readonly #unsubscribe: readonly (() => void)[];
   #palette: Palette;
   #painted: Viewport;
-  #lens: LensSettings;
+  #seen: PaintedView;
   #live: Viewport;
   readonly #pauses: Record<'gesture' | 'edit', ReturnType<typeof setTimeout> | undefined> = {
     gesture: undefined,
@@ -87,7 +86,7 @@ export class StageView {
     this.#parts = parts;
     this.#palette = palette;
     this.#painted = editor.viewport;
-    this.#lens = editor.view.lens;
+    this.#seen = paintedView(editor);
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
     // A picture that was just added is selected, and so is on the overlay.
@@ -115,10 +114,10 @@ export class StageView {
         if (preview && this.#drawings.liftPreview(preview)) this.#settle();
         this.#drawOverlay();
       }),
-      editor.subscribe('lens', (lens) => {
-        const isSame = looksSame(this.#lens, lens);
-        this.#lens = lens;
-        if (isSame) return this.#drawOverlay();
+      editor.subscribe('lens', () => {
+        const before = this.#seen;
+        this.#seen = paintedView(editor);
+        if (looksSame(before, this.#seen)) return this.#drawOverlay();
         this.#drawings.lensChanged();
         this.paint();
       }),

@@ -23,6 +23,9 @@ export type Tell = (
   },
 ) => void;
 
+/** Takes back what was said of a topic: what it spoke of is gone, or asked for anew. */
+export type Unsay = (topic: string) => void;
+
 /** What commands may ask of the window around the editor. */
 export type AppActions = {
   readonly goHome: () => void;

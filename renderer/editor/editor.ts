@@ -18,6 +18,7 @@ import { isInWindow, isSelectable } from './is-selectable.ts';
 import { type CommitRefusal, PlanGauge } from './plan-gauge.ts';
 import type { Refusal } from './refusal.ts';
 import { repairOfView } from './repair-view.ts';
+import { takesAway } from './takes-away.ts';
 import type {
   AnyTool,
   Commit,
@@ -318,7 +319,9 @@ export class Editor {
     if (diff.has(record.layer)) return !isSelectable(this, record);
     // On another floor it is still in sight of the person who put it there.
     const onAnyFloor = { ...lensOfWindow(this), floors: null };
-    return diff.has(id) && !shows(onAnyFloor, record, this.#plan);
+    const { sheet } = this.#view.lens;
+    const isSeenAnew = diff.has(id) || (sheet !== null && diff.has(sheet));
+    return isSeenAnew && !shows(onAnyFloor, record, this.#plan);
   }
 
   /** Nobody draws blind: what is added shows even where its state is not looked at. */
@@ -346,6 +349,7 @@ export class Editor {
     this.#notify('plan', change);
     const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));
     if (kept.length < this.#selection.size) this.select(kept);
+    if (takesAway(change.diff, this.#tool.worksOn)) this.setTool('select');
     const repair = repairOfView(this.#view, this.#plan);
     if (repair) this.show(repair);
   }

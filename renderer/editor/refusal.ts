@@ -6,6 +6,7 @@ import type { UndoRefusal } from './undo-steps.ts';
 type OwnRefusal =
   // The layer that is worked on is not seen, or locked.
   | 'layer-hidden'
+  | 'layer-off-sheet'
   | 'layer-locked'
   // Nothing that the tool works on is at the pointer.
   | 'no-wall-here'

@@ -1,7 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { Segment } from '../../core/geometry/segment.ts';
 import type { PlanDiff } from '../../core/plan/diff.ts';
-import type { AnyId, IdOf, NewId } from '../../core/plan/kinds/index.ts';
+import type { AnyId, IdOf, Kind, NewId } from '../../core/plan/kinds/index.ts';
 import type { Vertex } from '../../core/plan/parts/vertices.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { SpatialIndex } from '../../core/plan/spatial-index.ts';
@@ -145,6 +145,8 @@ export type Corner = { readonly record: AnyId; readonly vertex: Vertex };
 export type Tool<S> = {
   readonly id: string;
   readonly initial: S;
+  /** What it works on, where that is chosen before: when one of these goes, undone or deleted, so does the tool. */
+  readonly worksOn?: Kind;
   /** Message key of the sentence shown at the bottom of the canvas for a state. */
   hint(state: S, context?: Pick<ToolContext, 'plan' | 'selection'>): string;
   step(state: S, event: ToolEvent, context: ToolContext): ToolStep<S>;

@@ -17,7 +17,7 @@ export type LensSettings = {
   readonly coverage: boolean;
   /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
   readonly group: IdOf<'group'> | null;
-  /** The sheet that is issued, framed on the drawing; null while none was chosen. */
+  /** The sheet that is issued, framed on the drawing, which shows its layers alone; null while none was chosen. */
   readonly sheet: IdOf<'sheet'> | null;
 };
 
@@ -81,7 +81,8 @@ export const viewParts = ['lens', 'drawing', 'snaps', 'armed'] as const satisfie
 
 /** Whether records may be shown in one view that are not in the other. */
 export function showsOtherPart(one: LensSettings, other: LensSettings): boolean {
-  return one.floor !== other.floor || one.states !== other.states || one.isolated !== other.isolated;
+  const keys = ['floor', 'states', 'isolated', 'sheet'] as const;
+  return keys.some((key) => one[key] !== other[key]);
 }
 
 /** The view with a change, and the parts of it that are no longer what they were. */

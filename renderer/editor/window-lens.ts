@@ -1,35 +1,49 @@
 import { lookOfKind } from '../../core/drawing/kinds/index.ts';
 import { everything, type Lens, type Overlay } from '../../core/picture/lens.ts';
-import { layersWhere } from '../../core/picture/lenses.ts';
-import type { IdOf, Kind, PlacedRecord } from '../../core/plan/kinds/index.ts';
+import { layersWhere, lensOfViewport } from '../../core/picture/lenses.ts';
+import type { IdOf, Kind, PlacedRecord, RecordOf } from '../../core/plan/kinds/index.ts';
 import { floorFrom } from '../../core/plan/parts/floors.ts';
+import { viewportOf } from '../../core/plan/parts/viewports.ts';
 import { isPlacedKind, kinds, type Plan } from '../../core/plan/plan.ts';
 import type { View } from './view.ts';
 
 /** A plan and how it is looked at: an editor, a tool's context or a scene to snap in. */
 export type Shown = { readonly plan: Plan; readonly view: View };
 
-type Made = { readonly layers: Plan['tables']['layer']; readonly lens: Lens };
+type Made = Pick<Plan['tables'], 'layer' | 'sheet'> & { readonly lens: Lens };
 
-// Both are values: a lens holds as long as the view and the layers it was made for.
+// All are values: a lens holds as long as the view, the layers and the sheets it was made for.
 const made = new WeakMap<View, Made>();
 
-/** What the window shows: the floor on which is worked, of the layers that are visible or the one that is isolated. */
+/** What the window shows: the floor on which is worked, of the layers those that are shown. */
 export function lensOfWindow(shown: Shown): Lens {
-  const { layer: layers } = shown.plan.tables;
+  const { layer, sheet } = shown.plan.tables;
   const known = made.get(shown.view);
-  if (known?.layers === layers) return known.lens;
+  if (known?.layer === layer && known.sheet === sheet) return known.lens;
   const lens = freshLens(shown);
-  made.set(shown.view, { layers, lens });
+  made.set(shown.view, { layer, sheet, lens });
   return lens;
 }
 
-function freshLens({ plan, view }: Shown): Lens {
-  const overlays = new Set<Overlay>(view.lens.coverage ? ['coverage'] : []);
-  const layers = layersWhere(plan, ({ id, visible }) =>
-    view.lens.isolated === null ? visible : id === view.lens.isolated,
-  );
-  return { ...everything, floors: new Set([view.lens.floor]), layers, states: view.lens.states, overlays };
+function freshLens(shown: Shown): Lens {
+  const { floor, states, coverage } = shown.view.lens;
+  const overlays = new Set<Overlay>(coverage ? ['coverage'] : []);
+  return { ...everything, floors: new Set([floor]), layers: layersShown(shown), states, overlays };
+}
+
+/** The one that is isolated, else those of the sheet whose frame is shown, else those that are visible. */
+function layersShown({ plan, view }: Shown): Lens['layers'] {
+  const { isolated } = view.lens;
+  if (isolated !== null) return layersWhere(plan, ({ id }) => id === isolated);
+  const sheet = framedSheet({ plan, view });
+  if (sheet) return lensOfViewport(plan, viewportOf(sheet)).layers;
+  return layersWhere(plan, ({ visible }) => visible);
+}
+
+/** The sheet whose frame is shown on the drawing: the chosen one on its own floor. */
+export function framedSheet({ plan, view: { lens } }: Shown): RecordOf<'sheet'> | null {
+  const sheet = lens.sheet === null ? undefined : plan.tables.sheet.get(lens.sheet);
+  return sheet && viewportOf(sheet).floor === lens.floor ? sheet : null;
 }
 
 const ghosted: ReadonlySet<Kind> = new Set(
@@ -44,7 +58,13 @@ export function lensOfGhost(shown: Shown): Lens {
   return { ...lensOfWindow(shown), floors, kinds: ghosted, overlays: nothingOver };
 }
 
-/** Whether the records of a layer are shown: that layer alone while it is isolated, else as the plan says. */
+/** Whether the records of a layer are shown. */
 export function isLayerShown(shown: Shown, layer: PlacedRecord['layer']): boolean {
   return lensOfWindow(shown).layers?.has(layer) ?? true;
+}
+
+/** Whether the plan shows a layer and the sheet whose frame is shown alone leaves it out. */
+export function isOffSheet(shown: Shown, layer: PlacedRecord['layer']): boolean {
+  if (shown.view.lens.isolated !== null || !framedSheet(shown)) return false;
+  return shown.plan.tables.layer.get(layer)?.visible === true && !isLayerShown(shown, layer);
 }

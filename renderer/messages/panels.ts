@@ -24,7 +24,8 @@ export const panelMessages = {
     'This plan was changed while {name} was read, so nothing was brought in. Bring it in again.',
   'bringIn.closed': 'The plan was closed while {name} was read. Nothing was brought in.',
   'bringIn.nothing': 'Nothing was brought in from {name}. {why}',
-  'bringIn.done': 'Brought in from {name}. Records: {records}; features in the file: {features}.',
+  'bringIn.done':
+    'Brought in from {name}. Features in the file: {features}; records drawn of them: {records}.',
   'app.drop.stored': '{name} was stored.',
   'app.sites': 'Sites',
   'app.search': 'Search or run a command',

@@ -4,6 +4,8 @@ import type { Refusal } from '../editor/refusal.ts';
 export const refusalSentences: { readonly [R in Refusal]: string } = {
   // The layer, and what is on it.
   'layer-hidden': 'The active layer is hidden. Show it, or choose another layer.',
+  'layer-off-sheet':
+    'The active layer is not on the sheet whose frame is shown. Hide the frame, or choose another layer.',
   'layer-locked': 'The active layer is locked. Unlock it, or choose another layer.',
   'on-locked-layer': 'Some of it is on a locked layer. Unlock that layer first.',
   locked: 'This is locked. Unlock it in the inspector, or its layer in the layers panel.',

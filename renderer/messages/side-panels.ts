@@ -73,6 +73,8 @@ export const sidePanelMessages = {
   'underlay.opacity': 'Opacity',
   'underlay.calibrated': 'Calibrated by {distance}; the picture is {width} wide',
   'underlay.notCalibrated': 'Not calibrated yet: taken as {width} wide',
+  'underlay.covered': 'It cannot be seen: what is drawn over it hides all of it.',
+  'underlay.mostlyCovered': 'It can hardly be seen: what is drawn over it hides most of it.',
   'underlay.scale': '{metres} m a pixel · {width} × {height} px',
   'underlay.hiddenLayer': 'Its layer “{layer}” is hidden. Show the layer to see the picture.',
   'underlay.calibrate': 'Calibrate',

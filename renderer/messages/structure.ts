@@ -40,6 +40,7 @@ export const structureMessages = {
   'edit.moveToLayer': 'Move to a layer',
   'panel.isolate': 'Show the active layer alone',
   'panel.alone': 'Only “{layer}” is shown. Shift I brings the others back.',
+  'panel.offSheet': 'Not on sheet {sheet}, whose frame is shown: {layers}.',
   'panel.putOnLayer': 'Move the selection to the active layer',
   'panel.phases': 'Phases',
   'panel.noPhases': 'No phases yet. Add one to say what is done first and what later.',

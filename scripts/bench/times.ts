@@ -163,6 +163,7 @@ export async function benchPdf(): Promise<readonly BenchResult[]> {
       orientation: null,
       floorId: null,
       states: null,
+      shown: null,
       day: '2026-01-01',
     };
     const page = layoutSheet({ plan, planName: 'campus', siteName: 'campus' }, choice);

@@ -32,6 +32,7 @@ const choice = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
   day: '2026-01-01',
 };
 

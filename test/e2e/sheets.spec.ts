@@ -73,14 +73,14 @@ test('the first sheet of a plan is made of what the window shows', async () => {
   const { page } = driver;
   await driver.newPlan('Depot');
   await page.getByRole('button', { name: 'Issue layout' }).click();
-  await expect(page.getByText('This floor, to fit A3')).toBeVisible();
+  await expect(page.getByText(/^.+, as shown here, to fit A3$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await driver.key('Control+k');
   await page.keyboard.type('new sheet');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'S-01 Security layout' })).toBeVisible();
   await page.getByRole('button', { name: 'Issue layout' }).click();
-  await expect(page.getByText(/^Sheet S-01, 1:\d+ on A3$/)).toBeVisible();
+  await expect(page.getByText(/^Sheet S-01, .+, 1:\d+ on A3$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await driver.key('Control+z');
   await expect(page.getByRole('button', { name: 'Sheet', exact: true })).toBeVisible();

@@ -73,8 +73,9 @@ export function windowCalls(startChild: StartJobChild = startNodeChild): WindowC
   const bringing = new BringingIn({ jobs, onProgress });
   const dialogs: Dialogs = {
     chooseFile: next,
-    choosePlace: ({ fileName }) => {
+    choosePlace: ({ title, fileName }) => {
       say('offered', fileName);
+      if (title.startsWith('Export: ')) say('titled', title);
       return next();
     },
     ask: async () => 0,

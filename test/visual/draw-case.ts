@@ -69,7 +69,15 @@ export function drawCase(records: readonly PlanRecord[], scales: readonly number
 
 /** The sheet of a plan, with all that stands around its view. */
 export function drawSheet(records: readonly PlanRecord[]): string {
-  const choice = { sheetId: null, scale: null, paper: null, orientation: null, floorId: null, states: null };
+  const choice = {
+    sheetId: null,
+    scale: null,
+    paper: null,
+    orientation: null,
+    floorId: null,
+    states: null,
+    shown: null,
+  };
   const sheet = records.find(({ id }) => id.startsWith('sheet:'));
   const names = { plan: testPlan(...records), planName: 'Upgrade', siteName: 'Test site' };
   const page = granted(layoutSheet(names, { ...choice, sheetId: sheet?.id ?? null, day: '2026-01-31' }));

@@ -1,3 +1,4 @@
+import type { Lens } from '../../picture/lens.ts';
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -8,6 +9,8 @@ export type Size = { readonly widthMm: number; readonly heightMm: number };
 /** What a page is made from: a sheet record, or what stands in for one. */
 export type SheetSpec = Pick<RecordOf<'sheet'>, 'name' | 'number' | 'paper' | 'orientation'> & {
   readonly viewport: SheetViewport;
+  /** What of the plan is on it. */
+  readonly lens: Lens;
 };
 
 /** What the frame of a sheet tells about: the plan, and what of it is shown. */

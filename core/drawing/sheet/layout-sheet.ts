@@ -1,3 +1,5 @@
+import type { Lens } from '../../picture/lens.ts';
+import { lensAsShown, lensOfViewport, type ShownInWindow } from '../../picture/lenses.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
 import { viewportDefaults } from '../../plan/kinds/sheet.ts';
 import type { StateView } from '../../plan/parts/state-view.ts';
@@ -7,6 +9,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { DrawItem, Page } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
 import { fill, pathItem, stroke } from '../paths.ts';
+import { fittingView } from './fitting-view.ts';
 import type { FrameContent, SheetSpec } from './frame-content.ts';
 import { edgeOf, rule, words } from './furniture.ts';
 import { legendItems } from './legend.ts';
@@ -14,7 +17,7 @@ import { noteItems, notesTop, outsideSentence } from './notes.ts';
 import { isPaperName, paperSize } from './papers.ts';
 import { planView } from './plan-view.ts';
 import { type SheetFrame, sheetFrame } from './sheet-frame.ts';
-import { fittingView, inFrame, type Paper } from './sheet-view.ts';
+import { inFrame, type Paper } from './sheet-view.ts';
 import { titleBlockItems } from './title-block.ts';
 import { viewBarItems } from './view-bar.ts';
 
@@ -28,6 +31,8 @@ export type SheetChoice = {
   readonly floorId: string | null;
   /** What is shown of today and of the proposal; null for the sheet's own. */
   readonly states: StateView | null;
+  /** What the window shows, for a page that no sheet describes; null for all that prints. */
+  readonly shown: ShownInWindow | null;
   /** Day of issue as it is printed, e.g. 2026-11-24. */
   readonly day: string;
 };
@@ -59,16 +64,31 @@ function sheetOf({ plan }: Named, choice: SheetChoice): Result<SheetSpec, SheetE
   const floor = (own?.floor ?? choice.floorId ?? inOrder(plan, 'floor')[0]?.id) as IdOf<'floor'>;
   if (!getRecord(plan, floor)) return refuse('There is no such floor in the plan.');
   const { name, number } = record ?? unsaved;
-  const shown = own ?? fitted(plan, { paper, orientation }, floor);
-  const scale = choice.scale ?? shown.scale;
-  const viewport = { ...shown, scale, states: choice.states ?? shown.states };
-  return ok({ name, number: number || 'S-01', paper, orientation, viewport });
+  const states = choice.states ?? own?.states ?? viewportDefaults.states;
+  const lens = own
+    ? lensOfViewport(plan, { ...own, states })
+    : lensOnFloor(plan, { floor, states }, choice.shown);
+  const placed = own ?? fitted(plan, { paper, orientation }, { floor, lens });
+  const viewport = { ...placed, scale: choice.scale ?? placed.scale, states };
+  return ok({ name, number: number || 'S-01', paper, orientation, viewport, lens });
 }
 
-/** A viewport of all of a floor. */
-function fitted(plan: Plan, paper: Paper, floor: IdOf<'floor'>): SheetViewport {
+function lensOnFloor(
+  plan: Plan,
+  seen: Pick<SheetViewport, 'floor' | 'states'>,
+  shown: ShownInWindow | null,
+): Lens {
+  return shown ? lensAsShown(plan, seen, shown) : lensOfViewport(plan, { ...seen, layers: null });
+}
+
+/** A viewport of all that a lens shows of a floor. */
+function fitted(
+  plan: Plan,
+  paper: Paper,
+  { floor, lens }: { readonly floor: IdOf<'floor'>; readonly lens: Lens },
+): SheetViewport {
   const { frame, rotation } = viewportDefaults;
-  return newViewport({ floor, ...fittingView(plan, paper, { floor, rotation, frame }) });
+  return newViewport({ floor, ...fittingView(plan, paper, { floor, rotation, frame, lens }) });
 }
 
 /** The page of a sheet in paper millimetres: the plan at exact scale, frame, title block, legend and bars. */
@@ -83,6 +103,7 @@ export function layoutSheet(named: Named, choice: SheetChoice): Result<LaidSheet
     named.plan,
     sheet.viewport,
     inFrame(frame.view, sheet.viewport),
+    sheet.lens,
   );
   const content: FrameContent = { ...named, sheet, day: choice.day, records, labelsLeftOut, outside };
   const sentence = outsideSentence(content);

@@ -123,7 +123,8 @@ function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly
   }));
 }
 
-function coverageRows({ plan, records }: FrameContent): readonly Entry[] {
+function coverageRows({ plan, records, sheet: { lens } }: FrameContent): readonly Entry[] {
+  if (!lens.overlays.has('coverage')) return [];
   if (!records.some((record) => isKind(record, 'camera'))) return [];
   const { levels } = levelProfiles[settingsOf(plan).levelProfile];
   return levels.map(({ name, letter, pixelsPerMetre }, index) => ({

@@ -1,9 +1,11 @@
 import { levelProfiles } from '../../catalogue/levels.ts';
-import type { RecordOf } from '../../plan/kinds/index.ts';
+import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { StateView } from '../../plan/parts/state-view.ts';
-import { viewportOf } from '../../plan/parts/viewports.ts';
+import { type SheetViewport, viewportOf } from '../../plan/parts/viewports.ts';
 import { isKind, type Plan, settingsOf } from '../../plan/plan.ts';
+import { hiddenPictures } from '../covered-pictures.ts';
 import type { DrawItem } from '../draw-item.ts';
+import { sceneOf } from '../scene.ts';
 import type { FrameContent } from './frame-content.ts';
 import { type Rectangle, words, wrapped } from './furniture.ts';
 import { inFrame, viewOf } from './sheet-view.ts';
@@ -17,10 +19,10 @@ const HEADING = 4.5;
 
 /** What a reader must know to use the sheet: the model of what is computed, units, coordinates. */
 export function notesOf(content: FrameContent): readonly string[] {
-  const { plan, records, labelsLeftOut } = content;
+  const { plan, records, labelsLeftOut, sheet } = content;
   const { levelProfile, displayUnit, origin, north } = settingsOf(plan);
   const notes: string[] = [];
-  if (records.some((record) => isKind(record, 'camera')))
+  if (sheet.lens.overlays.has('coverage') && records.some((record) => isKind(record, 'camera')))
     notes.push(`Coverage: ${levelProfiles[levelProfile].title}, flat model, walls not considered.`);
   const basis = origin
     ? `plan grid in ${displayUnit === 'm' ? 'metres' : 'feet'}, origin WGS 84 ${origin.lat.toFixed(6)}, ${origin.lon.toFixed(6)}`
@@ -30,6 +32,8 @@ export function notesOf(content: FrameContent): readonly string[] {
   );
   const pictures = picturesNote(content);
   if (pictures !== null) notes.push(pictures);
+  const hidden = hiddenNote(plan, sheet.viewport, records);
+  if (hidden !== null) notes.push(hidden);
   const outside = outsideSentence(content);
   if (outside !== null) notes.push(outside);
   if (labelsLeftOut > 0)
@@ -48,10 +52,18 @@ function picturesNote({ records }: Pick<FrameContent, 'records'>): string | null
   return `${are} not calibrated: what is drawn over ${them} may not be to scale.`;
 }
 
+/** That pictures cannot be seen for what is drawn over them; null where all can. */
+function hiddenNote(plan: Plan, viewport: SheetViewport, records: readonly PlacedRecord[]): string | null {
+  const hidden = hiddenPictures(records, sceneOf(plan, viewport, viewport.states));
+  if (hidden.length === 0) return null;
+  const names = hidden.map(({ name }) => `“${name}”`).join(', ');
+  return `Hidden beneath what is drawn over ${hidden.length === 1 ? 'it, a picture' : 'them, pictures'}: ${names}.`;
+}
+
 /** What of the plan does not fit the view of its sheet, in a sentence; null where all of it does. */
 export function outsideSentence({
   records,
-  outside: { cut, beyond },
+  outside: { cut, reach, beyond },
 }: {
   readonly records: { readonly length: number };
   readonly outside: Outside;
@@ -62,22 +74,33 @@ export function outsideSentence({
       : `Nothing of the plan lies in this view: ${counted(beyond, 'lies', 'lie')} beyond its edge.`;
   const parts = [
     ...(cut > 0 ? [`${counted(cut, 'is', 'are')} cut at the edge of this view`] : []),
+    ...(reach > 0 ? [reachPart(reach, cut > 0)] : []),
     ...(beyond > 0 ? [`${counted(beyond, 'lies', 'lie')} beyond it`] : []),
   ];
   if (parts.length === 0) return null;
-  return `${parts.join(', ').replace(/^(\S+ \S+ lies?) beyond it$/, '$1 beyond the edge of this view')}.`;
+  const sentence = parts.join(', ').replace(/^(\S+ \S+ lies?) beyond it$/, '$1 beyond the edge of this view');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-/** The same of a sheet in the plan, issued with the states that are given, or with its own. */
-export function outsideOfSheet(
+/** What its notes will say of a sheet in the plan that is not seen on it, with the states that are given, or its own. */
+export function lossesOfSheet(
   plan: Plan,
   sheet: RecordOf<'sheet'>,
   states: StateView | null,
-): string | null {
+): { readonly outside: string | null; readonly hidden: string | null } {
   const own = viewportOf(sheet);
   const viewport = { ...own, states: states ?? own.states };
   const { onView, outside } = viewFit(plan, viewport, inFrame(viewOf(sheet, plan), viewport));
-  return outsideSentence({ records: onView, outside });
+  return {
+    outside: outsideSentence({ records: onView, outside }),
+    hidden: hiddenNote(plan, viewport, onView),
+  };
+}
+
+/** Of what only a part that is seen, detected, lit or said is cut. */
+function reachPart(reach: number, isSecond: boolean): string {
+  const where = isSecond ? 'there' : 'at the edge of this view';
+  return `what ${counted(reach, 'reaches', 'reach')} is cut ${where}`;
 }
 
 function counted(count: number, one: string, many: string): string {

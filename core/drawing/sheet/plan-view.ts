@@ -1,4 +1,5 @@
 import { apply } from '../../geometry/transform.ts';
+import type { Lens } from '../../picture/lens.ts';
 import { lensOfViewport } from '../../picture/lenses.ts';
 import type { Kind, PlacedRecord } from '../../plan/kinds/index.ts';
 import { asSeenIn } from '../../plan/parts/state-view.ts';
@@ -111,9 +112,13 @@ class ViewPainter {
 }
 
 /** What a viewport shows of the plan in its frame on the paper, labels over all of it. */
-export function planView(plan: Plan, viewport: SheetViewport, view: Rectangle): PlanView {
-  const lens = lensOfViewport(plan, viewport);
-  const { matrix, shown, onView, outside } = viewFit(plan, viewport, view);
+export function planView(
+  plan: Plan,
+  viewport: SheetViewport,
+  view: Rectangle,
+  lens: Lens = lensOfViewport(plan, viewport),
+): PlanView {
+  const { matrix, shown, onView, outside } = viewFit(plan, viewport, view, lens);
   // What is laid over the plan reaches farther than its records.
   const [all, near] = [byKindOf(shown), byKindOf(onView)];
   const painter = new ViewPainter(sceneOf(plan, viewport, lens.states), matrix, view);

@@ -3,7 +3,6 @@ import type { RecordOf } from '../../plan/kinds/index.ts';
 import { viewportDefaults } from '../../plan/kinds/sheet.ts';
 import { type SheetViewport, viewportOf } from '../../plan/parts/viewports.ts';
 import { type Plan, settingsOf } from '../../plan/plan.ts';
-import { planBounds } from '../../plan/shape.ts';
 import type { Rectangle } from './furniture.ts';
 import { largestUsualScale, paperSize } from './papers.ts';
 import { sheetFrame } from './sheet-frame.ts';
@@ -15,9 +14,6 @@ export type Paper = Pick<Sheet, 'paper' | 'orientation'>;
 
 /** Share of the view that a drawing may fill when the scale is chosen for it. */
 const FILLED = 0.96;
-
-// What a floor without records shows.
-const EMPTY = { minX: 0, minY: 0, maxX: 50, maxY: 30 };
 
 /** The field of a sheet on which its viewport lies, millimetres. */
 export function viewOf({ paper, orientation }: Paper, plan: Plan): Rectangle {
@@ -69,20 +65,4 @@ export function fittingScale(
   const view = inFrame(viewOf(paper, plan), { frame });
   const room = { widthMm: view.width * FILLED, heightMm: view.height * FILLED };
   return largestUsualScale({ width, height }, room, settingsOf(plan).displayUnit);
-}
-
-/** Centre and scale that bring all of a floor into a viewport that is turned by an angle. */
-export function fittingView(
-  plan: Plan,
-  paper: Paper,
-  { floor, rotation, frame }: Pick<SheetViewport, 'floor' | 'rotation' | 'frame'>,
-): Pick<SheetViewport, 'scale' | 'centre'> {
-  const { minX, minY, maxX, maxY } = planBounds(plan, floor) ?? EMPTY;
-  const [across, up] = [maxX - minX, maxY - minY];
-  const [cos, sin] = [Math.abs(Math.cos(rotation)), Math.abs(Math.sin(rotation))];
-  const size = { width: across * cos + up * sin, height: across * sin + up * cos };
-  return {
-    scale: fittingScale(plan, paper, size, { frame }),
-    centre: { x: (minX + maxX) / 2, y: (minY + maxY) / 2 },
-  };
 }

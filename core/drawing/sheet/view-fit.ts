@@ -1,22 +1,26 @@
 import { type Box, boxesTouch, boxOf, isInBox } from '../../geometry/box.ts';
-import { add, type Point, polar } from '../../geometry/point.ts';
+import type { Point } from '../../geometry/point.ts';
 import { edgesOf } from '../../geometry/polygon.ts';
 import { segmentsTouch } from '../../geometry/segment.ts';
 import { apply, invert } from '../../geometry/transform.ts';
-import { recordsShown } from '../../picture/lens.ts';
+import { type Lens, recordsShown } from '../../picture/lens.ts';
 import { lensOfViewport } from '../../picture/lenses.ts';
-import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
+import type { PlacedRecord } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { PageGroup } from '../draw-item.ts';
-import { textBlock } from '../measure-text.ts';
+import { sceneOf } from '../scene.ts';
 import type { Rectangle } from './furniture.ts';
+import { type OnPaper, reachOf } from './reach.ts';
 
 type Matrix = PageGroup['toPaper'];
 
-/** How many of the records that a sheet shows are cut by the edge of its view, and how many lie beyond it. */
-export type Outside = { readonly cut: number; readonly beyond: number };
+/**
+ * How many of the records that a sheet shows are cut by the edge of its view, of how many only what they see, detect,
+ * light or say is, and how many lie beyond it.
+ */
+export type Outside = { readonly cut: number; readonly reach: number; readonly beyond: number };
 
 /** What a viewport shows of a plan, which of it lies in its frame, and how that is brought onto the paper. */
 export type ViewFit = {
@@ -27,7 +31,7 @@ export type ViewFit = {
 };
 
 /** Plan metres to paper millimetres: exactly 1000 / N, the viewport's centre in the middle of its frame. */
-function toPaperMatrix({ scale, rotation, centre }: SheetViewport, view: Rectangle): Matrix {
+export function toPaperMatrix({ scale, rotation, centre }: SheetViewport, view: Rectangle): Matrix {
   const factor = 1000 / scale;
   const [cos, sin] = [Math.cos(rotation) * factor, Math.sin(rotation) * factor];
   const [x, y] = [view.left + view.width / 2, view.top + view.height / 2];
@@ -68,34 +72,51 @@ function isLineIn(ring: readonly Point[], { minX, minY, maxX, maxY }: Box): bool
 /** What touches the edge of the view is not cut by it, millimetres. */
 const AT_EDGE_MM = 0.1;
 
-type Placing = { readonly plan: Plan; readonly matrix: Matrix; readonly view: Rectangle };
+type Placing = {
+  readonly plan: Plan;
+  readonly matrix: Matrix;
+  readonly view: Rectangle;
+  readonly onPaper: OnPaper;
+};
 
-/** Both ends of the longest line of a note: it has its size on paper, so that its place alone does not say where it ends. */
-function endsOfNote({ at, text, sizeMm, anchor, direction }: RecordOf<'text'>, matrix: Matrix): Point[] {
-  const { width } = textBlock({ lines: text.split('\n'), sizeMm, weight: 'regular' });
-  const metres = width / Math.hypot(matrix[0], matrix[1]);
-  const before = { start: 0, middle: 0.5, end: 1 }[anchor] * metres;
-  return [-before, metres - before].map((along) => add(at, polar(direction, along)));
+/** The corners of a record's shape on the paper; null where it has no place. */
+export function cornersOnPaper(
+  record: PlacedRecord,
+  { plan, matrix }: Pick<Placing, 'plan' | 'matrix'>,
+): readonly Point[] | null {
+  const shape = shapeOf(record, plan);
+  if (!shape) return null;
+  const corners = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
+  return corners.map((corner) => apply(matrix, corner));
 }
 
-/** Whether all corners of a record lie in a view. */
-function isWhollyOn(record: PlacedRecord, { plan, matrix, view }: Placing): boolean {
-  const shape = shapeOf(record, plan);
-  if (!shape) return true;
-  const corners = shape.type === 'ring' ? shape.ring : shape.type === 'point' ? [shape.at] : shape.points;
-  const points = isKind(record, 'text') ? endsOfNote(record, matrix) : corners;
-  const { left, top, width, height } = view;
+/** Whether all of some places on the paper lie in a view. */
+export function areWithin(points: readonly Point[], { left, top, width, height }: Rectangle): boolean {
   const edge = {
     left: left - AT_EDGE_MM,
     top: top - AT_EDGE_MM,
     width: width + 2 * AT_EDGE_MM,
     height: height + 2 * AT_EDGE_MM,
   };
-  return points.every((point) => isWithin(apply(matrix, point), edge));
+  return points.every((point) => isWithin(point, edge));
+}
+
+/** What of a record the edge of a view cuts: its shape, or what reaches beyond it. */
+function cutOf(record: PlacedRecord, placing: Placing): 'cut' | 'reach' | null {
+  const { view, onPaper } = placing;
+  if (!areWithin(cornersOnPaper(record, placing) ?? [], view)) return 'cut';
+  if (areWithin(reachOf(record, onPaper), view)) return null;
+  // Words are all that there is of a note.
+  return isKind(record, 'text') ? 'cut' : 'reach';
 }
 
 /** How what a viewport shows of the plan fits its frame on the paper, millimetres. */
-export function viewFit(plan: Plan, viewport: SheetViewport, view: Rectangle): ViewFit {
+export function viewFit(
+  plan: Plan,
+  viewport: SheetViewport,
+  view: Rectangle,
+  lens: Lens = lensOfViewport(plan, viewport),
+): ViewFit {
   const matrix = toPaperMatrix(viewport, view);
   const box = shownBox(matrix, view);
   const isOnView = (record: PlacedRecord): boolean => {
@@ -103,10 +124,13 @@ export function viewFit(plan: Plan, viewport: SheetViewport, view: Rectangle): V
     if (bounds === null || box === null || !boxesTouch(bounds, box)) return false;
     return !isKind(record, 'propertyLine') || isLineIn(record.ring, box);
   };
-  const shown = recordsShown(plan, lensOfViewport(plan, viewport));
+  const shown = recordsShown(plan, lens);
   const onView = shown.filter(isOnView);
+  const onPaper = { scene: sceneOf(plan, viewport, lens.states), lens, matrix };
+  const cuts = onView.map((record) => cutOf(record, { plan, matrix, view, onPaper }));
   const outside = {
-    cut: onView.filter((record) => !isWhollyOn(record, { plan, matrix, view })).length,
+    cut: cuts.filter((cut) => cut === 'cut').length,
+    reach: cuts.filter((cut) => cut === 'reach').length,
     beyond: shown.filter((record) => boundsOf(record, plan) !== null).length - onView.length,
   };
   return { matrix, shown, onView, outside };

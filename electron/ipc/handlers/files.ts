@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Args, Handlers, JobProgress, Value } from '../../../core/contract/contract.ts';
 import { formatOf, readFormats } from '../../../core/contract/formats.ts';
 import type { Answer } from '../../../core/contract/method.ts';
+import { plainLine } from '../../../core/plain-text.ts';
 import { err, ok } from '../../../core/result.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { dayOfIssue } from '../../files/day-of-issue.ts';
@@ -56,12 +57,12 @@ async function exportPlan(
   // The files of one sheet each would else have the same name. The marking comes first: a long name is cut at its end.
   const words = [siteName, planName, ...(sheet !== null && holds === 'a-sheet' ? [sheet] : [])];
   const place = await dialogs.choosePlace({
-    title: 'Export',
+    title: args.heading === null ? 'Export' : `Export: ${plainLine(args.heading)}`,
     fileName: suggestedName([...(marking === null ? [] : [marking]), ...words], extension),
     filters: [{ name: title, extensions: [extension] }],
   });
   if (place === null) return cancelled;
-  const { held: _held, ...page } = args;
+  const { held: _held, heading: _heading, ...page } = args;
   const choice = { ...page, appVersion: version, day: dayOfIssue() };
   const exported = await runExport(setup, { source, choice });
   if (!exported.ok) return exported;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isKind } from '../../../core/plan/plan.ts';
-import type { Tell } from '../../commands/command.ts';
+import type { Tell, Unsay } from '../../commands/command.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Topics } from '../../editor/editor-topics.ts';
 import { sentenceOf } from '../../messages/refusals.ts';
@@ -30,8 +30,20 @@ export function travelSentence({ direction, label, diff }: Topics['travelled']):
   return { sentence: done, isOfScale: false };
 }
 
+/** The topics of what was said of a step and is no longer so once it is undone. */
+export function goneWith({
+  direction,
+  label,
+}: Pick<Topics['travelled'], 'direction' | 'label'>): readonly string[] {
+  if (direction === 'redo') return [];
+  return label === 'edit.bringIn' ? ['rooms', 'bringIn'] : ['rooms'];
+}
+
 /** Shows that undo waits for an earlier step, tells why it stops, and what each step took back. */
-export function useUndoNews(editor: Editor, tell: Tell): void {
+export function useUndoNews(
+  editor: Editor,
+  { tell, unsay }: { readonly tell: Tell; readonly unsay: Unsay },
+): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let hide: (() => void) | null = null;
@@ -53,6 +65,7 @@ export function useUndoNews(editor: Editor, tell: Tell): void {
       tell(sentence, { tone: 'fail', topic: 'undo' });
     });
     const endTravelled = editor.subscribe('travelled', (step) => {
+      for (const topic of goneWith(step)) unsay(topic);
       const { sentence, isOfScale } = travelSentence(step);
       // Lengths that were drawn over the picture are wrong from here on: that is read before it leaves.
       tell(sentence, isOfScale ? { topic: 'undo.scale', stays: true } : { topic: 'undo' });
@@ -62,5 +75,5 @@ export function useUndoNews(editor: Editor, tell: Tell): void {
       endTravelled();
       rest();
     };
-  }, [editor, tell]);
+  }, [editor, tell, unsay]);
 }

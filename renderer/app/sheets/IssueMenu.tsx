@@ -4,9 +4,8 @@ import {
   formatOf,
   type PlanFormat,
 } from '../../../core/contract/formats.ts';
-import { viewportOf } from '../../../core/plan/parts/viewports.ts';
 import type { AppActions } from '../../commands/command.ts';
-import { issuedSheet } from '../../commands/structure/sheets.ts';
+import { issuedHeading } from '../../commands/structure/issued.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useLens, useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
@@ -19,16 +18,11 @@ const holding = (what: PlanFormat['holds']) =>
 export function IssueMenu({ actions }: { readonly actions: AppActions }) {
   const editor = useEditor();
   const count = useStructure('sheet').length;
-  // Which sheet is meant follows from it too.
+  // What is issued follows from these too.
+  useStructure('floor');
+  useStructure('layer');
   useLens();
-  const sheet = issuedSheet(editor);
-  const title = sheet
-    ? text('issue.sheet', {
-        number: sheet.number || sheet.name,
-        scale: viewportOf(sheet).scale.toLocaleString('en'),
-        paper: sheet.paper,
-      })
-    : text('issue.noSheet');
+  const title = issuedHeading(editor);
   const entry = (format: ExportFormat) => ({
     id: format,
     title: text(`issue.${format}`, { count }),

@@ -1,6 +1,7 @@
 import { moveToLayer } from '../../../core/operations/layers/move-to-layer.ts';
 import { type FieldsOf, updateRecords } from '../../../core/operations/update-records.ts';
 import type { IdOf } from '../../../core/plan/kinds/index.ts';
+import { isOffSheet } from '../../editor/window-lens.ts';
 import { takeOrTell } from '../answer.ts';
 import type { Command, CommandScope } from '../command.ts';
 import { selectedRecords } from '../modify/answer.ts';
@@ -63,8 +64,12 @@ export const layerViewCommands: readonly Command[] = [
     shortcut: 'Shift+L',
     whyNot: always,
     run: (scope) => {
-      if (scope.editor.view.lens.isolated !== null) scope.editor.show({ lens: { isolated: null } });
-      change(scope, [...scope.editor.plan.tables.layer.keys()], { visible: true });
+      const { editor } = scope;
+      const layers = [...editor.plan.tables.layer.keys()];
+      editor.show({ lens: { isolated: null } });
+      change(scope, layers, { visible: true });
+      // The frame of a sheet that leaves some of them out goes.
+      if (layers.some((layer) => isOffSheet(editor, layer))) editor.show({ lens: { sheet: null } });
     },
   },
 ];

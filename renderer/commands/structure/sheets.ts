@@ -3,7 +3,6 @@ import { boxOf } from '../../../core/geometry/box.ts';
 import { addStructure } from '../../../core/operations/structure/add-structure.ts';
 import { nextSheetNumber } from '../../../core/operations/structure/next-sheet-number.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
-import type { StateView } from '../../../core/plan/parts/state-view.ts';
 import { newViewport, viewportOf } from '../../../core/plan/parts/viewports.ts';
 import { inOrder } from '../../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -18,21 +17,11 @@ import { always, needsChosenSheet } from '../why-not.ts';
 
 type Sheet = RecordOf<'sheet'>;
 
-/** The sheet that is issued: the chosen one, else the first; undefined while the plan has none. */
-export function issuedSheet({ plan, view }: Pick<Editor, 'plan' | 'view'>): Sheet | undefined {
-  return (view.lens.sheet && plan.tables.sheet.get(view.lens.sheet)) || inOrder(plan, 'sheet')[0];
-}
-
-/** The states that are issued: who looks at today prints today; null where the sheet says what it shows. */
-export function issuedStates({ states }: Editor['view']['lens']): Exclude<StateView, 'both'> | null {
-  return states === 'both' ? null : states;
-}
-
-/** Shows a sheet's frame on its floor, and its fields in the inspector. */
+/** Shows a sheet's frame on its floor, what it shows and no more, and its fields in the inspector. */
 export function chooseSheet(editor: Editor, sheet: Sheet): void {
   const { floor, states } = viewportOf(sheet);
   editor.select([]);
-  editor.show({ lens: { sheet: sheet.id, floor, states } });
+  editor.show({ lens: { sheet: sheet.id, floor, states, isolated: null, coverage: true } });
   zoomToSheet(editor);
 }
 
@@ -61,6 +50,7 @@ export function addSheet(editor: Editor): Added {
       newViewport({
         floor: view.lens.floor,
         states: view.lens.states,
+        layers: view.lens.isolated && [view.lens.isolated],
         centre: viewport.centre,
         scale: fittingScale(plan, { paper, orientation }, shown),
       }),

@@ -5,7 +5,7 @@ import type { Result } from '../../../core/result.ts';
 import type { AddedKind, EditorMessageKey } from '../message-keys.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ToolContext, ToolStep } from '../tool.ts';
-import { isLayerShown } from '../window-lens.ts';
+import { isLayerShown, isOffSheet } from '../window-lens.ts';
 
 /** The tool says no and stays where it is. */
 export function refuse<S>(state: S, refusal: Refusal): ToolStep<S> {
@@ -14,6 +14,7 @@ export function refuse<S>(state: S, refusal: Refusal): ToolStep<S> {
 
 /** Why nothing can be drawn on the layer that is worked on; null when it can. */
 export function layerRefusal({ plan, view }: Pick<ToolContext, 'plan' | 'view'>): Refusal | null {
+  if (isOffSheet({ plan, view }, view.drawing.layer)) return 'layer-off-sheet';
   if (!isLayerShown({ plan, view }, view.drawing.layer)) return 'layer-hidden';
   return getRecord(plan, view.drawing.layer)?.locked ? 'layer-locked' : null;
 }

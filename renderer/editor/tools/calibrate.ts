@@ -30,6 +30,7 @@ const hints = {
 export const calibrate: Tool<CalibrateState> = {
   id: 'calibrate',
   initial: idle,
+  worksOn: 'underlay',
   hint: ({ phase }) => hints[phase],
   step: (state, event, context) => {
     if (event.type === 'cancel') return { state: idle };

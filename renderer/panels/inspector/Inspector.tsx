@@ -16,6 +16,7 @@ import { text } from '../../messages/text.ts';
 import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
+import { CoveredNote } from './CoveredNote.tsx';
 import { CameraView } from './camera/CameraView.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import { GroupSection } from './GroupSection.tsx';
@@ -76,6 +77,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
       <header ref={head} className={styles.head}>
         <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
         <p>{only ? subtitleOf(only) : countsOf(records)}</p>
+        {only && isKind(only, 'underlay') && <CoveredNote picture={only} />}
       </header>
       <GroupSection key={owner} records={records} />
       {ownFirst && <OwnFields record={only} context={context} />}

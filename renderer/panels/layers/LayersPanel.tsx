@@ -2,8 +2,9 @@ import { addStructure } from '../../../core/operations/structure/add-structure.t
 import { renameStructure } from '../../../core/operations/structure/rename-structure.ts';
 import { updateRecord } from '../../../core/operations/update-records.ts';
 import type { RecordOf } from '../../../core/plan/kinds/index.ts';
+import { isLayerShown, isOffSheet } from '../../editor/window-lens.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useDrawing, useLens, useStructure } from '../../hooks/use-editor-state.ts';
+import { useChosenSheet, useDrawing, useLens, useStructure } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { IconToggle } from '../../ui/buttons/IconToggle.tsx';
@@ -27,7 +28,9 @@ export function LayersPanel() {
   const layers = useStructure('layer');
   const { layer: active } = useDrawing();
   const { isolated } = useLens();
+  const chosen = useChosenSheet();
   const alone = layers.find(({ id }) => id === isolated);
+  const leftOut = layers.filter(({ id }) => isOffSheet(editor, id));
   const { take, refusal } = useOperation();
   const add = () => {
     const id = `layer:${crypto.randomUUID()}` as const;
@@ -44,7 +47,8 @@ export function LayersPanel() {
               key={layer.id}
               layer={layer}
               isActive={layer.id === active}
-              isShown={alone ? layer === alone : layer.visible}
+              isShown={isLayerShown(editor, layer.id)}
+              isOnSheet={!leftOut.includes(layer)}
               take={take}
             />
           ))}
@@ -52,6 +56,14 @@ export function LayersPanel() {
         {alone && (
           <p className={styles.note} role="status">
             {text('panel.alone', { layer: alone.name })}
+          </p>
+        )}
+        {chosen && leftOut.length > 0 && (
+          <p className={styles.note} role="status">
+            {text('panel.offSheet', {
+              sheet: chosen.number || chosen.name,
+              layers: leftOut.map(({ name }) => `“${name}”`).join(', '),
+            })}
           </p>
         )}
         <Refusal inset="list">{refusal}</Refusal>
@@ -78,12 +90,14 @@ export function LayersPanel() {
 type RowProps = {
   readonly layer: RecordOf<'layer'>;
   readonly isActive: boolean;
-  /** While one layer is isolated, only that one is. */
+  /** While one layer is isolated, only that one is; while a sheet is framed, only those on it. */
   readonly isShown: boolean;
+  /** False where the plan shows it and the framed sheet alone leaves it out. */
+  readonly isOnSheet: boolean;
   readonly take: ReturnType<typeof useOperation>['take'];
 };
 
-function LayerRow({ layer, isActive, isShown, take }: RowProps) {
+function LayerRow({ layer, isActive, isShown, isOnSheet, take }: RowProps) {
   const editor = useEditor();
   const change = (fields: Partial<RecordOf<'layer'>>) =>
     take('edit.layer', updateRecord(editor.plan, layer.id, fields));
@@ -96,8 +110,8 @@ function LayerRow({ layer, isActive, isShown, take }: RowProps) {
           icon={isShown ? <EyeIcon /> : <EyeOffIcon />}
           isSelected={isShown}
           onChange={(visible) => {
-            // Who shows or hides a layer wants to see it: what was isolated is so no more.
-            editor.show({ lens: { isolated: null } });
+            // Who shows a layer wants to see it: none is alone then, and the frame of a sheet without it goes.
+            editor.show({ lens: { isolated: null, ...(!isOnSheet && { sheet: null }) } });
             change({ visible });
           }}
         />

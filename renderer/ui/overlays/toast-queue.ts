@@ -14,6 +14,8 @@ export type Toast = {
 export type ToastQueue = {
   readonly show: (toast: Omit<Toast, 'id'>) => void;
   readonly dismiss: (id: number) => void;
+  /** Dismisses what speaks of a topic: it is no longer so. */
+  readonly dismissTopic: (topic: string) => void;
   /** Dismisses what stays to be read: what it speaks of is left. */
   readonly dismissStaying: () => void;
   readonly toasts: () => readonly Toast[];
@@ -41,6 +43,9 @@ export function createToastQueue(): ToastQueue {
     },
     dismiss: (id) => {
       if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+    },
+    dismissTopic: (topic) => {
+      if (toasts.some((toast) => toast.topic === topic)) set(toasts.filter((toast) => toast.topic !== topic));
     },
     dismissStaying: () => {
       if (toasts.some(({ stays }) => stays)) set(toasts.filter(({ stays }) => !stays));

@@ -7,5 +7,6 @@ export const fittingSheet = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
   day: '2026-11-24',
 } as const;

@@ -20,6 +20,7 @@ async function bytesOf(plan: Plan, format: (typeof exportFormats)[number]): Prom
     orientation: null,
     floorId: null,
     states: null,
+    shown: null,
     day: '2026-01-01',
   });
   return Buffer.from(granted(exported).bytes);

@@ -20,6 +20,7 @@ const exportChoice = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
 };
 
 describe('what is accepted is exported and read again', () => {

@@ -15,6 +15,8 @@ const page = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
+  heading: null,
 };
 const cancelled = { ok: false, error: { code: 'cancelled', message: 'Nothing was chosen.' } };
 
@@ -112,6 +114,15 @@ describe('export', () => {
       ['offered', `${names}.pdf`],
       ['offered', `${names}.csv`],
     ]);
+  });
+
+  test('says in its dialog which sheet it is', async () => {
+    const { call, planId, heard } = await withSample();
+    const heading = 'Sheet S-01, Upper\u202e\nfloor, 1:500 on A3';
+    await call('files.export', { planId, format: 'pdf', ...page, heading });
+    expect(heard.at(-1)).toEqual(['titled', 'Export: Sheet S-01, Upper floor, 1:500 on A3']);
+    await call('files.export', { planId, format: 'csv', ...page });
+    expect(heard.at(-1)).toEqual(['offered', 'Harbor Street Federal Building Perimeter upgrade.csv']);
   });
 
   test('nothing is written when the dialog is cancelled', async () => {

@@ -19,6 +19,8 @@ const page = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
+  heading: null,
 };
 const facts = { planName: 'Proposed', siteName: 'Depot', marking: null, sheet: null, pictures: [] };
 const stored = testPlan(record('wall'));

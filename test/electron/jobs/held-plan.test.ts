@@ -35,6 +35,7 @@ const choice = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
   appVersion: '1.2.3',
   day: '2026-11-24',
 } as const;

@@ -15,6 +15,7 @@ const choice = {
   orientation: 'landscape',
   floorId: null,
   states: null,
+  shown: null,
   day: '2026-11-24',
 } as const;
 

@@ -60,8 +60,9 @@ test('a file comes in as one step, selected and shown, and one undo takes all of
   expect(told).toEqual([
     {
       message:
-        'Brought in from map.geojson. Records: 2; features in the file: 5.\nLeft out, since this is a part of a plan: its settings.',
+        'Brought in from map.geojson. Features in the file: 5; records drawn of them: 2.\nLeft out, since this is a part of a plan: its settings.',
       stays: true,
+      topic: 'bringIn',
     },
   ]);
   expect(editor.history.done.map(({ label }) => label)).toEqual(['edit.bringIn']);
@@ -201,6 +202,7 @@ test('a file of which nothing can come in says why with its report, one at fault
       ].join('\n'),
       tone: 'fail',
       stays: true,
+      topic: 'bringIn',
     },
     {
       message: [
@@ -210,6 +212,7 @@ test('a file of which nothing can come in says why with its report, one at fault
       ].join('\n'),
       tone: 'fail',
       stays: true,
+      topic: 'bringIn',
     },
   ]);
   expect(editor.plan).toBe(before);

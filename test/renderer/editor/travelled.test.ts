@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calibrateUnderlay } from '../../../core/operations/underlay/calibrate-underlay.ts';
 import { updateRecords } from '../../../core/operations/update-records.ts';
-import { travelSentence } from '../../../renderer/app/overlays/use-undo-news.ts';
+import { goneWith, travelSentence } from '../../../renderer/app/overlays/use-undo-news.ts';
 import type { Topics } from '../../../renderer/editor/editor-topics.ts';
 import { visibleBox } from '../../../renderer/editor/viewport.ts';
 import { driver } from '../../support/editor-driver.ts';
@@ -113,4 +113,63 @@ describe('what is said of it', () => {
     drawn.editor.travel('undo');
     expect(told.map(travelSentence)).toEqual([{ sentence: 'Undone: Change values.', isOfScale: false }]);
   });
+});
+
+describe('a tool whose record is gone', () => {
+  const picture = record('underlay');
+  const sheet = record('sheet');
+
+  test('goes with it: nothing asks for points of a picture that was undone', () => {
+    const { editor } = driver('select');
+    editor.commit({
+      label: 'edit.addPicture',
+      diff: new Map([[picture.id, { before: null, after: picture }]]),
+    });
+    editor.setTool('calibrate');
+    expect(editor.tool.hint).toBe('hint.calibrate');
+    editor.travel('undo');
+    expect(editor.tool.id).toBe('select');
+    editor.travel('redo');
+    expect(editor.tool.id).toBe('select');
+  });
+
+  test('goes with it where it is deleted, in the middle of its work too', () => {
+    const hand = driver('calibrate', [picture]).click(1, 1);
+    expect(hand.editor.tool.hint).toBe('hint.calibrate.second');
+    hand.editor.commit({
+      label: 'edit.delete',
+      diff: new Map([[picture.id, { before: picture, after: null }]]),
+    });
+    expect(hand.editor.tool.id).toBe('select');
+    const framing = driver('select', [sheet]).editor;
+    framing.show({ lens: { sheet: sheet.id } });
+    framing.setTool('frame-sheet');
+    framing.commit({
+      label: 'edit.deleteSheet',
+      diff: new Map([[sheet.id, { before: sheet, after: null }]]),
+    });
+    expect(framing.tool.id).toBe('select');
+  });
+
+  test('stays where its record is changed, or another one goes', () => {
+    const post = record('post');
+    const { editor } = driver('calibrate', [picture, post]);
+    editor.commit({ label: 'edit.delete', diff: new Map([[post.id, { before: post, after: null }]]) });
+    editor.travel('undo');
+    editor.commit({
+      label: 'edit.record',
+      diff: new Map([[picture.id, { before: picture, after: { ...picture, opacity: 0.5 } }]]),
+    });
+    editor.travel('undo');
+    expect(editor.tool.id).toBe('calibrate');
+    const drawing = driver('place-post').click(2, 3);
+    drawing.editor.travel('undo');
+    expect(drawing.editor.tool.id).toBe('place-post');
+  });
+});
+
+test('what was said of an edit goes when it is undone, and does not come back by itself', () => {
+  expect(goneWith({ direction: 'undo', label: 'edit.bringIn' })).toEqual(['rooms', 'bringIn']);
+  expect(goneWith({ direction: 'undo', label: 'edit.add.post' })).toEqual(['rooms']);
+  expect(goneWith({ direction: 'redo', label: 'edit.bringIn' })).toEqual([]);
 });

@@ -37,6 +37,16 @@ test('a newer one about the same, or with the same words, takes the place of the
   expect(messages(queue)).toEqual(['Window at 125 %', 'Plan.pdf was written.']);
 });
 
+test('what is said of a topic leaves when it is no longer so, and nothing else does', () => {
+  const queue = createToastQueue();
+  queue.show({ message: 'No bundled letters for: X.', stays: true, topic: 'export' });
+  queue.show({ message: 'Brought in.', topic: 'bringIn' });
+  queue.show({ message: 'Plan.pdf was written.' });
+  queue.dismissTopic('export');
+  queue.dismissTopic('rooms');
+  expect(messages(queue)).toEqual(['Brought in.', 'Plan.pdf was written.']);
+});
+
 test('what stays to be read leaves with what it speaks of, and nothing else does', () => {
   const queue = createToastQueue();
   queue.show({ message: 'Not understood: point start=yes (14 ×).', stays: true });

@@ -32,6 +32,7 @@ const CORNER_PX = 12;
 export const frameSheetTool: Tool<FrameState> = {
   id: 'frame-sheet',
   initial: idle,
+  worksOn: 'sheet',
   hint: ({ phase }) => (phase === 'idle' ? 'hint.frame-sheet' : 'hint.frame-sheet.framing'),
   step: (state, event, context) => {
     if (event.type === 'cancel') return { state: idle };

@@ -1,4 +1,5 @@
-import { fittingView } from '../../../../core/drawing/sheet/sheet-view.ts';
+import { fittingView } from '../../../../core/drawing/sheet/fitting-view.ts';
+import { lensOfViewport } from '../../../../core/picture/lenses.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { stateViews } from '../../../../core/plan/kinds/parts/fields.ts';
 import { paperNames } from '../../../../core/plan/kinds/sheet.ts';
@@ -29,6 +30,10 @@ export function PageFields({ sheet, context, onChange }: Props & { readonly onCh
     context.change(fields);
     onChange();
   };
+  const fit = () => {
+    const shown = { ...viewport, lens: lensOfViewport(editor.plan, viewport) };
+    change(changedViewport(sheet, fittingView(editor.plan, sheet, shown)));
+  };
   return (
     <>
       <Select
@@ -52,9 +57,7 @@ export function PageFields({ sheet, context, onChange }: Props & { readonly onCh
         onCommit={(scale) => change(changedViewport(sheet, { scale }))}
       />
       <FieldRow label="">
-        <Button onPress={() => change(changedViewport(sheet, fittingView(editor.plan, sheet, viewport)))}>
-          {text('sheet.fit')}
-        </Button>
+        <Button onPress={fit}>{text('sheet.fit')}</Button>
       </FieldRow>
     </>
   );

@@ -8,6 +8,7 @@ import { bollardCount } from '../../../../core/geometry/bollard-places.ts';
 import { type Box, boxOf, middleOf } from '../../../../core/geometry/box.ts';
 import type { Point } from '../../../../core/geometry/point.ts';
 import { IDENTITY } from '../../../../core/geometry/transform.ts';
+import { everything } from '../../../../core/picture/lens.ts';
 import { barrierTypes } from '../../../../core/plan/kinds/barrier.ts';
 import type { PlacedRecord } from '../../../../core/plan/kinds/index.ts';
 import { viewportOf } from '../../../../core/plan/parts/viewports.ts';
@@ -37,10 +38,10 @@ const kinds = Object.values(visualCases).flatMap((records) => (records === 'noth
 const barriers = barrierTypes.map((type, index) => record('barrier', { id: 900 + index, type }));
 const records = [...kinds.filter(isPlaced), ...barriers];
 const sheetRecord = record('sheet');
-const sheet = Object.assign({ viewport: viewportOf(sheetRecord) }, sheetRecord);
+const sheet = Object.assign({ viewport: viewportOf(sheetRecord), lens: everything }, sheetRecord);
 const plan = testPlan(...new Map([sheetRecord, ...records].map((each) => [each.id, each])).values());
 const named = { plan, planName: 'Plan', siteName: 'Site', day: '2026-01-31' };
-const content = { ...named, sheet, records, labelsLeftOut: 0, outside: { cut: 0, beyond: 0 } };
+const content = { ...named, sheet, records, labelsLeftOut: 0, outside: { cut: 0, reach: 0, beyond: 0 } };
 const rows = legendRows(content).filter(
   (row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry',
 );
@@ -69,7 +70,13 @@ test('every type of barrier has its row', () => {
 
 describe('the numbers of a legend are those of the plan', () => {
   const { plan: typical } = referencePlan('typical', 3);
-  const content = { ...named, plan: typical, sheet, labelsLeftOut: 0, outside: { cut: 0, beyond: 0 } };
+  const content = {
+    ...named,
+    plan: typical,
+    sheet,
+    labelsLeftOut: 0,
+    outside: { cut: 0, reach: 0, beyond: 0 },
+  };
   // Many of few kinds, and some of every kind.
   const all = [...allRecords(typical), ...records].filter(isPlaced);
   const numbered = (given: readonly PlacedRecord[]) =>

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { textWidth } from '../../../../core/drawing/measure-text.ts';
 import { layoutSheet } from '../../../../core/drawing/sheet/layout-sheet.ts';
-import { notesOf, outsideOfSheet, outsideSentence } from '../../../../core/drawing/sheet/notes.ts';
+import { lossesOfSheet, notesOf, outsideSentence } from '../../../../core/drawing/sheet/notes.ts';
 import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
 import { planView } from '../../../../core/drawing/sheet/plan-view.ts';
 import { sheetFrame } from '../../../../core/drawing/sheet/sheet-frame.ts';
+import { everything } from '../../../../core/picture/lens.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { newViewport } from '../../../../core/plan/parts/viewports.ts';
 import { allRecords, inOrder, kindOf, planOf, settingsOf } from '../../../../core/plan/plan.ts';
@@ -26,13 +27,36 @@ function seen(records: readonly PlanRecord[], rotation = 0) {
 }
 
 test('what is cut at the edge of a view and what lies beyond it is counted', () => {
-  expect(seen([post(1, 0, 0), post(2, 4, 4)]).outside).toEqual({ cut: 0, beyond: 0 });
-  expect(seen([post(1, 0, 0), wall, post(2, 9, 0), post(3, 0, -40)]).outside).toEqual({ cut: 1, beyond: 2 });
+  expect(seen([post(1, 0, 0), post(2, 4, 4)]).outside).toEqual({ cut: 0, reach: 0, beyond: 0 });
+  expect(seen([post(1, 0, 0), wall, post(2, 9, 0), post(3, 0, -40)]).outside).toEqual({
+    cut: 1,
+    reach: 0,
+    beyond: 2,
+  });
   const upstairs = record('floor', { id: 2, order: 1 });
   expect(seen([upstairs, record('post', { id: 4, floor: upstairs.id, at: at(90, 0) })]).outside).toEqual({
     cut: 0,
+    reach: 0,
     beyond: 0,
   });
+});
+
+test('what a record reaches beyond its shape is cut by itself', () => {
+  const sensor = (range: number, fields: object = {}) =>
+    record('sensor', Object.assign({ id: 5, at: at(0, 0), range, angle: null }, fields));
+  const light = (range: number) => record('light', { id: 6, at: at(0, 0), range, type: 'pole' });
+  const asset = (standoff: number) => record('asset', { id: 7, at: at(0, 0), ring: null, standoff });
+  for (const near of [sensor(4.9), light(4.9), asset(3.9)])
+    expect(seen([near]).outside).toEqual({ cut: 0, reach: 0, beyond: 0 });
+  for (const far of [sensor(5.1), light(5.1), asset(5.1), sensor(5.1, { at: at(-4, 0) })])
+    expect(seen([far]).outside).toEqual({ cut: 0, reach: 1, beyond: 0 });
+  // It looks away from the edge; what is to be removed detects nothing; what lies beyond is counted once.
+  const away = { at: at(4, 0), angle: 1, direction: Math.PI };
+  expect(seen([sensor(8, away)]).outside.reach).toBe(0);
+  expect(seen([sensor(50, { state: 'removed' })]).outside.reach).toBe(0);
+  expect(seen([sensor(8, { at: at(9, 0) }), post(1, 0, 0)]).outside).toEqual({ cut: 0, reach: 0, beyond: 1 });
+  const callout = record('callout', { id: 8, at: at(4, 0), text: 'Vehicles stop here', leader: false });
+  expect(seen([callout]).outside).toEqual({ cut: 0, reach: 1, beyond: 0 });
 });
 
 test('a note is cut where its words run over the edge, wherever its place is', () => {
@@ -56,25 +80,34 @@ test('a note is cut where its words run over the edge, wherever its place is', (
 
 test('in a view that is turned it is the turned edge that cuts', () => {
   const corner = record('wall', { a: at(0, 0), b: at(4.9, 4.9) });
-  expect(seen([corner]).outside).toEqual({ cut: 0, beyond: 0 });
-  expect(seen([corner], Math.PI / 4).outside).toEqual({ cut: 1, beyond: 0 });
+  expect(seen([corner]).outside).toEqual({ cut: 0, reach: 0, beyond: 0 });
+  expect(seen([corner], Math.PI / 4).outside).toEqual({ cut: 1, reach: 0, beyond: 0 });
 });
 
 test.each([
-  [{ cut: 0, beyond: 0 }, null],
-  [{ cut: 1, beyond: 0 }, '1 record is cut at the edge of this view.'],
-  [{ cut: 2, beyond: 1 }, '2 records are cut at the edge of this view, 1 record lies beyond it.'],
-  [{ cut: 0, beyond: 1 }, '1 record lies beyond the edge of this view.'],
-  [{ cut: 0, beyond: 1200 }, '1,200 records lie beyond the edge of this view.'],
+  [{ cut: 0, reach: 0, beyond: 0 }, null],
+  [{ cut: 1, reach: 0, beyond: 0 }, '1 record is cut at the edge of this view.'],
+  [{ cut: 2, reach: 0, beyond: 1 }, '2 records are cut at the edge of this view, 1 record lies beyond it.'],
+  [{ cut: 0, reach: 0, beyond: 1 }, '1 record lies beyond the edge of this view.'],
+  [{ cut: 0, reach: 1, beyond: 0 }, 'What 1 record reaches is cut at the edge of this view.'],
+  [
+    { cut: 1, reach: 12, beyond: 2 },
+    '1 record is cut at the edge of this view, what 12 records reach is cut there, 2 records lie beyond it.',
+  ],
+  [
+    { cut: 0, reach: 2, beyond: 1 },
+    'What 2 records reach is cut at the edge of this view, 1 record lies beyond it.',
+  ],
+  [{ cut: 0, reach: 0, beyond: 1200 }, '1,200 records lie beyond the edge of this view.'],
 ])('%j is said as %s', (outside, sentence) => {
   expect(outsideSentence({ records: [post(1, 0, 0)], outside })).toBe(sentence);
 });
 
 test('a sheet that comes out empty says whether there is anything to show', () => {
-  expect(outsideSentence({ records: [], outside: { cut: 0, beyond: 3 } })).toBe(
+  expect(outsideSentence({ records: [], outside: { cut: 0, reach: 0, beyond: 3 } })).toBe(
     'Nothing of the plan lies in this view: 3 records lie beyond its edge.',
   );
-  expect(outsideSentence({ records: [], outside: { cut: 0, beyond: 0 } })).toBe(
+  expect(outsideSentence({ records: [], outside: { cut: 0, reach: 0, beyond: 0 } })).toBe(
     'Nothing is drawn on the floor and the layers that this sheet shows.',
   );
 });
@@ -86,6 +119,7 @@ const usual = {
   orientation: null,
   floorId: null,
   states: null,
+  shown: null,
   day: '2026-01-31',
 } as const;
 
@@ -97,9 +131,9 @@ test('the page tells it, and its notes do', () => {
   expect(close.cutOff).toContain('Sheet S-01: Nothing of the plan lies in this view: 2 records');
   const sheet = { name: '', number: 'S-01', paper: 'A4', orientation: 'landscape' } as const;
   const viewport = newViewport({ floor: siteFloor, centre: at(0, 0), scale: 100 });
-  const content = { ...names, day: '', sheet: { ...sheet, viewport }, labelsLeftOut: 0 };
+  const content = { ...names, day: '', sheet: { ...sheet, viewport, lens: everything }, labelsLeftOut: 0 };
   const notes = (cut: number) =>
-    notesOf({ ...content, records: [post(1, 0, 0)], outside: { cut, beyond: 0 } });
+    notesOf({ ...content, records: [post(1, 0, 0)], outside: { cut, reach: 0, beyond: 0 } });
   expect(notes(2)).toContain('2 records are cut at the edge of this view.');
   expect(notes(0).join()).not.toContain('edge');
 });
@@ -114,9 +148,9 @@ test('a picture that is not calibrated is told on the sheet', () => {
       planName: '',
       siteName: '',
       day: '',
-      sheet: { ...sheet, viewport },
+      sheet: { ...sheet, viewport, lens: everything },
       labelsLeftOut: 0,
-      outside: { cut: 0, beyond: 0 },
+      outside: { cut: 0, reach: 0, beyond: 0 },
       records: pictures.map((fields, id) => record('underlay', { ...fields, id: id + 1 })),
     }).join('\n');
   expect(notes({})).toContain('A picture is not calibrated: what is drawn over it may not be to scale.');
@@ -142,7 +176,7 @@ test('what the inspector says of a sheet is what is printed', () => {
       const printed = granted(
         layoutSheet({ ...names, plan: marked }, { ...usual, paper: null, sheetId: sheet.id }),
       );
-      const sentence = outsideOfSheet(marked, sheet, null);
+      const sentence = lossesOfSheet(marked, sheet, null).outside;
       expect(printed.cutOff).toBe(sentence && `Sheet S-02: ${sentence}`);
       return sentence;
     }),
@@ -155,12 +189,12 @@ test('what is proposed is not counted on a sheet that is issued as it stands tod
   const viewport = newViewport({ floor: siteFloor, centre: at(0, 0), scale: 100 });
   const sheet = record('sheet', { paper: 'A4', viewports: [viewport] });
   const plan = testPlan(
-    record('camera', { id: 1, at: at(0, 0), state: 'existing' }),
-    record('camera', { id: 2, at: at(500, 0), state: 'proposed' }),
+    record('post', { id: 1, at: at(0, 0), state: 'existing' }),
+    record('post', { id: 2, at: at(500, 0), state: 'proposed' }),
     sheet,
   );
-  expect(outsideOfSheet(plan, sheet, null)).toBe('1 record lies beyond the edge of this view.');
-  expect(outsideOfSheet(plan, sheet, 'today')).toBeNull();
+  expect(lossesOfSheet(plan, sheet, null).outside).toBe('1 record lies beyond the edge of this view.');
+  expect(lossesOfSheet(plan, sheet, 'today').outside).toBeNull();
 });
 
 /** What is written above the notes in their column of an A4 sheet, and where the notes begin. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fittingView } from '../../../../core/drawing/sheet/fitting-view.ts';
 import { layoutSheet } from '../../../../core/drawing/sheet/layout-sheet.ts';
 import { paperSize } from '../../../../core/drawing/sheet/papers.ts';
 import { sheetFrame } from '../../../../core/drawing/sheet/sheet-frame.ts';
-import { fittingView, sheetCorners, sheetExtent } from '../../../../core/drawing/sheet/sheet-view.ts';
+import { sheetCorners, sheetExtent } from '../../../../core/drawing/sheet/sheet-view.ts';
 import { apply } from '../../../../core/geometry/transform.ts';
+import { everything } from '../../../../core/picture/lens.ts';
 import { paperNames, viewportDefaults } from '../../../../core/plan/kinds/sheet.ts';
 import { granted, record, shownBy, siteFloor, testPlan } from '../../../support/plan-builder.ts';
 
@@ -31,7 +33,14 @@ describe('the frame of a sheet on the drawing', () => {
         const sheet = record('sheet', { ...paper, ...shownBy(fields) });
         const marking = record('settings', { marking: isMarked ? 'CONTROLLED' : null });
         const plan = testPlan(marking, sheet);
-        const choice = { scale: null, paper: null, orientation: null, floorId: null, states: null };
+        const choice = {
+          scale: null,
+          paper: null,
+          orientation: null,
+          floorId: null,
+          states: null,
+          shown: null,
+        };
         const page = granted(
           layoutSheet(
             { plan, planName: '', siteName: '' },
@@ -69,7 +78,7 @@ describe('the frame of a sheet on the drawing', () => {
         const end = { x: size, y: size / 2 };
         const line = record('fence', { path: [{ x: 0, y: 0 }, end] });
         const plan = testPlan(line);
-        const fitting = fittingView(plan, paper, { ...fields, floor: siteFloor });
+        const fitting = fittingView(plan, paper, { ...fields, floor: siteFloor, lens: everything });
         const { width, height } = sheetExtent({ ...paper, ...shownBy({ ...fields, ...fitting }) }, plan);
         const [cos, sin] = [Math.cos(fields.rotation), Math.sin(fields.rotation)];
         for (const { x, y } of line.path) {

@@ -21,6 +21,7 @@ function printed(choice: Partial<SheetChoice>): string {
     orientation: null,
     floorId: null,
     states: null,
+    shown: null,
   };
   const named = { plan, planName: 'Plan', siteName: 'Site' };
   return writeSvg(granted(layoutSheet(named, { ...usual, day: '2026-01-31', ...choice })), () => null);

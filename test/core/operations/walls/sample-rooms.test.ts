@@ -47,6 +47,7 @@ test('a wall of the sample is moved: its rooms are right on screen, sheet and Ge
       orientation: null,
       floorId: office.floor,
       states: null,
+      shown: null,
       day: '2026-12-01',
     },
   );
