@@ -12,7 +12,7 @@ import { type Pen, tracePath } from '../../core/drawing/trace-path.ts';
 import type { Affine as Matrix } from '../../core/geometry/transform.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { PdfLetters } from './pdf-letters.ts';
-import type { SetLine, SetRun } from './set-lines.ts';
+import type { SetGlyph, SetLine, SetRun } from './set-lines.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 export type Rectangle = {
@@ -105,14 +105,17 @@ export class PdfInk {
 
   /** A line whose glyphs have their places, each run in its font. */
   line(item: PaperText, { runs, width }: SetLine, lettersOf: (font: LetterFont) => PdfLetters): void {
-    const shown = runs.map((run) => shownRun(run, lettersOf(run.font), item.sizeMm));
-    this.#letters(item, { width, shown: shown.join('') });
+    const shown = (isRead: boolean) =>
+      runs.map((run) => shownRun(run, lettersOf(run.font), { sizeMm: item.sizeMm, isRead })).join('');
+    // Its halo is no text of its own.
+    const outlined = item.halo ? span('', shown(false)) : '';
+    this.#letters(item, { width, shown: shown(true), outlined });
   }
 
   /** What shows letters from a line's left end on, with the halo behind all of them. */
   #letters(
     { left, top, turn, sizeMm, anchor, ink, halo }: PaperText,
-    { width, shown }: { width: number; shown: string },
+    { width, shown, outlined = shown }: { width: number; shown: string; outlined?: string },
   ): void {
     const back = anchor === 'start' ? 0 : (anchor === 'end' ? 1 : 0.5) * width * sizeMm;
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -125,7 +128,7 @@ export class PdfInk {
       this.#set('join', '1 j\n');
     }
     this.fillColour(ink);
-    const behind = halo ? `${place} 1 Tr ${shown}0 Tr ` : '';
+    const behind = halo ? `${place} 1 Tr ${outlined}0 Tr ` : '';
     this.#content += `BT ${behind}${place} ${shown}ET\n`;
   }
 
@@ -187,9 +190,17 @@ export class PdfInk {
   }
 }
 
-/** The operators that show a run's glyphs where they stand, the pen at the run's left end and then at the next one's. */
-function shownRun({ glyphs, start, end }: SetRun, letters: PdfLetters, sizeMm: number): string {
-  let [pen, rise, pieces, shown] = [start, 0, '', `/${letters.id} ${at(sizeMm)} Tf `];
+/**
+ * The operators that show a run's glyphs where they stand, the pen at the run's left end and then at the next one's,
+ * with what they stand for where it is read.
+ */
+function shownRun(
+  run: SetRun,
+  letters: PdfLetters,
+  { sizeMm, isRead }: { readonly sizeMm: number; readonly isRead: boolean },
+): string {
+  const { start, end } = run;
+  let [pen, rise, pieces, shown] = [start, 0, '', ''];
   const moveTo = (x: number): void => {
     const thousandths = Math.round((pen - x) * 1e5) / 100;
     if (thousandths !== 0) pieces += ` ${thousandths} `;
@@ -199,21 +210,59 @@ function shownRun({ glyphs, start, end }: SetRun, letters: PdfLetters, sizeMm: n
     if (pieces) shown += `[${pieces}] TJ `;
     pieces = '';
   };
-  for (const glyph of glyphs) {
-    if (glyph.y !== rise) {
-      show();
-      rise = glyph.y;
-      shown += `${at(rise * sizeMm)} Ts `;
+  const operators: string[] = [];
+  for (const { text, glyphs } of readParts(run)) {
+    for (const glyph of glyphs) {
+      if (glyph.y !== rise) {
+        show();
+        rise = glyph.y;
+        shown += `${at(rise * sizeMm)} Ts `;
+      }
+      moveTo(glyph.x);
+      const { code, width } = letters.glyph(glyph);
+      pieces += `<${code}>`;
+      pen += width;
     }
-    moveTo(glyph.x);
-    const { code, width } = letters.glyph(glyph);
-    pieces += `<${code}>`;
-    pen += width;
+    show();
+    operators.push(text === null || !isRead ? shown : span(text, shown));
+    shown = '';
   }
   moveTo(end);
   show();
-  return rise === 0 ? shown : `${shown}0 Ts `;
+  return `/${letters.id} ${at(sizeMm)} Tf ${operators.join('')}${shown}${rise === 0 ? '' : '0 Ts '}`;
 }
+
+type ReadPart = { readonly text: string | null; readonly glyphs: readonly SetGlyph[] };
+
+/**
+ * The parts of a run in the order in which they stand, each with its text where its glyphs alone do not tell it.
+ *
+ * Programs that read a PDF turn what runs from right to left themselves: there each letter has its own text, and
+ * what is one glyph for several letters keeps them in the font's table, which is turned as well.
+ */
+function readParts({ font, glyphs, text, isFromRight }: SetRun): readonly ReadPart[] {
+  if (font.family === null) return [{ text: null, glyphs }];
+  if (!isFromRight) return [{ text, glyphs }];
+  const parts = new Map<number, SetGlyph[]>();
+  for (const glyph of glyphs) {
+    const part = parts.get(glyph.cluster);
+    if (part) part.push(glyph);
+    else parts.set(glyph.cluster, [glyph]);
+  }
+  return [...parts.values()].flatMap((part): readonly ReadPart[] => {
+    // The letter says where it stands, and its points, which other letters have as well, say nothing.
+    const [letter, ...points] = part.toSorted((one, other) => other.advance - one.advance);
+    const codePoints = part.flatMap((glyph) => glyph.codePoints);
+    if (!letter) return [];
+    const isLigature = points.length === 0 && codePoints.length > 1;
+    const read = { text: isLigature ? null : String.fromCodePoint(...codePoints), glyphs: [letter] };
+    return points.length === 0 ? [read] : [read, { text: '', glyphs: points }];
+  });
+}
+
+/** What is shown, and the text that it stands for. */
+const span = (text: string, shown: string): string =>
+  `/Span <</ActualText <${inUtf16(text)}>>> BDC ${shown}EMC `;
 
 const HATCH_LINE_MM = 0.18;
 
@@ -243,4 +292,13 @@ function extentOf(path: Path, matrix: Matrix, within: Rectangle) {
     top: Math.max(top, within.top),
     bottom: Math.min(bottom, within.top + within.height),
   };
+}
+
+/** A text as the digits of a PDF text string: UTF-16, the higher byte first, after the mark of its order. */
+function inUtf16(text: string): string {
+  const digits = (unit: number) => unit.toString(16).padStart(4, '0');
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)).reduce(
+    (written, unit) => written + digits(unit),
+    'feff',
+  );
 }

@@ -15,10 +15,17 @@ export type SetGlyph = {
   readonly y: number;
   /** The letters that it stands for; none where another glyph of theirs does. */
   readonly codePoints: readonly number[];
+  /** The same for the glyphs of the same letters. */
+  readonly cluster: number;
+  /** How far it moves the pen. */
+  readonly advance: number;
 };
 export type SetRun = {
   readonly font: LetterFont;
   readonly glyphs: readonly SetGlyph[];
+  /** Its letters in the order in which they are written, and whether they run from right to left. */
+  readonly text: string;
+  readonly isFromRight: boolean;
   /** Where it begins and ends in its line. */
   readonly start: number;
   readonly end: number;
@@ -77,7 +84,8 @@ function setLine(text: string, shaped: (run: Run) => ShapedRun): SetLine {
     const { font, glyphs, width } = shaped(run);
     const start = end;
     end += width;
-    return { font, glyphs: glyphs.map((glyph) => ({ ...glyph, x: glyph.x + start })), start, end };
+    const moved = glyphs.map((glyph) => ({ ...glyph, x: glyph.x + start }));
+    return { font, glyphs: moved, text: run.text, isFromRight: run.level % 2 === 1, start, end };
   });
   return { runs, width: end };
 }
@@ -144,7 +152,7 @@ function shape({ text, family, level }: Run, { harfBuzz, weight, shaperOf }: Sha
     const x = (pen + xOffset) / SCALE;
     pen += xAdvance;
     const codePoints = [...letters].map((letter) => letter.codePointAt(0) ?? 0);
-    return { id: codepoint, x, y: yOffset / SCALE, codePoints };
+    return { id: codepoint, x, y: yOffset / SCALE, codePoints, cluster, advance: xAdvance / SCALE };
   });
   return { font, glyphs, width: pen / SCALE };
 }

@@ -188,6 +188,34 @@ test('the PDF has its fonts cut to what is used, and its words can be found', as
   expect((await paintPdf([page], () => null)).length).toBeLessThan(60_000);
 });
 
+describe('the text of a PDF is in the order in which it is written', () => {
+  const lines = [
+    'ทางเข้าหลัก ห้ามจอด น้ำ',
+    'ประตู A-1 (เข้า)',
+    'मुख्य प्रवेश द्वार कि हिन्दी',
+    'क्षेत्र 5 m',
+    'المدخل الرئيسي لا إله',
+    'بوابة خلفية',
+    'שער ראשי',
+    'Tor שער',
+    '主入口 安全检查',
+    'Gate 3',
+  ];
+
+  test.each([false, true])('with a halo or without: %s', async (halo) => {
+    const page = pageOfLines(lines);
+    const groups = page.groups.map((group) => ({
+      ...group,
+      items: group.items.map((item) => (item.type === 'text' ? { ...item, halo } : item)),
+    }));
+    const file = path.join(temporaryFolder(), 'order.pdf');
+    writeFileSync(file, await paintPdf([{ ...page, groups }], () => null));
+    const words = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+    const read = words.replace(/\p{Bidi_Control}/gu, '').split(/[\n\f]+/);
+    for (const line of lines) expect(read.filter((each) => each === line)).toEqual([line]);
+  });
+});
+
 test('the SVG has outlines where readers differ, with the text and its families, and text elsewhere', async () => {
   const page = pageOfLines(['Gate بوابة', '主入口 A', 'Gate', 'აბ بوابة']);
   const { lineOf, fontsNamed } = await svgLines([page]);
