@@ -1,5 +1,4 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { shows } from '../../core/picture/lens.ts';
 import { applyDiff, type Change, fitsPlan, type PlanDiff } from '../../core/plan/diff.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
 import { isInStateView } from '../../core/plan/parts/state-view.ts';
@@ -14,11 +13,11 @@ import { changedFloor } from './changed-floor.ts';
 import type { EditorSetup } from './editor-setup.ts';
 import type { PlanChange, Topic, Topics } from './editor-topics.ts';
 import { type HistoryEntry, mergesWith, selectionOfRedo, takesBack } from './history.ts';
-import { isInWindow, isSelectable } from './is-selectable.ts';
+import { isInWindow } from './is-selectable.ts';
 import { type CommitRefusal, PlanGauge } from './plan-gauge.ts';
 import type { Refusal } from './refusal.ts';
 import { repairOfView } from './repair-view.ts';
-import { takesAway } from './takes-away.ts';
+import { isTakenAway, takesAway } from './taken-away.ts';
 import type {
   AnyTool,
   Commit,
@@ -35,7 +34,6 @@ import type { ToolId } from './tools/index.ts';
 import { type Direction, UndoSteps } from './undo-steps.ts';
 import { changedView, showsOtherPart, type View, type ViewChange } from './view.ts';
 import { type Viewport, zoomAround } from './viewport.ts';
-import { lensOfWindow } from './window-lens.ts';
 
 const MOST_REINDEXED = 1000;
 
@@ -312,18 +310,6 @@ export class Editor {
     return isInWindow(this, record);
   }
 
-  /** What has just gone from sight, and what is on a layer that was locked, cannot stay selected. */
-  #isTakenAway(id: AnyId, diff: PlanDiff): boolean {
-    const record = getRecord(this.#plan, id);
-    if (!record || !isPlaced(record)) return record === undefined;
-    if (diff.has(record.layer)) return !isSelectable(this, record);
-    // On another floor it is still in sight of the person who put it there.
-    const onAnyFloor = { ...lensOfWindow(this), floors: null };
-    const { sheet } = this.#view.lens;
-    const isSeenAnew = diff.has(id) || (sheet !== null && diff.has(sheet));
-    return isSeenAnew && !shows(onAnyFloor, record, this.#plan);
-  }
-
   /** Nobody draws blind: what is added shows even where its state is not looked at. */
   #showAdded(diff: PlanDiff): void {
     const { states } = this.#view.lens;
@@ -347,7 +333,7 @@ export class Editor {
     this.#index = isMass ? null : (this.#index?.update(this.#plan, change.diff) ?? null);
     this.#gauge.add(change.diff);
     this.#notify('plan', change);
-    const kept = [...this.#selection].filter((id) => !this.#isTakenAway(id, change.diff));
+    const kept = [...this.#selection].filter((id) => !isTakenAway(this, id, change.diff));
     if (kept.length < this.#selection.size) this.select(kept);
     if (takesAway(change.diff, this.#tool.worksOn)) this.setTool('select');
     const repair = repairOfView(this.#view, this.#plan);
