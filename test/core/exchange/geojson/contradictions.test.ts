@@ -184,6 +184,15 @@ describe('holes', () => {
         [20, 38],
       ],
     ],
+    [
+      'with the middles of all sides within too, over a corner of the notch',
+      [
+        [2, 34],
+        [40, 16],
+        [2, 16],
+        [2, 34],
+      ],
+    ],
     ['over the whole width', box([-5, 8], [70, 4])],
     [
       'from corner to corner over the notch',
