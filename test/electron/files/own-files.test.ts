@@ -21,6 +21,7 @@ const exportChoice = {
   floorId: null,
   states: null,
   shown: null,
+  heading: null,
 };
 
 describe('what is accepted is exported and read again', () => {
