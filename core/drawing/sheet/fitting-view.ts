@@ -1,4 +1,4 @@
-import { type Box, boxOf, grownBox, middleOf, unionOfBoxes } from '../../geometry/box.ts';
+import { type Box, boxOf, grownBox, holdsBox, middleOf, unionOfBoxes } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { apply, invert } from '../../geometry/transform.ts';
 import { type Lens, recordsShown } from '../../picture/lens.ts';
@@ -7,9 +7,9 @@ import { newViewport, type SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { boundsOfRecords } from '../../plan/shape.ts';
 import { sceneOf } from '../scene.ts';
-import { reachOf } from './reach.ts';
+import { reachBox, reachOf } from './reach.ts';
 import { fittingScale, inFrame, type Paper, viewOf } from './sheet-view.ts';
-import { areWithin, toPaperMatrix } from './view-fit.ts';
+import { areWithin, cornersOf, toPaperMatrix } from './view-fit.ts';
 
 /** How a viewport lies and what it shows, before its scale and centre are known. */
 export type Unfitted = Pick<SheetViewport, 'floor' | 'rotation' | 'frame'> & { readonly lens: Lens };
@@ -73,7 +73,11 @@ function widerFitting({ plan, paper, shown, records, site }: Drawn, fitting: Fit
   const view = inFrame(viewOf(paper, plan), viewport);
   const matrix = toPaperMatrix(viewport, view);
   const onPaper = { scene: sceneOf(plan, viewport, lens.states), lens, matrix };
-  const reached = records.flatMap((record) => reachOf(record, onPaper));
+  const beyond = records.filter((record) => {
+    const most = reachBox(record, plan);
+    return !most || !holdsBox(site, most);
+  });
+  const reached = beyond.flatMap((record) => reachOf(record, onPaper));
   const corners = cornersOf(site).map((corner) => apply(matrix, corner));
   const back = invert(matrix);
   const around = boxOf(corners);
@@ -88,15 +92,6 @@ function widerFitting({ plan, paper, shown, records, site }: Drawn, fitting: Fit
     height: (drawn.maxY - drawn.minY) * metresPerMm,
   };
   return { scale: fittingScale(plan, paper, size, { frame }), centre: apply(back, middleOf(drawn)) };
-}
-
-function cornersOf({ minX, minY, maxX, maxY }: Box): readonly Point[] {
-  return [
-    { x: minX, y: minY },
-    { x: maxX, y: minY },
-    { x: maxX, y: maxY },
-    { x: minX, y: maxY },
-  ];
 }
 
 /** Takes a point to the nearest one in a box. */

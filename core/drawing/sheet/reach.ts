@@ -1,8 +1,10 @@
+import { type Box, grownBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Affine } from '../../geometry/transform.ts';
 import type { Lens } from '../../picture/lens.ts';
 import type { PlacedKind, PlacedRecord } from '../../plan/kinds/index.ts';
-import { isKind, kindOf } from '../../plan/plan.ts';
+import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
+import { boundsOf } from '../../plan/shape.ts';
 import { strata } from '../composition.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { textWidth } from '../measure-text.ts';
@@ -43,6 +45,20 @@ export function reachOf(record: PlacedRecord, { scene, lens, matrix }: OnPaper):
     .filter(({ overlay }) => overlay === null || lens.overlays.has(overlay))
     .flatMap((stratum) => shrunkItems(stratum.draw(record, scene).body, share));
   return pointsOf(items, matrix);
+}
+
+/** Around all that a record can reach, as far as that is known without drawing it; null where it is not. */
+export function reachBox(record: PlacedRecord, plan: Plan): Box | null {
+  const most = mostReach(record);
+  const bounds = most === null ? null : boundsOf(record, plan);
+  return bounds && most !== null ? grownBox(bounds, most) : null;
+}
+
+/** Metres: a leaf is as long as its opening is wide, a camera sees to its range. */
+function mostReach(record: PlacedRecord): number | null {
+  if (!reachingKinds.has(kindOf(record.id) as PlacedKind)) return 0;
+  if (isKind(record, 'opening') || isKind(record, 'gate')) return record.width;
+  return isKind(record, 'camera') ? record.range : null;
 }
 
 function pointsOf(items: readonly DrawItem[], matrix: Affine): readonly Point[] {

@@ -12,7 +12,7 @@ import { boundsOf, shapeOf } from '../../plan/shape.ts';
 import type { PageGroup } from '../draw-item.ts';
 import { sceneOf } from '../scene.ts';
 import type { Rectangle } from './furniture.ts';
-import { type OnPaper, reachOf } from './reach.ts';
+import { type OnPaper, reachBox, reachOf } from './reach.ts';
 
 type Matrix = PageGroup['toPaper'];
 
@@ -103,11 +103,30 @@ export function areWithin(points: readonly Point[], { left, top, width, height }
 
 /** What of a record the edge of a view cuts: its shape, or what reaches beyond it. */
 function cutOf(record: PlacedRecord, placing: Placing): 'cut' | 'reach' | null {
-  const { view, onPaper } = placing;
+  const { view, onPaper, plan, matrix } = placing;
+  const most = reachBox(record, plan);
+  if (
+    most &&
+    areWithin(
+      cornersOf(most).map((corner) => apply(matrix, corner)),
+      view,
+    )
+  )
+    return null;
   if (!areWithin(cornersOnPaper(record, placing) ?? [], view)) return 'cut';
   if (areWithin(reachOf(record, onPaper), view)) return null;
   // Words are all that there is of a note.
   return isKind(record, 'text') ? 'cut' : 'reach';
+}
+
+/** The four corners of a box, anticlockwise. */
+export function cornersOf({ minX, minY, maxX, maxY }: Box): readonly Point[] {
+  return [
+    { x: minX, y: minY },
+    { x: maxX, y: minY },
+    { x: maxX, y: maxY },
+    { x: minX, y: maxY },
+  ];
 }
 
 /** How what a viewport shows of the plan fits its frame on the paper, millimetres. */
