@@ -1,5 +1,4 @@
 import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
-import { plainLine } from '../../core/plain-text.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
 import { dayOfIssue } from '../files/day-of-issue.ts';
 import { type Exported, exportOnGlobe, exportPlan } from '../files/export-plan.ts';
@@ -52,7 +51,7 @@ function contentOf(format: ExportFormat, plan: Plan, sheetId: string | null): st
     : `the floor ${floor} alone, since the plan has no sheets`;
 }
 
-/** Writes a plan in one or more other forms; standard error says what of the plan each file holds. */
+/** Writes a plan in one or more other forms, and says what of the plan each file holds. */
 export const runExport: Command = async (args, io) => {
   const file = required(args.positionals[0], 'The plan file');
   const wanted = exportFormats.filter((format) => args.values[format] !== undefined);
@@ -63,19 +62,17 @@ export const runExport: Command = async (args, io) => {
   const parcel = { planId: planId ?? 'unknown', planName: name, siteName, plan, attachments };
   const written: string[] = [];
   const remarks = new Set<string>();
-  const holding = new Map<string, string[]>();
+  const holds: string[] = [];
   for (const format of wanted) {
     const out = required(args.values[format], `--${format} OUT`);
     const exported = await exportedAs(format);
     await writeOutput(out, exported.bytes, args);
     written.push(out);
-    const content = contentOf(format, plan, sheetIdOf(plan, args.values.sheet));
-    holding.set(content, [...(holding.get(content) ?? []), out]);
+    holds.push(`${out}: ${contentOf(format, plan, sheetIdOf(plan, args.values.sheet))}.`);
     const all = formatOf(format).pictures === 'with' ? [...missing, ...exported.remarks] : exported.remarks;
     for (const remark of all) remarks.add(remark);
   }
-  for (const [content, files] of holding) io.error(`${plainLine(`${files.join(', ')}: ${content}.`)}\n`);
-  report({ written, ...(remarks.size > 0 && { remarks: [...remarks] }) }, args, io);
+  report({ written, holds, ...(remarks.size > 0 && { remarks: [...remarks] }) }, args, io);
 
   async function exportedAs(format: ExportFormat): Promise<Exported> {
     const isOnGlobe = format === 'geojson' && coordinates === 'wgs84';

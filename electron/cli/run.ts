@@ -42,8 +42,7 @@ function parse(argv: readonly string[]): CliArgs {
 /**
  * Runs one command; gives the exit code: 0 done, 1 could not be done, 2 wrong usage.
  *
- * Standard output carries the result and nothing else; every failure is one sentence on standard error, and so is
- * what of a plan is in a file that was written.
+ * Standard output carries the result and nothing else; every failure is one sentence on standard error.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   try {
