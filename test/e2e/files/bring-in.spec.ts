@@ -57,7 +57,9 @@ test('a map comes into the open plan as one step, selected and reported; one und
   // The bench and the tree are asked about, and left as they are.
   await driver.page.getByRole('button', { name: 'Bring in', exact: true }).click();
   await expect(
-    driver.messages.getByText('Brought in from block.geojson. Records: 31; features in the file: 33.'),
+    driver.messages.getByText(
+      'Brought in from block.geojson. Features in the file: 33; records drawn of them: 31.',
+    ),
   ).toBeVisible();
   const report = driver.messages.getByText('Brought in from block.geojson');
   await expect(report).toContainText('Not understood: point amenity=bench (1 ×).');

@@ -49,13 +49,15 @@ test('a person says what the features of a register are, by the keyboard; the ne
   await page.getByRole('button', { name: 'Import' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Say what they are' });
   await expect(dialog).toContainText('14 of 15 features in register.geojson are not understood');
-  await expect(dialog.getByRole('status')).toHaveText('Drawn: 1 by their tags. Left out: 14.');
+  await expect(dialog.getByRole('status')).toHaveText(
+    'Features drawn: 1 by their tags. Features left out: 14.',
+  );
   const list = (name: RegExp) => dialog.getByRole('button', { name });
   await chooseInList(list(/Polygons, Wohnhaus becomes/), 'Building');
   await chooseInList(list(/Polygons, Schuppen becomes/), 'Building');
   await chooseInList(list(/Lines, Zaun becomes/), 'Fence');
   await expect(dialog.getByRole('status')).toHaveText(
-    'Drawn: 12 × building, 1 × fence, 1 by their tags. Left out: 1.',
+    'Features drawn: 12 × building, 1 × fence, 1 by their tags. Features left out: 1.',
   );
   const building = dialog.getByRole('group', { name: 'Building: 12 features' });
   await expect(building).toBeVisible();
@@ -82,12 +84,14 @@ test('a person says what the features of a register are, by the keyboard; the ne
   await driver.key('Control+Shift+o');
   await expect(dialog).toContainText('Filled in as for the last file with the same attributes.');
   await expect(dialog.getByRole('status')).toHaveText(
-    'Drawn: 12 × building, 1 × fence, 1 by their tags. Left out: 1.',
+    'Features drawn: 12 × building, 1 × fence, 1 by their tags. Features left out: 1.',
   );
   await dialog.getByRole('button', { name: 'Bring in', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(
-    driver.messages.getByText('Brought in from register.geojson. Records: 14; features in the file: 15.'),
+    driver.messages.getByText(
+      'Brought in from register.geojson. Features in the file: 15; records drawn of them: 14.',
+    ),
   ).toBeVisible();
   await driver.saved();
   expect(storedOf(data, 'building')).toHaveLength(26);
