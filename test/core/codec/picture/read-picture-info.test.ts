@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readJpegFrame } from '../../../../core/codec/picture/jpeg.ts';
 import { readNewPicture, readPictureInfo } from '../../../../core/codec/picture/read-picture-info.ts';
 import { jpegWithoutTables, printingJpeg, turnedJpeg } from '../../../../scripts/attack/fuzz/sound-jpeg.ts';
 
@@ -24,8 +25,12 @@ function png(width: number, height: number): Uint8Array {
 }
 
 const segment = (marker: number, body: number[]) => [0xff, marker, ...u16(body.length + 2), ...body];
-const orientationEntry = (value: number) => [...u16(0x0112), ...u16(3), ...u32(1), ...u16(value), 0, 0];
-const exif = (orientation: number) =>
+const SHORT = 3;
+const orientationEntry = (value: number, type: number) => [
+  ...[...u16(0x0112), ...u16(type), ...u32(1), ...u16(value)],
+  ...[0, 0],
+];
+const exif = (orientation: number, type: number) =>
   segment(0xe1, [
     ...text('Exif'),
     ...[0, 0],
@@ -33,15 +38,15 @@ const exif = (orientation: number) =>
     ...u16(42),
     ...u32(8),
     ...u16(1),
-    ...orientationEntry(orientation),
+    ...orientationEntry(orientation, type),
   ]);
 
-type Jpeg = { width: number; height: number; orientation?: number; frame?: number };
+type Jpeg = { width: number; height: number; orientation?: number; entryType?: number; frame?: number };
 
-function jpeg({ width, height, orientation, frame = 0xc0 }: Jpeg): Uint8Array {
+function jpeg({ width, height, orientation, entryType = SHORT, frame = 0xc0 }: Jpeg): Uint8Array {
   return Uint8Array.from([
     ...[0xff, 0xd8],
-    ...(orientation === undefined ? [] : exif(orientation)),
+    ...(orientation === undefined ? [] : exif(orientation, entryType)),
     ...segment(frame, [8, ...u16(height), ...u16(width), 1, 1, 0x11, 0]),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
     ...[0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56],
@@ -74,6 +79,13 @@ describe('readPictureInfo', () => {
   test.each([5, 6, 7, 8])('exchanges the sides of a photograph of orientation %i', (orientation) => {
     const read = readPictureInfo(jpeg({ width: 640, height: 480, orientation }));
     expect(read.ok && [read.value.widthPx, read.value.heightPx]).toEqual([480, 640]);
+  });
+
+  test('keeps the sides of a photograph whose orientation is none', () => {
+    for (const unknown of [{ orientation: 0 }, { orientation: 9 }, { orientation: 6, entryType: 4 }]) {
+      const read = readJpegFrame(jpeg({ width: 640, height: 480, ...unknown }));
+      expect(read?.ok && read.value.orientation).toBe(1);
+    }
   });
 
   test('refuses what is no picture, with what to do', () => {
