@@ -52,9 +52,6 @@ export type EditorActions = AppActions & {
 
 const FOCUS_MS = 60;
 
-/** What is said of the last export. */
-const EXPORT = 'export';
-
 /** As much of a heading is said in the save dialog. */
 const MOST_HEADING = 300;
 
@@ -176,10 +173,11 @@ async function exportPlan(
   format: Parameters<AppActions['exportPlan']>[0],
   { tell, unsay }: { readonly tell: Tell; readonly unsay: Unsay },
 ): Promise<void> {
-  // What was said of the last one is of another file, and perhaps of letters that are there by now.
-  unsay(EXPORT);
+  // What was said of the last one of this form is of another file, and perhaps of letters that are there by now.
+  const topic = `export ${format}`;
+  unsay(topic);
   const held = (await isStored(session)) ? ok(null) : await heldPlan(session);
-  if (!held.ok) return tell(held.error.message, { tone: 'fail', topic: EXPORT });
+  if (!held.ok) return tell(held.error.message, { tone: 'fail', topic });
   const { editor, planId } = session;
   const answer = await bridge['files.export']({
     planId,
@@ -196,8 +194,8 @@ async function exportPlan(
   });
   if (answer.ok) {
     tellExported(session, answer.value.fileName, { tell, wasHeld: held.value !== null });
-    tellRemarks(tell, answer.value.remarks, EXPORT);
-  } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail', topic: EXPORT });
+    tellRemarks(tell, answer.value.remarks, topic);
+  } else if (answer.error.code !== 'cancelled') tell(answer.error.message, { tone: 'fail', topic });
 }
 
 /** Whether the database has all that the window shows, and can be believed to give it back. */

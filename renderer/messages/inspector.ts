@@ -276,7 +276,7 @@ export const inspectorMessages = {
   'inspector.sight.inDeadZone':
     'Met nowhere, since the dead zone of {near} is larger: {levels}. Tilt it more, or mount it lower.',
   'inspector.sight.endsBefore':
-    'The picture ends at {far} on the ground, before any level does: this lens sees farther with less tilt.',
+    'At head height the picture ends at {far}, before any level does: this lens sees farther with less tilt.',
   'inspector.sight.noFarEdge':
     'The picture goes up to the horizon: no far edge, levels end by their pixels alone.',
   'inspector.sight.some': 'What they see',

@@ -108,7 +108,7 @@ test('each is a sentence in the unit of the plan', () => {
     'The picture goes up to the horizon: no far edge, levels end by their pixels alone.',
   ]);
   expect(cameraNotes(placed({ focalLengthMm: 12 }), { ...settings, displayUnit: 'ft-in' })).toEqual([
-    `The picture ends at 32'-1 3/8" on the ground, before any level does: this lens sees farther with less tilt.`,
+    `At head height the picture ends at 32'-1 3/8", before any level does: this lens sees farther with less tilt.`,
   ]);
   expect(cameraNotes(placed({ height: 12, range: 10 }), settings)).toEqual([
     'Sees nothing: the dead zone of 10.6 m is as large as the range of 10.0 m. Tilt it more.',
