@@ -49,6 +49,7 @@ export const sheetMessages = {
   'issue.states.proposed': 'as proposed',
   'issue.alone': 'layer “{layer}” alone',
   'issue.ownLayers': 'with its own layers',
+  'issue.coverage': 'with coverage',
   'issue.notPrinted': 'without {layers} (not printed)',
   'issue.asTheyStand': 'Each sheet with its own states',
   'issue.wholePlan': 'Whole plan: all floors, layers, states',

@@ -38,6 +38,8 @@ export function issuedHeading({ plan, view }: Seen): string {
   if (states !== 'both') parts.push(text(`issue.states.${states}`));
   if (alone && sheet) parts.push(text('issue.ownLayers'));
   else if (alone) parts.push(text('issue.alone', { layer: alone.name }));
+  if (sheet && !lens.coverage && hasCameras(plan, viewportOf(sheet).floor))
+    parts.push(text('issue.coverage'));
   const notPrinted = sheet ? [] : unprinted({ plan, view });
   if (notPrinted.length > 0) parts.push(text('issue.notPrinted', { layers: notPrinted.join(', ') }));
   const page = sheet
@@ -45,6 +47,9 @@ export function issuedHeading({ plan, view }: Seen): string {
     : text('issue.noSheet');
   return [...parts, page].join(', ');
 }
+
+const hasCameras = (plan: Plan, floor: IdOf<'floor'>): boolean =>
+  [...plan.tables.camera.values()].some((camera) => camera.floor === floor);
 
 const floorName = (plan: Plan, floor: IdOf<'floor'>): string => getRecord(plan, floor)?.name ?? '';
 

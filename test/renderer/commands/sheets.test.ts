@@ -104,6 +104,16 @@ describe('what is about to be issued is said before', () => {
     expect(issuedHeading(editor)).toBe('Sheet S-01, Site, with its own layers, 1:500 on A2');
   });
 
+  test('that a sheet has coverage while the window shows none', () => {
+    const { editor } = driver('select', [first, upper, record('camera')]);
+    expect(issuedHeading(editor)).toBe('Sheet S-01, Site, 1:500 on A2');
+    editor.show({ lens: { coverage: false } });
+    expect(issuedHeading(editor)).toBe('Sheet S-01, Site, with coverage, 1:500 on A2');
+    const onUpper = driver('select', [first, upper, record('camera', { floor: upper.id })]).editor;
+    onUpper.show({ lens: { coverage: false } });
+    expect(issuedHeading(onUpper)).toBe('Sheet S-01, Site, 1:500 on A2');
+  });
+
   test('without a sheet the floor, the layer that is alone, and what is not printed', () => {
     const { editor } = driver('select', [upper, ...layers]);
     expect(issuedHeading(editor)).toBe('Site, without “Notes” (not printed), as shown here, to fit A3');
