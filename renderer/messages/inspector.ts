@@ -260,9 +260,9 @@ export const inspectorMessages = {
   'inspector.title.author': 'Drawn by',
   'inspector.title.checker': 'Checked by',
   'inspector.sees': 'What it sees',
-  'inspector.model.flat': '{profile} on open flat ground; walls are not considered',
+  'inspector.model.flat': '{profile} on open flat ground; walls and roll are not considered',
   'inspector.model.arc':
-    '{profile} on open flat ground, by pixels along the arc of a view this wide; walls are not considered',
+    '{profile} on open flat ground, by pixels along the arc of a view this wide; walls and roll are not considered',
   'inspector.fromDataSheet': 'from the data sheet',
   'inspector.fromLens': 'from lens and sensor',
   'inspector.level': 'Level',
