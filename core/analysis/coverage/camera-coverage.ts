@@ -179,7 +179,8 @@ function surfaceOf(
     }),
   );
   const { rings, area } = ringsOfSteps(united(parts, at));
-  return { rings, area: range === null && reachesEnd(rings, at) ? null : area };
+  const isCut = (range ?? Number.POSITIVE_INFINITY) > FARTHEST_SEEN;
+  return { rings, area: isCut && reachesEnd(rings, at) ? null : area };
 }
 
 function reachesEnd({ coordinates }: Rings, at: Point): boolean {

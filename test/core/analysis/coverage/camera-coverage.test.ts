@@ -93,6 +93,16 @@ describe('on open ground', () => {
     for (const { area } of seen.levels) expect(area).not.toBeNull();
   });
 
+  test('with a range beyond what is followed it goes on as well, also at a level that reaches so far', () => {
+    const long = { ...camera, focalLengthMm: 200, tilt: 0 };
+    for (const range of [null, 5000]) {
+      const seen = coverageIn(testPlan({ ...long, range }), 1.7);
+      expect([seen.visible.area, levelOf(seen, 'detect').area]).toEqual([null, null]);
+      expect(levelOf(seen, 'observe').area).toBeGreaterThan(1000);
+    }
+    expect(coverageIn(testPlan({ ...long, range: 2000 }), 1.7).visible.area).toBeGreaterThan(1000);
+  });
+
   test('one without any ground in its picture covers nothing', () => {
     const seen = coverageIn(testPlan({ ...camera, tilt: -1 }), 0);
     expect(seen.visible.area).toBe(0);
