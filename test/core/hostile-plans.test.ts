@@ -19,6 +19,7 @@ import { mixedPlan } from '../../scripts/attack/hostile/hostile-plans.ts';
 import { hostileRecords, makingOf } from '../../scripts/attack/hostile/hostile-records.ts';
 import { namedPlans, siteWithStray, wideSite } from '../../scripts/attack/hostile/named-plans.ts';
 import { leastMs, noise } from '../support/cpu-time.ts';
+import { firstPage } from '../support/first-page.ts';
 
 /** What a step of the window may take of this thread on an idle machine of the project. */
 const STEP_MS = 200;
@@ -26,13 +27,7 @@ const STEP_MS = 200;
 const JOB_STEP_MS = 1500;
 
 const choice = {
-  sheetId: null,
-  scale: null,
-  paper: null,
-  orientation: null,
-  floorId: null,
-  states: null,
-  shown: null,
+  ...firstPage,
   day: '2026-01-01',
 };
 

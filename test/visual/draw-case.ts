@@ -5,6 +5,7 @@ import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
 import { planView } from '../../core/drawing/sheet/plan-view.ts';
 import type { Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { newViewport } from '../../core/plan/parts/viewports.ts';
+import { firstPage } from '../support/first-page.ts';
 import { granted, record, shownBy, siteFloor, testPlan } from '../support/plan-builder.ts';
 import { buildingCases, groundCases } from './ground-cases.ts';
 import { intentCases, moreDeviceCases } from './intent-cases.ts';
@@ -69,17 +70,8 @@ export function drawCase(records: readonly PlanRecord[], scales: readonly number
 
 /** The sheet of a plan, with all that stands around its view. */
 export function drawSheet(records: readonly PlanRecord[]): string {
-  const choice = {
-    sheetId: null,
-    scale: null,
-    paper: null,
-    orientation: null,
-    floorId: null,
-    states: null,
-    shown: null,
-  };
   const sheet = records.find(({ id }) => id.startsWith('sheet:'));
   const names = { plan: testPlan(...records), planName: 'Upgrade', siteName: 'Test site' };
-  const page = granted(layoutSheet(names, { ...choice, sheetId: sheet?.id ?? null, day: '2026-01-31' }));
+  const page = granted(layoutSheet(names, { ...firstPage, sheetId: sheet?.id ?? null, day: '2026-01-31' }));
   return writeSvg(page, pictureOf);
 }

@@ -7,6 +7,7 @@ import { planLimits } from '../../../core/plan/plan-limits.ts';
 import { importFile } from '../../../electron/files/import-plan.ts';
 import { archiveLimits, packArchive } from '../../../electron/files/plan-archive.ts';
 import { pngOf } from '../../../scripts/attack/fuzz/pictures.ts';
+import { firstPage } from '../../support/first-page.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { planInFile } from '../../support/plan-in-file.ts';
 import { fileWith, windowCalls } from '../../support/window-calls.ts';
@@ -14,13 +15,7 @@ import { fileWith, windowCalls } from '../../support/window-calls.ts';
 const exportChoice = {
   held: null,
   format: 'plan',
-  sheetId: null,
-  scale: null,
-  paper: null,
-  orientation: null,
-  floorId: null,
-  states: null,
-  shown: null,
+  ...firstPage,
   heading: null,
 };
 

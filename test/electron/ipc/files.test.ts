@@ -3,19 +3,14 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { suggestedName } from '../../../electron/ipc/handlers/suggested-name.ts';
+import { firstPage } from '../../support/first-page.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { mountedFolder, smallDisk } from '../../support/temporary-store.ts';
 import { fileWith, windowCalls } from '../../support/window-calls.ts';
 
 const page = {
   held: null,
-  sheetId: null,
-  scale: null,
-  paper: null,
-  orientation: null,
-  floorId: null,
-  states: null,
-  shown: null,
+  ...firstPage,
   heading: null,
 };
 const cancelled = { ok: false, error: { code: 'cancelled', message: 'Nothing was chosen.' } };

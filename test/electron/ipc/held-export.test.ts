@@ -6,6 +6,7 @@ import { samePlan } from '../../../core/plan/diff.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { HeldPages } from '../../../electron/ipc/handlers/held-pages.ts';
 import { holdPlan } from '../../../renderer/storage/hold-plan.ts';
+import { firstPage } from '../../support/first-page.ts';
 import { granted, record, testPlan } from '../../support/plan-builder.ts';
 import { planInFile } from '../../support/plan-in-file.ts';
 import { bridgeOf, windowCalls } from '../../support/window-calls.ts';
@@ -13,13 +14,7 @@ import { bridgeOf, windowCalls } from '../../support/window-calls.ts';
 const page = {
   planId: 'p1',
   format: 'plan',
-  sheetId: null,
-  scale: null,
-  paper: null,
-  orientation: null,
-  floorId: null,
-  states: null,
-  shown: null,
+  ...firstPage,
   heading: null,
 };
 const facts = { planName: 'Proposed', siteName: 'Depot', marking: null, sheet: null, pictures: [] };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { samePlan } from '../../../core/plan/diff.ts';
 import { exportJob } from '../../../electron/jobs/export-job.ts';
 import { planOfPages } from '../../../electron/jobs/held-plan.ts';
+import { firstPage } from '../../support/first-page.ts';
 import { granted, groundRecords, record, testPlan } from '../../support/plan-builder.ts';
 
 const ground = JSON.stringify(groundRecords());
@@ -29,13 +30,7 @@ test.each([
 });
 
 const choice = {
-  sheetId: null,
-  scale: null,
-  paper: null,
-  orientation: null,
-  floorId: null,
-  states: null,
-  shown: null,
+  ...firstPage,
   appVersion: '1.2.3',
   day: '2026-11-24',
 } as const;

@@ -14,6 +14,7 @@ import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { newViewport } from '../../../../core/plan/parts/viewports.ts';
 import { isPlaced, kindOf } from '../../../../core/plan/plan.ts';
 import { boundsOf } from '../../../../core/plan/shape.ts';
+import { firstPage } from '../../../support/first-page.ts';
 import { granted, record, siteFloor, testId, testPlan } from '../../../support/plan-builder.ts';
 import { visualCases } from '../../../visual/draw-case.ts';
 
@@ -109,13 +110,7 @@ const named = (records: readonly PlanRecord[]) => ({
   siteName: '',
 });
 const choice: SheetChoice = {
-  sheetId: null,
-  scale: null,
-  paper: null,
-  orientation: null,
-  floorId: null,
-  states: null,
-  shown: null,
+  ...firstPage,
   day: '2026-01-31',
 };
 const textsOf = (records: readonly PlanRecord[], fields: Partial<SheetChoice>) =>
