@@ -1,4 +1,5 @@
 import type { Level } from '../geometry/camera-footprint.ts';
+import type { RecordOf } from '../plan/kinds/index.ts';
 
 /** A named pixel density; `letter` stands on what has it, one or two characters. */
 export type NamedLevel = Level & { readonly name: string; readonly letter: string };
@@ -58,3 +59,29 @@ export const builtInProfiles = [
     ],
   },
 ] as const satisfies readonly LevelProfile[];
+
+type Settings = Pick<RecordOf<'settings'>, 'levelProfile' | 'ownProfiles'>;
+
+/** The profiles that a plan may choose: those that are built in, and its own. */
+export const profilesOf = ({ ownProfiles }: Pick<Settings, 'ownProfiles'>): readonly LevelProfile[] => [
+  ...builtInProfiles,
+  ...ownProfiles.map(inOrder),
+];
+
+/** The profile that a plan has chosen, its levels from the finest to the coarsest. A sound plan has the one it names. */
+export function levelProfileOf(settings: Settings): LevelProfile {
+  const profile = profilesOf(settings).find(({ id }) => id === settings.levelProfile);
+  if (!profile)
+    throw new Error('The plan names a level profile that it lacks: it was not checked before use.');
+  return profile;
+}
+
+/** The level of a key in the profile of a plan; null where that has none such. */
+export function levelOf(settings: Settings, key: string): NamedLevel | null {
+  return levelProfileOf(settings).levels.find((each) => each.key === key) ?? null;
+}
+
+function inOrder(profile: LevelProfile): LevelProfile {
+  const levels = profile.levels.toSorted((one, other) => other.pixelsPerMetre - one.pixelsPerMetre);
+  return { ...profile, levels };
+}

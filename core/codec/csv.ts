@@ -76,7 +76,7 @@ function rowOf(device: DeviceRecord, plan: Plan, { currency, marking }: OfAll): 
     nameOf(plan, device.layer),
     x,
     y,
-    'height' in device ? metres(device.height) : '',
+    'height' in device && device.height !== null ? metres(device.height) : '',
     'rating' in device ? (device.rating ?? '') : '',
     device.cost ?? '',
     device.cost === null ? '' : currency,

@@ -1,8 +1,10 @@
 import { mappingSchema } from '../mapping/mapping.ts';
 import { surveySchema } from '../mapping/survey.ts';
 import { LARGEST_LENGTH, stateViews } from '../plan/kinds/parts/fields.ts';
+import { coverageSchema } from '../plan/kinds/sheet.ts';
 import { nameFrom } from '../plan/names.ts';
 import { planLimits } from '../plan/plan-limits.ts';
+import { idOf } from '../records/schemas.ts';
 import { z } from '../schema.ts';
 import { exportFormats } from './formats.ts';
 import { type Answer, method } from './method.ts';
@@ -206,7 +208,10 @@ export const contract = {
       states: z.enum(stateViews).nullable(),
       /** What the window shows of that floor, for a page that no sheet describes; null for all that prints. */
       shown: z
-        .strictObject({ layers: z.array(z.string().max(100)).max(1000), coverage: z.boolean() })
+        .strictObject({
+          layers: z.array(z.string().max(100)).max(1000),
+          coverage: coverageSchema.extend({ camera: idOf('camera').nullable() }).nullable(),
+        })
         .nullable(),
       /** Which sheet of which floor it is, as the save dialog says it; null for what is no sheet. */
       heading: z.string().max(300).nullable(),

@@ -1,4 +1,3 @@
-import type { Overlay } from '../picture/lens.ts';
 import type { PlacedKind, PlacedRecord } from '../plan/kinds/index.ts';
 import { asSeenIn } from '../plan/parts/state-view.ts';
 import { isKind } from '../plan/plan.ts';
@@ -36,7 +35,7 @@ export type Stratum = {
   readonly stage: Stage;
   readonly kind: PlacedKind;
   /** What the lens must show for it, beside the record. */
-  readonly overlay: Overlay | null;
+  readonly overlay: 'coverage' | null;
   readonly draw: (record: PlacedRecord, scene: Scene) => Drawn;
 };
 

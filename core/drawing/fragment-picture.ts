@@ -11,7 +11,7 @@ import { shrinkOf, shrunkItems } from './sheet/shrink.ts';
 const FILLED = 0.88;
 
 /** All that was kept, whatever its state, without what it sees. */
-const lens: Lens = { ...everything, overlays: new Set() };
+const lens: Lens = { ...everything, coverage: null };
 
 /** A small picture of a fragment without its words, in paper millimetres; null when nothing in it has a place. */
 export function fragmentPicture(
@@ -27,7 +27,7 @@ export function fragmentPicture(
   const scene = sceneOf(planOfFragment(fragment), { scale, rotation: 0 });
   const records = recordsShown(scene.plan, lens);
   const items = strata
-    .filter(({ overlay }) => overlay === null || lens.overlays.has(overlay))
+    .filter(({ overlay }) => overlay === null || lens.coverage !== null)
     .flatMap(({ kind, draw }) =>
       records.filter(({ id }) => kindOf(id) === kind).map((record) => draw(record, scene)),
     )

@@ -28,8 +28,8 @@ export const mappedKinds = (Object.keys(planKinds) as Kind[]).filter(
 const notGiven: readonly string[] = [
   ...['id', 'locked', 'order', 'evidence', 'floor', 'layer', 'phase', 'group', 'device', 'follows', 'gate'],
   ...['at', 'path', 'ring', 'holes', 'a', 'b', 'bulge', 'closed', 'offset', 'wall', 'fence', 'fieldOfView'],
-  // Radians, of which no field says so.
-  'angle',
+  // Radians, of which no field says so; and what has parts of its own.
+  ...['angle', 'sensors', 'presets', 'tiltRange'],
 ];
 
 /** The fields of each kind that a rule may give: what says something of the thing itself. */

@@ -1,4 +1,5 @@
 import type { PlanDiff } from '../plan/diff.ts';
+import { checkRecord } from '../plan/integrity.ts';
 import type { RecordOf } from '../plan/kinds/index.ts';
 import { makeRecord } from '../plan/parse-record.ts';
 import { type Plan, settingsOf } from '../plan/plan.ts';
@@ -11,7 +12,7 @@ export type SettingsChange = Partial<Omit<RecordOf<'settings'>, 'id'>>;
 export function setSettings(plan: Plan, change: SettingsChange): Result<PlanDiff, 'invalid-record'> {
   return tryEdit(plan, (draft) => {
     const made = makeRecord('settings', { ...settingsOf(plan), ...change });
-    if (!made.ok) return 'invalid-record';
+    if (!made.ok || checkRecord(made.value, () => undefined).length > 0) return 'invalid-record';
     draft.put(made.value);
     return null;
   });

@@ -1,11 +1,16 @@
 import type { IdOf, Kind, PlacedRecord } from '../plan/kinds/index.ts';
 import { isInStateView, type StateView } from '../plan/parts/state-view.ts';
+import type { SheetViewport } from '../plan/parts/viewports.ts';
 import { allRecords, getRecord, isPlaced, kindOf, type Plan } from '../plan/plan.ts';
 import { hostsItIsShownWith } from '../plan/relations.ts';
 
-/** What is laid over a plan beside its records. */
-export const overlays = ['coverage'] as const;
-export type Overlay = (typeof overlays)[number];
+/** What is laid over a plan of what cameras see: of all of them, or of one alone. Heights above the floor. */
+export type CoverageView = NonNullable<SheetViewport['coverage']> & {
+  readonly camera: IdOf<'camera'> | null;
+};
+
+/** What coverage starts as. */
+export const levelsByDay: CoverageView = { view: 'levels', targetHeight: 0, light: 'day', camera: null };
 
 /**
  * What of a plan is shown: the same for the window, the floor beneath, sheets, small pictures and lists.
@@ -20,7 +25,8 @@ export type Lens = {
   /** What belongs to no phase is shown only with all of them. */
   readonly phases: ReadonlySet<IdOf<'phase'>> | null;
   readonly kinds: ReadonlySet<Kind> | null;
-  readonly overlays: ReadonlySet<Overlay>;
+  /** Null for nothing. */
+  readonly coverage: CoverageView | null;
 };
 
 /** Shows all there is. */
@@ -30,7 +36,7 @@ export const everything: Lens = {
   states: 'both',
   phases: null,
   kinds: null,
-  overlays: new Set(overlays),
+  coverage: levelsByDay,
 };
 
 /**

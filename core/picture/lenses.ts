@@ -1,7 +1,7 @@
 import type { IdOf, RecordOf } from '../plan/kinds/index.ts';
 import type { SheetViewport } from '../plan/parts/viewports.ts';
 import type { Plan } from '../plan/plan.ts';
-import { everything, type Lens, overlays } from './lens.ts';
+import { type CoverageView, everything, type Lens } from './lens.ts';
 
 type Layer = RecordOf<'layer'>;
 
@@ -15,7 +15,7 @@ export function layersWhere(plan: Plan, isShown: (layer: Layer) => boolean): Rea
 /** What the viewport of a sheet shows: of its layers, or of all, those that are visible and are printed. */
 export function lensOfViewport(
   plan: Plan,
-  { floor, layers, states }: Pick<SheetViewport, 'floor' | 'layers' | 'states'>,
+  { floor, layers, states, coverage }: Pick<SheetViewport, 'floor' | 'layers' | 'states' | 'coverage'>,
 ): Lens {
   const named = layers && new Set(layers);
   return {
@@ -23,11 +23,12 @@ export function lensOfViewport(
     floors: new Set([floor]),
     layers: layersWhere(plan, ({ id, visible, printed }) => visible && printed && (named?.has(id) ?? true)),
     states,
+    coverage: coverage && { ...coverage, camera: null },
   };
 }
 
-/** What a window shows of its floor: of the layers those that are named, and whether what cameras see is laid over it. */
-export type ShownInWindow = { readonly layers: readonly string[]; readonly coverage: boolean };
+/** What a window shows of its floor: of the layers those that are named, and what is laid over it of what cameras see. */
+export type ShownInWindow = { readonly layers: readonly string[]; readonly coverage: CoverageView | null };
 
 /** What is printed of what a window shows: of its layers, also of one that is shown alone, those that are printed. */
 export function lensAsShown(
@@ -41,6 +42,6 @@ export function lensAsShown(
     floors: new Set([floor]),
     layers: layersWhere(plan, ({ id, printed }) => printed && named.has(id)),
     states,
-    overlays: new Set(shown.coverage ? overlays : []),
+    coverage: shown.coverage,
   };
 }

@@ -3,7 +3,7 @@ import type { Result } from '../result.ts';
 import { migrations } from './migrations/index.ts';
 
 /** The plan format this program writes: one number for all kinds, in the database and in plan files. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** The formats of plans that this program knows. */
 export const formats: Formats = { format: FORMAT, steps: migrations };

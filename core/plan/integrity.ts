@@ -1,5 +1,6 @@
 import { type Point, samePoint } from '../geometry/point.ts';
 import type { AnyId, Kind, PlanRecord, RecordOf } from './kinds/index.ts';
+import { builtInProfileIds } from './kinds/settings.ts';
 import { DEEPEST_GROUP, groupProblem } from './parts/groups.ts';
 import { distanceToPath } from './path-place.ts';
 import { allRecords, getRecord, isKind, kindOf, type Plan } from './plan.ts';
@@ -21,7 +22,10 @@ export type IntegrityReason =
   | 'two-shapes'
   | 'wrong-anchors'
   | 'group-in-itself'
-  | 'groups-too-deep';
+  | 'groups-too-deep'
+  | 'no-such-profile'
+  | 'profiles-of-one-name'
+  | 'levels-of-one-name';
 
 /** What does not hold: in which record (null when one is missing altogether), in which of its fields. */
 export type IntegrityProblem = {
@@ -67,6 +71,7 @@ type ShapeRules = { readonly [K in Kind]?: (record: RecordOf<K>, lookup: Lookup)
 
 // Kinds that are not here have a single point or no place: their schema says all there is to say.
 const shapeRules: ShapeRules = {
+  settings: profileProblem,
   group: (group, lookup) => {
     const reason = groupProblem(group, lookup);
     return reason && { field: 'parent', reason };
@@ -97,6 +102,17 @@ export function shapeProblemOf(record: PlanRecord, lookup: Lookup): ShapeProblem
     | ((record: PlanRecord, lookup: Lookup) => ShapeProblem)
     | undefined;
   return rule?.(record, lookup) ?? null;
+}
+
+/** Levels are named by their keys, profiles by theirs: a plan that has two of one name says nothing with it. */
+function profileProblem({ levelProfile, ownProfiles }: RecordOf<'settings'>): ShapeProblem {
+  const ids: readonly string[] = [...builtInProfileIds, ...ownProfiles.map(({ id }) => id)];
+  if (new Set(ids).size < ids.length) return { field: 'ownProfiles', reason: 'profiles-of-one-name' };
+  if (!ids.includes(levelProfile)) return { field: 'levelProfile', reason: 'no-such-profile' };
+  const isTold = ownProfiles.every(
+    ({ levels }) => new Set(levels.map(({ key }) => key)).size === levels.length,
+  );
+  return isTold ? null : { field: 'ownProfiles', reason: 'levels-of-one-name' };
 }
 
 function distinctPoints(points: readonly Point[], enough: number): boolean {
@@ -197,6 +213,9 @@ const sentences: { readonly [R in IntegrityReason]: string } = {
   'no-shape': 'has no geometry: no place, no outline and no path with a width',
   'two-shapes': 'has two geometries of which only one can be meant',
   'group-in-itself': 'is a group within itself',
+  'no-such-profile': 'names a profile of levels that is neither built in nor among its own',
+  'profiles-of-one-name': 'has two profiles of levels of one name, or one named as one that is built in',
+  'levels-of-one-name': 'has a profile with two levels of one name',
   'groups-too-deep': `is a group within more than ${DEEPEST_GROUP - 1} others`,
 };
 

@@ -23,6 +23,11 @@ export const options = {
   scale: { type: 'string' },
   size: { type: 'string' },
   coordinates: { type: 'string' },
+  zone: { type: 'string' },
+  without: { type: 'string' },
+  night: { type: 'boolean' },
+  'target-height': { type: 'string' },
+  state: { type: 'string' },
   db: { type: 'string' },
 } as const;
 

@@ -3,13 +3,21 @@ import { exportFormats } from '../../core/contract/formats.ts';
 import { plainLine } from '../../core/plain-text.ts';
 import { type CliArgs, options } from './cli-args.ts';
 import { type CliIo, CliRefusal, usage } from './cli-io.ts';
+import { runCoverage } from './coverage.ts';
 import { runDb } from './db.ts';
 import { runExport } from './export.ts';
 import { runImport } from './import.ts';
 import { runInfo } from './info.ts';
 import { runNew } from './new.ts';
 
-const commands = { new: runNew, info: runInfo, import: runImport, export: runExport, db: runDb } as const;
+const commands = {
+  new: runNew,
+  info: runInfo,
+  import: runImport,
+  export: runExport,
+  coverage: runCoverage,
+  db: runDb,
+} as const;
 
 const help = `Sallyport: protective site planning without a window
 
@@ -20,6 +28,8 @@ const help = `Sallyport: protective site planning without a window
   sallyport export PLAN ${exportFormats.map((format) => `--${format}`).join('|')} OUT
                    [--sheet NAME] [--scale 1:N] [--size A3] [--portrait] [--strict]
                    [--coordinates plan-metres|wgs84]
+  sallyport coverage PLAN [--zone TAG] [--without TAG] [--night] [--target-height METRES]
+                   [--state today|proposed] [--png OUT] [--geojson OUT]
   sallyport db check|backup [--db PATH]
   sallyport db restore [BACKUP] [--db PATH]
 
@@ -27,6 +37,8 @@ const help = `Sallyport: protective site planning without a window
   --pdf, --png and --svg hold one sheet: the first one, or that of --sheet. --pdf-set holds each sheet as it stands.
   --plan, --csv and --geojson hold the whole plan, with all floors, layers and states.
   --strict writes no sheet that something of the plan does not fit.
+  coverage says what each camera sees, whether zones have what they ask for, and what is lost with each camera.
+  --without leaves a camera out; --night checks all zones by night; --target-height is for all cameras and zones.
   --json prints one JSON document, --replace overwrites an existing file.
 `;
 

@@ -170,7 +170,7 @@ export class PlanDrawings {
   }
 
   #isLaid({ overlay }: Stratum): boolean {
-    return overlay === null || lensOfWindow(this.#editor).overlays.has(overlay);
+    return overlay === null || lensOfWindow(this.#editor).coverage !== null;
   }
 
   /** The drawings of what is lifted and of a preview, in painting order. */

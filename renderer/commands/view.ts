@@ -1,3 +1,4 @@
+import { levelsByDay } from '../../core/picture/lens.ts';
 import { boundsOfRecords, planBounds } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { View, ViewChange } from '../editor/view.ts';
@@ -102,8 +103,8 @@ export const viewCommands: readonly Command[] = [
     menu: 'view',
     shortcut: 'F10',
     ...toggle(
-      ({ lens }) => lens.coverage,
-      (coverage) => ({ lens: { coverage } }),
+      ({ lens }) => lens.coverage !== null,
+      (isOn) => ({ lens: { coverage: isOn ? levelsByDay : null } }),
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { levelsByDay } from '../../core/picture/lens.ts';
 import type { IdOf, Kind, PlanRecord } from '../../core/plan/kinds/index.ts';
 import { inOrder, type Plan, planOf } from '../../core/plan/plan.ts';
 import { planBounds } from '../../core/plan/shape.ts';
@@ -21,7 +22,15 @@ export type NewEditor = UndoSource & {
 /** How a plan is worked on until the person chooses otherwise. */
 function startingView(floor: IdOf<'floor'>, layer: IdOf<'layer'>): View {
   return {
-    lens: { floor, states: 'both', isolated: null, ghost: true, coverage: true, group: null, sheet: null },
+    lens: {
+      floor,
+      states: 'both',
+      isolated: null,
+      ghost: true,
+      coverage: levelsByDay,
+      group: null,
+      sheet: null,
+    },
     drawing: { layer, grid: true, gridStep: 1, measuring: 'distance' },
     snaps: { isOn: true, off: new Set(), ortho: false, angleStepDeg: 15 },
     armed: { records: {}, template: null },

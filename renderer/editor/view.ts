@@ -1,3 +1,4 @@
+import type { CoverageView } from '../../core/picture/lens.ts';
 import type { DeviceKind, IdOf, RecordOf } from '../../core/plan/kinds/index.ts';
 import type { Fragment } from '../../core/plan/parts/fragment.ts';
 import type { StateView } from '../../core/plan/parts/state-view.ts';
@@ -13,8 +14,8 @@ export type LensSettings = {
   readonly isolated: IdOf<'layer'> | null;
   /** Whether the floor beneath shows through. */
   readonly ghost: boolean;
-  /** Whether what cameras see is laid over the plan. */
-  readonly coverage: boolean;
+  /** What is laid over the plan of what cameras see; null for nothing. */
+  readonly coverage: CoverageView | null;
   /** The group that has been entered: what is in it can be taken hold of one by one; null for none. */
   readonly group: IdOf<'group'> | null;
   /** The sheet that is issued, framed on the drawing, which shows its layers alone; null while none was chosen. */

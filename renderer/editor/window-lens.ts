@@ -1,5 +1,5 @@
 import { lookOfKind } from '../../core/drawing/kinds/index.ts';
-import { everything, type Lens, type Overlay } from '../../core/picture/lens.ts';
+import { everything, type Lens } from '../../core/picture/lens.ts';
 import { layersWhere, lensOfViewport } from '../../core/picture/lenses.ts';
 import type { IdOf, Kind, PlacedRecord, RecordOf } from '../../core/plan/kinds/index.ts';
 import { floorFrom } from '../../core/plan/parts/floors.ts';
@@ -27,8 +27,7 @@ export function lensOfWindow(shown: Shown): Lens {
 
 function freshLens(shown: Shown): Lens {
   const { floor, states, coverage } = shown.view.lens;
-  const overlays = new Set<Overlay>(coverage ? ['coverage'] : []);
-  return { ...everything, floors: new Set([floor]), layers: layersShown(shown), states, overlays };
+  return { ...everything, floors: new Set([floor]), layers: layersShown(shown), states, coverage };
 }
 
 /** The one that is isolated, else those of the sheet whose frame is shown, else those that are visible. */
@@ -49,13 +48,12 @@ export function framedSheet({ plan, view: { lens } }: Shown): RecordOf<'sheet'> 
 const ghosted: ReadonlySet<Kind> = new Set(
   kinds.filter((kind) => isPlacedKind(kind) && lookOfKind(kind).isGhosted),
 );
-const nothingOver: ReadonlySet<Overlay> = new Set();
 
 /** What shows through of the floor beneath: what tells where things stand. Shows nothing where there is none. */
 export function lensOfGhost(shown: Shown): Lens {
   const beneath = floorFrom(shown.plan, shown.view.lens.floor, -1);
   const floors = new Set<IdOf<'floor'>>(beneath ? [beneath.id] : []);
-  return { ...lensOfWindow(shown), floors, kinds: ghosted, overlays: nothingOver };
+  return { ...lensOfWindow(shown), floors, kinds: ghosted, coverage: null };
 }
 
 /** Whether the records of a layer are shown. */

@@ -1,6 +1,6 @@
 import { cameraTypes } from '../../core/plan/kinds/camera.ts';
 import type { KindWindow } from './kind-window.ts';
-import { angle, bearing, field, length, millimetres, pixels, point } from './parts/field-forms.ts';
+import { angle, bearing, field, length, lux, millimetres, pixels, point } from './parts/field-forms.ts';
 import { choice } from './parts/field-spec.ts';
 
 export const kindWindow: KindWindow<'camera'> = {
@@ -20,6 +20,8 @@ export const kindWindow: KindWindow<'camera'> = {
     field('widthPx', 'pixelsAcross', pixels),
     field('heightPx', 'pixelsDown', pixels),
     { ...field('range', 'range', length), mayBeNull: true, whenEmpty: 'inspector.noLimit' },
+    { ...field('minimumLux', 'minimumLux', lux), mayBeNull: true, whenEmpty: 'inspector.notKnown' },
+    { ...field('infraredRange', 'infraredRange', length), mayBeNull: true, whenEmpty: 'inspector.noneKnown' },
   ],
   tool: null,
 };

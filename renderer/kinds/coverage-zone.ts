@@ -1,6 +1,6 @@
-import { levelKeys } from '../../core/plan/kinds/coverage-zone.ts';
+import { zoneTimes } from '../../core/plan/kinds/coverage-zone.ts';
 import type { KindWindow } from './kind-window.ts';
-import { field, text } from './parts/field-forms.ts';
+import { count, field, length, text } from './parts/field-forms.ts';
 import { choice } from './parts/field-spec.ts';
 
 export const kindWindow: KindWindow<'coverageZone'> = {
@@ -9,7 +9,11 @@ export const kindWindow: KindWindow<'coverageZone'> = {
   fields: [
     field('name', 'name', text),
     field('task', 'task', text),
-    field('level', 'requiredLevel', choice(levelKeys)),
+    field('level', 'requiredLevel', { type: 'level' }),
+    field('minimumPercent', 'minimumPercent', { type: 'number', unit: '%' }),
+    field('targetHeight', 'targetHeight', length),
+    field('when', 'when', choice(zoneTimes)),
+    field('minimumCameras', 'minimumCameras', count),
   ],
   tool: null,
 };

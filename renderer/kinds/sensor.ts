@@ -10,6 +10,12 @@ export const kindWindow: KindWindow<'sensor'> = {
     field('type', 'type', choice(sensorTypes)),
     { ...field('at', 'at', point), needs: 'at' },
     { ...field('direction', 'direction', bearing), needs: 'at' },
+    {
+      ...field('height', 'mountingHeight', length),
+      needs: 'at',
+      mayBeNull: true,
+      whenEmpty: 'inspector.notKnown',
+    },
     { ...field('range', 'range', length), needs: 'at', mayBeNull: true, whenEmpty: 'inspector.notKnown' },
     { ...field('angle', 'viewAcross', angle), needs: 'at', mayBeNull: true, whenEmpty: 'inspector.allRound' },
   ],

@@ -9,7 +9,7 @@ import type { SightPieces } from '../../core/analysis/sight/sight-pieces.ts';
 import { type SeenPart, visibleRegion } from '../../core/analysis/sight/visible-region.ts';
 import { derive } from '../../core/derive/derive.ts';
 import type { Point } from '../../core/geometry/point.ts';
-import { kindOf, type Plan } from '../../core/plan/plan.ts';
+import { kindOf, type Plan, settingsOf } from '../../core/plan/plan.ts';
 import { Random } from '../../core/reference/random.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { type BenchResult, figure, median, ratioFigure } from './result.ts';
@@ -158,7 +158,7 @@ export async function benchVisibleRegion(): Promise<readonly BenchResult[]> {
     return compared(sight, [...found, ...box], RANGE, eye);
   });
   const far = eyes.map((eye) => compared(sight, edges, null, eye));
-  const { pieces: all } = sightScene(standingOn(plan), 'light');
+  const { pieces: all } = sightScene(standingOn(plan), 'light', settingsOf(plan).meshShare);
   const isPartial = (_: number, piece: number) =>
     (all.heights[2 * piece] ?? 0) > 0 || (all.heights[2 * piece + 1] ?? 0) < Number.POSITIVE_INFINITY;
   const share = all.through.filter(isPartial).length / all.through.length;

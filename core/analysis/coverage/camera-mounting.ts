@@ -12,6 +12,7 @@ import { edgesOf } from '../../geometry/polygon.ts';
 import { nearestOnSegment, type Segment } from '../../geometry/segment.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
 import { drawnLine } from '../../plan/wall-line.ts';
+import type { CameraOptics } from '../image/counted-views.ts';
 import { obstacleSolid } from '../scene/standing-pieces.ts';
 
 type Camera = RecordOf<'camera'>;
@@ -74,7 +75,7 @@ const NEAR_FACE = 1e-6;
 const LEVEL = 1e-6;
 
 /** The optics of a camera record, from where it looks. */
-export function opticsOf(camera: Camera, at: Point) {
+export function opticsOf(camera: Camera, at: Point): CameraOptics {
   return {
     at,
     direction: camera.direction,
@@ -89,11 +90,10 @@ export function opticsOf(camera: Camera, at: Point) {
     fieldOfView: camera.fieldOfView,
     type: camera.type,
     range: camera.range,
-    // No record holds these yet: see the catalogue of levels and the format of plans.
-    sensors: [],
-    presets: [],
-    tiltRange: null,
-    minimumLux: null,
-    infraredRange: null,
-  } as const;
+    sensors: camera.sensors,
+    presets: camera.presets,
+    tiltRange: camera.tiltRange,
+    minimumLux: camera.minimumLux,
+    infraredRange: camera.infraredRange,
+  };
 }

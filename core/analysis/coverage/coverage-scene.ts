@@ -1,8 +1,9 @@
-import { levelProfiles } from '../../catalogue/levels.ts';
+import { levelProfileOf } from '../../catalogue/level-profiles.ts';
 import type { Given, Inputs } from '../../derive/derivation.ts';
 import type { Level } from '../../geometry/camera-footprint.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { isInStateView } from '../../plan/parts/state-view.ts';
+import type { DensityModel } from '../image/density-models.ts';
 import { floorStanding, type SeenStates, standingKinds } from '../scene/floor-standing.ts';
 import { numberOf, type SightScene, sightScene } from '../scene/sight-scene.ts';
 import { mountedPlace, opticsOf } from './camera-mounting.ts';
@@ -29,9 +30,12 @@ export type SceneCamera = {
 /** All that the coverage of a floor is computed from, as numbers. */
 export type CoverageScene = SightScene & {
   readonly cameras: readonly SceneCamera[];
-  readonly profile: RecordOf<'settings'>['levelProfile'];
+  /** Says which levels these are, whatever their keys. */
+  readonly profile: string;
   readonly levels: readonly Level[];
   readonly targetHeight: number;
+  /** Null for the model of each camera. */
+  readonly model: DensityModel | null;
 };
 
 /** What the coverage of a floor follows from. */
@@ -46,19 +50,28 @@ export function coverageInputs(floor: IdOf<'floor'>): readonly Inputs[] {
 export function coverageScene(given: Given, { floor, states, targetHeight }: CoverageKey): CoverageScene {
   const [settings] = given.of('settings');
   if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
-  const { levelProfile: profile } = settings;
+  const { levels, text: profile } = askedLevels(settings);
   const cameras = given.of('camera').filter(({ state }) => isInStateView(state, states));
   const hosts = hostsOf(given, cameras, states);
   return {
-    ...sightScene(given.from(floorStanding, { floor, states }), 'light'),
+    ...sightScene(given.from(floorStanding, { floor, states }), 'light', settings.meshShare),
     cameras: cameras.map((camera) => {
       const { at, mount } = mountedPlace(camera, hosts.get(camera.mountedOn));
       return { id: camera.id, number: numberOf(camera), optics: opticsOf(camera, at), mount };
     }),
     profile,
-    levels: levelProfiles[profile].levels.map(({ key, pixelsPerMetre }) => ({ key, pixelsPerMetre })),
+    levels,
+    model: settings.densityModel,
     targetHeight,
   };
+}
+
+function askedLevels(settings: RecordOf<'settings'>): {
+  readonly levels: readonly Level[];
+  readonly text: string;
+} {
+  const levels = levelProfileOf(settings).levels.map(({ key, pixelsPerMetre }) => ({ key, pixelsPerMetre }));
+  return { levels, text: levels.map(({ key, pixelsPerMetre }) => `${key}:${pixelsPerMetre}`).join() };
 }
 
 type Host = RecordOf<'wall'> | RecordOf<'building'> | RecordOf<'obstacle'>;

@@ -2,7 +2,8 @@ import type { FlatDerivation } from '../../derive/derivation.ts';
 import { type CoverageKey, type CoverageScene, coverageInputs, coverageScene } from './coverage-scene.ts';
 import { CoverageKeeper, type FloorCoverage } from './scene-coverage.ts';
 
-const keeper = new CoverageKeeper();
+/** What is kept of cameras, for all that asks for them. */
+export const keeper = new CoverageKeeper();
 
 /** What each camera of a floor covers; an edit computes what it touches. */
 export const floorCoverage: FlatDerivation<CoverageKey, CoverageScene, FloorCoverage> = {

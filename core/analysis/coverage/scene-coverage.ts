@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { type Box, boxesTouch } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Polygon } from '../../geometry/polygon.ts';
-import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
+import type { IdOf } from '../../plan/kinds/index.ts';
 import type { Result } from '../../result.ts';
 import type { SceneSolid } from '../scene/sight-scene.ts';
 import { type PreparedSight, prepareSight } from '../sight/prepare-sight.ts';
@@ -21,7 +21,8 @@ export type CameraResult = Result<CameraCoverage, CoverageRefusal>;
 
 /** What the cameras of a floor cover, each by itself, at the levels of the plan's profile. */
 export type FloorCoverage = {
-  readonly profile: RecordOf<'settings'>['levelProfile'];
+  /** Says which levels these are, whatever their keys. */
+  readonly profile: string;
   readonly cameras: ReadonlyMap<IdOf<'camera'>, CameraResult>;
 };
 
@@ -38,8 +39,8 @@ export class CoverageKeeper {
 
   /** What the cameras of a scene cover. */
   cover(scene: CoverageScene): FloorCoverage {
-    const ready = this.#readyFor(scene);
-    const asked = `${scene.profile} ${scene.targetHeight}`;
+    const ready = this.preparedFor(scene);
+    const asked = `${scene.profile} ${scene.model} ${scene.targetHeight}`;
     const cameras = scene.cameras.map((camera) => {
       const short = `${asked} ${camera.number}`;
       const result =
@@ -55,7 +56,8 @@ export class CoverageKeeper {
     return { profile: scene.profile, cameras: new Map(cameras) };
   }
 
-  #readyFor(scene: CoverageScene): Ready {
+  /** What stands there, made ready for views. */
+  preparedFor(scene: CoverageScene): Ready {
     const { owners, pieces } = scene;
     if (!this.#ready || !isEqual(this.#ready.owners, owners))
       this.#ready = {
@@ -100,7 +102,7 @@ function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight
   );
   return cameraCoverage(
     { optics: camera.optics, mount: camera.mount, sight, solids: solids.map(polygonOf) },
-    { levels, model: null, targetHeight },
+    { levels, model: scene.model, targetHeight },
   );
 }
 

@@ -7,9 +7,6 @@ import type { Solid, Substance } from './standing-pieces.ts';
 /** What sees: a camera by light, a detector by warmth, which glass stops. */
 export type Medium = 'light' | 'warmth';
 
-/** Share of the detail of an image that remains behind mesh and chain-link. */
-export const MESH_SHARE = 0.7;
-
 /** A body on a floor, flat. */
 export type SceneSolid = { readonly owner: number; readonly rings: Rings; readonly height: number };
 
@@ -33,49 +30,61 @@ export function numberOf(value: object): number {
   return given;
 }
 
-const shares: { readonly [M in Medium]: { readonly [S in Substance]: number } } = {
-  light: { solid: 0, glass: 1, mesh: MESH_SHARE },
-  warmth: { solid: 0, glass: 0, mesh: MESH_SHARE },
+const shareOf = (substance: Substance, medium: Medium, meshShare: number): number => {
+  if (substance === 'mesh') return meshShare;
+  return substance === 'glass' && medium === 'light' ? 1 : 0;
 };
 
 /** What one record stands in the way with. */
 type Flat = SightPieces & { readonly solid: Omit<SceneSolid, 'owner'> | null };
 
-const flats: { readonly [M in Medium]: WeakMap<Standing, Flat> } = {
-  light: new WeakMap(),
-  warmth: new WeakMap(),
-};
+/** Values by what they were made of and for which sight. */
+class Made<K extends object, V> {
+  readonly #values = new Map<string, WeakMap<K, V>>();
 
-function flatOf(standing: Standing, medium: Medium): Flat {
-  const known = flats[medium].get(standing);
-  if (known) return known;
-  const there = standing.pieces.filter(({ substance }) => shares[medium][substance] < 1);
-  const flat: Flat = {
-    segments: Float64Array.from(there.flatMap(({ a, b }) => [a.x, a.y, b.x, b.y])),
-    heights: Float64Array.from(there.flatMap(({ low, high }) => [low, high])),
-    through: Float64Array.from(there, ({ substance }) => shares[medium][substance]),
-    solid: standing.solid && flatSolid(standing.solid),
-  };
-  flats[medium].set(standing, flat);
-  return flat;
+  get(sight: string, key: K, make: () => V): V {
+    const values = this.#values.get(sight) ?? new WeakMap<K, V>();
+    this.#values.set(sight, values);
+    const value = values.get(key) ?? make();
+    values.set(key, value);
+    return value;
+  }
 }
 
-const scenes: { readonly [M in Medium]: WeakMap<Layered<HostId, Standing>, SightScene> } = {
-  light: new WeakMap(),
-  warmth: new WeakMap(),
-};
+const flats = new Made<Standing, Flat>();
 
-/** What stands on a floor as numbers, the same value for the same; what lets all through is left out. O(pieces). */
-export function sightScene(standing: Layered<HostId, Standing>, medium: Medium): SightScene {
-  const known = scenes[medium].get(standing);
-  if (known) return known;
-  const scene = joined([...standing.values()], medium);
-  scenes[medium].set(standing, scene);
-  return scene;
+function flatOf(standing: Standing, medium: Medium, meshShare: number): Flat {
+  return flats.get(`${medium} ${meshShare}`, standing, () => {
+    const shares = standing.pieces.map(({ substance }) => shareOf(substance, medium, meshShare));
+    const there = standing.pieces.filter((_, index) => (shares[index] ?? 1) < 1);
+    return {
+      segments: Float64Array.from(there.flatMap(({ a, b }) => [a.x, a.y, b.x, b.y])),
+      heights: Float64Array.from(there.flatMap(({ low, high }) => [low, high])),
+      through: Float64Array.from(shares.filter((share) => share < 1)),
+      solid: standing.solid && flatSolid(standing.solid),
+    };
+  });
 }
 
-function joined(all: readonly Standing[], medium: Medium): SightScene {
-  const parts = all.map((each) => ({ owner: numberOf(each), flat: flatOf(each, medium) }));
+const scenes = new Made<Layered<HostId, Standing>, SightScene>();
+
+/**
+ * What stands on a floor as numbers, the same value for the same; what lets all through is left out. O(pieces).
+ *
+ * @param meshShare share of the detail that remains behind mesh and chain-link
+ */
+export function sightScene(
+  standing: Layered<HostId, Standing>,
+  medium: Medium,
+  meshShare: number,
+): SightScene {
+  return scenes.get(`${medium} ${meshShare}`, standing, () =>
+    joined([...standing.values()], medium, meshShare),
+  );
+}
+
+function joined(all: readonly Standing[], medium: Medium, meshShare: number): SightScene {
+  const parts = all.map((each) => ({ owner: numberOf(each), flat: flatOf(each, medium, meshShare) }));
   const count = parts.reduce((sum, { flat }) => sum + flat.through.length, 0);
   const pieces = {
     segments: new Float64Array(4 * count),

@@ -1,4 +1,4 @@
-import { levelProfiles } from '../../catalogue/levels.ts';
+import { type LevelProfile, levelProfileOf } from '../../catalogue/level-profiles.ts';
 import { bandSector, type FieldOfView, fieldOfViewOf, levelBands } from '../../geometry/camera-footprint.ts';
 import type { Sector } from '../../geometry/sector.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
@@ -8,7 +8,6 @@ import { derive } from '../derive.ts';
 import { Layered } from '../layered.ts';
 
 type Camera = RecordOf<'camera'>;
-type Profile = RecordOf<'settings'>['levelProfile'];
 
 /** The surface on which a camera meets a level and no finer one; `rank` is that of the level, 0 for the finest. */
 export type FootprintBand = { readonly rank: number; readonly letter: string; readonly sector: Sector };
@@ -16,7 +15,10 @@ export type FootprintBand = { readonly rank: number; readonly letter: string; re
 /** A camera with the bands that it covers, the finest first. */
 type Footprint = { readonly camera: Camera; readonly bands: readonly FootprintBand[] };
 
-type Footprints = { readonly profile: Profile; readonly cameras: Layered<Camera['id'], Footprint> };
+type Footprints = {
+  readonly settings: RecordOf<'settings'>;
+  readonly cameras: Layered<Camera['id'], Footprint>;
+};
 
 /** The footprints of the cameras of a floor. */
 export const floorFootprints: Derivation<IdOf<'floor'>, Footprints> = {
@@ -29,25 +31,26 @@ export const floorFootprints: Derivation<IdOf<'floor'>, Footprints> = {
   compute: (given) => {
     const [settings] = given.of('settings');
     if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
-    const profile = settings.levelProfile;
+    const profile = levelProfileOf(settings);
     const cameras = new Map(
       given.of('camera').map((camera) => [camera.id, footprint(camera, profile)] as const),
     );
-    return { profile, cameras: new Layered(cameras) };
+    return { settings, cameras: new Layered(cameras) };
   },
-  follow: ({ profile, cameras }, changes) => {
+  follow: ({ settings, cameras }, changes) => {
+    const profile = levelProfileOf(settings);
     const next = new Map<Camera['id'], Footprint | null>();
     for (const { before, after } of changes.values()) {
       // Another profile has other levels.
-      if (after && isKind(after, 'settings') && after.levelProfile !== profile) return null;
+      if (after && isKind(after, 'settings')) return null;
       const camera = after ?? before;
       if (camera && isKind(camera, 'camera')) next.set(camera.id, after && footprint(camera, profile));
     }
-    return { profile, cameras: cameras.with(next) };
+    return { settings, cameras: cameras.with(next) };
   },
 };
 
-const footprint = (camera: Camera, profile: Profile): Footprint => ({
+const footprint = (camera: Camera, profile: LevelProfile): Footprint => ({
   camera,
   bands: bandsOf(camera, profile),
 });
@@ -62,12 +65,12 @@ const footprint = (camera: Camera, profile: Profile): Footprint => ({
  */
 export function footprintBands(plan: Plan, camera: Camera): readonly FootprintBand[] {
   const known = derive(plan, floorFootprints, camera.floor).cameras.get(camera.id);
-  return known?.camera === camera ? known.bands : bandsOf(camera, settingsOf(plan).levelProfile);
+  return known?.camera === camera ? known.bands : bandsOf(camera, levelProfileOf(settingsOf(plan)));
 }
 
-function bandsOf(camera: Camera, profile: Profile): readonly FootprintBand[] {
+function bandsOf(camera: Camera, profile: LevelProfile): readonly FootprintBand[] {
   if (camera.state === 'removed') return [];
-  const { levels } = levelProfiles[profile];
+  const { levels } = profile;
   const fieldOfView = allRound(fieldOfViewOf(camera));
   const bands: FootprintBand[] = [];
   let finerFar = 0;

@@ -1,6 +1,7 @@
-import { levelProfiles } from '../../catalogue/levels.ts';
+import { levelOf, profilesOf } from '../../catalogue/level-profiles.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import type { RecordOf } from '../../plan/kinds/index.ts';
+import { settingsOf } from '../../plan/plan.ts';
 import { inkUnless, stateFill } from '../appearance.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
@@ -12,9 +13,11 @@ import { around, SAMPLE_WIDTH } from './parts/sample-shapes.ts';
 
 type Zone = RecordOf<'coverageZone'>;
 
-/** The name of a level in whichever profile has it. */
-function levelName(key: Zone['level']): string {
-  const levels = Object.values(levelProfiles).flatMap((profile) => profile.levels);
+/** The name of a level in whichever profile has it, that of the plan first. */
+function levelName(key: Zone['level'], settings: RecordOf<'settings'>): string {
+  const own = levelOf(settings, key);
+  if (own) return own.name;
+  const levels = profilesOf(settings).flatMap((profile) => profile.levels);
   return levels.find((level) => level.key === key)?.name ?? key;
 }
 
@@ -29,7 +32,7 @@ export function drawCoverageZone(zone: Zone, scene: Scene): DrawItem[] {
   ];
   const at = scene.isFar ? null : labelPoint({ ring: zone.ring, holes: [] }, 0.5);
   if (!at) return items;
-  const note = [zone.name, levelName(zone.level)].filter(Boolean).join(' · ');
+  const note = [zone.name, levelName(zone.level, settingsOf(scene.plan))].filter(Boolean).join(' · ');
   return [...items, ...tagItems(zone, at, { offsetMm: { x: -4, y: 0.8 }, side: 'right', note }, scene)];
 }
 

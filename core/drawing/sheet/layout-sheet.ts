@@ -78,7 +78,7 @@ function lensOnFloor(
   seen: Pick<SheetViewport, 'floor' | 'states'>,
   shown: ShownInWindow | null,
 ): Lens {
-  return shown ? lensAsShown(plan, seen, shown) : lensOfViewport(plan, { ...seen, layers: null });
+  return shown ? lensAsShown(plan, seen, shown) : lensOfViewport(plan, { ...viewportDefaults, ...seen });
 }
 
 /** A viewport of all that a lens shows of a floor. */

@@ -1,4 +1,4 @@
-import { levelProfiles } from '../../catalogue/levels.ts';
+import { levelProfileOf } from '../../catalogue/level-profiles.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { PlacedKind, PlacedRecord, RecordState } from '../../plan/kinds/index.ts';
 import { isKind, isPlacedKind, kindOf, kinds, settingsOf } from '../../plan/plan.ts';
@@ -124,9 +124,9 @@ function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly
 }
 
 function coverageRows({ plan, records, sheet: { lens } }: FrameContent): readonly Entry[] {
-  if (!lens.overlays.has('coverage')) return [];
+  if (!lens.coverage) return [];
   if (!records.some((record) => isKind(record, 'camera'))) return [];
-  const { levels } = levelProfiles[settingsOf(plan).levelProfile];
+  const { levels } = levelProfileOf(settingsOf(plan));
   return levels.map(({ name, letter, pixelsPerMetre }, index) => ({
     type: 'entry',
     name: `${name} ≥ ${pixelsPerMetre} px/m`,
@@ -177,7 +177,7 @@ function stateRows({ records }: FrameContent): readonly Entry[] {
 
 /** The rows of a sheet's legend: exactly the looks that are on it, devices counted. */
 export function legendRows(content: FrameContent): readonly LegendRow[] {
-  const profile = levelProfiles[settingsOf(content.plan).levelProfile].title;
+  const profile = levelProfileOf(settingsOf(content.plan)).title;
   const groups = [
     { title: 'Site', note: '', entries: kindRows(content, 'site') },
     { title: 'Protective devices', note: 'No.', entries: kindRows(content, 'devices') },

@@ -1,4 +1,4 @@
-import { levelProfiles } from '../../catalogue/levels.ts';
+import { levelProfileOf } from '../../catalogue/level-profiles.ts';
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { StateView } from '../../plan/parts/state-view.ts';
 import { type SheetViewport, viewportOf } from '../../plan/parts/viewports.ts';
@@ -20,10 +20,11 @@ const HEADING = 4.5;
 /** What a reader must know to use the sheet: the model of what is computed, units, coordinates. */
 export function notesOf(content: FrameContent): readonly string[] {
   const { plan, records, labelsLeftOut, sheet } = content;
-  const { levelProfile, displayUnit, origin, north } = settingsOf(plan);
+  const settings = settingsOf(plan);
+  const { displayUnit, origin, north } = settings;
   const notes: string[] = [];
-  if (sheet.lens.overlays.has('coverage') && records.some((record) => isKind(record, 'camera')))
-    notes.push(`Coverage: ${levelProfiles[levelProfile].title}, flat model, walls not considered.`);
+  if (sheet.lens.coverage && records.some((record) => isKind(record, 'camera')))
+    notes.push(`Coverage: ${levelProfileOf(settings).title}, flat model, walls not considered.`);
   const basis = origin
     ? `plan grid in ${displayUnit === 'm' ? 'metres' : 'feet'}, origin WGS 84 ${origin.lat.toFixed(6)}, ${origin.lon.toFixed(6)}`
     : `local plan grid, dimensions in ${displayUnit === 'm' ? 'metres' : 'feet and inches'}`;

@@ -123,7 +123,7 @@ export function planView(
   const [all, near] = [byKindOf(shown), byKindOf(onView)];
   const painter = new ViewPainter(sceneOf(plan, viewport, lens.states), matrix, view);
   const drawn = strata
-    .filter(({ overlay }) => overlay === null || lens.overlays.has(overlay))
+    .filter(({ overlay }) => overlay === null || lens.coverage !== null)
     .flatMap((stratum) => painter.draw((stratum.overlay ? all : near).get(stratum.kind) ?? [], stratum));
   const labels = painter.labels();
   return {

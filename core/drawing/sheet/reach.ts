@@ -42,7 +42,7 @@ export function reachOf(record: PlacedRecord, { scene, lens, matrix }: OnPaper):
   const share = isKind(record, 'callout') ? 1 : shrinkOf(scene.view.scale);
   const items = strata
     .filter((stratum) => stratum.kind === kind)
-    .filter(({ overlay }) => overlay === null || lens.overlays.has(overlay))
+    .filter(({ overlay }) => overlay === null || lens.coverage !== null)
     .flatMap((stratum) => shrunkItems(stratum.draw(record, scene).body, share));
   return pointsOf(items, matrix);
 }

@@ -3,6 +3,7 @@ import {
   angle,
   deviceDefaults,
   deviceShape,
+  distance,
   fullAngle,
   path,
   point,
@@ -33,6 +34,8 @@ const schema = fields({
   direction: angle,
   path: nullable(path),
   type: oneOf(sensorTypes),
+  /** Above the floor; null when not known. */
+  height: nullable(distance),
   /** How far it detects, and how wide around its direction; null when not known or of no meaning. */
   range: nullable(positiveLength),
   angle: nullable(fullAngle),
@@ -44,6 +47,7 @@ const defaults = {
   direction: 0,
   path: null,
   type: 'motion',
+  height: null,
   range: null,
   angle: null,
 } as const;

@@ -1,6 +1,7 @@
 import { fields, idOf, list, nullable, number, oneOf, single } from '../../records/schemas.ts';
 import {
   angle,
+  distance,
   floorId,
   label,
   layerId,
@@ -40,6 +41,16 @@ const side = number(0.01, 1);
  */
 const frame = fields({ left: share, top: share, width: side, height: side });
 
+export const coverageViews = ['levels', 'blind-spots', 'overlap'] as const;
+export const coverageLights = ['day', 'night'] as const;
+
+/** What is shown of what cameras see: of what by which light, at which height above the floor. */
+export const coverageSchema = fields({
+  view: oneOf(coverageViews),
+  targetHeight: distance,
+  light: oneOf(coverageLights),
+});
+
 /** A part of a sheet: what of the plan it shows, at 1 : `scale`, `centre` in the middle of its frame. */
 export const viewportSchema = fields({
   frame,
@@ -51,6 +62,8 @@ export const viewportSchema = fields({
   layers: nullable(list(layerId, 0, 1000)),
   /** Whether what is there today is shown, what is proposed, or both. */
   states: oneOf(stateViews),
+  /** What is shown of what cameras see; null for nothing. */
+  coverage: nullable(coverageSchema),
 });
 
 /** One page to print: its paper, and the viewport that fills it. */
@@ -77,6 +90,7 @@ export const viewportDefaults = {
   rotation: 0,
   layers: null,
   states: 'both',
+  coverage: { view: 'levels', targetHeight: 0, light: 'day' },
 } as const;
 
 export const sheetKind = {

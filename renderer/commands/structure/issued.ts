@@ -22,8 +22,8 @@ export function issuedStates({ states }: Editor['view']['lens']): Exclude<StateV
 
 /** What the window shows of its floor: a page that no sheet describes shows the same. */
 export function issuedView({ plan, view }: Seen) {
-  const { layers, overlays } = lensOfWindow({ plan, view });
-  return { layers: [...(layers ?? plan.tables.layer.keys())], coverage: overlays.has('coverage') };
+  const { layers, coverage } = lensOfWindow({ plan, view });
+  return { layers: [...(layers ?? plan.tables.layer.keys())], coverage };
 }
 
 /** Which sheet of which floor is issued, and what of it, in the words of the window. */

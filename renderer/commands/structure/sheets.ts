@@ -19,9 +19,10 @@ type Sheet = RecordOf<'sheet'>;
 
 /** Shows a sheet's frame on its floor, what it shows and no more, and its fields in the inspector. */
 export function chooseSheet(editor: Editor, sheet: Sheet): void {
-  const { floor, states } = viewportOf(sheet);
+  const { floor, states, coverage } = viewportOf(sheet);
   editor.select([]);
-  editor.show({ lens: { sheet: sheet.id, floor, states, isolated: null, coverage: true } });
+  const shown = coverage && { ...coverage, camera: null };
+  editor.show({ lens: { sheet: sheet.id, floor, states, isolated: null, coverage: shown } });
   zoomToSheet(editor);
 }
 

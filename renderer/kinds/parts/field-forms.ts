@@ -24,4 +24,5 @@ export const bearing = { type: 'bearing' } as const;
 export const paragraph = { type: 'paragraph' } as const;
 export const count = { type: 'number', unit: '', isWhole: true } as const;
 export const millimetres = { type: 'number', unit: 'mm', stepBy: 0.1 } as const;
+export const lux = { type: 'number', unit: 'lx', stepBy: 0.1 } as const;
 export const pixels = { type: 'number', unit: 'px', isWhole: true } as const;

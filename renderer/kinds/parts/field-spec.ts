@@ -24,6 +24,8 @@ export type NumberForm =
 export type FieldForm =
   | NumberForm
   | { readonly type: 'text' | 'paragraph' | 'flag' | 'point' }
+  /** One of the levels of the plan's profile. */
+  | { readonly type: 'level' }
   | { readonly type: 'choice'; readonly options: readonly ChoiceOption[] }
   /** The id of another record or null: those of some kinds that are near, else only the present one. */
   | { readonly type: 'reference'; readonly offers?: readonly Kind[] };

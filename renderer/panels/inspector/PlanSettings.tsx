@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { levelProfiles } from '../../../core/catalogue/levels.ts';
+import { profilesOf } from '../../../core/catalogue/level-profiles.ts';
 import { type SettingsChange, setSettings } from '../../../core/operations/set-settings.ts';
 import { settingsOf } from '../../../core/plan/plan.ts';
 import { commitResult } from '../../editor/commit-result.ts';
@@ -19,10 +19,13 @@ const units = [
   { id: 'm', label: text('inspector.metres') },
   { id: 'ft-in', label: text('inspector.feet') },
 ] as const;
-const profiles = (Object.keys(levelProfiles) as (keyof typeof levelProfiles)[]).map((id) => ({
-  id,
-  label: levelProfiles[id].title,
-}));
+const BY_CAMERA = 'camera';
+const models = [
+  { id: BY_CAMERA, label: text('inspector.model.byCamera') },
+  { id: 'flat', label: text('inspector.model.flatAlways') },
+  { id: 'arc', label: text('inspector.model.arcAlways') },
+  { id: 'centre', label: text('inspector.model.centreAlways') },
+] as const;
 const titleFields = ['agency', 'project', 'author', 'checker'] as const;
 
 /** Changes the settings; `check` says why they would be refused. */
@@ -75,9 +78,23 @@ export function PlanSettings() {
         <Select
           label={text('inspector.levels')}
           labelPlacement="top"
-          options={profiles}
+          options={profilesOf(settings).map(({ id, title }) => ({ id, label: title }))}
           value={settings.levelProfile}
           onChange={(levelProfile) => change({ levelProfile })}
+        />
+        <Select
+          label={text('inspector.densityModel')}
+          labelPlacement="top"
+          options={models}
+          value={settings.densityModel ?? BY_CAMERA}
+          onChange={(model) => change({ densityModel: model === BY_CAMERA ? null : model })}
+        />
+        <NumberField
+          label={text('inspector.meshShare')}
+          form={{ type: 'number', unit: '%', stepBy: 5 }}
+          value={100 * settings.meshShare}
+          fieldsOf={(percent) => ({ meshShare: (percent ?? 0) / 100 })}
+          context={{ unit: settings.displayUnit, check: changing.check, change }}
         />
         <Words label={text('inspector.currency')} value={settings.currency} {...changing} field="currency" />
       </PanelSection>

@@ -6,6 +6,7 @@ import { FieldRow } from '../../ui/fields/FieldRow.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
+import { LevelField } from './LevelField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { PointField } from './PointField.tsx';
 import { ReferenceField } from './ReferenceField.tsx';
@@ -32,6 +33,16 @@ export function RecordField(props: Props) {
         <Select
           label={label}
           options={form.options.map((option) => ({ id: option.id, label: text(option.label) }))}
+          value={typeof value === 'string' ? value : null}
+          placeholder={props.differs ? text('inspector.various') : ''}
+          error={context.refusalOf(field)}
+          onChange={change}
+        />
+      );
+    case 'level':
+      return (
+        <LevelField
+          label={label}
           value={typeof value === 'string' ? value : null}
           placeholder={props.differs ? text('inspector.various') : ''}
           error={context.refusalOf(field)}

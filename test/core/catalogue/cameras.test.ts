@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { fieldOfViewOf, reachOf } from '../../../core/geometry/camera-footprint.ts';
-import { planKinds, type RecordOf } from '../../../core/plan/kinds/index.ts';
+import { type Given, record } from '../../support/plan-builder.ts';
 
 const IDENTIFY = 250;
 const cameras = devices
@@ -9,7 +9,7 @@ const cameras = devices
   .map(({ name, detail, fields }) => ({
     name,
     detail,
-    camera: { ...planKinds.camera.defaults, ...fields } as RecordOf<'camera'>,
+    camera: record('camera', fields as Given<'camera'>),
   }));
 
 describe.each(cameras)('$name', ({ detail, camera }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtInProfiles, type LevelProfile } from '../../../core/catalogue/level-profiles.ts';
-import { levelProfiles } from '../../../core/catalogue/levels.ts';
 import { readLevelProfile } from '../../../core/catalogue/read-level-profile.ts';
+import { builtInProfileIds } from '../../../core/plan/kinds/settings.ts';
 import { readText } from '../../architecture/source-tree.ts';
 
 const figuresOf = ({ levels }: LevelProfile) =>
@@ -21,6 +21,10 @@ describe('the profiles that are built in', () => {
     expect(builtInProfiles[2].title).toContain('check your copy');
   });
 
+  test('are those that a plan may name', () => {
+    expect(builtInProfiles.map(({ id }) => id)).toEqual(builtInProfileIds);
+  });
+
   test.each(builtInProfiles)('$title: finest first, each level told apart, with its source', (profile) => {
     const { levels, title, source, edition } = profile as LevelProfile;
     const densities = levels.map(({ pixelsPerMetre }) => pixelsPerMetre);
@@ -28,14 +32,6 @@ describe('the profiles that are built in', () => {
     for (const field of ['key', 'name', 'letter', 'pixelsPerMetre'] as const)
       expect(new Set(levels.map((each) => each[field])).size).toBe(levels.length);
     expect([title, source, edition].every((text) => text.length > 5)).toBe(true);
-  });
-
-  test('have all the levels that plans may name today', () => {
-    for (const [id, { levels }] of Object.entries(levelProfiles)) {
-      const profile = builtInProfiles.find((each) => each.id === id);
-      const known = (profile?.levels ?? []).map(({ key, pixelsPerMetre }) => `${key} ${pixelsPerMetre}`);
-      for (const { key, pixelsPerMetre } of levels) expect(known).toContain(`${key} ${pixelsPerMetre}`);
-    }
   });
 });
 

@@ -169,6 +169,26 @@ describe('formats', () => {
     });
   });
 
+  test('format 4 asks nothing of coverage but its levels: what is asked since comes as it was meant', () => {
+    const former = JSON.parse(golden(4)) as { records: Record<string, unknown>[] };
+    const added: Record<string, object> = {
+      settings: { ownProfiles: [], densityModel: null, meshShare: 0.7 },
+      camera: { minimumLux: null, infraredRange: null, sensors: [], presets: [], tiltRange: null },
+      coverageZone: { minimumPercent: 95, targetHeight: 0, when: 'day', minimumCameras: 1 },
+      sensor: { height: null },
+    };
+    const coverage = { view: 'levels', targetHeight: 0, light: 'day' };
+    const expected = former.records.map((each) => {
+      const kind = String(each.id).split(':')[0] ?? '';
+      if (kind !== 'sheet') return { ...each, ...added[kind] };
+      return { ...each, viewports: (each.viewports as object[]).map((own) => ({ ...own, coverage })) };
+    });
+    expect(migratePlan(4, former.records, { steps: migrations, format: 5 })).toEqual({
+      ok: true,
+      value: expected,
+    });
+  });
+
   test('today’s golden plan is written as it was read', () => {
     expect(planToJson(granted(parsePlanText(golden(FORMAT), FORMAT)))).toBe(golden(FORMAT));
   });

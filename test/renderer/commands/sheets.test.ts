@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sheetExtent } from '../../../core/drawing/sheet/sheet-view.ts';
+import { levelsByDay } from '../../../core/picture/lens.ts';
 import { viewportOf } from '../../../core/plan/parts/viewports.ts';
 import { issuedHeading, issuedSheet, issuedView } from '../../../renderer/commands/structure/issued.ts';
 import { addSheet, chooseSheet, duplicateSheet } from '../../../renderer/commands/structure/sheets.ts';
@@ -107,10 +108,10 @@ describe('what is about to be issued is said before', () => {
   test('that a sheet has coverage while the window shows none', () => {
     const { editor } = driver('select', [first, upper, record('camera')]);
     expect(issuedHeading(editor)).toBe('Sheet S-01, Site, 1:500 on A2');
-    editor.show({ lens: { coverage: false } });
+    editor.show({ lens: { coverage: null } });
     expect(issuedHeading(editor)).toBe('Sheet S-01, Site, with coverage, 1:500 on A2');
     const onUpper = driver('select', [first, upper, record('camera', { floor: upper.id })]).editor;
-    onUpper.show({ lens: { coverage: false } });
+    onUpper.show({ lens: { coverage: null } });
     expect(issuedHeading(onUpper)).toBe('Sheet S-01, Site, 1:500 on A2');
   });
 
@@ -119,9 +120,9 @@ describe('what is about to be issued is said before', () => {
     expect(issuedHeading(editor)).toBe('Site, without “Notes” (not printed), as shown here, to fit A3');
     editor.show({ lens: { floor: upper.id, isolated: cables.id } });
     expect(issuedHeading(editor)).toBe('Upper, layer “Cables” alone, as shown here, to fit A3');
-    expect(issuedView(editor)).toEqual({ layers: [cables.id], coverage: true });
-    editor.show({ lens: { isolated: hidden.id, coverage: false } });
-    expect(issuedView(editor)).toEqual({ layers: [hidden.id], coverage: false });
+    expect(issuedView(editor)).toEqual({ layers: [cables.id], coverage: levelsByDay });
+    editor.show({ lens: { isolated: hidden.id, coverage: null } });
+    expect(issuedView(editor)).toEqual({ layers: [hidden.id], coverage: null });
     editor.show({ lens: { isolated: null } });
     expect(issuedView(editor).layers).toEqual([firstLayer, cables.id, secret.id]);
   });
@@ -154,9 +155,9 @@ describe('the window shows of a framed sheet what is printed of it', () => {
   test('choosing it ends what hid a part of it, and what it no longer shows is let go', () => {
     const hand = driver('select', [shown, ...layers, onCables, onFirst]);
     const { editor } = hand;
-    editor.show({ lens: { isolated: firstLayer, coverage: false } });
+    editor.show({ lens: { isolated: firstLayer, coverage: null } });
     chooseSheet(editor, shown);
-    expect(editor.view.lens).toMatchObject({ isolated: null, coverage: true });
+    expect(editor.view.lens).toMatchObject({ isolated: null, coverage: levelsByDay });
     editor.select([onCables.id]);
     const without = { ...shown, ...shownBy({ layers: [secret.id] }) };
     editor.commit({ label: 'edit.layer', diff: new Map([[shown.id, { before: shown, after: without }]]) });

@@ -18,7 +18,7 @@ const view: View = {
     states: 'both',
     isolated: null,
     ghost: false,
-    coverage: false,
+    coverage: null,
     group: null,
     sheet: null,
   },

@@ -41,6 +41,8 @@ export const holes = list(ring, 0, 1000);
 export const name = text(200);
 export const label = text(80);
 export const paragraph = text(10_000);
+/** What a level or a profile of levels is called by: small letters, digits and single dashes. */
+export const levelKey = textLike(/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 export const sha256 = textLike(/^[0-9a-f]{64}$/);
 export const pixels = whole(1, 100_000);
 export const millimetres = number(0.01, 10_000);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { levelProfiles } from '../../../../core/catalogue/levels.ts';
+import { levelProfileOf } from '../../../../core/catalogue/level-profiles.ts';
 import { TARGET_HEIGHT } from '../../../../core/geometry/camera-footprint.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../../../core/quantity.ts';
@@ -20,12 +20,12 @@ type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldConte
 /** What a camera sees on open ground: field of view, reach and area of each level, and the dead zone. */
 export function CameraView({ camera, context }: Props) {
   const settings = useSettings();
-  const { levelProfile, displayUnit } = settings;
-  const { model, levels, deadZone } = cameraSight(camera, levelProfile);
-  const profile = levelProfiles[levelProfile].title;
+  const { displayUnit } = settings;
+  const profile = levelProfileOf(settings);
+  const { model, levels, deadZone } = cameraSight(camera, profile);
   return (
     <PanelSection title={text('inspector.sees')}>
-      <p className={styles.view}>{text(`inspector.model.${model}`, { profile })}</p>
+      <p className={styles.view}>{text(`inspector.model.${model}`, { profile: profile.title })}</p>
       <ViewAngles camera={camera} context={context} />
       <Levels levels={levels} unit={displayUnit} />
       {deadZone !== null && (
@@ -70,8 +70,8 @@ const sides = [
 
 /** The angles of the data sheet; emptied, they follow from lens and sensor, which shows in grey. */
 function ViewAngles({ camera, context }: Props) {
-  const { levelProfile } = useSettings();
-  const { fieldOfView } = cameraSight(camera, levelProfile);
+  const profile = levelProfileOf(useSettings());
+  const { fieldOfView } = cameraSight(camera, profile);
   const source = text(camera.fieldOfView ? 'inspector.fromDataSheet' : 'inspector.fromLens');
   return sides.map(([side, label]) => (
     <NumberField

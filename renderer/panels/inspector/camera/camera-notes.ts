@@ -1,16 +1,15 @@
+import { levelProfileOf } from '../../../../core/catalogue/level-profiles.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { type DisplayUnit, formatLength } from '../../../../core/quantity.ts';
 import { text } from '../../../messages/text.ts';
 import { type SightFault, sightFaults } from './camera-sight.ts';
 
-type Settings = Pick<RecordOf<'settings'>, 'levelProfile' | 'displayUnit'>;
+type Settings = Pick<RecordOf<'settings'>, 'levelProfile' | 'ownProfiles' | 'displayUnit'>;
 
 /** One sentence for each thing that lens, tilt, height and range of a camera make of each other. */
-export function cameraNotes(
-  camera: RecordOf<'camera'>,
-  { levelProfile, displayUnit }: Settings,
-): readonly string[] {
-  return sightFaults(camera, levelProfile).map((fault) => noteOf(fault, displayUnit));
+export function cameraNotes(camera: RecordOf<'camera'>, settings: Settings): readonly string[] {
+  const faults = sightFaults(camera, levelProfileOf(settings));
+  return faults.map((fault) => noteOf(fault, settings.displayUnit));
 }
 
 function noteOf(fault: SightFault, unit: DisplayUnit): string {
@@ -34,9 +33,9 @@ const told = {
 /** One sentence for each thing that is wrong with some of several cameras, with their number. */
 export function notesOfCameras(
   cameras: readonly RecordOf<'camera'>[],
-  { levelProfile }: Settings,
+  settings: Settings,
 ): readonly string[] {
-  const faults = cameras.flatMap((camera) => sightFaults(camera, levelProfile));
+  const faults = cameras.flatMap((camera) => sightFaults(camera, levelProfileOf(settings)));
   return Object.entries(told).flatMap(([type, message]) => {
     const count = faults.filter((fault) => fault.type === type).length;
     return count === 0 ? [] : [text(message, { count, total: cameras.length })];

@@ -1,4 +1,4 @@
-import { levelProfiles } from '../../../../core/catalogue/levels.ts';
+import type { LevelProfile } from '../../../../core/catalogue/level-profiles.ts';
 import {
   bandSector,
   type DensityModel,
@@ -43,18 +43,15 @@ export type SightFault =
   | { readonly type: 'no-far-edge' };
 
 /** What is worth a look where a camera is given another lens, device, tilt or height; none where all of it fits. */
-export function sightFaults(
-  camera: RecordOf<'camera'>,
-  profile: RecordOf<'settings'>['levelProfile'],
-): readonly SightFault[] {
+export function sightFaults(camera: RecordOf<'camera'>, profile: LevelProfile): readonly SightFault[] {
   const picture = visibleInterval(camera);
   if (!picture) return [{ type: 'nothing' }];
   const range = camera.range ?? Number.POSITIVE_INFINITY;
   const { near, far } = picture;
   if (near >= range) return [{ type: 'out-of-range', near, range }];
-  const bands = levelBands(camera, levelProfiles[profile].levels);
+  const bands = levelBands(camera, profile.levels);
   const letters = bands.flatMap(({ interval }, index) =>
-    interval ? [] : [levelProfiles[profile].levels[index]?.letter ?? ''],
+    interval ? [] : [profile.levels[index]?.letter ?? ''],
   );
   const isCutShort = far < range && bands.every(({ reach }) => reach > far);
   return [
@@ -65,13 +62,10 @@ export function sightFaults(
 }
 
 /** What a camera sees on open flat ground by the levels of a profile. Walls are not considered. */
-export function cameraSight(
-  camera: RecordOf<'camera'>,
-  profile: RecordOf<'settings'>['levelProfile'],
-): CameraSight {
+export function cameraSight(camera: RecordOf<'camera'>, profile: LevelProfile): CameraSight {
   const { fieldOfView, model, visible } = footprintOf(camera);
-  const levels = levelBands(camera, levelProfiles[profile].levels).map(({ level, reach, interval }) => {
-    const named = levelProfiles[profile].levels.find(({ key }) => key === level.key);
+  const levels = levelBands(camera, profile.levels).map(({ level, reach, interval }) => {
+    const named = profile.levels.find(({ key }) => key === level.key);
     const area = interval ? sectorArea(bandSector(camera, fieldOfView, interval)) : null;
     return {
       key: level.key,

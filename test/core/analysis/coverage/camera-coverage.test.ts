@@ -6,7 +6,6 @@ import { countedViews } from '../../../../core/analysis/image/counted-views.ts';
 import { densityAt, isInPicture } from '../../../../core/analysis/image/density.ts';
 import { levelRegion, pictureOnPlane } from '../../../../core/analysis/image/plane-region.ts';
 import { floorStanding } from '../../../../core/analysis/scene/floor-standing.ts';
-import { MESH_SHARE } from '../../../../core/analysis/scene/sight-scene.ts';
 import type { StandingPiece } from '../../../../core/analysis/scene/standing-pieces.ts';
 import { derive } from '../../../../core/derive/derive.ts';
 import type { Point } from '../../../../core/geometry/point.ts';
@@ -194,7 +193,7 @@ function judgeOf(plan: Plan, looking: Camera, targetHeight: number): (place: Poi
     const isOutside = bodies.every((ring) => !isInRing(place, ring));
     const between = pieces.filter((piece) => isHiddenBy(piece, eye, target));
     const isFree = isPictured && isOutside && between.every(({ substance }) => substance !== 'solid');
-    const share = MESH_SHARE ** between.filter(({ substance }) => substance === 'mesh').length;
+    const share = 0.7 ** between.filter(({ substance }) => substance === 'mesh').length;
     return { isFree, density: isFree ? share * densityAt(view, place, targetHeight, 'flat') : 0, share };
   };
 }

@@ -4,12 +4,7 @@ import {
   type SeenStates,
   type Standing,
 } from '../../../../core/analysis/scene/floor-standing.ts';
-import {
-  MESH_SHARE,
-  type Medium,
-  numberOf,
-  sightScene,
-} from '../../../../core/analysis/scene/sight-scene.ts';
+import { type Medium, numberOf, sightScene } from '../../../../core/analysis/scene/sight-scene.ts';
 import { GATE_HEIGHT, type StandingPiece } from '../../../../core/analysis/scene/standing-pieces.ts';
 import { derive } from '../../../../core/derive/derive.ts';
 import { inputRecords } from '../../../../core/derive/input-records.ts';
@@ -232,11 +227,11 @@ test('light goes through glass and warmth does not; mesh dims both', () => {
   const glass = record('wall', { id: 1, material: 'glass' });
   const mesh = record('wall', { id: 2, material: 'mesh', height: 2 });
   const solid = record('wall', { id: 3, height: 1 });
-  const scene = (medium: Medium) => sightScene(layered([glass, mesh, solid]), medium).pieces;
-  expect([...scene('light').through]).toEqual([MESH_SHARE, 0]);
+  const scene = (medium: Medium) => sightScene(layered([glass, mesh, solid]), medium, 0.7).pieces;
+  expect([...scene('light').through]).toEqual([0.7, 0]);
   expect([...scene('light').heights]).toEqual([0, 2, 0, 1]);
   expect([...scene('light').segments]).toEqual([0, 0, 10, 0, 0, 0, 10, 0]);
-  expect([...scene('warmth').through]).toEqual([0, MESH_SHARE, 0]);
+  expect([...scene('warmth').through]).toEqual([0, 0.7, 0]);
 });
 
 describe('a scene', () => {
@@ -245,7 +240,7 @@ describe('a scene', () => {
       record('building', { height: 6 }),
       record('wall', { id: 2, a: { x: 20, y: 0 }, b: { x: 30, y: 0 } }),
     ];
-    const { owners, solids, pieces: flat } = sightScene(layered(records), 'light');
+    const { owners, solids, pieces: flat } = sightScene(layered(records), 'light', 0.7);
     expect(new Set(owners).size).toBe(2);
     expect(owners).toHaveLength(flat.through.length);
     expect(solids.map(({ owner, height }) => ({ isFirst: owner === owners[1], height }))).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelProfiles } from '../../../../core/catalogue/levels.ts';
+import { levelProfileOf } from '../../../../core/catalogue/level-profiles.ts';
 import { floorFootprints, footprintBands } from '../../../../core/derive/cameras/camera-footprints.ts';
 import { derive } from '../../../../core/derive/derive.ts';
 import { inputRecords } from '../../../../core/derive/input-records.ts';
@@ -15,7 +15,7 @@ const plan = testPlan(camera);
 describe('the footprint of a camera', () => {
   test('has the bands of the levels, each from where the finer one ends', () => {
     const bands = footprintBands(plan, camera);
-    const { levels } = levelProfiles[settingsOf(plan).levelProfile];
+    const { levels } = levelProfileOf(settingsOf(plan));
     expect(bands.length).toBeGreaterThan(2);
     for (const [index, { rank, letter, sector }] of bands.entries()) {
       expect(letter).toBe(levels[rank]?.letter);
@@ -38,11 +38,11 @@ describe('the footprint of a camera', () => {
       settingsOf(plan).levelProfile === 'iec-62676-4-2025' ? 'iec-62676-4-2014' : 'iec-62676-4-2025';
     derive(plan, floorFootprints, siteFloor);
     const changed = applyDiff(plan, granted(updateRecord(plan, 'settings:plan', { levelProfile: other })));
-    const { levels } = levelProfiles[other];
+    const { levels } = levelProfileOf(settingsOf(changed));
     expect(
       footprintBands(changed, camera).map(({ rank, letter }) => levels[rank]?.letter === letter),
     ).not.toContain(false);
-    expect(derive(changed, floorFootprints, siteFloor).profile).toBe(other);
+    expect(derive(changed, floorFootprints, siteFloor).settings.levelProfile).toBe(other);
   });
 
   test('over random edits is the one that is computed from nothing', () => {
@@ -51,7 +51,7 @@ describe('the footprint of a camera', () => {
         for (const { id: floor } of inOrder(after, 'floor')) {
           const kept = derive(after, floorFootprints, floor);
           const anew = floorFootprints.compute(inputRecords(after, floorFootprints.inputs(floor)), floor);
-          expect(kept.profile).toBe(anew.profile);
+          expect(kept.settings).toBe(anew.settings);
           expect(new Map(kept.cameras.entries())).toEqual(new Map(anew.cameras.entries()));
         }
   });

@@ -9,7 +9,7 @@ import { inFrame, viewOf } from '../../../../core/drawing/sheet/sheet-view.ts';
 import { tracePath } from '../../../../core/drawing/trace-path.ts';
 import { grownBox, isInBox } from '../../../../core/geometry/box.ts';
 import { IDENTITY } from '../../../../core/geometry/transform.ts';
-import { everything, type Lens } from '../../../../core/picture/lens.ts';
+import { type CoverageView, everything, type Lens, levelsByDay } from '../../../../core/picture/lens.ts';
 import type { PlanRecord } from '../../../../core/plan/kinds/index.ts';
 import { newViewport } from '../../../../core/plan/parts/viewports.ts';
 import { isPlaced, kindOf } from '../../../../core/plan/plan.ts';
@@ -95,7 +95,7 @@ describe('a sheet that fits the floor', () => {
   });
 
   test('counts only what its lens shows', () => {
-    const hidden: Lens = { ...everything, overlays: new Set() };
+    const hidden: Lens = { ...everything, coverage: null };
     expect(fitted([house, camera], { lens: hidden })).toEqual(fitted([house]));
     const other = record('layer', { id: 2, order: 1 });
     const elsewhere = record('post', { id: 9, at: at(900, 0), layer: other.id });
@@ -129,26 +129,28 @@ describe('a page that no sheet describes', () => {
 
   test('shows the layers that the window shows, and of them those that are printed', () => {
     expect(tags(null)).toEqual(['P-1']);
-    expect(tags({ layers: [testId('layer', 1), secret.id], coverage: true })).toEqual(['P-1']);
+    expect(tags({ layers: [testId('layer', 1), secret.id], coverage: levelsByDay })).toEqual(['P-1']);
   });
 
   test('shows one layer alone, also one that the plan hides', () => {
-    expect(tags({ layers: [other.id], coverage: true })).toEqual(['P-2']);
-    expect(tags({ layers: [secret.id], coverage: true })).toEqual([]);
-    expect(textsOf(all, { shown: { layers: [secret.id], coverage: true } })).toContain('Nothing is drawn');
+    expect(tags({ layers: [other.id], coverage: levelsByDay })).toEqual(['P-2']);
+    expect(tags({ layers: [secret.id], coverage: levelsByDay })).toEqual([]);
+    expect(textsOf(all, { shown: { layers: [secret.id], coverage: levelsByDay } })).toContain(
+      'Nothing is drawn',
+    );
   });
 
   test('says nothing of coverage that the window does not show', () => {
-    const seen = (coverage: boolean) =>
+    const seen = (coverage: CoverageView | null) =>
       textsOf([house, camera], { shown: { layers: [testId('layer', 1)], coverage } });
-    expect(seen(true)).toMatch(/Camera coverage(.|\n)*Coverage: /);
-    expect(seen(false)).not.toMatch(/coverage:/i);
-    expect(seen(false)).not.toContain('Camera coverage');
+    expect(seen(levelsByDay)).toMatch(/Camera coverage(.|\n)*Coverage: /);
+    expect(seen(null)).not.toMatch(/coverage:/i);
+    expect(seen(null)).not.toContain('Camera coverage');
   });
 
   test('a sheet shows its own layers, whatever the window shows', () => {
     const sheet = record('sheet', { viewports: [newViewport({ floor: siteFloor, centre: at(0, 0) })] });
-    const shown = { layers: [other.id], coverage: false };
+    const shown = { layers: [other.id], coverage: null };
     expect(textsOf([...all, sheet], { sheetId: sheet.id, shown })).toContain('P-1');
     expect(textsOf([...all, sheet], { sheetId: sheet.id, shown })).not.toContain('P-2');
   });

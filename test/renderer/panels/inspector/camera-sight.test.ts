@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { builtInProfiles } from '../../../../core/catalogue/level-profiles.ts';
 import { fromDegrees, toDegrees } from '../../../../core/units.ts';
 import { cameraNotes, notesOfCameras } from '../../../../renderer/panels/inspector/camera/camera-notes.ts';
 import {
@@ -7,6 +8,8 @@ import {
   withViewAngle,
 } from '../../../../renderer/panels/inspector/camera/camera-sight.ts';
 import { record } from '../../../support/plan-builder.ts';
+
+const [dori, , later] = builtInProfiles;
 
 const dome = record('camera', {
   height: 4,
@@ -17,7 +20,7 @@ const dome = record('camera', {
 });
 
 test('reach, area and dead zone are those of the flat model', () => {
-  const { levels, model, deadZone } = cameraSight(dome, 'iec-62676-4-2014');
+  const { levels, model, deadZone } = cameraSight(dome, dori);
   expect(model).toBe('flat');
   // 2688 px / (2 · 250 px/m · tan 47.5°)
   expect(levels.map(({ letter, reach }) => [letter, reach.toFixed(1)])).toEqual([
@@ -34,20 +37,20 @@ test('reach, area and dead zone are those of the flat model', () => {
 });
 
 test('no level reaches farther than the camera does', () => {
-  const { levels } = cameraSight({ ...dome, range: 15 }, 'iec-62676-4-2014');
+  const { levels } = cameraSight({ ...dome, range: 15 }, dori);
   expect(levels.map(({ reach }) => reach.toFixed(1))).toEqual(['4.9', '9.9', '15.0', '15.0']);
 });
 
 test('a level that ends before the dead zone has no area', () => {
   const high = { ...dome, height: 12 };
-  const { levels } = cameraSight(high, 'iec-62676-4-2014');
+  const { levels } = cameraSight(high, dori);
   expect(levels.map(({ area }) => area === null)).toEqual([true, true, false, false]);
 });
 
 test('a camera that looks up sees nothing on the ground', () => {
-  const { deadZone, levels } = cameraSight({ ...dome, tilt: fromDegrees(-60) }, 'iec-62676-4-2025');
+  const { deadZone, levels } = cameraSight({ ...dome, tilt: fromDegrees(-60) }, later);
   expect(deadZone).toBeNull();
-  expect(levels).toHaveLength(5);
+  expect(levels).toHaveLength(7);
   expect(levels.every(({ area }) => area === null)).toBe(true);
 });
 
@@ -60,8 +63,8 @@ test('typing one angle of view keeps the other; emptying it goes back to lens an
   expect(withViewAngle(dome, 'vertical', null)).toBeNull();
 });
 
-const profile = 'iec-62676-4-2014';
-const settings = { levelProfile: profile, displayUnit: 'm' } as const;
+const profile = dori;
+const settings = { levelProfile: dori.id, ownProfiles: [], displayUnit: 'm' } as const;
 /** As it is placed: 3 m high, 15° down, 2.8 mm on a chip of 5.568 by 3.132 mm. */
 const placed = (values: object = {}) => record('camera', values);
 

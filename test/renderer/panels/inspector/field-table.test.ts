@@ -10,7 +10,7 @@ import { placedKinds, record, testPlan } from '../../../support/plan-builder.ts'
 const elsewhere = new Set([
   ...['id', 'floor', 'layer', 'tag', 'state', 'phase', 'notes', 'locked', 'evidence', 'device', 'cost'],
   // A group is joined and left by commands, and the order on the drawing is changed by them.
-  ...['fieldOfView', 'path', 'ring', 'holes', 'group', 'order'],
+  ...['fieldOfView', 'sensors', 'presets', 'tiltRange', 'path', 'ring', 'holes', 'group', 'order'],
 ]);
 const notTyped: { readonly [K in PlacedKind]?: readonly (keyof RecordOf<K>)[] } = {
   // The picture's own; the calibration is a gesture.
