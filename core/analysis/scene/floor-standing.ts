@@ -1,7 +1,8 @@
 import type { Derivation, Given, InputChanges } from '../../derive/derivation.ts';
 import { Layered } from '../../derive/layered.ts';
+import { boxesTouch, boxOf } from '../../geometry/box.ts';
 import { groupedBy } from '../../grouped-by.ts';
-import type { IdOf, Kind, PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
+import type { IdOf, Kind, PlacedRecord, PlanRecord, RecordOf } from '../../plan/kinds/index.ts';
 import { isInStateView } from '../../plan/parts/state-view.ts';
 import { isKind } from '../../plan/plan.ts';
 import {
@@ -14,6 +15,7 @@ import {
   solidPieces,
   wallStanding,
 } from './standing-pieces.ts';
+import { aroundFaces, buildingsAt, walledFaces } from './walled-faces.ts';
 
 /** What a plan is looked at as: as it stands today, or as it is to be. */
 export type SeenStates = 'today' | 'proposed';
@@ -47,23 +49,28 @@ export const floorStanding: Derivation<StandingKey, Layered<HostId, Standing>> =
   inputs: ({ floor }) => [{ kinds: standingKinds, floor, box: null, ids: null }],
   compute: (given, { states }) => new Layered(standingOf(given, states, null)),
   follow: (before, changes, { key: { states }, given }) => {
-    const touched = hostsOf(changes);
+    const touched = hostsOf(changes, given.of('building'));
     const now = standingOf(given, states, touched);
     return before.with(new Map([...touched].map((id) => [id, now.get(id) ?? null])));
   },
 };
 
-/** The records that stand otherwise after changes: those, and what changed openings and gates are or were in. */
-function hostsOf(changes: InputChanges): ReadonlySet<HostId> {
-  const hosts = new Set<HostId>();
-  for (const { before, after } of changes.values())
-    for (const record of [before, after]) {
-      if (!record) continue;
-      if (isKind(record, 'opening')) hosts.add(record.wall);
-      else hosts.add(record.id as HostId);
-      if (isKind(record, 'gate') && record.fence) hosts.add(record.fence);
-    }
-  return hosts;
+/**
+ * The records that stand otherwise after changes: those, what changed openings and gates are or were in, and buildings
+ * of which changed walls are or were a face.
+ */
+function hostsOf(changes: InputChanges, buildings: readonly RecordOf<'building'>[]): ReadonlySet<HostId> {
+  const records = [...changes.values()].flatMap(({ before, after }) =>
+    [before, after].filter((each) => each !== null),
+  );
+  return new Set(records.flatMap((record) => touchedBy(record, buildings)));
+}
+
+function touchedBy(record: PlanRecord, buildings: readonly RecordOf<'building'>[]): readonly HostId[] {
+  if (isKind(record, 'opening')) return [record.wall];
+  if (isKind(record, 'gate') && record.fence) return [record.id, record.fence];
+  if (isKind(record, 'wall')) return [record.id, ...buildingsAt(record, buildings).map(({ id }) => id)];
+  return [record.id as HostId];
 }
 
 /** What the records of a floor stand in the way with; of all of them, or of those that are wanted. */
@@ -86,9 +93,25 @@ function standingOf(
   put('wall', (wall) => ofPieces(wallStanding(wall, openings.get(wall.id) ?? [])));
   put('fence', (fence) => ofPieces(fenceStanding(fence, gates.get(fence.id) ?? [])));
   put('gate', (gate) => ofPieces(gateStanding(gate)));
-  put('building', (building) => ofSolid(buildingSolid(building)));
+  const wallsAt = wallsByPlace(given.of('wall').filter(isThere));
+  put('building', (building) => {
+    const solid = buildingSolid(building);
+    return { pieces: walledFaces(solid, wallsAt(building)), solid };
+  });
   put('obstacle', (obstacle) => ofSolid(obstacleSolid(obstacle)));
   return all;
+}
+
+/** The walls that may be faces of a building. */
+function wallsByPlace(walls: readonly RecordOf<'wall'>[]) {
+  const boxes = walls.map((wall) => boxOf([wall.a, wall.b]));
+  return ({ ring }: RecordOf<'building'>): readonly RecordOf<'wall'>[] => {
+    const around = aroundFaces(ring);
+    return walls.filter((_, index) => {
+      const box = boxes[index];
+      return box && around && boxesTouch(box, around);
+    });
+  };
 }
 
 const ofPieces = (pieces: readonly StandingPiece[]): Standing | null =>

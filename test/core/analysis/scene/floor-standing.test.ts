@@ -201,6 +201,73 @@ test('buildings and obstacles are bodies with faces', () => {
   expect(solids[0]?.rings[0]?.every(({ y }) => Math.abs(y) === 0.5)).toBe(true);
 });
 
+describe('a face of a building along which a wall is drawn', () => {
+  const building = record('building', { height: 6 });
+  const front = record('wall', { id: 1, height: 3 });
+  const window = record('opening', {
+    type: 'window',
+    wall: front.id,
+    offset: 5,
+    width: 2,
+    sill: 1,
+    height: 1,
+  });
+  const onFront = (...records: readonly PlanRecord[]) =>
+    pieces(building, ...records).filter(({ a, b }) => Math.abs(a.y) < 0.5 && Math.abs(b.y) < 0.5);
+  const facesOf = (...records: readonly PlanRecord[]) =>
+    derive(testPlan(building, ...records), floorStanding, keyOf('proposed')).get(building.id)?.pieces ?? [];
+
+  test('is the wall with its windows, and the building above it', () => {
+    expect(onFront(front, window).map(along).sort()).toEqual(
+      [
+        '0–10 3–6 solid',
+        '0–4 0–3 solid',
+        '4–6 0–1 solid',
+        '4–6 1–2 glass',
+        '4–6 2–3 solid',
+        '6–10 0–3 solid',
+      ].sort(),
+    );
+    // A wall without a height of its own, and one as high as the building, leave nothing of the face.
+    for (const height of [null, 6, 9])
+      expect(facesOf({ ...front, height }).map(along)).not.toContain('0–10 0–6 solid');
+    expect(facesOf({ ...front, height: null })).toHaveLength(3);
+  });
+
+  test('only as far as the wall goes, and only where it runs along the face', () => {
+    const half = { ...front, b: { x: 4, y: 0 } };
+    expect(facesOf(half).map(along)).toEqual(expect.arrayContaining(['0–4 3–6 solid', '4–10 0–6 solid']));
+    // Half of its thickness and 0.3 m beside the face, no more; across it; round.
+    expect(facesOf({ ...front, a: { x: 0, y: 0.39 }, b: { x: 10, y: 0.39 } })[0]?.low).toBe(3);
+    const whole = ['0–10 0–6 solid'];
+    for (const other of [
+      { ...front, a: { x: 0, y: 0.41 }, b: { x: 10, y: 0.41 } },
+      { ...front, a: { x: 5, y: 0 }, b: { x: 5, y: 5 } },
+      { ...front, a: { x: 0, y: 0 }, b: { x: 10, y: 1 } },
+      { ...front, bulge: 0.2 },
+      { ...front, a: { x: 12, y: 0 }, b: { x: 20, y: 0 } },
+    ])
+      expect(facesOf(other).map(along)).toEqual(expect.arrayContaining(whole));
+  });
+
+  test('stands anew when the wall is moved away, comes back or changes its height', () => {
+    const moved = { ...front, a: { x: 0, y: 5 }, b: { x: 10, y: 5 } };
+    const before = testPlan(building, front);
+    const seen = (plan: ReturnType<typeof testPlan>) =>
+      derive(plan, floorStanding, keyOf('proposed')).get(building.id)?.pieces.map(along);
+    const put = (plan: ReturnType<typeof testPlan>, each: PlanRecord) =>
+      applyDiff(
+        plan,
+        edit(plan, (draft) => draft.put(each)),
+      );
+    expect(seen(before)).toContain('0–10 3–6 solid');
+    const away = put(before, moved);
+    expect(seen(away)).toContain('0–10 0–6 solid');
+    expect(seen(put(away, front))).toContain('0–10 3–6 solid');
+    expect(seen(put(before, { ...front, height: 5 }))).toContain('0–10 5–6 solid');
+  });
+});
+
 test('what is proposed stands in the proposal, what is to be removed today', () => {
   const proposed = record('wall', { id: 1, height: 1, state: 'proposed' });
   const removed = record('wall', { id: 2, height: 2, state: 'removed' });

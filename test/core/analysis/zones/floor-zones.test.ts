@@ -114,6 +114,10 @@ describe('a zone', () => {
     expect(two.percent).toBeLessThan(one.percent);
     expect(two.covered.area).toBeCloseTo(one.overlap.area, 3);
     expect(checkOf(zone({ minimumCameras: 3 }), left, right).percent).toBe(0);
+    const small = round({ id: 3, at: { x: 5, y: 0 }, range: 2 });
+    const order = checkOf(zone(), small, left, right).cameras.map(({ percent }) => percent);
+    expect(order).toEqual(order.toSorted((a, b) => b - a));
+    expect(order).toHaveLength(3);
     // Each by itself, and both less what they have together.
     const shares = one.cameras.reduce((sum, { percent }) => sum + percent, 0);
     expect(shares - (100 * one.overlap.area) / 100).toBeCloseTo(one.percent, 2);
