@@ -101,6 +101,11 @@ function middleOfWidest(edges: readonly Segment[], y: number): number | null {
   return to > from ? from + (to - from) / 2 : null;
 }
 
+/** Metres from a place to the nearest edge of a polygon, negative outside. */
+export function clearanceAt(polygon: Polygon, at: Point): number {
+  return clearanceIn(polygon)(at);
+}
+
 /** Metres to the nearest edge, negative outside. */
 function clearanceIn(polygon: Polygon): (at: Point) => number {
   const edges = edgeTable(polygon);

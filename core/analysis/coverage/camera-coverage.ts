@@ -65,6 +65,9 @@ export type CoverageRefusal =
   | { readonly reason: 'flaw'; readonly flaw: OpticsFlaw }
   | { readonly reason: 'sight'; readonly refusal: SightRefusal };
 
+/** What a camera covers, or why that is not known. */
+export type CameraResult = Result<CameraCoverage, CoverageRefusal>;
+
 /** Farther away a surface is not followed, metres: it is said to go on. */
 export const FARTHEST_SEEN = 2000;
 

@@ -1,8 +1,17 @@
 import Flatbush from 'flatbush';
+import { clearanceAt, labelPoint } from '../../geometry/label-point.ts';
+import { type Polygon, polygonArea } from '../../geometry/polygon.ts';
 import type { Rings } from '../sight/rings.ts';
-import type { CameraCoverage } from './camera-coverage.ts';
-import { boxOfRings, ringsOfSteps, type Steps, stepsOfRings, united, without } from './ring-clipping.ts';
-import type { FloorCoverage } from './scene-coverage.ts';
+import type { CameraCoverage, CameraResult } from './camera-coverage.ts';
+import {
+  boxOfRings,
+  polygonOfRegion,
+  regionsWithout,
+  ringsOfSteps,
+  type Steps,
+  stepsOfRings,
+  united,
+} from './ring-clipping.ts';
 
 /** Where a level is the best that any camera meets. */
 export type FieldBand = {
@@ -10,47 +19,79 @@ export type FieldBand = {
   readonly rings: Rings;
   /** m². */
   readonly area: number;
+  /**
+   * Places for the letter of the level, three numbers each: x, y, and the distance to the nearest edge in metres. One
+   * in each region that is wide enough to be written in at any scale.
+   */
+  readonly places: Float64Array;
 };
+
+/** Cameras of which each overlaps another one: their bands together, the finest level first. */
+export type FieldGroup = readonly FieldBand[];
 
 /**
  * What all cameras of a floor meet together: of each level, the finest first, where it is the best. Bands do not
  * overlap; where nothing is met there is none.
  */
-export function coverageField({ cameras }: FloorCoverage): readonly FieldBand[] {
-  const covering = [...cameras.values()].flatMap((result) => (result.ok ? [result.value] : []));
+export function coverageField({
+  cameras,
+}: {
+  readonly cameras: ReadonlyMap<unknown, CameraResult>;
+}): readonly FieldBand[] {
+  const covering = coveringOf(cameras.values());
+  const groups = besideEachOther(covering).map(fieldGroup);
   const keys = covering[0]?.levels.map(({ key }) => key) ?? [];
-  const groups = besideEachOther(covering).map(bandsOf);
-  return keys.map((key, rank) => {
-    const parts = groups.flatMap((bands) => bands[rank] ?? []);
-    return { key, ...together(parts) };
-  });
+  return keys.map((key, rank) => ({ key, ...together(groups.flatMap((bands) => bands[rank] ?? [])) }));
 }
 
-type Part = { readonly rings: Rings; readonly area: number };
+/** What is known of the cameras that cover something. */
+export function coveringOf(results: Iterable<CameraResult>): readonly CameraCoverage[] {
+  return [...results].flatMap((result) => (result.ok ? [result.value] : []));
+}
 
 /** The bands of cameras of which each overlaps another one. */
-function bandsOf(cameras: readonly CameraCoverage[]): readonly Part[] {
+export function fieldGroup(cameras: readonly CameraCoverage[]): FieldGroup {
   const [first] = cameras;
   const [x = 0, y = 0] =
     first?.levels.find(({ rings }) => rings.coordinates.length > 0)?.rings.coordinates ?? [];
   const around = { x, y };
   let finer: Steps | null = null;
-  return (first?.levels ?? []).map((_, rank) => {
+  return (first?.levels ?? []).map(({ key }, rank) => {
     const surfaces = cameras.map(({ levels }) => levels[rank]?.rings ?? NO_RINGS);
     const all = united(
       surfaces.map((rings) => stepsOfRings(rings, around)),
       around,
     );
-    const band = finer ? without(all, finer) : all;
+    const regions = regionsWithout(all, finer);
     finer = all;
-    return ringsOfSteps(band);
+    const paths = regions.flatMap((region) => region.paths);
+    return {
+      key,
+      ...ringsOfSteps({ around: all.around, paths }),
+      places: Float64Array.from(regions.flatMap((region) => letterPlace(polygonOfRegion(region)))),
+    };
   });
+}
+
+/** Narrower regions have no letter at any scale, metres. */
+const NARROWEST = 0.2;
+/** How near to the farthest place from all edges a letter stands, as a share of how far that can be. */
+const PRECISION = 0.1;
+
+/** Where the letter of a region stands, and how far from its edges; nothing for one that is too narrow. */
+function letterPlace(region: Polygon): readonly number[] {
+  // No place is farther from the edges: a circle would not fit.
+  const most = Math.sqrt(polygonArea(region) / Math.PI);
+  const at = most > NARROWEST / 2 ? labelPoint(region, Math.max(most * PRECISION, NARROWEST / 4)) : null;
+  if (!at) return [];
+  const clearance = clearanceAt(region, at);
+  return clearance > NARROWEST / 2 ? [at.x, at.y, clearance] : [];
 }
 
 const NO_RINGS: Rings = { coordinates: new Float64Array(), ends: new Uint32Array() };
 
 /** Cameras in groups of which none overlaps another one: whole numbers around each stay small. */
-function besideEachOther(cameras: readonly CameraCoverage[]): readonly (readonly CameraCoverage[])[] {
+export function besideEachOther(cameras: readonly CameraCoverage[]): readonly (readonly CameraCoverage[])[] {
   const boxed = cameras
     .map((camera) => ({ camera, box: boxOfLevels(camera) }))
     .filter(({ box }) => box.maxX >= box.minX);
@@ -92,17 +133,26 @@ function boxOfLevels({ levels }: CameraCoverage) {
     }));
 }
 
-function together(parts: readonly Part[]): Part {
-  const coordinates = new Float64Array(parts.reduce((sum, { rings }) => sum + rings.coordinates.length, 0));
+function together(bands: readonly Omit<FieldBand, 'key'>[]): Omit<FieldBand, 'key'> {
   const ends: number[] = [];
   let at = 0;
-  for (const { rings } of parts) {
-    coordinates.set(rings.coordinates, at);
+  for (const { rings } of bands) {
     for (const end of rings.ends) ends.push(at + end);
     at += rings.coordinates.length;
   }
   return {
-    rings: { coordinates, ends: Uint32Array.from(ends) },
-    area: parts.reduce((sum, { area }) => sum + area, 0),
+    rings: { coordinates: joined(bands.map(({ rings }) => rings.coordinates)), ends: Uint32Array.from(ends) },
+    area: bands.reduce((sum, { area }) => sum + area, 0),
+    places: joined(bands.map(({ places }) => places)),
   };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

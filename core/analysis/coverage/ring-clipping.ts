@@ -1,4 +1,12 @@
-import { Clipper, ClipType, FillRule, type Path64, type Paths64 } from 'clipper2-ts';
+import {
+  Clipper,
+  ClipType,
+  FillRule,
+  type Path64,
+  type Paths64,
+  type PolyPath64,
+  PolyTree64,
+} from 'clipper2-ts';
 import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Polygon } from '../../geometry/polygon.ts';
@@ -66,13 +74,49 @@ export function united(all: readonly Steps[], around: Point): Steps {
   return { around: only.around, paths: Clipper.union(paths, FillRule.NonZero) };
 }
 
+/** What lies in one and not in the other, as regions that hang together: of each its outline and its holes. */
+export function regionsWithout(one: Steps, other: Steps | null): readonly Steps[] {
+  const tree = new PolyTree64();
+  if (other) requireSamePlace(one, other);
+  const taken = other ? [...other.paths] : [];
+  // Clipper asks for something to take away.
+  const type = taken.length > 0 ? ClipType.Difference : ClipType.Union;
+  Clipper.booleanOpWithPolyTree(type, [...one.paths], taken, tree, FillRule.NonZero);
+  const regions: Steps[] = [];
+  // A hole may hold further regions.
+  const waiting: PolyPath64[] = [tree];
+  for (let next = waiting.pop(); next; next = waiting.pop())
+    for (const outer of childrenOf(next)) {
+      const holes = childrenOf(outer);
+      waiting.push(...holes);
+      const paths = [outer, ...holes].map(({ polygon }) => polygon ?? []);
+      if (Math.abs(Clipper.area(paths[0] ?? [])) > NO_AREA) regions.push({ around: one.around, paths });
+    }
+  return regions;
+}
+
+const childrenOf = (path: PolyPath64): PolyPath64[] =>
+  Array.from({ length: path.count }, (_, index) => path.child(index));
+
+/** The polygon of one region in plan metres. */
+export function polygonOfRegion({ around, paths }: Steps): Polygon {
+  const [ring = [], ...holes] = paths.map((path) =>
+    path.map(({ x, y }) => ({ x: x / STEPS + around.x, y: y / STEPS + around.y })),
+  );
+  return { ring, holes };
+}
+
 function combined(type: ClipType, one: Steps, other: Steps): Steps {
-  if (one.around.x !== other.around.x || one.around.y !== other.around.y)
-    throw new Error('Surfaces around different places were put together.');
+  requireSamePlace(one, other);
   return {
     around: one.around,
     paths: Clipper.booleanOp(type, [...one.paths], [...other.paths], FillRule.NonZero),
   };
+}
+
+function requireSamePlace(one: Steps, other: Steps): void {
+  if (one.around.x !== other.around.x || one.around.y !== other.around.y)
+    throw new Error('Surfaces around different places were put together.');
 }
 
 /** As rings of plan metres, outer ones anticlockwise, without what is only rounding; and their area, m². */

@@ -4,26 +4,21 @@ import type { Point } from '../../geometry/point.ts';
 import type { Polygon } from '../../geometry/polygon.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
 import type { Result } from '../../result.ts';
-import type { SceneSolid } from '../scene/sight-scene.ts';
+import { numberOf, type SceneSolid } from '../scene/sight-scene.ts';
 import { type PreparedSight, prepareSight } from '../sight/prepare-sight.ts';
 import type { SightRefusal } from '../sight/sight-pieces.ts';
-import {
-  type CameraCoverage,
-  type CoverageRefusal,
-  cameraCoverage,
-  FARTHEST_SEEN,
-} from './camera-coverage.ts';
+import { type CameraResult, cameraCoverage, FARTHEST_SEEN } from './camera-coverage.ts';
+import { besideEachOther, coveringOf, type FieldGroup, fieldGroup } from './coverage-field.ts';
 import type { CoverageScene, SceneCamera } from './coverage-scene.ts';
 import { boxOfRings } from './ring-clipping.ts';
 
-/** What a camera covers, or why that is not known. */
-export type CameraResult = Result<CameraCoverage, CoverageRefusal>;
-
-/** What the cameras of a floor cover, each by itself, at the levels of the plan's profile. */
+/** What the cameras of a floor cover, each by itself and all together, at the levels of the plan's profile. */
 export type FloorCoverage = {
   /** Says which levels these are, whatever their keys. */
   readonly profile: string;
   readonly cameras: ReadonlyMap<IdOf<'camera'>, CameraResult>;
+  /** The best level met anywhere, by cameras that overlap each other. */
+  readonly field: readonly FieldGroup[];
 };
 
 /** So many coverages of cameras are kept, those that were asked for last. */
@@ -35,7 +30,8 @@ const MOST_KEPT = 4000;
  */
 export class CoverageKeeper {
   #ready: Ready | null = null;
-  readonly #kept = new Map<string, CameraResult>();
+  readonly #kept = new Recent<CameraResult>();
+  readonly #groups = new Recent<FieldGroup>();
 
   /** What the cameras of a scene cover. */
   cover(scene: CoverageScene): FloorCoverage {
@@ -45,7 +41,7 @@ export class CoverageKeeper {
       const short = `${asked} ${camera.number}`;
       const result =
         ready.results.get(short) ??
-        this.#keep(`${short} ${ready.ownersIn(reachBox(camera)).join()}`, () =>
+        this.#kept.get(`${short} ${ready.ownersIn(reachBox(camera)).join()}`, () =>
           ready.sight.ok
             ? covered(scene, camera, ready.sight.value)
             : { ok: false, error: { reason: 'sight', refusal: ready.sight.error } },
@@ -53,7 +49,24 @@ export class CoverageKeeper {
       ready.results.set(short, result);
       return [camera.id, result] as const;
     });
-    return { profile: scene.profile, cameras: new Map(cameras) };
+    return {
+      profile: scene.profile,
+      cameras: new Map(cameras),
+      field: this.#fieldOf(cameras.map(([, result]) => result)),
+    };
+  }
+
+  /** Cameras that see the same as before have the same bands together. */
+  #fieldOf(results: readonly CameraResult[]): readonly FieldGroup[] {
+    return besideEachOther(coveringOf(results)).map((group) =>
+      this.#groups.get(
+        group
+          .map(numberOf)
+          .sort((one, other) => one - other)
+          .join(),
+        () => fieldGroup(group),
+      ),
+    );
   }
 
   /** What stands there, made ready for views. */
@@ -68,15 +81,20 @@ export class CoverageKeeper {
       };
     return this.#ready;
   }
+}
 
-  #keep(key: string, compute: () => CameraResult): CameraResult {
-    const result = this.#kept.get(key) ?? compute();
+/** Values by what they follow from, those that were asked for last. */
+class Recent<V> {
+  readonly #values = new Map<string, V>();
+
+  get(key: string, compute: () => V): V {
+    const value = this.#values.get(key) ?? compute();
     // The one asked for last is the last.
-    this.#kept.delete(key);
-    this.#kept.set(key, result);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return result;
+    this.#values.delete(key);
+    this.#values.set(key, value);
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > MOST_KEPT && oldest !== undefined) this.#values.delete(oldest);
+    return value;
   }
 }
 
