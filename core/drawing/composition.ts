@@ -1,17 +1,9 @@
 import type { PlacedKind, PlacedRecord } from '../plan/kinds/index.ts';
 import { asSeenIn } from '../plan/parts/state-view.ts';
-import { isKind } from '../plan/plan.ts';
-import { drawCoverage } from './coverage.ts';
 import type { DrawItem } from './draw-item.ts';
 import { drawRecord } from './draw-record.ts';
 import { lookOfKind, paintOrder } from './kinds/index.ts';
-import {
-  type LineToAvoid,
-  lineToAvoid,
-  type RecordLabel,
-  withoutLabel,
-  withoutLetters,
-} from './labels/record-label.ts';
+import { type LineToAvoid, lineToAvoid, type RecordLabel, withoutLabel } from './labels/record-label.ts';
 import type { Scene } from './scene.ts';
 
 /** What a record gives to a stratum: what is painted in its place, and what is written over all of them. */
@@ -22,20 +14,18 @@ export type Drawn = {
   readonly line: LineToAvoid | null;
 };
 
-/** The parts of a picture: the surfaces that all stands on, what is laid over them, all that stands. */
-export const stages = ['ground', 'overlays', 'standing'] as const;
+/** The parts of a picture: the surfaces that all stands on, all that stands. What cameras see lies between them. */
+export const stages = ['ground', 'standing'] as const;
 export type Stage = (typeof stages)[number];
 
 /**
  * A layer of a picture: what the records of one kind give to it.
  *
- * Within a stratum records lie by their `order`; in an overlay all are one.
+ * Within a stratum records lie by their `order`.
  */
 export type Stratum = {
   readonly stage: Stage;
   readonly kind: PlacedKind;
-  /** What the lens must show for it, beside the record. */
-  readonly overlay: 'coverage' | null;
   readonly draw: (record: PlacedRecord, scene: Scene) => Drawn;
 };
 
@@ -51,13 +41,6 @@ function drawnRecord(record: PlacedRecord, scene: Scene): Drawn {
   return { body, labels: label ? [label] : [], line: lineToAvoid(record, scene.plan) };
 }
 
-function drawnCoverage(record: PlacedRecord, scene: Scene): Drawn {
-  const items = isKind(record, 'camera') ? drawCoverage(record, scene) : [];
-  if (scene.isFar) return fromFar(items);
-  const { body, letters } = withoutLetters(record.id, items);
-  return { body, labels: letters, line: null };
-}
-
 type Draw = Stratum['draw'];
 
 /** What is to be removed still stands in the view of today, whatever is drawn of it. */
@@ -69,11 +52,10 @@ const asSeen =
 const ofRecords = (stage: Stage, lies: 'on-ground' | 'above-coverage'): readonly Stratum[] =>
   paintOrder
     .filter((kind) => lookOfKind(kind).lies === lies)
-    .map((kind) => ({ stage, kind, overlay: null, draw: asSeen(drawnRecord) }));
+    .map((kind) => ({ stage, kind, draw: asSeen(drawnRecord) }));
 
 /** THE order of a picture, the lowest first: of the window, of every sheet. Labels lie over all of it. */
 export const strata: readonly Stratum[] = [
   ...ofRecords('ground', 'on-ground'),
-  { stage: 'overlays', kind: 'camera', overlay: 'coverage', draw: asSeen(drawnCoverage) },
   ...ofRecords('standing', 'above-coverage'),
 ];

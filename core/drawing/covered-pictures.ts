@@ -75,7 +75,7 @@ const liesOver = (record: PlacedRecord, picture: RecordOf<'underlay'>): boolean 
 function opaqueParts(record: PlacedRecord, scene: Scene): readonly Cover[] {
   const kind = kindOf(record.id);
   return strata
-    .filter((stratum) => stratum.kind === kind && stratum.overlay === null)
+    .filter((stratum) => stratum.kind === kind)
     .flatMap(({ draw }) => draw(record, scene).body)
     .flatMap((item): readonly Cover[] => {
       if (item.type !== 'path' || item.fill?.pattern !== 'solid' || item.fill.opacity < 1) return [];

@@ -27,7 +27,6 @@ export function fragmentPicture(
   const scene = sceneOf(planOfFragment(fragment), { scale, rotation: 0 });
   const records = recordsShown(scene.plan, lens);
   const items = strata
-    .filter(({ overlay }) => overlay === null || lens.coverage !== null)
     .flatMap(({ kind, draw }) =>
       records.filter(({ id }) => kindOf(id) === kind).map((record) => draw(record, scene)),
     )

@@ -82,6 +82,7 @@ export function App({ first }: Props) {
   const show = useCallback(
     (next: Editing | null) => {
       open.current?.autosave.close();
+      open.current?.coverage.close();
       open.current?.derivations.close();
       toasts.dismissStaying();
       forgetSites();

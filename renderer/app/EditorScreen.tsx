@@ -6,6 +6,7 @@ import type { CommandScope, Tell, Unsay } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
 import { DrawingCursor } from '../editor/drawing-cursor.ts';
 import type { Editor } from '../editor/editor.ts';
+import { CoverageProvider } from '../hooks/CoverageContext.tsx';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
 import { useSettings } from '../hooks/use-editor-state.ts';
@@ -74,8 +75,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
   });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
-  useUndoNews(editor, { tell, unsay });
-  useRoomNews(editor, tell);
+  useNews(editor, { tell, unsay });
   useRememberedSnaps(editor);
   useRememberedCatalogue();
   useStoredTemplates(tell);
@@ -85,32 +85,40 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
 
   return (
     <EditorProvider editor={editor}>
-      <div ref={screen} className={styles.screen} data-plan={session.planId}>
-        <button type="button" className={styles.skip} onClick={focusDrawing}>
-          {text('app.skipToDrawing')}
-        </button>
-        <Marking />
-        <TopBar siteName={session.siteName} actions={actions} />
-        <ToolBar scope={scope} />
-        <div className={styles.work}>
-          <SplitPanels
-            layout={layout}
-            onLayoutChange={(next) => changeLayout(() => next)}
-            left={<SidePanel filled={filled} />}
-            right={<InspectorPanel filled={filled} />}
-            bottom={null}
-            labels={panelLabels}
-          >
-            <Drawing pointer={pointer} cursor={cursor} />
-          </SplitPanels>
+      <CoverageProvider watch={session.coverage}>
+        <div ref={screen} className={styles.screen} data-plan={session.planId}>
+          <button type="button" className={styles.skip} onClick={focusDrawing}>
+            {text('app.skipToDrawing')}
+          </button>
+          <Marking />
+          <TopBar siteName={session.siteName} actions={actions} />
+          <ToolBar scope={scope} />
+          <div className={styles.work}>
+            <SplitPanels
+              layout={layout}
+              onLayoutChange={(next) => changeLayout(() => next)}
+              left={<SidePanel filled={filled} />}
+              right={<InspectorPanel filled={filled} />}
+              bottom={null}
+              labels={panelLabels}
+            >
+              <Drawing pointer={pointer} cursor={cursor} />
+            </SplitPanels>
+          </div>
+          <StatusBar autosave={autosave} pointer={pointer} />
         </div>
-        <StatusBar autosave={autosave} pointer={pointer} />
-      </div>
-      {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
-      {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}
-      {form && <ValuesDialog key={form.id} form={form} onClose={() => setForm(null)} />}
+        {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
+        {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}
+        {form && <ValuesDialog key={form.id} form={form} onClose={() => setForm(null)} />}
+      </CoverageProvider>
     </EditorProvider>
   );
+}
+
+/** What is told of edits that nobody sees on the drawing. */
+function useNews(editor: Editor, { tell, unsay }: Pick<Props, 'tell' | 'unsay'>): void {
+  useUndoNews(editor, { tell, unsay });
+  useRoomNews(editor, tell);
 }
 
 /** Whether the drawing has been painted once: the panels' contents come in the pauses after it. */

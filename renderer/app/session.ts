@@ -1,6 +1,7 @@
 import type { DerivationClient } from '../../core/derive/worker/client.ts';
 import { planOf } from '../../core/plan/plan.ts';
 import { openDerivations } from '../analysis/open-derivations.ts';
+import { CoverageWatch } from '../editor/coverage-watch.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { Autosave } from '../storage/autosave.ts';
@@ -15,7 +16,11 @@ export type Session = {
   readonly editor: Editor;
   readonly autosave: Autosave;
   readonly derivations: DerivationClient;
+  readonly coverage: CoverageWatch;
 };
+
+/** Edits come in quick succession while somebody types or repeats a key. */
+const COVERAGE_LATER_MS = 30;
 
 /** The session of a plan that was read. */
 export function openSession({ plan, siteName, version, records, steps }: ReadPlan): Session {
@@ -35,5 +40,13 @@ export function openSession({ plan, siteName, version, records, steps }: ReadPla
     onSaved: (sizes) => editor.history.saved(sizes),
   });
   editor.subscribe('plan', (change) => autosave.add(change));
-  return { planId: plan.id, siteName, editor, autosave, derivations: openDerivations() };
+  const derivations = openDerivations();
+  const coverage = new CoverageWatch(editor, {
+    ask: (plan, derivation, key) => derivations.ask(plan, derivation, key),
+    later: (work) => {
+      const pause = setTimeout(work, COVERAGE_LATER_MS);
+      return () => clearTimeout(pause);
+    },
+  });
+  return { planId: plan.id, siteName, editor, autosave, derivations, coverage };
 }

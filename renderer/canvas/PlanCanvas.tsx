@@ -3,6 +3,7 @@ import { Konva as konvaSettings } from 'konva/lib/Global';
 import { useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
+import { useCoverageWatch } from '../hooks/CoverageContext.tsx';
 import { useEditor } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
@@ -28,6 +29,7 @@ type Props = { readonly pointer: PointerPlace; readonly cursor: DrawingCursor };
 /** The drawing: four bulk-painted layers, pointer and keyboard input, and the fields at the pointer. */
 export function PlanCanvas({ pointer, cursor }: Props) {
   const editor = useEditor();
+  const coverage = useCoverageWatch();
   const palette = usePalette();
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -46,7 +48,7 @@ export function PlanCanvas({ pointer, cursor }: Props) {
       overlayStage: overlayStage.current,
       frames: [frame.current, overlayFrame.current],
     };
-    const stageView = new StageView(editor, parts, firstPalette.current);
+    const stageView = new StageView(editor, coverage, parts, firstPalette.current);
     view.current = stageView;
     // A driver finds plan points on the screen by these.
     stageView.onPainted = ({ centre, pixelsPerMetre }) => {
@@ -65,7 +67,7 @@ export function PlanCanvas({ pointer, cursor }: Props) {
       stageView.destroy();
       view.current = null;
     };
-  }, [editor, pointer]);
+  }, [editor, coverage, pointer]);
 
   useEffect(() => {
     if (view.current) view.current.palette = palette;

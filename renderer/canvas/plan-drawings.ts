@@ -12,7 +12,6 @@ import { boundsOf } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
 import { isInWindow } from '../editor/is-selectable.ts';
 import type { Preview } from '../editor/tool.ts';
-import { lensOfWindow } from '../editor/window-lens.ts';
 import { BandedBatch } from './drawings/banded-batch.ts';
 import { CHUNK_RECORDS, type Chunk } from './drawings/chunk.ts';
 import { EnteredGroup } from './drawings/entered-group.ts';
@@ -51,11 +50,7 @@ export class PlanDrawings {
     this.#scene = this.#freshScene();
     this.#farScene = { ...this.#scene, isFar: true };
     this.#ghost = new GhostFloor(editor, (isFar) => (isFar ? this.#farScene : this.#scene));
-    this.#entered = new EnteredGroup(
-      editor,
-      (id, isFar) => this.#drawn(recordStratum(id), id, isFar),
-      rankOf,
-    );
+    this.#entered = new EnteredGroup(editor, (id, isFar) => this.#drawn(stratumOf(id), id, isFar), rankOf);
     this.#rebuild();
   }
 
@@ -148,8 +143,7 @@ export class PlanDrawings {
   *carried(box: Box, isFar: boolean): Generator<Chunk> {
     if (!this.#resting) return;
     const part: Part = { ids: this.#resting.ids, which: 'carried' };
-    for (const { batch, stratum } of this.#layers)
-      if (stratum.overlay === null) yield* batch.chunksIn(box, isFar, part);
+    for (const { batch } of this.#layers) yield* batch.chunksIn(box, isFar, part);
     yield* this.#entered.chunksIn(box, isFar, part);
   }
 
@@ -166,11 +160,7 @@ export class PlanDrawings {
   /** The strata of a stage, lowest first. */
   *stage(stage: Stage, box: Box, isFar: boolean): Generator<Chunk> {
     for (const { stratum, batch } of this.#layers)
-      if (stratum.stage === stage && this.#isLaid(stratum)) yield* batch.chunksIn(box, isFar, this.#resting);
-  }
-
-  #isLaid({ overlay }: Stratum): boolean {
-    return overlay === null || lensOfWindow(this.#editor).coverage !== null;
+      if (stratum.stage === stage) yield* batch.chunksIn(box, isFar, this.#resting);
   }
 
   /** The drawings of what is lifted and of a preview, in painting order. */
@@ -187,10 +177,8 @@ export class PlanDrawings {
       .filter((record): record is PlacedRecord => record !== undefined && this.#isShown(record))
       .sort((first, second) => rankOf(first.id) - rankOf(second.id) || first.order - second.order);
     return shown.map((record) => {
-      const given = strataOf(record.id).filter((each) => this.#isLaid(each));
-      const drawn = given.map(({ draw }) => draw(record, scene));
-      const [items, labels] = [drawn.flatMap(({ body }) => body), drawn.flatMap((each) => each.labels)];
-      return { items, labels, line: null, box: everywhere };
+      const { body, labels } = stratumOf(record.id).draw(record, scene);
+      return { items: body, labels, line: null, box: everywhere };
     });
   }
 
@@ -199,7 +187,7 @@ export class PlanDrawings {
     return [...this.#lifted].flatMap((id) => {
       const record = getRecord(this.#editor.plan, id);
       if (!record || !this.#isShown(record)) return [];
-      return recordStratum(id).draw(record, this.#scene).labels;
+      return stratumOf(id).draw(record, this.#scene).labels;
     });
   }
 
@@ -244,10 +232,9 @@ export class PlanDrawings {
     return isPlaced(record) && isInWindow(this.#editor, record);
   }
 
-  #drawn({ draw, overlay }: Stratum, id: AnyId, isFar: boolean): RecordDrawing | null {
+  #drawn({ draw }: Stratum, id: AnyId, isFar: boolean): RecordDrawing | null {
     const record = this.#batched(id);
-    // What is laid over the plan reaches farther than its record.
-    const box = record && (overlay === null ? boundsOf(record, this.#editor.plan) : everywhere);
+    const box = record && boundsOf(record, this.#editor.plan);
     if (!box) return null;
     const { body, labels, line } = draw(record, isFar ? this.#farScene : this.#scene);
     return { items: body, labels, line, box };
@@ -271,7 +258,7 @@ export class PlanDrawings {
     this.#entered.place(id);
     const record = getRecord(this.#editor.plan, id);
     if (record && isPlaced(record)) {
-      for (const { batch, stratum } of this.#layersOf(id)) batch.add(placedIn(stratum, record));
+      for (const { batch } of this.#layersOf(id)) batch.add(record);
       if (until === 'lifted') this.#changed.add(id);
     } else {
       for (const { batch } of this.#layersOf(id)) batch.remove(id);
@@ -286,24 +273,16 @@ export class PlanDrawings {
     this.#entered.rebuild();
     this.#layers = strata.map((stratum) => {
       const draw: DrawSource = (id, isFar) =>
-        this.#isApart(id, stratum) ? null : this.#drawn(stratum, id, isFar);
+        this.#entered.has(id) ? null : this.#drawn(stratum, id, isFar);
       const records = inChunkOrder([...plan.tables[stratum.kind].values()]);
       return {
         stratum,
-        batch: new BandedBatch(
-          records.map((record) => placedIn(stratum, record)),
-          draw,
-        ),
+        batch: new BandedBatch(records, draw),
       };
     });
     this.#ofKind = new Map(
       strata.map(({ kind }) => [kind, this.#layers.filter(({ stratum }) => stratum.kind === kind)]),
     );
-  }
-
-  /** What is in the entered group is painted by itself, without what is laid over it. */
-  #isApart(id: AnyId, { overlay }: Stratum): boolean {
-    return overlay === null && this.#entered.has(id);
   }
 
   #layersOf(id: AnyId): readonly Layer[] {
@@ -314,16 +293,8 @@ export class PlanDrawings {
 /** A stratum of the picture with what is painted of it. */
 type Layer = { readonly stratum: Stratum; readonly batch: BandedBatch };
 
-/** Records lie by their order on the drawing; what is laid over a plan is one. */
-function placedIn({ overlay }: Stratum, { id, order }: PlacedRecord) {
-  return { id, order: overlay === null ? order : 0 };
-}
-
-/** What a record gives to the picture, what is laid over others first as it lies lowest of its kind. */
-const strataOf = (id: AnyId): readonly Stratum[] => strata.filter(({ kind }) => kind === kindOf(id));
-
-function recordStratum(id: AnyId): Stratum {
-  const own = strata.find(({ kind, overlay }) => overlay === null && kind === kindOf(id));
+function stratumOf(id: AnyId): Stratum {
+  const own = strata.find(({ kind }) => kind === kindOf(id));
   if (!own) throw new Error(`Nothing is drawn of ${id}.`);
   return own;
 }
@@ -337,9 +308,7 @@ function inChunkOrder(records: readonly PlacedRecord[]): readonly PlacedRecord[]
   return inNeighbourhoods(records, placeOf, CHUNK_RECORDS);
 }
 
-const ranks = new Map<string, number>(
-  strata.flatMap(({ kind, overlay }, rank) => (overlay === null ? [[kind, rank]] : [])),
-);
+const ranks = new Map<string, number>(strata.map(({ kind }, rank) => [kind, rank]));
 
 function rankOf(id: AnyId): number {
   return ranks.get(kindOf(id)) ?? -1;

@@ -2,6 +2,7 @@ import type Konva from 'konva';
 import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import type { Box } from '../../core/geometry/box.ts';
 import type { AnyId } from '../../core/plan/kinds/index.ts';
+import type { CoverageWatch } from '../editor/coverage-watch.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
@@ -9,6 +10,7 @@ import { areaAround, boxUnder, canvasViewOf, isFar, type ScreenArea } from './ca
 import { WindowLabels } from './clear-labels.ts';
 import { CarriedPicture } from './drawings/carried-picture.ts';
 import type { Chunk } from './drawings/chunk.ts';
+import { FieldDrawing } from './drawings/field-drawing.ts';
 import { looksSame, type PaintedView, paintedView } from './drawings/painted-view.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop, paintVeil } from './paint-backdrop.ts';
@@ -78,10 +80,11 @@ export class StageView {
   #overlayFrame = 0;
   #paintFrame = 0;
   #carried: ReadonlySet<AnyId> | null = null;
+  readonly #field = new FieldDrawing();
   readonly #picture = new CarriedPicture();
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
-  constructor(editor: Editor, parts: StageParts, palette: Palette) {
+  constructor(editor: Editor, coverage: CoverageWatch, parts: StageParts, palette: Palette) {
     this.#editor = editor;
     this.#parts = parts;
     this.#palette = palette;
@@ -89,6 +92,7 @@ export class StageView {
     this.#seen = paintedView(editor);
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
+    this.#field.take(coverage.status.shown?.coverage ?? null);
     // A picture that was just added is selected, and so is on the overlay.
     this.#pictures = new PictureCache(() => {
       parts.stage.batchDraw();
@@ -122,6 +126,7 @@ export class StageView {
         this.paint();
       }),
       editor.subscribe('drawing', () => this.paint()),
+      coverage.subscribe(() => this.#takeField(coverage)),
       editor.subscribe('viewport', (viewport) => {
         this.#live = viewport;
         this.paint();
@@ -211,7 +216,7 @@ export class StageView {
       context.globalAlpha = GHOST_OPACITY;
       paintShapes(context, this.#drawings.ghost(box, isFar(style.view)), style);
     } else if (layer === 'coverage') {
-      paintShapes(context, this.#drawings.stage('overlays', box, isFar(style.view)), style);
+      paintShapes(context, this.#field.chunksIn(box), style);
     } else {
       const chunks = [...this.#drawings.stage('standing', box, isFar(style.view))];
       const entered = [...this.#drawings.entered(box, isFar(style.view))];
@@ -236,11 +241,7 @@ export class StageView {
     { chunks, box, style }: { chunks: readonly Chunk[]; box: Box; style: PaintStyle },
   ): void {
     const far = isFar(style.view);
-    const [ground, over] = [
-      this.#drawings.stage('ground', box, far),
-      this.#drawings.stage('overlays', box, far),
-    ];
-    const all = [...ground, ...chunks, ...over];
+    const all = [...this.#drawings.stage('ground', box, far), ...chunks, ...this.#field.chunksIn(box)];
     const lifted = far ? [] : this.#drawings.liftedLabels();
     paintLabels(context, this.#labels.place(all, lifted, style.view), style);
   }
@@ -282,6 +283,11 @@ export class StageView {
     this.#carried = ids;
     this.#drawings.carry(ids);
     this.#paintSoon();
+  }
+
+  /** What all cameras see is another field now, or that of the plan at last. */
+  #takeField({ status }: CoverageWatch): void {
+    if (this.#field.take(status.shown?.coverage ?? null)) this.#paintSoon();
   }
 
   #paintedArea(): ScreenArea {

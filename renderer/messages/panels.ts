@@ -92,6 +92,11 @@ export const panelMessages = {
   'status.backupRunning': 'Backing up',
   'status.backupFailed': 'No backup: {reason}',
   'status.backupMade': 'The newest backup is of {at}. It was opened and counted.',
+  'status.coverage': 'Coverage',
+  'status.coverage.computing': 'computing…',
+  'status.coverage.failed':
+    'Coverage could not be computed, and what is drawn of it is old or missing: {reason}',
+  'status.coverage.leftOut': '{count} left out',
   'status.floor': 'Floor',
   'status.scale': 'Scale',
   'status.snap': 'Snap',

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { drawCoverage } from '../../core/drawing/coverage.ts';
+import { drawField } from '../../core/drawing/coverage/draw-field.ts';
+import { shownCoverage } from '../../core/drawing/coverage/shown-coverage.ts';
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import { drawRecord } from '../../core/drawing/draw-record.ts';
 import { lineToAvoid, withoutLabel } from '../../core/drawing/labels/record-label.ts';
 import { sceneOf } from '../../core/drawing/scene.ts';
 import { layoutSheet } from '../../core/drawing/sheet/layout-sheet.ts';
 import { isSelfCrossing } from '../../core/geometry/polygon.ts';
+import { everything } from '../../core/picture/lens.ts';
 import { shapeFlaws } from '../../core/plan/flaws/shape-flaws.ts';
 import { isHit } from '../../core/plan/hit.ts';
-import type { PlanRecord } from '../../core/plan/kinds/index.ts';
+import type { PlanRecord, RecordOf } from '../../core/plan/kinds/index.ts';
 import { ringsOf } from '../../core/plan/parts/rings.ts';
 import { allRecords, isKind, isPlaced, type Plan } from '../../core/plan/plan.ts';
 import { boundsOf } from '../../core/plan/shape.ts';
@@ -43,6 +45,14 @@ function isFinitePicture(items: readonly DrawItem[]): boolean {
   });
 }
 
+/** What all cameras of a floor see together, with the letters of levels. */
+function seenOn(floor: RecordOf<'floor'>['id'], plan: Plan): readonly DrawItem[] {
+  const shown = shownCoverage(plan, { ...everything, floors: new Set([floor]) });
+  if (!shown) throw new Error('No coverage is shown.');
+  const { body, letters } = drawField(shown.coverage, 0);
+  return [...body, ...letters.flatMap(({ items }) => items)];
+}
+
 /** All that the window asks of one record. */
 function stepsOf(record: PlanRecord, plan: Plan) {
   const scene = sceneOf(plan);
@@ -52,7 +62,7 @@ function stepsOf(record: PlanRecord, plan: Plan) {
     steps: {
       near: () => items.push(...drawRecord(record, scene)),
       far: () => items.push(...drawRecord(record, { ...scene, isFar: true })),
-      seen: () => (isKind(record, 'camera') ? items.push(...drawCoverage(record, scene)) : 0),
+      seen: () => (isKind(record, 'camera') ? items.push(...seenOn(record.floor, plan)) : 0),
       bounds: () => boundsOf(record, plan),
       label: () => isPlaced(record) && [withoutLabel(record, items, plan), lineToAvoid(record, plan)],
       snaps: () => snapGeometryOf(record, plan),

@@ -199,7 +199,7 @@ for (const [name, plan] of [
   test(`the sample site ${name} is seen as GDAL sees its heights on cells of a metre`, async () => {
     const standing = standingOn(plan);
     const raster = await rasterised(name.replaceAll(' ', '-'), standing.values());
-    const sight = granted(prepareSight(sightScene(standing, 'light').pieces));
+    const sight = granted(prepareSight(sightScene(standing, 'light', 0.7).pieces));
     const total = new Comparison();
     for (const view of views) {
       const seen = await viewshed(raster, view);

@@ -1,6 +1,5 @@
-import { levelProfileOf } from '../../catalogue/level-profiles.ts';
+import { levelProfileOf, type NamedLevel } from '../../catalogue/level-profiles.ts';
 import type { Given, Inputs } from '../../derive/derivation.ts';
-import type { Level } from '../../geometry/camera-footprint.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { isInStateView } from '../../plan/parts/state-view.ts';
 import type { DensityModel } from '../image/density-models.ts';
@@ -15,6 +14,8 @@ export type CoverageKey = {
   readonly floor: IdOf<'floor'>;
   readonly states: SeenStates;
   readonly targetHeight: number;
+  /** Cameras on these layers do not count, though they stand there; none left out unless given. */
+  readonly withoutLayers?: readonly IdOf<'layer'>[];
 };
 
 /** A camera of a scene, where it looks from. */
@@ -32,7 +33,7 @@ export type CoverageScene = SightScene & {
   readonly cameras: readonly SceneCamera[];
   /** Says which levels these are, whatever their keys. */
   readonly profile: string;
-  readonly levels: readonly Level[];
+  readonly levels: readonly NamedLevel[];
   readonly targetHeight: number;
   /** Null for the model of each camera. */
   readonly model: DensityModel | null;
@@ -47,11 +48,15 @@ export function coverageInputs(floor: IdOf<'floor'>): readonly Inputs[] {
 }
 
 /** Gathers a scene; O(records of the floor), without what an edit did not touch being made again. */
-export function coverageScene(given: Given, { floor, states, targetHeight }: CoverageKey): CoverageScene {
+export function coverageScene(given: Given, key: CoverageKey): CoverageScene {
+  const { floor, states, targetHeight } = key;
+  const withoutLayers = new Set(key.withoutLayers);
   const [settings] = given.of('settings');
   if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
   const { levels, text: profile } = askedLevels(settings);
-  const cameras = given.of('camera').filter(({ state }) => isInStateView(state, states));
+  const cameras = given
+    .of('camera')
+    .filter(({ state, layer }) => isInStateView(state, states) && !withoutLayers.has(layer));
   const hosts = hostsOf(given, cameras, states);
   return {
     ...sightScene(given.from(floorStanding, { floor, states }), 'light', settings.meshShare),
@@ -67,10 +72,10 @@ export function coverageScene(given: Given, { floor, states, targetHeight }: Cov
 }
 
 function askedLevels(settings: RecordOf<'settings'>): {
-  readonly levels: readonly Level[];
+  readonly levels: readonly NamedLevel[];
   readonly text: string;
 } {
-  const levels = levelProfileOf(settings).levels.map(({ key, pixelsPerMetre }) => ({ key, pixelsPerMetre }));
+  const { levels } = levelProfileOf(settings);
   return { levels, text: levels.map(({ key, pixelsPerMetre }) => `${key}:${pixelsPerMetre}`).join() };
 }
 

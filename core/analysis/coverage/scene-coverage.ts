@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import type { NamedLevel } from '../../catalogue/level-profiles.ts';
 import { type Box, boxesTouch } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { Polygon } from '../../geometry/polygon.ts';
@@ -16,6 +17,7 @@ import { boxOfRings } from './ring-clipping.ts';
 export type FloorCoverage = {
   /** Says which levels these are, whatever their keys. */
   readonly profile: string;
+  readonly levels: readonly NamedLevel[];
   readonly cameras: ReadonlyMap<IdOf<'camera'>, CameraResult>;
   /** The best level met anywhere, by cameras that overlap each other. */
   readonly field: readonly FieldGroup[];
@@ -51,6 +53,7 @@ export class CoverageKeeper {
     });
     return {
       profile: scene.profile,
+      levels: scene.levels,
       cameras: new Map(cameras),
       field: this.#fieldOf(cameras.map(([, result]) => result)),
     };

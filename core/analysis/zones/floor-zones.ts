@@ -2,7 +2,7 @@ import type { FlatDerivation } from '../../derive/derivation.ts';
 import { boxesTouch } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
-import type { CameraCoverage } from '../coverage/camera-coverage.ts';
+import type { CameraCoverage, CameraResult } from '../coverage/camera-coverage.ts';
 import type { SceneCamera } from '../coverage/coverage-scene.ts';
 import { keeper } from '../coverage/floor-coverage.ts';
 import {
@@ -14,7 +14,6 @@ import {
   stepsOfRings,
   united,
 } from '../coverage/ring-clipping.ts';
-import type { CameraResult } from '../coverage/scene-coverage.ts';
 import { countedViews } from '../image/counted-views.ts';
 import { densityAt } from '../image/density.ts';
 import type { DensityModel } from '../image/density-models.ts';

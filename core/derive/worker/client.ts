@@ -46,7 +46,7 @@ type Asking = {
 };
 
 /**
- * Computes derivations in a worker: one at a time, and of each derivation the newest one waits. The worker has
+ * Computes derivations in a worker: one at a time, and of each derivation and key the newest one waits. The worker has
  * the records that were declared as inputs, and is sent those that are others now.
  *
  * A value is that of the plan it was asked for, and `derive` has it from then on. What is known is answered
@@ -76,7 +76,7 @@ export class DerivationClient {
         resolve(derived as Derived<V>);
       };
       const task: Asking = { plan, derivation, key, answer };
-      this.#follow(asked(this.#schedule, { lane: derivation.name, task }));
+      this.#follow(asked(this.#schedule, { lane: `${derivation.name} ${derivation.keyText(key)}`, task }));
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Box } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { type Affine, apply } from '../../geometry/transform.ts';
 import type { DrawItem, SymbolItem, TextItem } from '../draw-item.ts';
@@ -39,6 +40,8 @@ function roomyGroup(group: LabelGroup | null, shortSide: number | null, matrix: 
   );
 }
 
+const diagonalOf = ({ minX, minY, maxX, maxY }: Box): number => Math.hypot(maxX - minX, maxY - minY);
+
 const noneKept: ReadonlyMap<string, Point> = new Map();
 
 /** A part of a page on which labels find their places: first all that they must not cover, then they. */
@@ -76,6 +79,7 @@ export class LabelPage {
     const group = roomyGroup(labelGroup(items, matrix), label.shortSide, matrix);
     if (!group) return;
     const { box, isTurned } = group;
+    if (label.role === 'letter' && label.extent !== null && diagonalOf(box) > label.extent * perMetre) return;
     const widest = label.extent === null ? Number.POSITIVE_INFINITY : WIDEST_NAME * label.extent * perMetre;
     this.#labels.push({ label, group, isTooWide: !isTurned && box.maxX - box.minX > widest });
   }

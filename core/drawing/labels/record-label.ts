@@ -21,7 +21,10 @@ export type RecordLabel = {
   readonly items: readonly (TextItem | SymbolItem)[];
   /** Whether a symbol stands at the record's point; a leader keeps clear of it. */
   readonly hasSymbol: boolean;
-  /** The longer side of what a name names, plan metres; null for a tag, which may be wider than its record. */
+  /**
+   * The longer side of what a name names, the width of the place of a letter, plan metres; null for a tag, which may be
+   * wider than its record.
+   */
   readonly extent: number | null;
   /** The shorter side of a surface, plan metres: where it is lower than its label, notes are left out; else null. */
   readonly shortSide: number | null;
@@ -32,7 +35,6 @@ export type LineToAvoid = { readonly points: readonly Point[]; readonly weight: 
 
 /** Before all else: the label of what is selected. */
 export const SELECTED_RANK = -1;
-const LETTER_RANK = 100;
 
 const isLabel = (item: DrawItem): item is TextItem | SymbolItem =>
   (item.type === 'text' || item.type === 'symbol') && item.detail === 'near';
@@ -55,25 +57,6 @@ export function withoutLabel(
   const sides = role === 'name' ? sidesOf(record, plan) : { extent: null, shortSide: null };
   const label: RecordLabel = { ...own, role, rank, ...sides };
   return { body: items.filter((item) => !isLabel(item)), label };
-}
-
-/** What a camera sees with the letters of its levels apart, each a label of its own. */
-export function withoutLetters(
-  key: string,
-  items: readonly DrawItem[],
-): { readonly body: readonly DrawItem[]; readonly letters: readonly RecordLabel[] } {
-  const letters = items.filter(isLabel).map(
-    (item, index): RecordLabel => ({
-      key: `${key} ${index}`,
-      role: 'letter',
-      rank: LETTER_RANK,
-      items: [item],
-      hasSymbol: false,
-      extent: null,
-      shortSide: null,
-    }),
-  );
-  return { body: items.filter((item) => !isLabel(item)), letters };
 }
 
 function sidesOf(record: PlacedRecord, plan: Plan): Pick<RecordLabel, 'extent' | 'shortSide'> {

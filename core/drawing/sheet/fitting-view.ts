@@ -6,6 +6,7 @@ import type { PlacedRecord } from '../../plan/kinds/index.ts';
 import { newViewport, type SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { boundsOfRecords } from '../../plan/shape.ts';
+import { shownCoverage } from '../coverage/shown-coverage.ts';
 import { sceneOf } from '../scene.ts';
 import { reachBox, reachOf } from './reach.ts';
 import { fittingScale, inFrame, type Paper, viewOf } from './sheet-view.ts';
@@ -67,12 +68,16 @@ type Drawn = {
 };
 
 /** A fitting for what is drawn as it is in another one; null where all of it lies in that. */
-function widerFitting({ plan, paper, shown, records, site }: Drawn, fitting: Fitting): Fitting | null {
-  const { floor, rotation, frame, lens } = shown;
+function widerFitting(
+  { plan, paper, shown: unfitted, records, site }: Drawn,
+  fitting: Fitting,
+): Fitting | null {
+  const { floor, rotation, frame, lens } = unfitted;
   const viewport = newViewport({ floor, rotation, frame, states: lens.states, ...fitting });
   const view = inFrame(viewOf(paper, plan), viewport);
   const matrix = toPaperMatrix(viewport, view);
-  const onPaper = { scene: sceneOf(plan, viewport, lens.states), lens, matrix };
+  const shown = shownCoverage(plan, lens);
+  const onPaper = { scene: sceneOf(plan, viewport, lens.states), shown, matrix };
   const beyond = records.filter((record) => {
     const most = reachBox(record, plan);
     return !most || !holdsBox(site, most);

@@ -2,6 +2,7 @@ import type { Lens } from '../../picture/lens.ts';
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { ShownCoverage } from '../coverage/shown-coverage.ts';
 import type { Outside } from './view-fit.ts';
 
 export type Size = { readonly widthMm: number; readonly heightMm: number };
@@ -26,4 +27,6 @@ export type FrameContent = {
   readonly labelsLeftOut: number;
   /** What of the plan does not fit the view. */
   readonly outside: Outside;
+  /** The coverage that is laid over it; null for none. */
+  readonly shown: ShownCoverage | null;
 };

@@ -99,13 +99,13 @@ export function layoutSheet(named: Named, choice: SheetChoice): Result<LaidSheet
   const size = paperSize(sheet.paper, sheet.orientation);
   const { marking } = settingsOf(named.plan);
   const frame = sheetFrame(size, marking !== null);
-  const { group, records, labelsLeftOut, outside } = planView(
+  const { group, ...laid } = planView(
     named.plan,
     sheet.viewport,
     inFrame(frame.view, sheet.viewport),
     sheet.lens,
   );
-  const content: FrameContent = { ...named, sheet, day: choice.day, records, labelsLeftOut, outside };
+  const content: FrameContent = { ...named, ...laid, sheet, day: choice.day };
   const sentence = outsideSentence(content);
   return ok({
     ...size,

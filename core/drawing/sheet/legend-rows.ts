@@ -1,8 +1,8 @@
 import { levelProfileOf } from '../../catalogue/level-profiles.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { PlacedKind, PlacedRecord, RecordState } from '../../plan/kinds/index.ts';
-import { isKind, isPlacedKind, kindOf, kinds, settingsOf } from '../../plan/plan.ts';
-import { bandOpacities } from '../coverage.ts';
+import { isPlacedKind, kindOf, kinds, settingsOf } from '../../plan/plan.ts';
+import { levelOpacity } from '../coverage/field-items.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { drawRecord } from '../draw-record.ts';
 import { lookOf, lookOfKind } from '../kinds/index.ts';
@@ -123,10 +123,9 @@ function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly
   }));
 }
 
-function coverageRows({ plan, records, sheet: { lens } }: FrameContent): readonly Entry[] {
-  if (!lens.coverage) return [];
-  if (!records.some((record) => isKind(record, 'camera'))) return [];
-  const { levels } = levelProfileOf(settingsOf(plan));
+function coverageRows({ shown }: FrameContent): readonly Entry[] {
+  if (!shown || shown.coverage.cameras.size === 0) return [];
+  const { levels } = shown.coverage;
   return levels.map(({ name, letter, pixelsPerMetre }, index) => ({
     type: 'entry',
     name: `${name} ≥ ${pixelsPerMetre} px/m`,
@@ -136,10 +135,10 @@ function coverageRows({ plan, records, sheet: { lens } }: FrameContent): readonl
       const box = { left: x - width / 2, top: y - height / 2, width, height };
       return [
         pathItem(edgeOf(box), {
-          fill: fill('coverage', bandOpacities[index] ?? 0.08),
+          fill: fill('coverage', levelOpacity(index, levels.length)),
           stroke: stroke('coverage', lineWeights.hatch),
         }),
-        words(letter, x, y, { anchor: 'middle', ink: 'coverage', weight: 'semibold', sizeMm: 2 * unit }),
+        words(letter, x, y, { anchor: 'middle', weight: 'semibold', sizeMm: 2 * unit }),
       ];
     },
   }));

@@ -1,4 +1,3 @@
-import { levelProfileOf } from '../../catalogue/level-profiles.ts';
 import type { PlacedRecord, RecordOf } from '../../plan/kinds/index.ts';
 import type { StateView } from '../../plan/parts/state-view.ts';
 import { type SheetViewport, viewportOf } from '../../plan/parts/viewports.ts';
@@ -6,6 +5,7 @@ import { isKind, type Plan, settingsOf } from '../../plan/plan.ts';
 import { hiddenPictures } from '../covered-pictures.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { sceneOf } from '../scene.ts';
+import { coverageNotes } from './coverage-notes.ts';
 import type { FrameContent } from './frame-content.ts';
 import { type Rectangle, words, wrapped } from './furniture.ts';
 import { inFrame, viewOf } from './sheet-view.ts';
@@ -20,11 +20,8 @@ const HEADING = 4.5;
 /** What a reader must know to use the sheet: the model of what is computed, units, coordinates. */
 export function notesOf(content: FrameContent): readonly string[] {
   const { plan, records, labelsLeftOut, sheet } = content;
-  const settings = settingsOf(plan);
-  const { displayUnit, origin, north } = settings;
-  const notes: string[] = [];
-  if (sheet.lens.coverage && records.some((record) => isKind(record, 'camera')))
-    notes.push(`Coverage: ${levelProfileOf(settings).title}, flat model, walls not considered.`);
+  const { displayUnit, origin, north } = settingsOf(plan);
+  const notes: string[] = [...coverageNotes(content)];
   const basis = origin
     ? `plan grid in ${displayUnit === 'm' ? 'metres' : 'feet'}, origin WGS 84 ${origin.lat.toFixed(6)}, ${origin.lon.toFixed(6)}`
     : `local plan grid, dimensions in ${displayUnit === 'm' ? 'metres' : 'feet and inches'}`;

@@ -1,3 +1,4 @@
+import type { FloorCoverage } from '../../analysis/coverage/scene-coverage.ts';
 import { apply } from '../../geometry/transform.ts';
 import type { Lens } from '../../picture/lens.ts';
 import { lensOfViewport } from '../../picture/lenses.ts';
@@ -6,8 +7,11 @@ import { asSeenIn } from '../../plan/parts/state-view.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import { boundsOf } from '../../plan/shape.ts';
+import { uprightAngle } from '../appearance.ts';
 import { bandsOf } from '../bands.ts';
-import { type Stratum, strata } from '../composition.ts';
+import { type Stage, type Stratum, strata } from '../composition.ts';
+import { drawField } from '../coverage/draw-field.ts';
+import type { ShownCoverage } from '../coverage/shown-coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
 import { FARTHEST_MM, LabelPage } from '../labels/label-page.ts';
 import type { RecordLabel } from '../labels/record-label.ts';
@@ -25,6 +29,8 @@ export type PlanView = {
   readonly records: readonly PlacedRecord[];
   readonly labelsLeftOut: number;
   readonly outside: Outside;
+  /** The coverage that is laid over it; null for none. */
+  readonly shown: ShownCoverage | null;
 };
 
 const isLabelItem = (item: DrawItem): item is RecordLabel['items'][number] =>
@@ -55,7 +61,11 @@ class ViewPainter {
     });
   }
 
-  /** The items of the records of one kind without their labels. */
+  /** What the records give to a stratum, without their labels. */
+  draw(records: readonly PlacedRecord[], stratum: Stratum): readonly DrawItem[] {
+    return bandsOf(records).flatMap((band) => this.#drawBand(band, stratum));
+  }
+
   #drawBand(records: readonly PlacedRecord[], { draw }: Stratum): readonly DrawItem[] {
     const shown: DrawItem[] = [];
     for (const record of records) {
@@ -71,11 +81,11 @@ class ViewPainter {
     return joinedPaths(shown);
   }
 
-  /** What the records give to a stratum, without their labels. */
-  draw(records: readonly PlacedRecord[], stratum: Stratum): readonly DrawItem[] {
-    return stratum.overlay === null
-      ? bandsOf(records).flatMap((band) => this.#drawBand(band, stratum))
-      : this.#drawOverlay(records, stratum);
+  /** What cameras see; it takes no label's room. */
+  drawCoverage(coverage: FloorCoverage): readonly DrawItem[] {
+    const { body, letters } = drawField(coverage, uprightAngle(this.#scene));
+    for (const letter of letters) this.#addLabel(letter);
+    return shrunkItems(body, this.#share);
   }
 
   /** What was written on the plan on purpose is printed at any scale; of dimensions those that can be read. */
@@ -85,15 +95,6 @@ class ViewPainter {
     if (!bounds) return this.#share;
     const extent = Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
     return (extent * 1000) / this.#scene.view.scale >= SHORTEST_DIMENSION_MM ? 1 : this.#share;
-  }
-
-  /** What is laid over others takes no label's room. */
-  #drawOverlay(records: readonly PlacedRecord[], { draw }: Stratum): readonly DrawItem[] {
-    return records.flatMap((record) => {
-      const { body, labels } = draw(record, this.#scene);
-      for (const label of labels) this.#addLabel(label);
-      return shrunkItems(body, this.#share);
-    });
   }
 
   /** Notes where they were put, then every label at a place of its own. */
@@ -118,16 +119,20 @@ export function planView(
   view: Rectangle,
   lens: Lens = lensOfViewport(plan, viewport),
 ): PlanView {
-  const { matrix, shown, onView, outside } = viewFit(plan, viewport, view, lens);
-  // What is laid over the plan reaches farther than its records.
-  const [all, near] = [byKindOf(shown), byKindOf(onView)];
+  const { matrix, onView, outside, shown } = viewFit(plan, viewport, view, lens);
+  const byKind = byKindOf(onView);
   const painter = new ViewPainter(sceneOf(plan, viewport, lens.states), matrix, view);
-  const drawn = strata
-    .filter(({ overlay }) => overlay === null || lens.coverage !== null)
-    .flatMap((stratum) => painter.draw((stratum.overlay ? all : near).get(stratum.kind) ?? [], stratum));
+  const drawn = (of: Stage): readonly DrawItem[] =>
+    strata
+      .filter(({ stage }) => stage === of)
+      .flatMap((stratum) => painter.draw(byKind.get(stratum.kind) ?? [], stratum));
+  const ground = drawn('ground');
+  const seen = shown ? painter.drawCoverage(shown.coverage) : [];
+  const standing = drawn('standing');
   const labels = painter.labels();
   return {
-    group: { items: [...drawn, ...labels.items], toPaper: matrix, clip: view },
+    group: { items: [...ground, ...seen, ...standing, ...labels.items], toPaper: matrix, clip: view },
+    shown,
     records: onView.map((record) => asSeenIn(record, lens.states)),
     labelsLeftOut: labels.leftOut,
     outside,

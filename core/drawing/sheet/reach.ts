@@ -1,11 +1,11 @@
 import { type Box, grownBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
-import type { Affine } from '../../geometry/transform.ts';
-import type { Lens } from '../../picture/lens.ts';
-import type { PlacedKind, PlacedRecord } from '../../plan/kinds/index.ts';
+import { type Affine, apply } from '../../geometry/transform.ts';
+import type { IdOf, PlacedKind, PlacedRecord } from '../../plan/kinds/index.ts';
 import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import { boundsOf } from '../../plan/shape.ts';
 import { strata } from '../composition.ts';
+import type { ShownCoverage } from '../coverage/shown-coverage.ts';
 import type { DrawItem, Path } from '../draw-item.ts';
 import { textWidth } from '../measure-text.ts';
 import { type PaperText, paperItems } from '../paper-items.ts';
@@ -29,22 +29,35 @@ export const reachingKinds: ReadonlySet<PlacedKind> = new Set([
 ]);
 
 /** How the plan is brought onto the paper, and what of it is. */
-export type OnPaper = { readonly scene: Scene; readonly lens: Lens; readonly matrix: Affine };
+export type OnPaper = {
+  readonly scene: Scene;
+  readonly shown: ShownCoverage | null;
+  readonly matrix: Affine;
+};
 
 /**
  * Places around all that a sheet draws of a record in lines, surfaces and words, millimetres on the paper; none of a
  * kind that does not reach beyond its shape. Symbols and tags, which keep off the edge, do not count.
  */
-export function reachOf(record: PlacedRecord, { scene, lens, matrix }: OnPaper): readonly Point[] {
+export function reachOf(record: PlacedRecord, { scene, shown, matrix }: OnPaper): readonly Point[] {
   const kind = kindOf(record.id);
   if (!reachingKinds.has(kind as PlacedKind)) return [];
   // As the view of a sheet paints it: a callout keeps its words at any scale.
   const share = isKind(record, 'callout') ? 1 : shrinkOf(scene.view.scale);
   const items = strata
     .filter((stratum) => stratum.kind === kind)
-    .filter(({ overlay }) => overlay === null || lens.coverage !== null)
     .flatMap((stratum) => shrunkItems(stratum.draw(record, scene).body, share));
-  return pointsOf(items, matrix);
+  return [...pointsOf(items, matrix), ...(isKind(record, 'camera') ? seenBy(record.id, shown, matrix) : [])];
+}
+
+/** The corners of what a camera sees at the coarsest level, which holds all others. */
+function seenBy(id: IdOf<'camera'>, shown: ShownCoverage | null, matrix: Affine): readonly Point[] {
+  const result = shown?.coverage.cameras.get(id);
+  const coarsest = result?.ok ? result.value.levels.at(-1) : undefined;
+  const { coordinates = [] } = coarsest?.rings ?? {};
+  return Array.from({ length: coordinates.length / 2 }, (_, index) =>
+    apply(matrix, { x: coordinates[2 * index] ?? 0, y: coordinates[2 * index + 1] ?? 0 }),
+  );
 }
 
 /** Around all that a record can reach, as far as that is known without drawing it; null where it is not. */

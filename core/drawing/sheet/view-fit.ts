@@ -9,6 +9,7 @@ import type { PlacedRecord } from '../../plan/kinds/index.ts';
 import type { SheetViewport } from '../../plan/parts/viewports.ts';
 import { isKind, type Plan } from '../../plan/plan.ts';
 import { boundsOf, shapeOf } from '../../plan/shape.ts';
+import { type ShownCoverage, shownCoverage } from '../coverage/shown-coverage.ts';
 import type { PageGroup } from '../draw-item.ts';
 import { sceneOf } from '../scene.ts';
 import type { Rectangle } from './furniture.ts';
@@ -25,9 +26,10 @@ export type Outside = { readonly cut: number; readonly reach: number; readonly b
 /** What a viewport shows of a plan, which of it lies in its frame, and how that is brought onto the paper. */
 export type ViewFit = {
   readonly matrix: Matrix;
-  readonly shown: readonly PlacedRecord[];
   readonly onView: readonly PlacedRecord[];
   readonly outside: Outside;
+  /** The coverage that is laid over it; null for none. */
+  readonly shown: ShownCoverage | null;
 };
 
 /** Plan metres to paper millimetres: exactly 1000 / N, the viewport's centre in the middle of its frame. */
@@ -143,14 +145,15 @@ export function viewFit(
     if (bounds === null || box === null || !boxesTouch(bounds, box)) return false;
     return !isKind(record, 'propertyLine') || isLineIn(record.ring, box);
   };
-  const shown = recordsShown(plan, lens);
-  const onView = shown.filter(isOnView);
-  const onPaper = { scene: sceneOf(plan, viewport, lens.states), lens, matrix };
+  const records = recordsShown(plan, lens);
+  const onView = records.filter(isOnView);
+  const shown = shownCoverage(plan, lens);
+  const onPaper = { scene: sceneOf(plan, viewport, lens.states), shown, matrix };
   const cuts = onView.map((record) => cutOf(record, { plan, matrix, view, onPaper }));
   const outside = {
     cut: cuts.filter((cut) => cut === 'cut').length,
     reach: cuts.filter((cut) => cut === 'reach').length,
-    beyond: shown.filter((record) => boundsOf(record, plan) !== null).length - onView.length,
+    beyond: records.filter((record) => boundsOf(record, plan) !== null).length - onView.length,
   };
-  return { matrix, shown, onView, outside };
+  return { matrix, onView, outside, shown };
 }

@@ -14,6 +14,7 @@ import {
 import { text } from '../../messages/text.ts';
 import type { Autosave } from '../../storage/autosave.ts';
 import { BackupState } from './BackupState.tsx';
+import { CoverageState } from './CoverageState.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SnapSwitches } from './SnapSwitches.tsx';
 import styles from './StatusBar.module.css';
@@ -28,6 +29,7 @@ export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
       <OnDisk autosave={autosave} />
       <Place pointer={pointer} />
       <SnapSwitches />
+      <CoverageState />
       <FloorName />
       <Scale />
       <span className={styles.grow} />

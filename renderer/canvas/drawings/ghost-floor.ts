@@ -58,8 +58,8 @@ export class GhostFloor {
     const lens = lensOfGhost(this.#editor);
     this.#lens = lens;
     const ids: AnyId[] = [];
-    for (const { kind, overlay } of strata) {
-      if (overlay !== null || !lens.kinds?.has(kind)) continue;
+    for (const { kind } of strata) {
+      if (!lens.kinds?.has(kind)) continue;
       for (const record of plan.tables[kind].values()) if (shows(lens, record, plan)) ids.push(record.id);
     }
     return new RecordBatch(ids, (id, isFar) => this.#drawn(id, isFar));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shownCoverage } from '../../../../core/drawing/coverage/shown-coverage.ts';
 import type { DrawItem } from '../../../../core/drawing/draw-item.ts';
 import { paperItems } from '../../../../core/drawing/paper-items.ts';
 import { legendItems } from '../../../../core/drawing/sheet/legend.ts';
@@ -14,7 +15,7 @@ import type { PlacedRecord } from '../../../../core/plan/kinds/index.ts';
 import { viewportOf } from '../../../../core/plan/parts/viewports.ts';
 import { allRecords, isDevice, isKind, isPlaced, kindOf } from '../../../../core/plan/plan.ts';
 import { referencePlan } from '../../../../core/reference/reference-plan.ts';
-import { record, testPlan } from '../../../support/plan-builder.ts';
+import { record, siteFloor, testPlan } from '../../../support/plan-builder.ts';
 import { visualCases } from '../../../visual/draw-case.ts';
 
 /** The box of what is painted on the page, without the width of lines. */
@@ -41,7 +42,15 @@ const sheetRecord = record('sheet');
 const sheet = Object.assign({ viewport: viewportOf(sheetRecord), lens: everything }, sheetRecord);
 const plan = testPlan(...new Map([sheetRecord, ...records].map((each) => [each.id, each])).values());
 const named = { plan, planName: 'Plan', siteName: 'Site', day: '2026-01-31' };
-const content = { ...named, sheet, records, labelsLeftOut: 0, outside: { cut: 0, reach: 0, beyond: 0 } };
+const shown = shownCoverage(plan, { ...everything, floors: new Set([siteFloor]) });
+const content = {
+  ...named,
+  sheet,
+  records,
+  labelsLeftOut: 0,
+  outside: { cut: 0, reach: 0, beyond: 0 },
+  shown,
+};
 const rows = legendRows(content).filter(
   (row): row is Extract<LegendRow, { type: 'entry' }> => row.type === 'entry',
 );
@@ -76,6 +85,7 @@ describe('the numbers of a legend are those of the plan', () => {
     sheet,
     labelsLeftOut: 0,
     outside: { cut: 0, reach: 0, beyond: 0 },
+    shown: null,
   };
   // Many of few kinds, and some of every kind.
   const all = [...allRecords(typical), ...records].filter(isPlaced);

@@ -131,7 +131,13 @@ test('the page tells it, and its notes do', () => {
   expect(close.cutOff).toContain('Sheet S-01: Nothing of the plan lies in this view: 2 records');
   const sheet = { name: '', number: 'S-01', paper: 'A4', orientation: 'landscape' } as const;
   const viewport = newViewport({ floor: siteFloor, centre: at(0, 0), scale: 100 });
-  const content = { ...names, day: '', sheet: { ...sheet, viewport, lens: everything }, labelsLeftOut: 0 };
+  const content = {
+    ...names,
+    day: '',
+    sheet: { ...sheet, viewport, lens: everything },
+    labelsLeftOut: 0,
+    shown: null,
+  };
   const notes = (cut: number) =>
     notesOf({ ...content, records: [post(1, 0, 0)], outside: { cut, reach: 0, beyond: 0 } });
   expect(notes(2)).toContain('2 records are cut at the edge of this view.');
@@ -151,6 +157,7 @@ test('a picture that is not calibrated is told on the sheet', () => {
       sheet: { ...sheet, viewport, lens: everything },
       labelsLeftOut: 0,
       outside: { cut: 0, reach: 0, beyond: 0 },
+      shown: null,
       records: pictures.map((fields, id) => record('underlay', { ...fields, id: id + 1 })),
     }).join('\n');
   expect(notes({})).toContain('A picture is not calibrated: what is drawn over it may not be to scale.');

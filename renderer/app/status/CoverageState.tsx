@@ -1,0 +1,35 @@
+import type { ShownCoverage } from '../../../core/drawing/coverage/shown-coverage.ts';
+import { useCoverage } from '../../hooks/CoverageContext.tsx';
+import { text } from '../../messages/text.ts';
+import styles from './StatusBar.module.css';
+
+/** Whether what is drawn of the coverage is that of the plan, and how many cameras are not in it; nothing where none is shown. */
+export function CoverageState() {
+  const status = useCoverage();
+  if (status.state === 'none') return null;
+  if (status.state === 'failed') {
+    return (
+      <strong className={styles.wrong} role="alert" data-coverage="failed">
+        ▲ {text('status.coverage.failed', { reason: status.message })}
+      </strong>
+    );
+  }
+  if (status.state === 'computing') {
+    return (
+      <span data-coverage="computing">
+        {text('status.coverage')}: <b>{text('status.coverage.computing')}</b>
+      </span>
+    );
+  }
+  return <Current shown={status.shown} />;
+}
+
+function Current({ shown: { coverage } }: { readonly shown: ShownCoverage }) {
+  const leftOut = [...coverage.cameras.values()].filter(({ ok }) => !ok).length;
+  return (
+    <span data-coverage="current">
+      {text('status.coverage')} <b>✓</b>
+      {leftOut > 0 && <b> ▲ {text('status.coverage.leftOut', { count: String(leftOut) })}</b>}
+    </span>
+  );
+}
