@@ -1,3 +1,4 @@
+import { cameraCounts } from '../../core/analysis/coverage/camera-counts.ts';
 import { coverageInputs, coverageScene } from '../../core/analysis/coverage/coverage-scene.ts';
 import { CoverageKeeper } from '../../core/analysis/coverage/scene-coverage.ts';
 import { derive } from '../../core/derive/derive.ts';
@@ -5,6 +6,7 @@ import { inputRecords } from '../../core/derive/input-records.ts';
 import { applyDiff, edit } from '../../core/plan/diff.ts';
 import type { PlanRecord } from '../../core/plan/kinds/index.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { planBounds } from '../../core/plan/shape.ts';
 import { referencePlan } from '../../core/reference/reference-plan.ts';
 import { type BenchResult, figure, median } from './result.ts';
 import { threadMs } from './thread-ms.ts';
@@ -35,7 +37,11 @@ export async function benchCoverage(): Promise<readonly BenchResult[]> {
     covers.push(threadMs(() => keeper.cover(scene)));
   }
   const keeper = new CoverageKeeper();
-  keeper.cover(scene);
+  const whole = keeper.cover(scene);
+  const box = planBounds(plan, key.floor) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  const counting = Array.from({ length: ROUNDS }, () =>
+    threadMs(() => cameraCounts(whole.cameras.values(), { box, cell: 0.25, level: null })),
+  );
   let next = plan;
   const edits = Array.from({ length: EDITS }, (_, step) => {
     next = having(next, { ...camera, at: { x: camera.at.x + (step + 1) / 100, y: camera.at.y } });
@@ -62,6 +68,7 @@ export async function benchCoverage(): Promise<readonly BenchResult[]> {
     figure('numbers gathered after a wall moved', 'campus', median(gathers), 'ms', 16),
     figure('what stands made ready for sight', 'campus', median(prepares), 'ms', 500),
     figure('regions and levels of 500 cameras', 'campus', median(covers), 'ms', 1000),
+    figure('cameras counted on cells of 0.25 m', 'campus', median(counting), 'ms', 2000),
     figure('after a camera moved', 'campus', drags / EDITS, 'ms', 16),
     figure('after a wall moved, all made ready again', 'campus', median(walls), 'ms', 1000),
   ];

@@ -131,6 +131,13 @@ describe('a zone', () => {
     expect(ends.worst?.at.x).toBeCloseTo(30, 2);
     const all = checkOf(zone(), round({ at: { x: 1, y: 1 }, range: 50 })).worst;
     expect(all).toMatchObject({ reason: 'least-density', at: { x: 10, y: 10 } });
+    // By two cameras it is the farther one that counts.
+    const pair = [-1, 11].map((x, index) => round({ id: index + 1, at: { x, y: 5 }, range: 50 }));
+    const strip = rectangle(0, 4.9, 10, 5.1);
+    expect(checkOf(zone({ ring: strip }), ...pair).worst?.at.x).toBeCloseTo(5, 0);
+    expect(
+      Math.abs((checkOf(zone({ ring: strip, minimumCameras: 2 }), ...pair).worst?.at.x ?? 5) - 5),
+    ).toBeCloseTo(5, 0);
     const none = checkOf(zone()).worst;
     expect(distanceBetween(none?.at ?? { x: 0, y: 0 }, { x: 5, y: 5 })).toBeLessThan(0.1);
   });
@@ -372,4 +379,18 @@ describe('random scenes', () => {
         ).toBe(true);
     },
   );
+
+  test('a camera or a light more never takes from a share, a camera more that is asked for never adds', () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { walls, cameras, lights } = scene(new Random(20_271_000 + seed));
+      const shares = (fewer: number, lit: number, minimumCameras: number) => {
+        const asked = zone({ ring: rectangle(5, 5, 25, 25), when: 'both', minimumCameras });
+        return answerOf(asked, ...walls, ...cameras.slice(fewer), ...lights.slice(lit)).checks;
+      };
+      const all = shares(0, 0, 1);
+      for (const less of [shares(1, 0, 1), shares(0, 1, 1), shares(0, 0, 2)])
+        for (const [index, check] of less.entries())
+          expect(check.percent).toBeLessThanOrEqual((all[index]?.percent ?? 0) + 0.001);
+    }
+  });
 });
