@@ -229,6 +229,15 @@ describe('by night', () => {
     }
   });
 
+  test('a wall that no camera reaches counts when it stands between a light and the zone', () => {
+    const light = record('light', { at: { x: 25, y: 5 }, height: 0, illuminanceLux: 5, range: 40 });
+    const near = round({ at: { x: 5, y: 5 }, range: 8, minimumLux: 1 });
+    const wall = record('wall', { a: { x: 18, y: -40 }, b: { x: 18, y: 50 } });
+    expect(checkOf(dark, near, light).percent).toBeGreaterThan(90);
+    expect(checkOf(dark, near, light, wall).percent).toBe(0);
+    expect(checkOf(dark, near, light).percent).toBeGreaterThan(90);
+  });
+
   test('what is not known counts nothing and is named', () => {
     const light = record('light', { at: { x: 5, y: 5 }, illuminanceLux: null, range: 20 });
     const blind = round({ id: 2, at: { x: 5, y: 5 }, range: 50 });
