@@ -27,7 +27,7 @@ export async function benchCoverage(): Promise<readonly BenchResult[]> {
   const [, wall] = plan.tables.wall.values();
   if (!camera || !wall) throw new Error('The plan has no cameras or no walls.');
   const key = { floor: camera.floor, states: 'proposed', targetHeight: 0 } as const;
-  const gathered = (of: Plan) => coverageScene(inputRecords(of, coverageInputs(key.floor), derive), key);
+  const gathered = (of: Plan) => coverageScene(inputRecords(of, coverageInputs(), derive), key);
   const [gathers, prepares, covers]: [number[], number[], number[]] = [[], [], []];
   const scene = gathered(plan);
   for (let round = 0; round < ROUNDS; round++) {

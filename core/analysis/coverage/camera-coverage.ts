@@ -59,6 +59,8 @@ export type LookingCamera = {
   readonly sight: PreparedSight;
   /** Bodies lower than the camera and higher than the target: faces do not hide what lies within, seen from above. */
   readonly solids: readonly Polygon[];
+  /** What is seen lies in these; null for anywhere. */
+  readonly within: readonly Polygon[] | null;
 };
 
 export type CoverageRefusal =
@@ -120,7 +122,7 @@ const reachOf = ({ range }: CameraOptics): number => Math.min(range ?? FARTHEST_
 
 function seenBy(
   view: View,
-  { optics, mount, sight, solids }: LookingCamera,
+  { optics, mount, sight, solids, within }: LookingCamera,
   targetHeight: number,
 ): Result<readonly SeenPart[], SightRefusal> {
   const { polygon } = pictureOnPlane(view, targetHeight, reachOf(optics));
@@ -139,11 +141,17 @@ function seenBy(
     solids.map((solid) => stepsOfPolygon(solid, optics.at)),
     optics.at,
   );
+  const place =
+    within &&
+    united(
+      within.map((each) => stepsOfPolygon(each, optics.at)),
+      optics.at,
+    );
   return ok(
-    partsOf(region.value).map(({ share, rings }) => ({
-      share,
-      steps: without(stepsOfRings(rings, optics.at), bodies),
-    })),
+    partsOf(region.value).map(({ share, rings }) => {
+      const steps = without(stepsOfRings(rings, optics.at), bodies);
+      return { share, steps: place ? inBoth(steps, place) : steps };
+    }),
   );
 }
 

@@ -3,9 +3,11 @@ import type { Given, Inputs } from '../../derive/derivation.ts';
 import type { IdOf, RecordOf } from '../../plan/kinds/index.ts';
 import { isInStateView } from '../../plan/parts/state-view.ts';
 import type { DensityModel } from '../image/density-models.ts';
-import { floorStanding, type SeenStates, standingKinds } from '../scene/floor-standing.ts';
+import type { SeenStates } from '../scene/floor-standing.ts';
 import { numberOf, type SightScene, sightScene } from '../scene/sight-scene.ts';
+import { sightInputs, sightStanding } from '../scene/sight-standing.ts';
 import { mountedPlace, opticsOf } from './camera-mounting.ts';
+import { type Bounds, boundsOfFloor } from './floor-bounds.ts';
 
 type Camera = RecordOf<'camera'>;
 
@@ -26,6 +28,9 @@ export type SceneCamera = {
   readonly optics: ReturnType<typeof opticsOf>;
   /** Radians: where the face looks to that it is mounted on; null for none. */
   readonly mount: number | null;
+  /** How much higher its own floor lies than the one that is looked at, metres; it is in the height of the optics. */
+  readonly shift: number;
+  readonly bounds: Bounds;
 };
 
 /** All that the coverage of a floor is computed from, as numbers. */
@@ -40,11 +45,8 @@ export type CoverageScene = SightScene & {
 };
 
 /** What the coverage of a floor follows from. */
-export function coverageInputs(floor: IdOf<'floor'>): readonly Inputs[] {
-  return [
-    { kinds: ['camera', ...standingKinds], floor, box: null, ids: null },
-    { kinds: ['settings'], floor: null, box: null, ids: null },
-  ];
+export function coverageInputs(): readonly Inputs[] {
+  return [...sightInputs, { kinds: ['camera', 'settings'], floor: null, box: null, ids: null }];
 }
 
 /** Gathers a scene; O(records of the floor), without what an edit did not touch being made again. */
@@ -57,17 +59,36 @@ export function coverageScene(given: Given, key: CoverageKey): CoverageScene {
   const cameras = given
     .of('camera')
     .filter(({ state, layer }) => isInStateView(state, states) && !withoutLayers.has(layer));
+  const boundsOf = boundsOfFloor(given, { floor, states });
   const hosts = hostsOf(given, cameras, states);
   return {
-    ...sightScene(given.from(floorStanding, { floor, states }), 'light', settings.meshShare),
-    cameras: cameras.map((camera) => {
-      const { at, mount } = mountedPlace(camera, hosts.get(camera.mountedOn));
-      return { id: camera.id, number: numberOf(camera), optics: opticsOf(camera, at), mount };
+    ...sightScene(given.from(sightStanding, { floor, states }), 'light', settings.meshShare),
+    cameras: cameras.flatMap((camera) => {
+      const seen = boundsOf(camera);
+      return seen ? [sceneCamera(camera, hosts.get(camera.mountedOn), seen)] : [];
     }),
     profile,
     levels,
     model: settings.densityModel,
     targetHeight,
+  };
+}
+
+/** A camera where it looks from, by what it is mounted on as far as that is there, and what bounds its view. */
+function sceneCamera(
+  camera: Camera,
+  host: Host | undefined,
+  { shift, bounds }: { readonly shift: number; readonly bounds: Bounds },
+): SceneCamera {
+  const { at, mount } = mountedPlace(camera, host);
+  const optics = opticsOf(camera, at);
+  return {
+    id: camera.id,
+    number: numberOf(camera),
+    optics: { ...optics, height: optics.height + shift },
+    mount,
+    shift,
+    bounds,
   };
 }
 

@@ -10,7 +10,7 @@ export const floorCoverage: FlatDerivation<CoverageKey, CoverageScene, FloorCove
   name: 'floorCoverage',
   keyText: ({ floor, states, targetHeight, withoutLayers = [] }) =>
     `${floor} ${states} ${targetHeight} ${withoutLayers.join()}`,
-  inputs: ({ floor }) => coverageInputs(floor),
+  inputs: coverageInputs,
   gather: coverageScene,
   computeFlat: (scene) => keeper.cover(scene),
   compute: (given, key) => keeper.cover(coverageScene(given, key)),

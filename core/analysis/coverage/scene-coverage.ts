@@ -40,7 +40,7 @@ export class CoverageKeeper {
     const ready = this.preparedFor(scene);
     const asked = `${scene.profile} ${scene.model} ${scene.targetHeight}`;
     const cameras = scene.cameras.map((camera) => {
-      const short = `${asked} ${camera.number}`;
+      const short = `${asked} ${camera.number} ${camera.shift}`;
       const result =
         ready.results.get(short) ??
         this.#kept.get(`${short} ${ready.ownersIn(reachBox(camera)).join()}`, () =>
@@ -121,8 +121,15 @@ function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight
     ({ height, rings }) =>
       height > targetHeight && height < camera.optics.height && boxesTouch(boxOfRings(rings), box),
   );
+  const { within, except } = camera.bounds;
   return cameraCoverage(
-    { optics: camera.optics, mount: camera.mount, sight, solids: solids.map(polygonOf) },
+    {
+      optics: camera.optics,
+      mount: camera.mount,
+      sight,
+      within,
+      solids: [...solids.map(polygonOf), ...except],
+    },
     { levels, model: scene.model, targetHeight },
   );
 }

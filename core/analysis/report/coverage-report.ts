@@ -103,6 +103,8 @@ export function coverageReport(plan: Plan, question: CoverageQuestion): Coverage
     states,
     cameras: floors.flatMap(({ floor, coverage }) =>
       [...coverage.cameras]
+        // Those of other floors stand with their own.
+        .filter(([id]) => plan.tables.camera.get(id)?.floor === floor.id)
         .map(([id, result]) => cameraReport(plan, { id, floor: floor.name }, result))
         .sort(byTag),
     ),

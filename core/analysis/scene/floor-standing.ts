@@ -96,7 +96,13 @@ function standingOf(
   const wallsAt = wallsByPlace(given.of('wall').filter(isThere));
   put('building', (building) => {
     const solid = buildingSolid(building);
-    return { pieces: walledFaces(solid, wallsAt(building)), solid };
+    return {
+      pieces: walledFaces(
+        solid,
+        wallsAt(building).map((wall) => ({ wall, base: 0 })),
+      ),
+      solid,
+    };
   });
   put('obstacle', (obstacle) => ofSolid(obstacleSolid(obstacle)));
   return all;

@@ -22,14 +22,17 @@ export function aroundFaces(outline: readonly { readonly x: number; readonly y: 
 /** No wall is thicker than this and still a face, metres. */
 const FARTHEST = 1.5;
 
-/** A stretch of a face that a wall is, as shares of it, and how high the wall is. */
-type Walled = { readonly from: number; readonly to: number; readonly top: number };
+/** A wall that may be a face, and how much higher its floor lies than that of the building, metres. */
+export type FaceWall = { readonly wall: Wall; readonly base: number };
+
+/** A stretch of a face that a wall is, as shares of it, and from where up to where, metres. */
+type Walled = { readonly from: number; readonly to: number; readonly low: number; readonly high: number };
 
 /**
  * The faces of a building: where an outer wall is drawn along one, the wall with its doors and windows is that face, and
- * the building stands only above it. A drawing that has both means one thing by them.
+ * the building stands only above and beneath it. A drawing that has both means one thing by them.
  */
-export function walledFaces({ rings, height }: Solid, walls: readonly Wall[]): readonly StandingPiece[] {
+export function walledFaces({ rings, height }: Solid, walls: readonly FaceWall[]): readonly StandingPiece[] {
   return rings.flatMap((ring) =>
     edgesOf(ring).flatMap((edge) => {
       const walled = walls.flatMap((wall) => stretchOf(wall, edge) ?? []);
@@ -45,17 +48,35 @@ function pieceOfFace([a, b]: Segment, walled: readonly Walled[], height: number)
   return ends.slice(1).flatMap((to, index) => {
     const from = ends[index] ?? to;
     const middle = (from + to) / 2;
-    const tops = walled
-      .filter((stretch) => stretch.from < middle && middle < stretch.to)
-      .map(({ top }) => top);
-    const low = Math.max(0, ...tops);
-    if (low >= height) return [];
-    return [{ a: lerp(a, b, from), b: lerp(a, b, to), low, high: height, substance: 'solid' as const }];
+    const here = walled.filter((stretch) => stretch.from < middle && middle < stretch.to);
+    const [start, end] = [lerp(a, b, from), lerp(a, b, to)];
+    return bandsLeft(here, height).map(([low, high]) => ({
+      a: start,
+      b: end,
+      low,
+      high,
+      substance: 'solid' as const,
+    }));
   });
 }
 
+/** What walls leave of a face, from its foot to its height. */
+function bandsLeft(
+  walled: readonly Walled[],
+  height: number,
+): readonly (readonly [low: number, high: number])[] {
+  const bands: [number, number][] = [];
+  let low = 0;
+  for (const wall of walled.toSorted((one, other) => one.low - other.low)) {
+    if (wall.low > low) bands.push([low, Math.min(wall.low, height)]);
+    low = Math.max(low, wall.high);
+  }
+  bands.push([low, height]);
+  return bands.filter(([from, to]) => to > from);
+}
+
 /** Which stretch of a face a wall is; null for none. Arcs are none: faces are straight. */
-function stretchOf(wall: Wall, edge: Segment): Walled | null {
+function stretchOf({ wall, base }: FaceWall, edge: Segment): Walled | null {
   const [start, end] = wall.bulge === 0 ? drawnLine(wall) : [];
   const long = distanceBetween(edge[0], edge[1]);
   if (!start || !end || long === 0) return null;
@@ -69,7 +90,7 @@ function stretchOf(wall: Wall, edge: Segment): Walled | null {
   const middle = lerp(edge[0], edge[1], (from + to) / 2);
   const beside = distanceBetween(middle, nearestOnSegment(middle, start, end));
   if (beside > BESIDE + wall.thickness / 2) return null;
-  return { from, to, top: wall.height ?? Number.POSITIVE_INFINITY };
+  return { from, to, low: base, high: base + (wall.height ?? Number.POSITIVE_INFINITY) };
 }
 
 /** A wall that only ends at a face is none of it, metres. */

@@ -54,7 +54,7 @@ export type ZoneScene = {
 
 /** What the zones of a floor follow from. */
 export function zoneInputs(floor: IdOf<'floor'>): readonly Inputs[] {
-  return [...coverageInputs(floor), { kinds: ['coverageZone', 'light'], floor, box: null, ids: null }];
+  return [...coverageInputs(), { kinds: ['coverageZone', 'light'], floor, box: null, ids: null }];
 }
 
 /** Gathers a scene; O(records of the floor). */

@@ -10,7 +10,7 @@ import type { Plan } from '../../plan/plan.ts';
 export type ShownCoverage = { readonly key: CoverageKey; readonly coverage: FloorCoverage };
 
 /**
- * Which coverage a lens lays over a plan: that of the cameras on its floor whose layers it shows; null for none. With
+ * Which coverage a lens lays over a plan: that of the cameras whose layers it shows; null for none. With
  * what is proposed and what is there today both shown, that of the proposal. O(cameras).
  */
 export function coverageKeyOf(plan: Plan, { floors, layers, states, coverage }: Lens): CoverageKey | null {
@@ -18,8 +18,7 @@ export function coverageKeyOf(plan: Plan, { floors, layers, states, coverage }: 
   if (floor === undefined || others.length > 0 || !coverage) return null;
   const hidden = new Set<IdOf<'layer'>>();
   if (layers)
-    for (const camera of plan.tables.camera.values())
-      if (camera.floor === floor && !layers.has(camera.layer)) hidden.add(camera.layer);
+    for (const camera of plan.tables.camera.values()) if (!layers.has(camera.layer)) hidden.add(camera.layer);
   return {
     floor,
     states: states === 'today' ? 'today' : 'proposed',

@@ -22,7 +22,7 @@ const key: CoverageKey = { floor: siteFloor, states: 'proposed', targetHeight: 0
 
 /** By a keeper that keeps nothing yet. */
 const fromNothing = (plan: Plan, asked: CoverageKey): FloorCoverage =>
-  new CoverageKeeper().cover(coverageScene(inputRecords(plan, coverageInputs(asked.floor)), asked));
+  new CoverageKeeper().cover(coverageScene(inputRecords(plan, coverageInputs()), asked));
 
 /** Areas in square metres to a hundredth: other triangles round otherwise. */
 function areasOf({ visible, levels, near, far, model, countedAs }: CameraCoverage) {
@@ -114,7 +114,7 @@ describe('the coverage of a floor', () => {
   });
 
   test('over what cannot be looked over says so for each camera', () => {
-    const scene = coverageScene(inputRecords(plan, coverageInputs(siteFloor)), key);
+    const scene = coverageScene(inputRecords(plan, coverageInputs()), key);
     const pieces = {
       segments: Float64Array.of(0, 0, 2e6, 0),
       heights: Float64Array.of(0, 3),
