@@ -177,6 +177,7 @@ describe('by night', () => {
     expect(checkOf(dark, seeing, light).percent).toBeCloseTo(Math.PI * 16, 1);
     expect(checkOf(zone({ when: 'day' }), seeing).percent).toBeCloseTo(100, 3);
     expect(answerOf(zone({ when: 'both' }), seeing, light)).toMatchObject({
+      isMet: false,
       percent: expect.closeTo(Math.PI * 16, 1),
       checks: [{ light: 'day' }, { light: 'night' }],
     });
