@@ -149,3 +149,16 @@ export function boxOfRings({ coordinates }: Rings): Box {
   }
   return box;
 }
+
+/** Rings of one surface, the outer one first, as a polygon. */
+export function polygonOfRings({ coordinates, ends }: Rings): Polygon {
+  let start = 0;
+  const [ring = [], ...holes] = Array.from(ends, (end) => {
+    const points: Point[] = [];
+    for (let at = start; at < end; at += 2)
+      points.push({ x: coordinates[at] ?? 0, y: coordinates[at + 1] ?? 0 });
+    start = end;
+    return points;
+  });
+  return { ring, holes };
+}

@@ -1,17 +1,15 @@
 import Flatbush from 'flatbush';
 import type { NamedLevel } from '../../catalogue/level-profiles.ts';
 import { type Box, boxesTouch } from '../../geometry/box.ts';
-import type { Point } from '../../geometry/point.ts';
-import type { Polygon } from '../../geometry/polygon.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
 import type { Result } from '../../result.ts';
-import { numberOf, type SceneSolid } from '../scene/sight-scene.ts';
+import { numberOf } from '../scene/sight-scene.ts';
 import { type PreparedSight, prepareSight } from '../sight/prepare-sight.ts';
 import type { SightRefusal } from '../sight/sight-pieces.ts';
 import { type CameraResult, cameraCoverage, FARTHEST_SEEN } from './camera-coverage.ts';
 import { besideEachOther, coveringOf, type FieldGroup, fieldGroup } from './coverage-field.ts';
 import type { CoverageScene, SceneCamera } from './coverage-scene.ts';
-import { boxOfRings } from './ring-clipping.ts';
+import { boxOfRings, polygonOfRings } from './ring-clipping.ts';
 
 /** What the cameras of a floor cover, each by itself and all together, at the levels of the plan's profile. */
 export type FloorCoverage = {
@@ -128,7 +126,7 @@ function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight
       mount: camera.mount,
       sight,
       within,
-      solids: [...solids.map(polygonOf), ...except],
+      solids: [...solids.map(({ rings }) => polygonOfRings(rings)), ...except],
     },
     { levels, model: scene.model, targetHeight },
   );
@@ -153,16 +151,4 @@ function ownersByPlace({ owners, pieces: { segments } }: CoverageScene): (box: B
     const found = new Set(index.search(minX, minY, maxX, maxY).map((piece) => owners[piece] ?? 0));
     return [...found].sort((one, other) => one - other);
   };
-}
-
-function polygonOf({ rings: { coordinates, ends } }: SceneSolid): Polygon {
-  let start = 0;
-  const [ring = [], ...holes] = Array.from(ends, (end) => {
-    const points: Point[] = [];
-    for (let at = start; at < end; at += 2)
-      points.push({ x: coordinates[at] ?? 0, y: coordinates[at + 1] ?? 0 });
-    start = end;
-    return points;
-  });
-  return { ring, holes };
 }
