@@ -6,7 +6,6 @@ import type { CommandScope, Tell, Unsay } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
 import { DrawingCursor } from '../editor/drawing-cursor.ts';
 import type { Editor } from '../editor/editor.ts';
-import { CoverageProvider } from '../hooks/CoverageContext.tsx';
 import { EditorProvider } from '../hooks/EditorContext.tsx';
 import { PointerPlace } from '../hooks/pointer-place.ts';
 import { useSettings } from '../hooks/use-editor-state.ts';
@@ -84,33 +83,31 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
   useTitle(session);
 
   return (
-    <EditorProvider editor={editor}>
-      <CoverageProvider watch={session.coverage}>
-        <div ref={screen} className={styles.screen} data-plan={session.planId}>
-          <button type="button" className={styles.skip} onClick={focusDrawing}>
-            {text('app.skipToDrawing')}
-          </button>
-          <Marking />
-          <TopBar siteName={session.siteName} actions={actions} />
-          <ToolBar scope={scope} />
-          <div className={styles.work}>
-            <SplitPanels
-              layout={layout}
-              onLayoutChange={(next) => changeLayout(() => next)}
-              left={<SidePanel filled={filled} />}
-              right={<InspectorPanel filled={filled} />}
-              bottom={null}
-              labels={panelLabels}
-            >
-              <Drawing pointer={pointer} cursor={cursor} />
-            </SplitPanels>
-          </div>
-          <StatusBar autosave={autosave} pointer={pointer} />
+    <EditorProvider editor={editor} coverage={session.coverage}>
+      <div ref={screen} className={styles.screen} data-plan={session.planId}>
+        <button type="button" className={styles.skip} onClick={focusDrawing}>
+          {text('app.skipToDrawing')}
+        </button>
+        <Marking />
+        <TopBar siteName={session.siteName} actions={actions} />
+        <ToolBar scope={scope} />
+        <div className={styles.work}>
+          <SplitPanels
+            layout={layout}
+            onLayoutChange={(next) => changeLayout(() => next)}
+            left={<SidePanel filled={filled} />}
+            right={<InspectorPanel filled={filled} />}
+            bottom={null}
+            labels={panelLabels}
+          >
+            <Drawing pointer={pointer} cursor={cursor} />
+          </SplitPanels>
         </div>
-        {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
-        {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}
-        {form && <ValuesDialog key={form.id} form={form} onClose={() => setForm(null)} />}
-      </CoverageProvider>
+        <StatusBar autosave={autosave} pointer={pointer} />
+      </div>
+      {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
+      {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}
+      {form && <ValuesDialog key={form.id} form={form} onClose={() => setForm(null)} />}
     </EditorProvider>
   );
 }

@@ -41,6 +41,8 @@ const MOST_ONE_BY_ONE = 300;
 
 export type OverlaySource = {
   readonly drawings: PlanDrawings;
+  /** What single cameras see, beneath all else. */
+  readonly bands: readonly RecordDrawing[];
   /** What is painted of a label, where it stands. */
   readonly itemsOf: (label: RecordLabel) => readonly DrawItem[];
   readonly isFar: boolean;
@@ -48,7 +50,7 @@ export type OverlaySource = {
 
 export function overlayContent(
   editor: Editor,
-  { drawings, itemsOf, isFar }: OverlaySource,
+  { drawings, bands, itemsOf, isFar }: OverlaySource,
   hovered: AnyId | null,
 ): OverlayContent {
   const { preview, selection } = editor;
@@ -59,10 +61,13 @@ export function overlayContent(
     return outline ? [{ ...outline, widthPx }] : [];
   };
   return {
-    drawings: drawings.overlay(preview).map((drawing) => ({
-      ...drawing,
-      items: [...drawing.items, ...drawing.labels.flatMap(itemsOf)],
-    })),
+    drawings: [
+      ...bands,
+      ...drawings.overlay(preview).map((drawing) => ({
+        ...drawing,
+        items: [...drawing.items, ...drawing.labels.flatMap(itemsOf)],
+      })),
+    ],
     outlines: [
       ...(hovered && !selection.has(hovered) ? outlined(hovered, 1) : []),
       ...oneByOne.flatMap((id) => outlined(id, selection.size > MOST_WITH_THICK ? 1 : 2)),

@@ -11,6 +11,7 @@ import { WindowLabels } from './clear-labels.ts';
 import { CarriedPicture } from './drawings/carried-picture.ts';
 import type { Chunk } from './drawings/chunk.ts';
 import { FieldDrawing } from './drawings/field-drawing.ts';
+import { OwnBands } from './drawings/own-bands.ts';
 import { looksSame, type PaintedView, paintedView } from './drawings/painted-view.ts';
 import { nextArea } from './overlay-area.ts';
 import { paintBackdrop, paintVeil } from './paint-backdrop.ts';
@@ -25,6 +26,7 @@ import {
 import type { Palette } from './paint-style.ts';
 import { PictureCache } from './picture-cache.ts';
 import { PlanDrawings } from './plan-drawings.ts';
+import type { RecordDrawing } from './record-batches.ts';
 
 /** Pixels painted around the visible part, so that a gesture can move the bitmaps before they run out. */
 export const MARGIN_PX = 192;
@@ -80,7 +82,9 @@ export class StageView {
   #overlayFrame = 0;
   #paintFrame = 0;
   #carried: ReadonlySet<AnyId> | null = null;
+  readonly #coverage: CoverageWatch;
   readonly #field = new FieldDrawing();
+  readonly #ownBands: OwnBands;
   readonly #picture = new CarriedPicture();
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
@@ -92,6 +96,8 @@ export class StageView {
     this.#seen = paintedView(editor);
     this.#live = editor.viewport;
     this.#drawings = new PlanDrawings(editor);
+    this.#coverage = coverage;
+    this.#ownBands = new OwnBands(editor);
     this.#field.take(coverage.status.shown?.coverage ?? null);
     // A picture that was just added is selected, and so is on the overlay.
     this.#pictures = new PictureCache(() => {
@@ -126,7 +132,7 @@ export class StageView {
         this.paint();
       }),
       editor.subscribe('drawing', () => this.paint()),
-      coverage.subscribe(() => this.#takeField(coverage)),
+      coverage.subscribe(() => this.#takeField()),
       editor.subscribe('viewport', (viewport) => {
         this.#live = viewport;
         this.paint();
@@ -286,8 +292,9 @@ export class StageView {
   }
 
   /** What all cameras see is another field now, or that of the plan at last. */
-  #takeField({ status }: CoverageWatch): void {
-    if (this.#field.take(status.shown?.coverage ?? null)) this.#paintSoon();
+  #takeField(): void {
+    if (this.#field.take(this.#coverage.status.shown?.coverage ?? null)) this.#paintSoon();
+    else this.#drawOverlay();
   }
 
   #paintedArea(): ScreenArea {
@@ -336,7 +343,7 @@ export class StageView {
     const itemsOf = (label: RecordLabel) => this.#labels.asPlaced(label, view);
     const content = overlayContent(
       this.#editor,
-      { drawings: this.#drawings, itemsOf, isFar: isFar(view) },
+      { drawings: this.#drawings, bands: this.#bandsNow(), itemsOf, isFar: isFar(view) },
       this.#hovered,
     );
     const needed = areaOfOverlay(content, this.#painted);
@@ -346,6 +353,11 @@ export class StageView {
     if (area !== this.#overlay?.area) moveStage(overlayStage, area);
     this.#overlay = { content, area };
     overlayStage.draw();
+  }
+
+  /** What the cameras see that are chosen, or whose view changes by what is dragged. */
+  #bandsNow(): readonly RecordDrawing[] {
+    return this.#ownBands.of(this.#coverage.status, this.#editor.preview, this.#hovered);
   }
 
   #settleWhenIdle(): void {

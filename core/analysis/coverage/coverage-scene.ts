@@ -7,7 +7,7 @@ import type { SeenStates } from '../scene/floor-standing.ts';
 import { numberOf, type SightScene, sightScene } from '../scene/sight-scene.ts';
 import { sightInputs, sightStanding } from '../scene/sight-standing.ts';
 import { mountedPlace, opticsOf } from './camera-mounting.ts';
-import { type Bounds, boundsOfFloor } from './floor-bounds.ts';
+import { type Bounds, boundsOfFloor, type SeenCamera } from './floor-bounds.ts';
 
 type Camera = RecordOf<'camera'>;
 
@@ -55,7 +55,6 @@ export function coverageScene(given: Given, key: CoverageKey): CoverageScene {
   const withoutLayers = new Set(key.withoutLayers);
   const [settings] = given.of('settings');
   if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
-  const { levels, text: profile } = askedLevels(settings);
   const cameras = given
     .of('camera')
     .filter(({ state, layer }) => isInStateView(state, states) && !withoutLayers.has(layer));
@@ -67,18 +66,23 @@ export function coverageScene(given: Given, key: CoverageKey): CoverageScene {
       const seen = boundsOf(camera);
       return seen ? [sceneCamera(camera, hosts.get(camera.mountedOn), seen)] : [];
     }),
-    profile,
-    levels,
-    model: settings.densityModel,
+    ...askedOf(settings),
     targetHeight,
   };
 }
 
+/** The levels that a plan is looked at by, and its model. */
+export function askedOf(settings: RecordOf<'settings'>): Pick<CoverageScene, 'profile' | 'levels' | 'model'> {
+  const { levels } = levelProfileOf(settings);
+  const profile = levels.map(({ key, pixelsPerMetre }) => `${key}:${pixelsPerMetre}`).join();
+  return { profile, levels, model: settings.densityModel };
+}
+
 /** A camera where it looks from, by what it is mounted on as far as that is there, and what bounds its view. */
-function sceneCamera(
+export function sceneCamera(
   camera: Camera,
   host: Host | undefined,
-  { shift, bounds }: { readonly shift: number; readonly bounds: Bounds },
+  { shift, bounds }: SeenCamera,
 ): SceneCamera {
   const { at, mount } = mountedPlace(camera, host);
   const optics = opticsOf(camera, at);
@@ -90,14 +94,6 @@ function sceneCamera(
     shift,
     bounds,
   };
-}
-
-function askedLevels(settings: RecordOf<'settings'>): {
-  readonly levels: readonly NamedLevel[];
-  readonly text: string;
-} {
-  const { levels } = levelProfileOf(settings);
-  return { levels, text: levels.map(({ key, pixelsPerMetre }) => `${key}:${pixelsPerMetre}`).join() };
 }
 
 type Host = RecordOf<'wall'> | RecordOf<'building'> | RecordOf<'obstacle'>;

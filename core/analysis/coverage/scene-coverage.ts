@@ -35,13 +35,20 @@ export class CoverageKeeper {
 
   /** What the cameras of a scene cover. */
   cover(scene: CoverageScene): FloorCoverage {
+    const { profile, levels } = scene;
+    const cameras = this.camerasOf(scene);
+    return { profile, levels, cameras, field: this.#fieldOf([...cameras.values()]) };
+  }
+
+  /** The same of each camera by itself. */
+  camerasOf(scene: CoverageScene): FloorCoverage['cameras'] {
     const ready = this.preparedFor(scene);
     const asked = `${scene.profile} ${scene.model} ${scene.targetHeight}`;
     const cameras = scene.cameras.map((camera) => {
       const short = `${asked} ${camera.number} ${camera.shift}`;
       const result =
         ready.results.get(short) ??
-        this.#kept.get(`${short} ${ready.ownersIn(reachBox(camera)).join()}`, () =>
+        this.#kept.get(`${short} ${ready.ownersIn(reachBox(camera.optics)).join()}`, () =>
           ready.sight.ok
             ? covered(scene, camera, ready.sight.value)
             : { ok: false, error: { reason: 'sight', refusal: ready.sight.error } },
@@ -49,12 +56,7 @@ export class CoverageKeeper {
       ready.results.set(short, result);
       return [camera.id, result] as const;
     });
-    return {
-      profile: scene.profile,
-      levels: scene.levels,
-      cameras: new Map(cameras),
-      field: this.#fieldOf(cameras.map(([, result]) => result)),
-    };
+    return new Map(cameras);
   }
 
   /** Cameras that see the same as before have the same bands together. */
@@ -114,7 +116,7 @@ function isEqual(one: Float64Array, other: Float64Array): boolean {
 
 function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight): CameraResult {
   const { levels, targetHeight } = scene;
-  const box = reachBox(camera);
+  const box = reachBox(camera.optics);
   const solids = scene.solids.filter(
     ({ height, rings }) =>
       height > targetHeight && height < camera.optics.height && boxesTouch(boxOfRings(rings), box),
@@ -133,7 +135,7 @@ function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight
 }
 
 /** Around all that a camera can see. */
-function reachBox({ optics: { at, range } }: SceneCamera): Box {
+export function reachBox({ at, range }: Pick<SceneCamera['optics'], 'at' | 'range'>): Box {
   const reach = Math.min(range ?? FARTHEST_SEEN, FARTHEST_SEEN);
   return { minX: at.x - reach, minY: at.y - reach, maxX: at.x + reach, maxY: at.y + reach };
 }

@@ -59,7 +59,10 @@ export const floorStanding: Derivation<StandingKey, Layered<HostId, Standing>> =
  * The records that stand otherwise after changes: those, what changed openings and gates are or were in, and buildings
  * of which changed walls are or were a face.
  */
-function hostsOf(changes: InputChanges, buildings: readonly RecordOf<'building'>[]): ReadonlySet<HostId> {
+export function hostsOf(
+  changes: InputChanges,
+  buildings: readonly RecordOf<'building'>[],
+): ReadonlySet<HostId> {
   const records = [...changes.values()].flatMap(({ before, after }) =>
     [before, after].filter((each) => each !== null),
   );
@@ -74,8 +77,8 @@ function touchedBy(record: PlanRecord, buildings: readonly RecordOf<'building'>[
 }
 
 /** What the records of a floor stand in the way with; of all of them, or of those that are wanted. */
-function standingOf(
-  given: Given,
+export function standingOf(
+  given: Pick<Given, 'of'>,
   states: SeenStates,
   wanted: ReadonlySet<HostId> | null,
 ): Map<HostId, Standing> {

@@ -79,11 +79,12 @@ export function sightScene(
   meshShare: number,
 ): SightScene {
   return scenes.get(`${medium} ${meshShare}`, standing, () =>
-    joined([...standing.values()], medium, meshShare),
+    sceneOfStanding([...standing.values()], medium, meshShare),
   );
 }
 
-function joined(all: readonly Standing[], medium: Medium, meshShare: number): SightScene {
+/** What some records stand in the way with, as numbers; see `sightScene`. */
+export function sceneOfStanding(all: readonly Standing[], medium: Medium, meshShare: number): SightScene {
   const parts = all.map((each) => ({ owner: numberOf(each), flat: flatOf(each, medium, meshShare) }));
   const count = parts.reduce((sum, { flat }) => sum + flat.through.length, 0);
   const pieces = {

@@ -65,3 +65,21 @@ export function levelLetters(
   }
   return letters;
 }
+
+/** Lines around what single cameras see stand out from those of the field. */
+const OWN_EDGE = lineWeights.object;
+
+/**
+ * What some cameras see, each at the levels given: over all that they see at the coarsest level what they see at the
+ * next finer one, so that together they are as strong as the field is.
+ */
+export function ownBands(cameras: readonly (readonly { readonly rings: Rings }[])[]): readonly PathItem[] {
+  const count = Math.max(0, ...cameras.map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) => count - 1 - index).flatMap((rank) => {
+    const path = cameras.flatMap((levels) => (levels[rank] ? ringsPath(levels[rank].rings) : []));
+    if (path.length === 0) return [];
+    const beneath = rank === count - 1 ? 0 : levelOpacity(rank + 1, count);
+    const over = 1 - (1 - levelOpacity(rank, count)) / (1 - beneath);
+    return [pathItem(path, { fill: fill('coverage', over), stroke: stroke('coverage', OWN_EDGE) })];
+  });
+}

@@ -1,5 +1,5 @@
 import type { ShownCoverage } from '../../../core/drawing/coverage/shown-coverage.ts';
-import { useCoverage } from '../../hooks/CoverageContext.tsx';
+import { useCoverage } from '../../hooks/EditorContext.tsx';
 import { text } from '../../messages/text.ts';
 import styles from './StatusBar.module.css';
 
