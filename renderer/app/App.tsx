@@ -83,6 +83,7 @@ export function App({ first }: Props) {
     (next: Editing | null) => {
       open.current?.autosave.close();
       open.current?.coverage.close();
+      open.current?.zones.close();
       open.current?.derivations.close();
       toasts.dismissStaying();
       forgetSites();

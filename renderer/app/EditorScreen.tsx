@@ -15,6 +15,7 @@ import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { ToolOptions } from '../panels/tool-options/ToolOptions.tsx';
 import { Banner } from '../ui/layout/Banner.tsx';
 import { SplitPanels } from '../ui/layout/SplitPanels.tsx';
+import { BottomPanel } from './BottomPanel.tsx';
 import { ToolBar } from './bars/ToolBar.tsx';
 import { TopBar } from './bars/TopBar.tsx';
 import { useRememberedCatalogue } from './catalogue/use-remembered-catalogue.ts';
@@ -83,7 +84,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
   useTitle(session);
 
   return (
-    <EditorProvider editor={editor} coverage={session.coverage}>
+    <EditorProvider editor={editor} coverage={session.coverage} zones={session.zones}>
       <div ref={screen} className={styles.screen} data-plan={session.planId}>
         <button type="button" className={styles.skip} onClick={focusDrawing}>
           {text('app.skipToDrawing')}
@@ -97,13 +98,13 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
             onLayoutChange={(next) => changeLayout(() => next)}
             left={<SidePanel filled={filled} />}
             right={<InspectorPanel filled={filled} />}
-            bottom={null}
+            bottom={<BottomPanel onClose={actions.hideBottom} />}
             labels={panelLabels}
           >
             <Drawing pointer={pointer} cursor={cursor} />
           </SplitPanels>
         </div>
-        <StatusBar autosave={autosave} pointer={pointer} />
+        <StatusBar autosave={autosave} pointer={pointer} onZones={actions.showBottom} />
       </div>
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
       {overlay === 'palette' && <Palette scope={scope} onClose={() => setOverlay(null)} />}

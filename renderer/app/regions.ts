@@ -2,6 +2,8 @@
 const regions = [
   'canvas',
   'options',
+  // While it is open.
+  'bottom',
   'inspector',
   'status',
   'top',

@@ -1,9 +1,11 @@
 import type { DerivationClient } from '../../core/derive/worker/client.ts';
 import { planOf } from '../../core/plan/plan.ts';
 import { openDerivations } from '../analysis/open-derivations.ts';
-import { CoverageWatch } from '../editor/coverage-watch.ts';
+import { CoverageWatch, type WatchSetup } from '../editor/coverage-watch.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
+import { followWorst } from '../editor/follow-worst.ts';
+import { ZonesWatch } from '../editor/zones-watch.ts';
 import { Autosave } from '../storage/autosave.ts';
 import { bridge } from '../storage/bridge.ts';
 import type { ReadPlan } from '../storage/read-plan.ts';
@@ -17,10 +19,11 @@ export type Session = {
   readonly autosave: Autosave;
   readonly derivations: DerivationClient;
   readonly coverage: CoverageWatch;
+  readonly zones: ZonesWatch;
 };
 
 /** Edits come in quick succession while somebody types or repeats a key. */
-const COVERAGE_LATER_MS = 30;
+const LATER_MS = 30;
 
 /** The session of a plan that was read. */
 export function openSession({ plan, siteName, version, records, steps }: ReadPlan): Session {
@@ -41,12 +44,15 @@ export function openSession({ plan, siteName, version, records, steps }: ReadPla
   });
   editor.subscribe('plan', (change) => autosave.add(change));
   const derivations = openDerivations();
-  const coverage = new CoverageWatch(editor, {
-    ask: (plan, derivation, key) => derivations.ask(plan, derivation, key),
+  const setup: WatchSetup = {
+    ask: (asked, derivation, key) => derivations.ask(asked, derivation, key),
     later: (work) => {
-      const pause = setTimeout(work, COVERAGE_LATER_MS);
+      const pause = setTimeout(work, LATER_MS);
       return () => clearTimeout(pause);
     },
-  });
-  return { planId: plan.id, siteName, editor, autosave, derivations, coverage };
+  };
+  const coverage = new CoverageWatch(editor, setup);
+  const zones = new ZonesWatch(editor, setup);
+  followWorst(editor, zones);
+  return { planId: plan.id, siteName, editor, autosave, derivations, coverage, zones };
 }

@@ -17,7 +17,7 @@ export function parseLayout(stored: string | undefined): PanelLayout {
 }
 
 /** Hides all panels, or shows those at the sides again when none is open. */
-export function toggleAll(layout: PanelLayout): PanelLayout {
-  const isOpen = !(layout.left.isOpen || layout.right.isOpen);
-  return { ...layout, left: { ...layout.left, isOpen }, right: { ...layout.right, isOpen } };
+export function toggleAll({ left, right, bottom }: PanelLayout): PanelLayout {
+  const isOpen = !(left.isOpen || right.isOpen || bottom.isOpen);
+  return { left: { ...left, isOpen }, right: { ...right, isOpen }, bottom: { ...bottom, isOpen: false } };
 }

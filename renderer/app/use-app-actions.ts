@@ -18,7 +18,7 @@ import { setTheme, type ThemeChoice, themeChoice } from '../hooks/use-theme.ts';
 import { text } from '../messages/text.ts';
 import { bridge } from '../storage/bridge.ts';
 import { holdPlan } from '../storage/hold-plan.ts';
-import { initialPanelLayout, togglePanel } from '../ui/layout/panel-layout.ts';
+import { initialPanelLayout, openPanel, togglePanel } from '../ui/layout/panel-layout.ts';
 import { bringIn } from './bring-in.ts';
 import { askMapping } from './mapping/mapping-question.ts';
 import { planOrAsk } from './mapping/receive-map.ts';
@@ -45,9 +45,11 @@ type Setup = {
   readonly ask: AppActions['ask'];
 };
 
-/** What the commands may ask of the window, with the files that were dropped on it. */
+/** What the commands may ask of the window, with what its own parts do: files that were dropped, the panel at the bottom. */
 export type EditorActions = AppActions & {
   readonly dropFiles: (files: readonly File[]) => void;
+  readonly showBottom: () => void;
+  readonly hideBottom: () => void;
 };
 
 const FOCUS_MS = 60;
@@ -80,6 +82,8 @@ export function useAppActions(setup: Setup): EditorActions {
       quit: () => void bridge['app.quit']({}),
       togglePanels: () => changeLayout(toggleAll),
       togglePanel: (side) => changeLayout((layout) => togglePanel(layout, side)),
+      showBottom: () => changeLayout((layout) => openPanel(layout, 'bottom', true)),
+      hideBottom: () => changeLayout((layout) => openPanel(layout, 'bottom', false)),
       resetLayout: () => changeLayout(() => initialPanelLayout),
       nextTheme: () => {
         const next = themes[(themes.indexOf(themeChoice()) + 1) % themes.length] ?? 'system';

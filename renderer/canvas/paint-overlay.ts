@@ -1,3 +1,4 @@
+import type { WorstPlace } from '../../core/analysis/zones/zone-check.ts';
 import type { DrawItem } from '../../core/drawing/draw-item.ts';
 import type { RecordLabel } from '../../core/drawing/labels/record-label.ts';
 import { add, type Point } from '../../core/geometry/point.ts';
@@ -15,6 +16,7 @@ import { AreaBuilder } from './overlay-area.ts';
 import { type PaintStyle, paintShapes } from './paint-chunk.ts';
 import { MARK_NAME_PX, MARK_PX, type MarkRoom, nameMark, snapMark } from './paint-snap-mark.ts';
 import { paintTexts } from './paint-symbols.ts';
+import { paintWorstMark, WORST_REACH_PX } from './paint-worst-mark.ts';
 import type { PlanDrawings } from './plan-drawings.ts';
 import { chunkOf, type RecordDrawing } from './record-batches.ts';
 
@@ -30,6 +32,8 @@ export type OverlayContent = {
   /** The handle of the corner that keys act on. */
   readonly chosen: HandleId | null;
   readonly guides: readonly Guide[];
+  /** The worst place of the selected zone; null while none is marked. */
+  readonly worst: WorstPlace | null;
 };
 
 // Above this many the outlines of a selection are painted, but not its handles.
@@ -78,6 +82,7 @@ export function overlayContent(
       selection.size <= MOST_WITH_HANDLES ? [...selection].flatMap((id) => handlesNow(editor, id)) : [],
     chosen: preview?.corner ? `${preview.corner.vertex.list}:${preview.corner.vertex.index}` : null,
     guides: preview?.guides ?? [],
+    worst: editor.view.lens.worst?.place ?? null,
   };
 }
 
@@ -99,7 +104,8 @@ export function areaOfOverlay(content: OverlayContent, viewport: Viewport): Scre
   return area.visible();
 }
 
-function addMarks(area: AreaBuilder, { handles, guides }: OverlayContent): void {
+function addMarks(area: AreaBuilder, { handles, guides, worst }: OverlayContent): void {
+  if (worst) area.point(worst.at, WORST_REACH_PX);
   for (const { at } of handles) area.point(at, 2 * HANDLE_PX);
   for (const guide of guides) {
     if (guide.type === 'mark') area.point(guide.at, MARK_NAME_PX);
@@ -125,6 +131,7 @@ export function paintOverlay(
   if (content.mass?.staying) strokeMass(context, content.mass.staying, style);
   strokeOutlines(context, content.outlines, style);
   paintHandles(context, content, style);
+  if (content.worst) paintWorstMark(context, content.worst, style);
   for (const guide of content.guides) paintGuide(context, guide, style);
 }
 

@@ -37,7 +37,7 @@ export type AppActions = {
   readonly backUp: () => void;
   readonly quit: () => void;
   readonly togglePanels: () => void;
-  readonly togglePanel: (side: 'left' | 'right') => void;
+  readonly togglePanel: (side: 'left' | 'right' | 'bottom') => void;
   readonly resetLayout: () => void;
   readonly nextTheme: () => void;
   /** Shows everything in the window a step larger or smaller, or in its own size. */

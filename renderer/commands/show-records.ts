@@ -1,5 +1,6 @@
+import type { WorstPlace } from '../../core/analysis/zones/zone-check.ts';
 import type { Point } from '../../core/geometry/point.ts';
-import type { AnyId } from '../../core/plan/kinds/index.ts';
+import type { AnyId, IdOf } from '../../core/plan/kinds/index.ts';
 import { getRecord, isPlaced } from '../../core/plan/plan.ts';
 import { boundsOfRecords } from '../../core/plan/shape.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -38,4 +39,11 @@ export function goToPlace(editor: Editor, centre: Point): void {
   const { viewport } = editor;
   const pixelsPerMetre = Math.max(viewport.pixelsPerMetre, CLOSEST / 4);
   editor.show({ viewport: { ...viewport, centre, pixelsPerMetre } });
+}
+
+/** Selects a coverage zone, brings its worst place to the middle of the drawing and marks it there. */
+export function showWorst(editor: Editor, zone: IdOf<'coverageZone'>, place: WorstPlace): void {
+  selectRecords(editor, [zone]);
+  editor.show({ lens: { worst: { zone, place } } });
+  goToPlace(editor, place.at);
 }

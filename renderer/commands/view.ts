@@ -134,6 +134,15 @@ export const viewCommands: readonly Command[] = [
     run: ({ app }) => app.togglePanel('right'),
   },
   {
+    id: 'view.coveragePanel',
+    title: 'command.view.coveragePanel',
+    menu: 'view',
+    // As the panel beneath the text in editors of code.
+    shortcut: 'CmdOrCtrl+J',
+    whyNot: always,
+    run: ({ app }) => app.togglePanel('bottom'),
+  },
+  {
     id: 'view.nextRegion',
     title: 'command.view.nextRegion',
     menu: 'view',

@@ -30,6 +30,7 @@ function startingView(floor: IdOf<'floor'>, layer: IdOf<'layer'>): View {
       coverage: levelsByDay,
       group: null,
       sheet: null,
+      worst: null,
     },
     drawing: { layer, grid: true, gridStep: 1, measuring: 'distance' },
     snaps: { isOn: true, off: new Set(), ortho: false, angleStepDeg: 15 },

@@ -1,9 +1,17 @@
+import type { WorstPlace } from '../../core/analysis/zones/zone-check.ts';
 import type { CoverageView } from '../../core/picture/lens.ts';
 import type { DeviceKind, IdOf, RecordOf } from '../../core/plan/kinds/index.ts';
 import type { Fragment } from '../../core/plan/parts/fragment.ts';
 import type { StateView } from '../../core/plan/parts/state-view.ts';
 import type { SnapKind } from './snap/snap-kinds.ts';
 import type { MeasureKind } from './tools/measuring/reading.ts';
+
+/** The worst place of a coverage zone, marked on the drawing while the zone is selected. */
+export type WorstMark = {
+  readonly zone: IdOf<'coverageZone'>;
+  /** Null while it is being computed, or where there is none: nothing is marked then. */
+  readonly place: WorstPlace | null;
+};
 
 /** What of the plan is looked at; `lensOfWindow` makes the lens of it. */
 export type LensSettings = {
@@ -20,6 +28,8 @@ export type LensSettings = {
   readonly group: IdOf<'group'> | null;
   /** The sheet that is issued, framed on the drawing, which shows its layers alone; null while none was chosen. */
   readonly sheet: IdOf<'sheet'> | null;
+  /** The worst place of the selected coverage zone, marked on the drawing; null while none was asked for. */
+  readonly worst: WorstMark | null;
 };
 
 /** What is drawn on, and how it is measured. */

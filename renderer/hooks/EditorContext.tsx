@@ -1,17 +1,26 @@
 import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { CoverageStatus, CoverageWatch } from '../editor/coverage-watch.ts';
 import type { Editor } from '../editor/editor.ts';
+import type { ZonesStatus, ZonesWatch } from '../editor/zones-watch.ts';
 
 const EditorContext = createContext<Editor | null>(null);
 const CoverageContext = createContext<CoverageWatch | null>(null);
+const ZonesContext = createContext<ZonesWatch | null>(null);
 
-type Props = { readonly editor: Editor; readonly coverage: CoverageWatch; readonly children: ReactNode };
+type Props = {
+  readonly editor: Editor;
+  readonly coverage: CoverageWatch;
+  readonly zones: ZonesWatch;
+  readonly children: ReactNode;
+};
 
 /** Makes the open plan's editor, and what is known of its coverage, available to the panels and the canvas below. */
-export function EditorProvider({ editor, coverage, children }: Props) {
+export function EditorProvider({ editor, coverage, zones, children }: Props) {
   return (
     <EditorContext value={editor}>
-      <CoverageContext value={coverage}>{children}</CoverageContext>
+      <CoverageContext value={coverage}>
+        <ZonesContext value={zones}>{children}</ZonesContext>
+      </CoverageContext>
     </EditorContext>
   );
 }
@@ -33,6 +42,14 @@ export function useCoverageWatch(): CoverageWatch {
 /** What is known of the coverage that the window shows. */
 export function useCoverage(): CoverageStatus {
   const watch = useCoverageWatch();
+  const subscribe = useCallback((changed: () => void) => watch.subscribe(changed), [watch]);
+  return useSyncExternalStore(subscribe, () => watch.status);
+}
+
+/** What is known of the coverage zones of the open plan. */
+export function useZones(): ZonesStatus {
+  const watch = useContext(ZonesContext);
+  if (!watch) throw new Error('useZones needs an EditorProvider above it.');
   const subscribe = useCallback((changed: () => void) => watch.subscribe(changed), [watch]);
   return useSyncExternalStore(subscribe, () => watch.status);
 }

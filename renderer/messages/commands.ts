@@ -41,6 +41,7 @@ export const commandMessages = {
   'command.view.panels': 'Show or hide the panels',
   'command.view.leftPanel': 'Show or hide the left panel',
   'command.view.inspector': 'Show or hide the inspector',
+  'command.view.coveragePanel': 'Show or hide the coverage panel',
   'command.view.nextRegion': 'Go to the next part of the window',
   'command.view.previousRegion': 'Go to the previous part of the window',
   'command.view.resetLayout': 'Reset layout',

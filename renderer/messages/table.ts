@@ -1,5 +1,6 @@
 import { canvasMessages } from './canvas.ts';
 import { commandMessages } from './commands.ts';
+import { coverageMessages } from './coverage.ts';
 import { editorMessages } from './editor.ts';
 import { editMessages } from './edits.ts';
 import { findMessages } from './find.ts';
@@ -23,6 +24,7 @@ import { whyNotMessages } from './why-not.ts';
 export const messages = {
   ...canvasMessages,
   ...commandMessages,
+  ...coverageMessages,
   ...editMessages,
   ...editorMessages,
   ...findMessages,

@@ -18,6 +18,7 @@ const owners: { readonly [K in keyof Required<FlatView>]: keyof View } = {
   coverage: 'lens',
   group: 'lens',
   sheet: 'lens',
+  worst: 'lens',
   layer: 'drawing',
   grid: 'drawing',
   gridStep: 'drawing',

@@ -19,11 +19,17 @@ import { SaveState } from './SaveState.tsx';
 import { SnapSwitches } from './SnapSwitches.tsx';
 import styles from './StatusBar.module.css';
 import { useStorageStatus } from './use-storage-status.ts';
+import { ZonesState } from './ZonesState.tsx';
 
-type Props = { readonly autosave: Autosave; readonly pointer: PointerPlace };
+type Props = {
+  readonly autosave: Autosave;
+  readonly pointer: PointerPlace;
+  /** Opens the panel that says which zones fail. */
+  readonly onZones: () => void;
+};
 
 /** What is saved, where the pointer is, what it snaps to, which floor and scale; each part renders by itself. */
-export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
+export const StatusBar = memo(function StatusBar({ autosave, pointer, onZones }: Props) {
   return (
     <footer className={styles.bar} data-region="status" tabIndex={-1}>
       <OnDisk autosave={autosave} />
@@ -32,6 +38,7 @@ export const StatusBar = memo(function StatusBar({ autosave, pointer }: Props) {
       <CoverageState />
       <FloorName />
       <Scale />
+      <ZonesState onOpen={onZones} />
       <span className={styles.grow} />
       <SelectedCount />
       <RecordCount />

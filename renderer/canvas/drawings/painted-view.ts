@@ -10,10 +10,10 @@ export const paintedView = (shown: Shown): PaintedView => ({
   layers: lensOfWindow(shown).layers,
 });
 
-/** Whether two ways to look at a plan come to the same bitmap: the frame of a sheet is not on it, its layers are. */
+/** Whether two ways to look at a plan come to the same bitmap: the frame of a sheet and the mark of a worst place are not on it, the layers of the sheet are. */
 export function looksSame(
-  { settings: { sheet: _, ...first }, layers }: PaintedView,
-  { settings: { sheet: __, ...second }, layers: others }: PaintedView,
+  { settings: { sheet: _, worst: _mark, ...first }, layers }: PaintedView,
+  { settings: { sheet: __, worst: __mark, ...second }, layers: others }: PaintedView,
 ): boolean {
   const keys = Object.keys(first) as (keyof typeof first)[];
   return keys.every((key) => first[key] === second[key]) && areSame(layers, others);

@@ -28,6 +28,7 @@ import { CornerSections, DerivedFields, OutlineField, WallLengthField } from './
 import { countByKind } from './shared-values.ts';
 import { SheetInspector } from './sheets/SheetInspector.tsx';
 import { type FieldContext, useRecordChange } from './use-record-change.ts';
+import { ZoneAnswer } from './ZoneAnswer.tsx';
 
 /**
  * What is selected, with every value editable as text or number; when nothing is, the chosen sheet, else
@@ -88,6 +89,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
         <CommonFields records={records} context={context} />
       </PanelSection>
       {!only && <BulkFields records={records} context={context} currency={currency} />}
+      {only && isKind(only, 'coverageZone') && <ZoneAnswer zone={only} />}
       {only && !ownFirst && <OwnFields record={only} context={context} />}
       {only && isKind(only, 'camera') && <CameraView camera={only} context={context} />}
       {only && <CornerSections record={only} context={context} />}

@@ -18,5 +18,10 @@ export function resizePlace(place: PanelPlace, size: number): PanelPlace {
 
 /** The layout after `side` was opened or closed: the key and the button of a panel. */
 export function togglePanel(layout: PanelLayout, side: PanelSide): PanelLayout {
-  return { ...layout, [side]: { ...layout[side], isOpen: !layout[side].isOpen } };
+  return openPanel(layout, side, !layout[side].isOpen);
+}
+
+/** The layout with `side` open or closed; it keeps its size. */
+export function openPanel(layout: PanelLayout, side: PanelSide, isOpen: boolean): PanelLayout {
+  return { ...layout, [side]: { ...layout[side], isOpen } };
 }

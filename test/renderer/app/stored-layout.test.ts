@@ -20,3 +20,15 @@ test('all panels are hidden while one is open, and both come back with their siz
     { size: 300, isOpen: true },
   ]);
 });
+
+test('the panel at the bottom is hidden with the others, and stays away when these come back', () => {
+  const open = togglePanel(initialPanelLayout, 'bottom');
+  expect(open.bottom).toEqual({ size: 220, isOpen: true });
+  const hidden = toggleAll({
+    ...open,
+    left: { size: 280, isOpen: false },
+    right: { size: 300, isOpen: false },
+  });
+  expect([hidden.left.isOpen, hidden.right.isOpen, hidden.bottom.isOpen]).toEqual([false, false, false]);
+  expect(toggleAll(open).bottom).toEqual({ size: 220, isOpen: false });
+});

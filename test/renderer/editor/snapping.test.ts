@@ -21,6 +21,7 @@ const view: View = {
     coverage: null,
     group: null,
     sheet: null,
+    worst: null,
   },
   drawing: { layer: firstLayer, grid: false, gridStep: 1, measuring: 'distance' },
   snaps: { isOn: true, off: new Set(), ortho: false, angleStepDeg: 15 },
