@@ -1,3 +1,4 @@
+import { sensorsTouched } from '../analysis/sensing/sensors-touched.ts';
 import { changesOn, wallsOn } from '../derive/walls/floor-walls.ts';
 import type { WallNetwork } from '../derive/walls/wall-network.ts';
 import type { Point } from '../geometry/point.ts';
@@ -72,7 +73,10 @@ export function joinedTo(record: PlanRecord | null, scene: Scene): readonly (rea
   return [record.a, record.b].map((end) => scene.wallsAt(record.floor, end));
 }
 
-/** The records that look different after a diff: those in it, and what is joined, lies in or is attached to them. */
+/**
+ * The records that look different after a diff: those in it, what is joined, lies in or is attached to them, and the
+ * sensors that they stand in the way of.
+ */
 export function affectedBy(
   diff: PlanDiff,
   { before, after }: { before: Scene; after: Scene },
@@ -85,5 +89,6 @@ export function affectedBy(
   }
   for (const walls of joined) for (const { id } of walls) affected.add(id);
   for (const id of lookingBy(after.plan, diff.keys())) affected.add(id);
+  for (const id of sensorsTouched(diff, { before: before.plan, after: after.plan })) affected.add(id);
   return affected;
 }

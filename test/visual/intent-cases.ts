@@ -133,6 +133,12 @@ export const moreDeviceCases = {
     ...states.map((state, index) =>
       record('sensor', { id: 21 + index, state, at: at(2.5 + 5.5 * index, 1.8), tag: `M-2${index + 1}` }),
     ),
+    // Cut by a wall but for its open door, also by the window in it; a beam that a wall stands in.
+    record('sensor', { id: 31, at: at(16.6, 7), range: 6.5, angle: 1.7, tag: 'M-31', state: 'existing' }),
+    record('wall', { a: at(19.4, 2.8), b: at(19.4, 12) }),
+    record('opening', { offset: 3.6, width: 1.2, open: true }),
+    record('opening', { id: 2, offset: 6, type: 'window' }),
+    record('wall', { id: 2, a: at(5, 9.2), b: at(5, 10.4) }),
   ],
   reader: [
     record('wall', { a: at(1, 11), b: at(23, 11) }),

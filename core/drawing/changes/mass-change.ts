@@ -1,9 +1,10 @@
+import { sensorsTouched } from '../../analysis/sensing/sensors-touched.ts';
 import { type Point, samePoint } from '../../geometry/point.ts';
 import type { PlanDiff } from '../../plan/diff.ts';
 import type { AnyId, RecordOf } from '../../plan/kinds/index.ts';
 import { lookingBy } from '../../plan/parts/related.ts';
 import { shiftOf } from '../../plan/parts/shift-of.ts';
-import { isKind, type Plan } from '../../plan/plan.ts';
+import { isKind, kindOf, type Plan } from '../../plan/plan.ts';
 import { joinedTo, type Scene } from '../scene.ts';
 
 /** What an edit of many records does to the drawing. */
@@ -31,6 +32,7 @@ export function massChange(diff: PlanDiff, scenes: Scenes): MassChange {
   const { ids, by } = shifted(diff);
   const others = new Set<AnyId>();
   for (const id of diff.keys()) if (!ids.has(id)) others.add(id);
+  addSensors(others, diff, scenes);
   // Where all walls were moved, and no other one is there now, none is joined otherwise.
   if (!holdsAllWalls(ids, scenes.before.plan) || !holdsAllWalls(ids, scenes.after.plan))
     addJoined(others, { diff, ids, scenes });
@@ -42,6 +44,12 @@ export function massChange(diff: PlanDiff, scenes: Scenes): MassChange {
   }
   for (const id of others) ids.delete(id);
   return { moved: by && { ids, by }, others };
+}
+
+/** Adds the sensors that may reach otherwise: what one reaches does not go along with it. */
+function addSensors(others: Set<AnyId>, diff: PlanDiff, { before, after }: Scenes): void {
+  for (const id of diff.keys()) if (kindOf(id) === 'sensor') others.add(id);
+  for (const id of sensorsTouched(diff, { before: before.plan, after: after.plan })) others.add(id);
 }
 
 /** The records of a diff that were moved by as much as the first that was merely moved. */

@@ -1,3 +1,4 @@
+import { placesOfRings } from '../../analysis/sensing/sensed-area.ts';
 import type { Point } from '../../geometry/point.ts';
 import { pathLength, pointAlongPath } from '../../geometry/polyline.ts';
 import { sectorOutline } from '../../geometry/sector.ts';
@@ -5,8 +6,9 @@ import type { RecordOf } from '../../plan/kinds/index.ts';
 import { inkOf, uprightAngle } from '../appearance.ts';
 import type { DrawItem, Ink, Path } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
-import { circlePath, fill, openPath, pathItem, polygonPath, stroke } from '../paths.ts';
+import { circlePath, fill, linePath, openPath, pathItem, polygonPath, ringPath, stroke } from '../paths.ts';
 import type { Scene } from '../scene.ts';
+import { sensedIn } from '../sensed.ts';
 import { sensorSymbol } from '../symbols/sensor-symbol.ts';
 import { tagItems } from '../tag.ts';
 import type { KindLook } from './look.ts';
@@ -25,7 +27,7 @@ export function drawSensor(sensor: Sensor, scene: Scene): DrawItem[] {
   if (!sensor.at) return [];
   const { at, direction, type } = sensor;
   return [
-    ...detected(sensor, at, ink),
+    ...detected(sensor, at, { ink, scene }),
     { type: 'symbol', at, angle: direction, parts: sensorSymbol(ink, type), detail: 'always' },
     ...tagItems(sensor, at, beside, scene),
   ];
@@ -45,10 +47,19 @@ function rangePath({ at, direction, range, width }: Watched): Path {
   return outline ? polygonPath(outline.ring, outline.holes) : [];
 }
 
-/** The edge of what a sensor with a range and an angle detects. */
-function detected({ direction, range, angle, state }: Sensor, at: Point, ink: Ink): DrawItem[] {
-  if (range === null || state === 'removed') return [];
-  const path = rangePath({ at, direction, range, width: angle ?? FULL_TURN });
+type On = { readonly ink: Ink; readonly scene: Scene };
+
+/** The edge of what a sensor with a range and an angle detects: where something stops it, of what is left. */
+function detected(sensor: Sensor, at: Point, { ink, scene }: On): DrawItem[] {
+  const { direction, range, angle, state } = sensor;
+  // From far out nothing of it is shown.
+  if (range === null || state === 'removed' || scene.isFar) return [];
+  const sensing = sensedIn(scene, sensor);
+  const area = sensing?.ok && sensing.value.shape === 'area' ? sensing.value : null;
+  const isWhole = !area || (area.cutBy.length === 0 && area.weakenedBy.length === 0);
+  const path = isWhole
+    ? rangePath({ at, direction, range, width: angle ?? FULL_TURN })
+    : placesOfRings(area.rings).flatMap(ringPath);
   return [
     pathItem(path, {
       stroke: stroke(ink, lineWeights.hatch, 'dashed'),
@@ -58,16 +69,30 @@ function detected({ direction, range, angle, state }: Sensor, at: Point, ink: In
   ];
 }
 
+/** Metres from a mark's middle to its ends, at any scale as wide as the posts of its beam. */
+const CROSS = 0.45;
+
+/** Where something stands in a beam. */
+function crossings(sensor: Sensor, { ink, scene }: On): DrawItem[] {
+  if (sensor.state === 'removed' || scene.isFar) return [];
+  const sensing = sensedIn(scene, sensor);
+  if (!sensing?.ok || sensing.value.shape !== 'line') return [];
+  const marks = sensing.value.crossedBy.flatMap(({ at: { x, y } }) => [
+    ...linePath({ x: x - CROSS, y: y - CROSS }, { x: x + CROSS, y: y + CROSS }),
+    ...linePath({ x: x - CROSS, y: y + CROSS }, { x: x + CROSS, y: y - CROSS }),
+  ]);
+  if (marks.length === 0) return [];
+  return [pathItem(marks, { stroke: stroke(ink, lineWeights.object), detail: 'normal' })];
+}
+
 /** A line sensor: its line from end to end, posts at the points of a beam, the symbol at the middle. */
-function alongPath(
-  sensor: Sensor,
-  path: readonly Point[],
-  { ink, scene }: { readonly ink: Ink; readonly scene: Scene },
-): DrawItem[] {
+function alongPath(sensor: Sensor, path: readonly Point[], on: On): DrawItem[] {
+  const { ink, scene } = on;
   const dash = sensor.state === 'removed' || sensor.type === 'beam' ? 'dashed' : 'dash-dot';
   const items: DrawItem[] = [pathItem(openPath(path), { stroke: stroke(ink, lineWeights.symbol, dash) })];
   const posts = path.flatMap((point) => circlePath(point, 0.2));
   items.push(pathItem(posts, { fill: fill(ink), detail: 'normal' }));
+  items.push(...crossings(sensor, on));
   const at = pointAlongPath(path, pathLength(path) / 2);
   if (!at) return items;
   const parts = sensorSymbol(ink, sensor.type);
