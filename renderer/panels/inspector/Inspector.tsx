@@ -25,6 +25,7 @@ import { DimensionFields } from './notes/DimensionFields.tsx';
 import { PlanSettings } from './PlanSettings.tsx';
 import { RecordField } from './RecordField.tsx';
 import { CornerSections, DerivedFields, OutlineField, WallLengthField } from './ShapeFields.tsx';
+import { SensorView } from './sensor/SensorView.tsx';
 import { countByKind } from './shared-values.ts';
 import { SheetInspector } from './sheets/SheetInspector.tsx';
 import { type FieldContext, useRecordChange } from './use-record-change.ts';
@@ -92,6 +93,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
       {only && isKind(only, 'coverageZone') && <ZoneAnswer zone={only} />}
       {only && !ownFirst && <OwnFields record={only} context={context} />}
       {only && isKind(only, 'camera') && <CameraView camera={only} context={context} />}
+      {only && isKind(only, 'sensor') && <SensorView sensor={only} />}
       {only && <CornerSections record={only} context={context} />}
       {only && <EvidenceFields record={only} currency={currency} context={context} />}
     </>

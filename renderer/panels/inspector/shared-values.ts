@@ -1,4 +1,4 @@
-import type { Kind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
+import type { AnyId, Kind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { kindOf } from '../../../core/plan/plan.ts';
 
 /** The value that all records have in a field, or that they differ. */
@@ -14,8 +14,11 @@ export function sharedValue(records: readonly PlacedRecord[], field: string): Sh
   return others.some((value) => value !== first) ? { differs: true } : { differs: false, value: first };
 }
 
+/** What has an id. */
+export type Named = { readonly id: AnyId };
+
 /** How many records there are of each kind, the most first. */
-export function countByKind(records: readonly PlacedRecord[]): readonly (readonly [Kind, number])[] {
+export function countByKind(records: readonly Named[]): readonly (readonly [Kind, number])[] {
   const counts = new Map<Kind, number>();
   for (const { id } of records) counts.set(kindOf(id), (counts.get(kindOf(id)) ?? 0) + 1);
   return [...counts].sort(([, first], [, second]) => second - first);
