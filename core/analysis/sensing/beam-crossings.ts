@@ -3,7 +3,6 @@ import { isInPolygon } from '../../geometry/polygon.ts';
 import { projectOnLine, type Segment, segmentIntersection } from '../../geometry/segment.ts';
 import { kindOf } from '../../plan/plan.ts';
 import type { HostId, Standing } from '../scene/floor-standing.ts';
-import { BEAM_HEIGHT } from './sensor-watch.ts';
 
 /** Where a record stands in a beam: the first place along it. */
 export type Crossing = { readonly id: HostId; readonly at: Point };
@@ -21,13 +20,13 @@ const BESIDE = 0.001;
  * along the line.
  */
 export function beamCrossings(
-  path: readonly Point[],
+  { path, height }: { readonly path: readonly Point[]; readonly height: number },
   standing: Iterable<readonly [HostId, Standing]>,
 ): SensedLine {
   const found: (Crossing & { readonly along: number })[] = [];
   const lines = path.slice(1).map((end, index): Segment => [path[index] ?? end, end]);
   for (const [id, each] of standing) {
-    const first = lines.map((line) => firstIn(line, each, kindOf(id) === 'obstacle'));
+    const first = lines.map((line) => firstIn(line, each, { height, isFilled: kindOf(id) === 'obstacle' }));
     const number = first.findIndex((along) => along !== null);
     const [line, along] = [lines[number], first[number]];
     if (line && along != null) found.push({ id, at: lerp(...line, along), along: number + along });
@@ -37,17 +36,21 @@ export function beamCrossings(
 }
 
 /** How far along a line, 0 to 1, something first stands in it; null where nothing does. */
-function firstIn(line: Segment, { pieces, solid }: Standing, isFilled: boolean): number | null {
+function firstIn(
+  line: Segment,
+  { pieces, solid }: Standing,
+  { height, isFilled }: { readonly height: number; readonly isFilled: boolean },
+): number | null {
   const length = distanceBetween(...line);
   if (length <= 2 * AT_POST) return null;
   const margin = AT_POST / length;
   let first: number | null = null;
   for (const { a, b, low, high } of pieces) {
-    if (low > BEAM_HEIGHT || high < BEAM_HEIGHT) continue;
+    if (low > height || high < height) continue;
     const along = meeting(line, [a, b], margin);
     if (along !== null && (first === null || along < first)) first = along;
   }
-  if (first !== null || !isFilled || !solid || solid.height < BEAM_HEIGHT) return first;
+  if (first !== null || !isFilled || !solid || solid.height < height) return first;
   const [ring = [], ...holes] = solid.rings;
   // All of it within a hedge; a building has rooms.
   return isInPolygon(lerp(...line, 0.5), { ring, holes }) ? margin : null;

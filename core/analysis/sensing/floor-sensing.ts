@@ -90,12 +90,12 @@ export class FloorSensing {
   #sensed(watched: Watched, around: readonly Neighbour[]): Sensing {
     if (watched.shape === 'line') {
       const standing = around.map((each) => [each.id, each.standing] as const);
-      return ok(beamCrossings(watched.path, standing));
+      return ok(beamCrossings(watched, standing));
     }
-    const { medium, sector } = watched;
+    const { medium } = watched;
     const isCrowd = around.length > MOST_ALONE;
     const scene = isCrowd ? this.#wholeScene(medium) : prepared(layered(around), medium);
-    const sensed = scene.ok ? sensedArea(sector, scene.value) : scene;
+    const sensed = scene.ok ? sensedArea(watched, scene.value) : scene;
     if (!sensed.ok) return err(sensed.error);
     const { area, free } = sensed.value;
     const { cutBy, weakenedBy } = isCrowd ? sensed.value : allEndings(sensed.value, around, watched);
@@ -123,21 +123,17 @@ const NO_AREA = 1e-3;
 
 /*  Behind the strip that a low piece hides a high one ends the rest, without an edge of its own. As long as less is
  *  reached than what has been named leaves, the nearest that takes of it is named too.  */
-function allEndings(
-  sensed: SensedArea,
-  around: readonly Neighbour[],
-  { medium, sector }: DetectorWatch,
-): Endings {
+function allEndings(sensed: SensedArea, around: readonly Neighbour[], watched: DetectorWatch): Endings {
   const all = new Set([...sensed.cutBy, ...sensed.weakenedBy]);
   const left = (added: number | null) => {
     const there = around.filter(({ number }) => number === added || all.has(number));
-    const scene = prepared(layered(there), medium);
-    const reached = scene.ok ? sensedArea(sector, scene.value) : scene;
+    const scene = prepared(layered(there), watched.medium);
+    const reached = scene.ok ? sensedArea(watched, scene.value) : scene;
     return reached.ok ? reached.value : sensed;
   };
   const [cutBy, weakenedBy] = [[...sensed.cutBy], [...sensed.weakenedBy]];
   let known = left(null);
-  for (const { number } of nearestFirst(around, sector.centre)) {
+  for (const { number } of nearestFirst(around, watched.sector.centre)) {
     if (isSame(known, sensed)) break;
     const now = all.has(number) ? known : left(number);
     if (isSame(now, known)) continue;

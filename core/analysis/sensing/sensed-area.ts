@@ -9,7 +9,7 @@ import type { PreparedSight } from '../sight/prepare-sight.ts';
 import type { Rings } from '../sight/rings.ts';
 import { LEAST_SHARE, type SightRefusal } from '../sight/sight-pieces.ts';
 import { visibleRegion } from '../sight/visible-region.ts';
-import { DETECTOR_HEIGHT, SENSED_HEIGHT } from './sensor-watch.ts';
+import { SENSED_HEIGHT } from './sensor-watch.ts';
 
 /** What a detector reaches of its sector. */
 export type SensedArea = {
@@ -31,12 +31,12 @@ export type SensedScene = SightScene & { readonly sight: PreparedSight };
 
 /** What a detector reaches, over the pieces of a scene; heights as `sensor-watch` says. */
 export function sensedArea(
-  { centre, direction, width, far }: Sector,
+  { sector: { centre, direction, width, far }, height }: { readonly sector: Sector; readonly height: number },
   scene: SensedScene,
 ): Result<SensedArea, SightRefusal> {
   const region = visibleRegion(scene.sight, {
     eye: centre,
-    height: DETECTOR_HEIGHT,
+    height,
     targetHeight: SENSED_HEIGHT,
     mount: null,
     range: far,
@@ -54,7 +54,7 @@ export function sensedArea(
     weakened,
     ...endings(
       parts.map(({ rings }) => rings),
-      centre,
+      { eye: centre, height },
       scene,
     ),
   });
@@ -92,7 +92,9 @@ const SHORTEST = 0.01;
 
 /*  What a region ends at has an edge of it: where it begins to hide, its image on the plane of the target. Sides of
  *  shadows point at the eye, and no piece that hides does.  */
-function endings(parts: readonly Rings[], eye: Point, { pieces, owners }: SightScene) {
+type Seat = { readonly eye: Point; readonly height: number };
+
+function endings(parts: readonly Rings[], seat: Seat, { pieces, owners }: SightScene) {
   const edges = parts
     .flatMap(placesOfRings)
     .flatMap(edgesOf)
@@ -102,22 +104,20 @@ function endings(parts: readonly Rings[], eye: Point, { pieces, owners }: SightS
     const share = pieces.through[piece] ?? 0;
     const found = share < LEAST_SHARE ? cutBy : weakenedBy;
     if (share >= 1 || found.has(owner)) continue;
-    const image = imageOf(pieces, piece, eye);
+    const image = imageOf(pieces, piece, seat);
     if (image && edges.some((edge) => liesAlong(edge, image))) found.add(owner);
   }
   return { cutBy: [...cutBy], weakenedBy: [...weakenedBy] };
 }
 
-const heights = { height: DETECTOR_HEIGHT, targetHeight: SENSED_HEIGHT } as const;
-
 /** Where a piece begins to hide the plane of the target; null where it hides nothing of it. */
 function imageOf(
   { segments, heights: edges }: SightScene['pieces'],
   piece: number,
-  eye: Point,
+  { eye, height }: Seat,
 ): Segment | null {
   const [low = 0, high = 0] = edges.subarray(2 * piece, 2 * piece + 2);
-  const reach = reachOf({ low, high }, heights);
+  const reach = reachOf({ low, high }, { height, targetHeight: SENSED_HEIGHT });
   if (!reach) return null;
   const [ax = 0, ay = 0, bx = 0, by = 0] = segments.subarray(4 * piece, 4 * piece + 4);
   const image = (x: number, y: number): Point => {

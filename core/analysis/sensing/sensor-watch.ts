@@ -12,9 +12,13 @@ type Watch =
   | { readonly shape: 'line' }
   | { readonly shape: 'none' };
 
-/** THE list of what each type watches and with what. Curtain and ceiling detectors are motion detectors. */
+/** THE list of what each type watches and with what. */
 const watches: { readonly [T in Sensor['type']]: Watch } = {
   motion: { shape: 'area', medium: 'warmth' },
+  curtain: { shape: 'area', medium: 'warmth' },
+  ceiling: { shape: 'area', medium: 'warmth' },
+  // Its waves go through glass as light does, and not through what is solid.
+  radar: { shape: 'area', medium: 'light' },
   beam: { shape: 'line' },
   // It hears; how a sound goes round what stands there is not considered.
   'glass-break': { shape: 'none' },
@@ -26,31 +30,38 @@ const watches: { readonly [T in Sensor['type']]: Watch } = {
   duress: { shape: 'none' },
 };
 
-/** Metres above the floor that a detector is taken to be mounted at: it has no height of its own. */
+/** Metres above the floor that a detector is taken to be mounted at where its height is not known. */
 export const DETECTOR_HEIGHT = 2.2;
 /** Metres above the floor that it must reach down to: on the floor, so that whoever crawls is met too. */
 export const SENSED_HEIGHT = 0;
-/** Metres above the floor that a beam is taken to run at. */
+/** Metres above the floor that a beam is taken to run at where its height is not known. */
 export const BEAM_HEIGHT = 1;
 
 /** What one sensor watches, as numbers. */
 export type Watched =
-  | { readonly shape: 'area'; readonly medium: Medium; readonly sector: Sector }
-  | { readonly shape: 'line'; readonly path: readonly Point[] };
+  | {
+      readonly shape: 'area';
+      readonly medium: Medium;
+      readonly sector: Sector;
+      /** Metres above the floor. */
+      readonly height: number;
+    }
+  | { readonly shape: 'line'; readonly path: readonly Point[]; readonly height: number };
 
 const FULL_TURN = 2 * Math.PI;
 /** A full turn that was stored to a millionth is one. */
 const NEARLY_ALL_ROUND = FULL_TURN - 0.001;
 
 /** What a sensor watches that can be stopped; null where it watches no such thing, or has no range or line. */
-export function watchedBy({ type, at, direction, range, angle, path }: Sensor): Watched | null {
+export function watchedBy({ type, at, direction, range, angle, path, height }: Sensor): Watched | null {
   const watch = watches[type];
-  if (watch.shape === 'line') return path && { shape: 'line', path };
+  if (watch.shape === 'line') return path && { shape: 'line', path, height: height ?? BEAM_HEIGHT };
   if (watch.shape === 'none' || !at || range === null) return null;
   const width = angle === null || angle > NEARLY_ALL_ROUND ? FULL_TURN : angle;
   return {
     shape: 'area',
     medium: watch.medium,
+    height: height ?? DETECTOR_HEIGHT,
     sector: { centre: at, direction, width, near: 0, far: range },
   };
 }

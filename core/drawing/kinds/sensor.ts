@@ -106,6 +106,9 @@ function alongPath(sensor: Sensor, path: readonly Point[], on: On): DrawItem[] {
 /** What its types are called in the legend; null for what explains itself. */
 const sensorNames = {
   motion: 'Motion detector',
+  curtain: 'Curtain detector',
+  ceiling: 'Ceiling motion detector',
+  radar: 'Radar',
   beam: 'Beam detector',
   'glass-break': 'Glass-break detector',
   'door-contact': 'Door contact',

@@ -22,6 +22,21 @@ const wave = (y: number): Path => [
 /** What stands in the round body: lines, and what is solid. */
 const glyphs: { readonly [T in Sensor['type']]: { readonly lines: Path; readonly solid: Path } } = {
   motion: { lines: [...arcAhead(1.15), ...arcAhead(1.95)], solid: circlePath({ x: -0.95, y: 0 }, 0.45) },
+  curtain: {
+    lines: [
+      ...linePath({ x: -0.6, y: 0 }, { x: 1.3, y: 0.35 }),
+      ...linePath({ x: -0.6, y: 0 }, { x: 1.3, y: -0.35 }),
+    ],
+    solid: circlePath({ x: -0.85, y: 0 }, 0.42),
+  },
+  ceiling: {
+    lines: [...circlePath(origin, 0.75), ...circlePath(origin, 1.25)],
+    solid: circlePath(origin, 0.35),
+  },
+  radar: {
+    lines: [...arcAhead(1.15), ...arcAhead(1.95), ...linePath({ x: -0.95, y: -1.1 }, { x: -0.95, y: 1.1 })],
+    solid: [],
+  },
   beam: {
     lines: linePath({ x: -1, y: 0 }, { x: 1, y: 0 }),
     solid: [...circlePath({ x: -0.95, y: 0 }, 0.4), ...circlePath({ x: 0.95, y: 0 }, 0.4)],

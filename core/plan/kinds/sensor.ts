@@ -14,6 +14,9 @@ import { placed } from './parts/relation.ts';
 
 export const sensorTypes = [
   'motion',
+  'curtain',
+  'ceiling',
+  'radar',
   'beam',
   'glass-break',
   'door-contact',
@@ -63,6 +66,9 @@ export const sensorKind = {
   tags: {
     prefixes: {
       motion: 'M',
+      curtain: 'MC',
+      ceiling: 'CD',
+      radar: 'RA',
       beam: 'PB',
       'glass-break': 'GB',
       'door-contact': 'DC',

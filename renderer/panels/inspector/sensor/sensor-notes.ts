@@ -14,19 +14,21 @@ export function sensorNotes(sensor: Sensor, seen: SensedIn): readonly string[] {
   if (sensor.state === 'removed' && seen.states !== 'today') return [];
   const sensing = sensedIn(seen, sensor);
   if (!sensing) return sensor.at && sensor.range !== null ? [text('inspector.sensed.asGiven')] : [];
-  return notesOf(sensing, seen.plan);
+  return notesOf(sensing, sensor, seen.plan);
 }
 
-function notesOf(sensing: Sensing, plan: Plan): readonly string[] {
+function notesOf(sensing: Sensing, sensor: Sensor, plan: Plan): readonly string[] {
   const { displayUnit } = settingsOf(plan);
   if (!sensing.ok) return [text('inspector.sensed.unknown')];
   if (sensing.value.shape === 'area')
     return [
       ...areaNotes(sensing.value, plan),
-      text('inspector.sensed.mounting', { height: formatLength(DETECTOR_HEIGHT, displayUnit, 1) }),
+      text(sensor.height === null ? 'inspector.sensed.mounting' : 'inspector.sensed.mountedAt', {
+        height: formatLength(sensor.height ?? DETECTOR_HEIGHT, displayUnit, 1),
+      }),
     ];
   const { crossedBy } = sensing.value;
-  const height = formatLength(BEAM_HEIGHT, displayUnit, 1);
+  const height = formatLength(sensor.height ?? BEAM_HEIGHT, displayUnit, 1);
   if (crossedBy.length === 0) return [text('inspector.sensed.lineFree', { height })];
   const things = namesOf(
     crossedBy.map(({ id }) => id),

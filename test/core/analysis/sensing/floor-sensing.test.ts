@@ -135,9 +135,37 @@ test('of every type what it watches: a surface, a line, or nothing that could be
   });
   expect(shapes.filter(([, place, line]) => place !== null || line !== null)).toEqual([
     ['motion', 'area', null],
+    ['curtain', 'area', null],
+    ['ceiling', 'area', null],
+    ['radar', 'area', null],
     ['beam', null, 'line'],
   ]);
   expect(sensing(testPlan(), detector({ range: null }))).toBeNull();
+});
+
+test('a sensor watches from its own height where that is known', () => {
+  const low = record('wall', { a: at(3, -20), b: at(3, 20), height: 1.5 });
+  const area = (height: number | null) => {
+    const found = sensing(testPlan(low), detector({ height, at: at(0, 0), range: 8, angle: null }));
+    return found?.ok && found.value.shape === 'area' ? found.value.area : 0;
+  };
+  expect(area(null)).toBeCloseTo(area(2.2), 6);
+  expect(area(6)).toBeGreaterThan(area(2.2) + 1);
+  const crossed = (height: number | null) => {
+    const beam = record('sensor', { type: 'beam', at: null, path: [at(0, 0), at(10, 0)], height });
+    const found = sensing(testPlan(low), beam);
+    return found?.ok && found.value.shape === 'line' ? found.value.crossedBy.length : -1;
+  };
+  expect([crossed(null), crossed(1.4), crossed(1.6)]).toEqual([1, 1, 0]);
+});
+
+test('radar goes through glass, warmth does not', () => {
+  const glass = record('wall', { a: at(3, -20), b: at(3, 20), material: 'glass' });
+  const areas = (['motion', 'radar'] as const).map((type) => {
+    const found = sensing(testPlan(glass), detector({ type, at: at(0, 0), range: 8, angle: null }));
+    return found?.ok && found.value.shape === 'area' ? found.value.area : 0;
+  });
+  expect(areas[1]).toBeGreaterThan((areas[0] ?? 0) + 10);
 });
 
 /** Walls, some of them low, of glass or mesh, around a detector. */
