@@ -9,7 +9,7 @@ export type PlanFormat = {
   /** Whether what such a file draws can also come into a plan that is open, as a part of it. */
   readonly asPart: boolean;
   /** What one file holds. */
-  readonly holds: 'a-sheet' | 'all-sheets' | 'the-plan';
+  readonly holds: 'a-sheet' | 'all-sheets' | 'all-cameras' | 'the-plan';
   /** Whether the plan's pictures go into it. */
   readonly pictures: 'with' | 'without';
 };
@@ -32,6 +32,14 @@ export const planFormats = {
     asPart: false,
     holds: 'all-sheets',
     pictures: 'with',
+  },
+  'camera-sheet': {
+    title: 'Camera sheet',
+    extension: 'pdf',
+    reads: [],
+    asPart: false,
+    holds: 'all-cameras',
+    pictures: 'without',
   },
   png: {
     title: 'PNG picture',

@@ -1,4 +1,5 @@
 import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
+import { isInStateView } from '../../core/plan/parts/state-view.ts';
 import { inOrder, type Plan } from '../../core/plan/plan.ts';
 import { dayOfIssue } from '../files/day-of-issue.ts';
 import { type Exported, exportOnGlobe, exportPlan } from '../files/export-plan.ts';
@@ -37,11 +38,15 @@ function coordinatesOf({ values }: CliArgs): (typeof coordinateNames)[number] {
 
 const AS_WHOLE = 'the whole plan, with all floors, layers and states';
 
+const cameraCount = (plan: Plan): number =>
+  [...plan.tables.camera.values()].filter(({ state }) => isInStateView(state, 'proposed')).length;
+
 /** What of a plan is in a file of a format, as the menu of the window says it. */
 function contentOf(format: ExportFormat, plan: Plan, sheetId: string | null): string {
   const { holds } = formatOf(format);
   if (holds === 'the-plan') return AS_WHOLE;
   const sheets = inOrder(plan, 'sheet');
+  if (holds === 'all-cameras') return `all cameras of all floors (${cameraCount(plan)}), as proposed`;
   if (holds === 'all-sheets')
     return `all sheets (${sheets.length}), each with its own floor, layers and states`;
   const sheet = sheets.find(({ id }) => id === sheetId);

@@ -35,6 +35,7 @@ const help = `Sallyport: protective site planning without a window
 
   --map says in a file what the features are that are not understood; docs/mapping.md has its form.
   --pdf, --png and --svg hold one sheet: the first one, or that of --sheet. --pdf-set holds each sheet as it stands.
+  --camera-sheet holds each camera of the proposal: its place, mounting, levels and picture.
   --plan, --csv and --geojson hold the whole plan, with all floors, layers and states.
   --strict writes no sheet that something of the plan does not fit.
   coverage says what each camera sees, whether zones have what they ask for, and what is lost with each camera.

@@ -4,6 +4,7 @@ import { encodePlan, type PlanParcel } from '../../core/codec/plan-file.ts';
 import { type PictureLookup, writeSvg } from '../../core/codec/svg.ts';
 import type { ExportFormat } from '../../core/contract/formats.ts';
 import type { Page } from '../../core/drawing/draw-item.ts';
+import { layoutCameraSheet } from '../../core/drawing/sheet/camera-sheet.ts';
 import { type LaidSheet, layoutSheet, type SheetChoice } from '../../core/drawing/sheet/layout-sheet.ts';
 import { inOrder } from '../../core/plan/plan.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -45,9 +46,9 @@ export async function exportPlan(
     return ok(readable(format, await packArchive(encodePlan(parcel, choice.appVersion))));
   if (format === 'csv') return ok({ bytes: bytesOf(writeSchedule(parcel.plan)), remarks: [], cutOff: [] });
   if (format === 'geojson') return ok(readable(format, bytesOf(writeGeojson(parcel.plan))));
-  const pages = format === 'pdf-set' ? layoutSet(parcel, choice, onProgress) : layoutOne(parcel, choice);
+  const pages = pagesOf(parcel, choice, onProgress);
   if (!pages.ok) return pages;
-  onProgress(format === 'pdf-set' ? 0.5 : 0.3);
+  onProgress(isOfMany(format) ? 0.5 : 0.3);
   const painted = await paint(parcel, format, { pages: pages.value, onProgress });
   const cutOff = pages.value.flatMap((page) => page.cutOff ?? []);
   return ok({ bytes: painted.bytes, remarks: [...cutOff, ...painted.remarks], cutOff });
@@ -72,6 +73,24 @@ function readable(format: 'plan' | 'geojson', bytes: Uint8Array): Exported {
 }
 
 type Pages = Result<readonly LaidSheet[], ExportError>;
+
+const isOfMany = (format: ExportFormat): boolean => format === 'pdf-set' || format === 'camera-sheet';
+
+function pagesOf(parcel: PlanParcel, choice: ExportChoice, onProgress: OnProgress): Pages {
+  if (choice.format === 'camera-sheet') return layoutCameras(parcel, choice, onProgress);
+  return choice.format === 'pdf-set' ? layoutSet(parcel, choice, onProgress) : layoutOne(parcel, choice);
+}
+
+/** All cameras of a plan with their pictures. */
+function layoutCameras(
+  parcel: PlanParcel,
+  { paper, states, day }: ExportChoice,
+  onProgress: OnProgress,
+): Pages {
+  const wanted = { paper, states: states === 'today' ? 'today' : 'proposed', day } as const;
+  const pages = layoutCameraSheet(parcel, wanted, (done, total) => onProgress((0.5 * done) / total));
+  return pages.ok ? ok(pages.value.map((page) => ({ ...page, cutOff: null }))) : pages;
+}
 
 function layoutOne(parcel: PlanParcel, choice: ExportChoice): Pages {
   const page = layoutSheet(parcel, choice);
@@ -100,7 +119,7 @@ type Laid = { readonly pages: readonly Page[]; readonly onProgress: OnProgress }
 
 async function paint(
   parcel: PlanParcel,
-  format: 'pdf' | 'pdf-set' | 'svg' | 'png',
+  format: 'pdf' | 'pdf-set' | 'camera-sheet' | 'svg' | 'png',
   { pages, onProgress }: Laid,
 ): Promise<Omit<Exported, 'cutOff'>> {
   const { uprightPictures } = await import('../output/upright-pictures.ts');

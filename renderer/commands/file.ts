@@ -1,4 +1,4 @@
-import { type ExportFormat, exportFormats, formatOf } from '../../core/contract/formats.ts';
+import { type ExportFormat, exportFormats, formatOf, type PlanFormat } from '../../core/contract/formats.ts';
 import type { AppActions, Command, WhyNot } from './command.ts';
 import { always } from './why-not.ts';
 
@@ -25,12 +25,21 @@ const needsSheets: WhyNot = ({ editor }) => {
   return size === 0 ? 'whyNot.noSheets' : 'whyNot.oneSheet';
 };
 
+const needsCameras: WhyNot = ({ editor }) => (editor.plan.tables.camera.size > 0 ? null : 'whyNot.noCameras');
+
+const needs: { readonly [H in PlanFormat['holds']]: WhyNot } = {
+  'a-sheet': always,
+  'all-sheets': needsSheets,
+  'all-cameras': needsCameras,
+  'the-plan': always,
+};
+
 /** One command a format. */
 const exportCommands: readonly Command[] = exportFormats.map((format, index) => ({
   ...fileCommand(`export.${format}`, `command.file.export.${format}`, (app) => app.exportPlan(format)),
   shortcut: exportShortcuts[format] ?? null,
   ...(index === 0 && { startsGroup: true }),
-  whyNot: formatOf(format).holds === 'all-sheets' ? needsSheets : always,
+  whyNot: needs[formatOf(format).holds],
 }));
 
 export const fileCommands: readonly Command[] = [

@@ -17,6 +17,7 @@ export const whyNotMessages = {
   'whyNot.highestFloor': 'No floor lies above this one.',
   'whyNot.lowestFloor': 'No floor lies beneath this one.',
   'whyNot.noSheets': 'The plan has no sheets.',
+  'whyNot.noCameras': 'The plan has no cameras.',
   'whyNot.oneSheet': 'The plan has only one sheet.',
   'whyNot.noSheetChosen': 'No sheet is chosen.',
   'whyNot.noPicture': 'This floor has no picture.',

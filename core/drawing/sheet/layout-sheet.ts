@@ -8,10 +8,11 @@ import { getRecord, inOrder, type Plan, settingsOf } from '../../plan/plan.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { DrawItem, Page } from '../draw-item.ts';
 import { lineWeights } from '../line-weights.ts';
-import { fill, pathItem, stroke } from '../paths.ts';
+import { pathItem, stroke } from '../paths.ts';
+import { bannerItems } from './banner.ts';
 import { fittingView } from './fitting-view.ts';
 import type { FrameContent, SheetSpec } from './frame-content.ts';
-import { edgeOf, rule, words } from './furniture.ts';
+import { edgeOf, rule } from './furniture.ts';
 import { legendItems } from './legend.ts';
 import { noteItems, notesTop, outsideSentence } from './notes.ts';
 import { isPaperName, paperSize } from './papers.ts';
@@ -136,16 +137,4 @@ function frameItems(content: FrameContent, frame: SheetFrame, marking: string | 
     pathItem(edgeOf(border), { stroke: stroke('ink', lineWeights.perimeter) }),
     ...(marking === null ? [] : bannerItems(marking, frame)),
   ];
-}
-
-function bannerItems(marking: string, { banners, unit }: SheetFrame): readonly DrawItem[] {
-  return banners.flatMap((box) => [
-    pathItem(edgeOf(box), { fill: fill('ink') }),
-    words(marking, box.left + box.width / 2, box.top + box.height / 2, {
-      anchor: 'middle',
-      weight: 'semibold',
-      ink: 'paper',
-      sizeMm: 3 * unit,
-    }),
-  ]);
 }

@@ -55,7 +55,12 @@ async function exportPlan(
   const { source, planName, siteName, marking, sheet } = found.value;
   const { title, extension, holds } = formatOf(args.format);
   // The files of one sheet each would else have the same name. The marking comes first: a long name is cut at its end.
-  const words = [siteName, planName, ...(sheet !== null && holds === 'a-sheet' ? [sheet] : [])];
+  const words = [
+    siteName,
+    planName,
+    ...(sheet !== null && holds === 'a-sheet' ? [sheet] : []),
+    ...(holds === 'all-cameras' ? ['Cameras'] : []),
+  ];
   const place = await dialogs.choosePlace({
     title: args.heading === null ? 'Export' : `Export: ${plainLine(args.heading)}`,
     fileName: suggestedName([...(marking === null ? [] : [marking]), ...words], extension),

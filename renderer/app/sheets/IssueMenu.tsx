@@ -7,7 +7,7 @@ import {
 import type { AppActions } from '../../commands/command.ts';
 import { issuedHeading } from '../../commands/structure/issued.ts';
 import { useEditor } from '../../hooks/EditorContext.tsx';
-import { useLens, useStructure } from '../../hooks/use-editor-state.ts';
+import { useLens, useStructure, useTopic } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { MenuButton } from '../../ui/menus/MenuButton.tsx';
 
@@ -22,6 +22,7 @@ export function IssueMenu({ actions }: { readonly actions: AppActions }) {
   useStructure('floor');
   useStructure('layer');
   useLens();
+  const cameras = useTopic('plan', ({ plan }) => plan.tables.camera.size > 0);
   const title = issuedHeading(editor);
   const entry = (format: ExportFormat) => ({
     id: format,
@@ -34,6 +35,11 @@ export function IssueMenu({ actions }: { readonly actions: AppActions }) {
       id: 'set',
       title: text('issue.asTheyStand'),
       entries: count > 1 ? holding('all-sheets').map(entry) : [],
+    },
+    {
+      id: 'cameras',
+      title: text('issue.allFloors'),
+      entries: cameras ? holding('all-cameras').map(entry) : [],
     },
     { id: 'exchange', title: text('issue.wholePlan'), entries: holding('the-plan').map(entry) },
   ];

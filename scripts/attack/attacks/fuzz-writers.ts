@@ -89,7 +89,10 @@ async function planHarm(bytes: Uint8Array, plan: Plan): Promise<Harm> {
 }
 
 const checks: {
-  readonly [F in Exclude<ExportFormat, 'pdf-set'>]: (bytes: Uint8Array, plan: Plan) => Harm | Promise<Harm>;
+  readonly [F in Exclude<ExportFormat, 'pdf-set' | 'camera-sheet'>]: (
+    bytes: Uint8Array,
+    plan: Plan,
+  ) => Harm | Promise<Harm>;
 } = {
   csv: (bytes) => csvHarm(text(bytes)),
   svg: (bytes) => svgHarm(text(bytes)),

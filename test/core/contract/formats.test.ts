@@ -21,8 +21,10 @@ test('sheets are printed one by one or all together, the plan itself is given on
   const holding = (what: string) => exportFormats.filter((format) => formatOf(format).holds === what);
   expect(holding('a-sheet')).toEqual(['pdf', 'png', 'svg']);
   expect(holding('all-sheets')).toEqual(['pdf-set']);
+  expect(holding('all-cameras')).toEqual(['camera-sheet']);
   expect(holding('the-plan')).toEqual(['plan', 'csv', 'geojson']);
   expect(exportFormats.filter((format) => formatOf(format).pictures === 'without')).toEqual([
+    'camera-sheet',
     'csv',
     'geojson',
   ]);

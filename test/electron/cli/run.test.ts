@@ -75,6 +75,16 @@ test('all sheets are written as one PDF', async () => {
   expect(pages).toMatch(/Pages: +3\n/);
 }, 60_000);
 
+test('all cameras are written as one PDF', async () => {
+  const sample = path.resolve('resources/sample-site/harbor-street.sallyport');
+  const { code, out, error } = await run('export', sample, '--camera-sheet', file('cameras.pdf'));
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toMatch(/cameras\.pdf: all cameras of all floors \(\d+\), as proposed\.\n/);
+  const words = execFileSync('pdftotext', [file('cameras.pdf'), '-'], { encoding: 'utf8' });
+  expect(words).toContain('Camera sheet');
+  expect(words).toMatch(/Page 1 of \d+/);
+}, 60_000);
+
 test('what of the plan is in a file is said of every form, beside the result, and in the help', async () => {
   const sample = path.resolve('resources/sample-site/harbor-street.sallyport');
   const forms = ['svg', 'csv', 'plan'].flatMap((form) => [`--${form}`, file(`held.${form}`)]);

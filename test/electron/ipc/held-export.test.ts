@@ -69,6 +69,7 @@ describe('an export of what the window holds', () => {
   test.each([
     ['pdf', 'Depot Proposed S-03.pdf'],
     ['pdf-set', 'Depot Proposed.pdf'],
+    ['camera-sheet', 'Depot Proposed Cameras.pdf'],
   ])('as a %s is offered as %s', async (format, name) => {
     const { call, heard, ...calls } = unsaved();
     const held = granted(

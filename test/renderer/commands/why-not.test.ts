@@ -36,6 +36,7 @@ const path = [
 const fence = record('fence', { path });
 const otherFence = record('fence', { id: 2, path: path.map(({ x }) => ({ x, y: 5 })) });
 const post = record('post');
+const camera = record('camera', { at: { x: 5, y: 15 } });
 const otherPost = record('post', { id: 2, at: { x: 3, y: 3 } });
 const wall = record('wall', { a: { x: 0, y: 8 }, b: { x: 9, y: 8 } });
 const area = record('area', {
@@ -75,13 +76,24 @@ test('in an empty plan every command that has nothing to work on says what is mi
       ...['view.floorUp', 'view.floorDown'],
     ],
     'The plan has no sheets.': ['file.export.pdf-set', 'view.nextSheet'],
+    'The plan has no cameras.': ['file.export.camera-sheet'],
     'No sheet is chosen.': ['view.noSheet', 'tool.frame-sheet'],
     'This floor has no picture.': ['tool.calibrate'],
   });
 });
 
 test('where all of it is there, every command can be run but those that stand against each other', () => {
-  const app = driver('select', [wall, fence, post, area, upper, sheet, { ...sheet, id: 'sheet:2' }, picture]);
+  const app = driver('select', [
+    wall,
+    fence,
+    post,
+    camera,
+    area,
+    upper,
+    sheet,
+    { ...sheet, id: 'sheet:2' },
+    picture,
+  ]);
   app.select(fence.id, post.id, wall.id);
   app.editor.show({ lens: { sheet: sheet.id } });
   expect(impossible(app)).toEqual({
