@@ -1,3 +1,4 @@
+import { cameraPictureMessages } from './camera-picture.ts';
 import { canvasMessages } from './canvas.ts';
 import { commandMessages } from './commands.ts';
 import { coverageMessages } from './coverage.ts';
@@ -22,6 +23,7 @@ import { whyNotMessages } from './why-not.ts';
 
 /** The text of the window by key, but for what the kinds say of themselves. */
 export const messages = {
+  ...cameraPictureMessages,
   ...canvasMessages,
   ...commandMessages,
   ...coverageMessages,

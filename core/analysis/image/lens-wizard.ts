@@ -2,7 +2,14 @@ import { angleOfView, type Level } from '../../geometry/camera-footprint.ts';
 import { LARGEST_LENGTH } from '../../plan/kinds/parts/fields.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type DensityModel, levelDistance, modelFor } from './density-models.ts';
-import { checkedOptics, fieldOfViewOfOptics, flawOfFigure, type Optics, type OpticsFlaw } from './optics.ts';
+import {
+  checkedOptics,
+  fieldOfViewOfOptics,
+  flawOfFigure,
+  type Optics,
+  type OpticsFlaw,
+  withFocalLength,
+} from './optics.ts';
 
 /** A sensor for which a lens is looked for. */
 export type Sensor = Pick<Optics, 'sensorWidthMm' | 'sensorHeightMm' | 'widthPx' | 'heightPx'>;
@@ -48,11 +55,7 @@ export function lensesFor(sensor: Sensor, task: LensTask): Result<LensRange, Len
   const { pixelsPerMetre, distance, width } = task;
   // Any focal length will do for looking at the sensor's own figures.
   const sound = checkedOptics({ ...sensor, focalLengthMm: 1, fieldOfView: null });
-  const flaw =
-    (sound.ok ? null : sound.error) ??
-    flawOfFigure('pixelsPerMetre', pixelsPerMetre, densities) ??
-    flawOfFigure('distance', distance, { called: 'distance', ...lengths }) ??
-    (width === null ? null : flawOfFigure('width', width, { called: 'width', ...lengths }));
+  const flaw = (sound.ok ? null : sound.error) ?? flawOfTask(task);
   if (flaw) return err({ field: flaw.field, message: flaw.message, neededPx: null });
   const widestPicture = sensor.widthPx / pixelsPerMetre;
   if (width !== null && width > widestPicture) {
@@ -66,6 +69,28 @@ export function lensesFor(sensor: Sensor, task: LensTask): Result<LensRange, Len
   const leastMm = (sensor.sensorWidthMm * distance) / widestPicture;
   const mostMm = width === null ? null : (sensor.sensorWidthMm * distance) / width;
   return ok({ leastMm, mostMm, widestPicture, horizontal: angleOfView(sensor.sensorWidthMm, leastMm) });
+}
+
+/** What of a task no lens is ever asked for; null where nothing is wrong. */
+export function flawOfTask({ pixelsPerMetre, distance, width }: LensTask): OpticsFlaw | null {
+  return (
+    flawOfFigure('pixelsPerMetre', pixelsPerMetre, densities) ??
+    flawOfFigure('distance', distance, { called: 'distance', ...lengths }) ??
+    (width === null ? null : flawOfFigure('width', width, { called: 'width', ...lengths }))
+  );
+}
+
+/**
+ * The focal lengths with which a camera does a task, with another lens before its sensor. Where its angle is that of a
+ * data sheet, its sensor is taken as wide as angle and focal length say: see `withFocalLength`.
+ */
+export function lensesOfCamera(optics: Optics, task: LensTask): Result<LensRange, LensRefusal> {
+  const { fieldOfView, focalLengthMm } = optics;
+  if (!fieldOfView) return lensesFor(optics, task);
+  const sound = withFocalLength(optics, focalLengthMm * 2);
+  if (!sound.ok) return err({ ...sound.error, neededPx: null });
+  const sensorWidthMm = 2 * Math.tan(fieldOfView.horizontal / 2) * focalLengthMm;
+  return lensesFor({ ...optics, sensorWidthMm }, task);
 }
 
 /** Where a lens meets a level: how far along its axis, and how wide its picture is there. Metres. */

@@ -17,7 +17,7 @@ import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { BulkFields } from './BulkFields.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import { CoveredNote } from './CoveredNote.tsx';
-import { CameraView } from './camera/CameraView.tsx';
+import { CameraSections } from './camera/CameraSections.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import styles from './Inspector.module.css';
@@ -92,7 +92,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
       {!only && <BulkFields records={records} context={context} currency={currency} />}
       {only && isKind(only, 'coverageZone') && <ZoneAnswer zone={only} />}
       {only && !ownFirst && <OwnFields record={only} context={context} />}
-      {only && isKind(only, 'camera') && <CameraView camera={only} context={context} />}
+      {only && isKind(only, 'camera') && <CameraSections camera={only} context={context} />}
       {only && isKind(only, 'sensor') && <SensorView sensor={only} />}
       {only && <CornerSections record={only} context={context} />}
       {only && <EvidenceFields record={only} currency={currency} context={context} />}
@@ -125,7 +125,11 @@ function titleOf(record: PlacedRecord): string {
 function subtitleOf(record: PlacedRecord): string {
   const device = 'device' in record ? catalogueDevice(record.device) : undefined;
   const kind = thingTitle(record);
-  if (!device) return titleOf(record) === kind ? '' : kind;
+  if (!device) {
+    // Of a model that the catalogue of devices does not know, its name is all there is.
+    const named = 'device' in record ? record.device : null;
+    return named ?? (titleOf(record) === kind ? '' : kind);
+  }
   const changed = changedFigures(record).length > 0;
   return changed ? text('inspector.deviceChanged', { device: device.name }) : device.name;
 }

@@ -17,7 +17,7 @@ export type DialogProps = {
   readonly actions?: ReactNode;
   /** Enter in a field. */
   readonly onSubmit?: () => void;
-  readonly size?: 'small' | 'normal' | 'wide' | 'large';
+  readonly size?: 'small' | 'normal' | 'wide' | 'large' | 'picture';
   /** Near the top and without a heading, which is only spoken: what it has begins with a field. */
   readonly isBare?: boolean;
   /** A press beside it does not close it: what was typed would be lost. */
