@@ -30,7 +30,8 @@ const textsOf = ({ groups }: Page) =>
   groups.flatMap(({ items }) => items.flatMap((item) => (item.type === 'text' ? item.lines : [])));
 
 test('a block says what a camera is, where it is, how it is mounted, what it meets, and shows its picture', () => {
-  const [page, ...others] = pagesOf([camera, wall]);
+  const near = { ...wall, a: { x: 1.5, y: -9 }, b: { x: 1.5, y: 9 } };
+  const [page, ...others] = pagesOf([camera, near]);
   if (!page) throw new Error('There is no page.');
   expect(others).toEqual([]);
   const texts = textsOf(page);
@@ -55,6 +56,12 @@ test('a block says what a camera is, where it is, how it is mounted, what it mee
   const [picture] = page.groups;
   expect(picture?.clip).not.toBeNull();
   expect(picture?.items.length).toBeGreaterThan(30);
+});
+
+test('the person stands where they are seen, if they are somewhere', () => {
+  expect(pagesOf([camera, wall]).flatMap(textsOf).join(' ')).toContain(
+    'Person of 1.75 m at 5.0 m: 28 px across the face, Recognise, whole.',
+  );
 });
 
 test('all lies within the page, on A4 and on the smallest paper there is', () => {
