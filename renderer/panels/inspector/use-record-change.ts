@@ -14,7 +14,8 @@ export type FieldContext = {
   readonly unit: DisplayUnit;
   /** Why the records would refuse the values; null when they would take them. */
   readonly check: (fields: Fields, showLimit?: ShowLimit) => string | null;
-  readonly change: (fields: Fields) => void;
+  /** `part` is what of the fields was typed in, as one cell of a list; null makes a step that nothing goes on with. */
+  readonly change: (fields: Fields, part?: string | null) => void;
   /** Why the last change of this field was refused. */
   readonly refusalOf: (field: string) => string | null;
 };
@@ -63,9 +64,10 @@ export function useRecordChange(
         : null;
       return result.ok ? null : result.error;
     },
-    change: (fields) => {
+    change: (fields, part = '') => {
       const names = Object.keys(fields);
-      const mergeKey = records.length > MOST_MERGED ? undefined : `${owner} ${names.join()}`;
+      const isAlone = part === null || records.length > MOST_MERGED;
+      const mergeKey = isAlone ? undefined : `${owner} ${names.join()} ${part}`;
       const why = takeChange(editor, tryAgain(fields), mergeKey);
       setRefused(why === null ? null : { owner, fields: refusedOf(names), why });
     },

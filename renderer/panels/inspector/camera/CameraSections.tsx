@@ -1,6 +1,7 @@
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import type { FieldContext } from '../use-record-change.ts';
 import { CameraView } from './CameraView.tsx';
+import { CameraViews } from './CameraViews.tsx';
 import { LensSection } from './LensSection.tsx';
 import { PictureSection } from './PictureSection.tsx';
 
@@ -10,6 +11,7 @@ type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldConte
 export function CameraSections({ camera, context }: Props) {
   return (
     <>
+      <CameraViews key={camera.id} camera={camera} context={context} />
       <CameraView camera={camera} context={context} />
       <PictureSection camera={camera} />
       <LensSection camera={camera} context={context} />
