@@ -5,6 +5,7 @@ import { shownJobs } from '../core/contract/shown-jobs.ts';
 import { ok } from '../core/result.ts';
 import { answer, type Call, withoutThrowing } from './ipc/answer.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { catalogueHandlers } from './ipc/handlers/catalogue.ts';
 import { clipboardHandlers } from './ipc/handlers/clipboard.ts';
 import { fileHandlers } from './ipc/handlers/files.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
@@ -218,6 +219,7 @@ export class Backend {
       ...jobHandlers({ jobs: this.#jobs, reading: this.#reading, bringing: this.#bringing }),
       ...storageHandlers(store),
       ...templateHandlers(store, this.#jobs),
+      ...catalogueHandlers({ store, jobs: this.#jobs, dialogs }),
       ...clipboardHandlers({
         readText: () => clipboard.readText(),
         writeText: (text) => clipboard.writeText(text),

@@ -7,6 +7,11 @@ import { devices } from './devices.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Figures of cameras that the tables of cameras have and no generic device: a camera of one is not that of another. */
+const ofTables: { readonly [K in DeviceKind]?: readonly string[] } = {
+  camera: ['minimumLux', 'infraredRange'],
+};
+
 /** By kind, the fields that any device of the catalogue sets, each with the value of a record of no device. */
 const governed = new Map<DeviceKind, Fields>();
 
@@ -17,9 +22,10 @@ const governed = new Map<DeviceKind, Fields>();
 export function governedFields(kind: DeviceKind): Fields {
   const known = governed.get(kind);
   if (known) return known;
-  const names = new Set(
-    devices.flatMap((device) => (device.kind === kind ? Object.keys(device.fields) : [])),
-  );
+  const names = new Set([
+    ...devices.flatMap((device) => (device.kind === kind ? Object.keys(device.fields) : [])),
+    ...(ofTables[kind] ?? []),
+  ]);
   const defaults: Fields = definitionOf(kind).defaults;
   const found = Object.fromEntries([...names].map((name) => [name, defaults[name]]));
   governed.set(kind, found);
@@ -37,7 +43,11 @@ export function catalogueDevice(key: string | null): CatalogueDevice | undefined
 }
 
 /** What a person is meant to fill in: it does not make another device. */
-const filledIn: ReadonlySet<string> = new Set(['name', 'text', 'hours', 'staff']);
+const filledIn: ReadonlySet<string> = new Set([
+  ...['name', 'text', 'hours', 'staff'],
+  // No generic camera states them.
+  ...['minimumLux', 'infraredRange'],
+]);
 
 /**
  * The names of the figures of a record that are not those of its device in the catalogue, by the alphabet: what was

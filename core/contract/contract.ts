@@ -1,3 +1,4 @@
+import { catalogueCameraSchema } from '../catalogue/cameras/catalogue-camera.ts';
 import { mappingSchema } from '../mapping/mapping.ts';
 import { surveySchema } from '../mapping/survey.ts';
 import { LARGEST_LENGTH, stateViews } from '../plan/kinds/parts/fields.ts';
@@ -13,9 +14,12 @@ import {
   depthsSchema,
   importReportSchema,
   journalRowSchema,
+  ownCamerasSchema,
   partRefusals,
   planStateSchema,
   planSummarySchema,
+  readCamerasSchema,
+  readProfileSchema,
   siteSummarySchema,
   stackSchema,
   stepTroubles,
@@ -285,6 +289,19 @@ export const contract = {
   'templates.save': method(z.strictObject({ name, text: z.string().max(LARGEST_COPY) }), templateSchema),
   'templates.rename': method(z.strictObject({ id: z.string().max(100), name }), done),
   'templates.remove': method(z.strictObject({ id: z.string().max(100) }), done),
+  /** The person's own cameras, beside the bundled ones. */
+  'cameras.list': method(nothing, ownCamerasSchema),
+  /** Keeps all of the person's own cameras as they are then; refused where one is not sound, or stands there twice. */
+  'cameras.save': method(ownCamerasSchema, done),
+  /** Shows the open dialog for a table of cameras, comma-separated, and reads it; nothing is kept. */
+  'cameras.read': method(nothing, readCamerasSchema),
+  /** Shows the save dialog and writes cameras as a table, comma-separated. */
+  'cameras.write': method(
+    z.strictObject({ cameras: z.array(catalogueCameraSchema).max(10_000) }),
+    z.strictObject({ fileName: z.string() }),
+  ),
+  /** Shows the open dialog for a level profile and reads it; nothing is kept. */
+  'levels.read': method(nothing, readProfileSchema),
   'window.setMenu': method(
     z.strictObject({
       items: z

@@ -1,3 +1,4 @@
+import { catalogueCameraSchema } from '../catalogue/cameras/catalogue-camera.ts';
 import type { PlanRecord } from '../plan/kinds/index.ts';
 import { planLimits } from '../plan/plan-limits.ts';
 import type { IdentifiedChange } from '../records/packed-change.ts';
@@ -170,3 +171,39 @@ export type PlanState = z.infer<typeof planStateSchema>;
 /** A template of the person's own; its text is in the form of copied records. */
 export const templateSchema = z.strictObject({ id: z.string(), name: z.string(), text: z.string() });
 export type StoredTemplate = z.infer<typeof templateSchema>;
+
+/** Most cameras of the person's own: all are read at once. */
+export const MOST_OWN_CAMERAS = 1000;
+
+/** Cameras beside the bundled ones, no two with the same maker and model. */
+export const ownCamerasSchema = z.strictObject({
+  cameras: z.array(catalogueCameraSchema).max(MOST_OWN_CAMERAS),
+});
+
+/** What was read in a table of cameras, with what has to be said of it. */
+export const readCamerasSchema = z.strictObject({
+  name: z.string(),
+  cameras: z.array(catalogueCameraSchema),
+  remarks: z.array(z.string()),
+});
+export type ReadCameras = z.infer<typeof readCamerasSchema>;
+
+const readLevel = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  letter: z.string(),
+  pixelsPerMetre: z.number(),
+});
+
+/** A level profile in a file, read and checked, with the name of the file. */
+export const readProfileSchema = z.strictObject({
+  name: z.string(),
+  profile: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    source: z.string(),
+    edition: z.string(),
+    levels: z.array(readLevel),
+  }),
+});
+export type ReadProfile = z.infer<typeof readProfileSchema>;

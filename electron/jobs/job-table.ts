@@ -38,6 +38,17 @@ export const jobTable = {
     },
     async () => (await import('./bring-in-job.ts')).bringInJob,
   ),
+  'catalogue.read': job(
+    {
+      noun: 'reading of the file',
+      whileAnother: 'Wait for it.',
+      afterCancel: 'Nothing was taken over.',
+      afterEnd: 'Nothing was taken over. Cut the file to what you need first.',
+      mostMegabytes: 1500,
+      mostMinutes: 2,
+    },
+    async () => (await import('./read-catalogue-job.ts')).readCatalogueJob,
+  ),
   'pictures.upright': job(
     {
       noun: 'decoding of pictures',

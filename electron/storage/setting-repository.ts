@@ -3,6 +3,9 @@ import type { AppError } from '../../core/contract/method.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { attempt } from './storage-error.ts';
 
+/** Where the person's own cameras stand. */
+export const OWN_CAMERAS_KEY = 'own-cameras';
+
 type SettingRow = { readonly key: string; readonly value: string };
 
 /** What a person chose for the application itself; what belongs to a plan is in its settings record. */
@@ -19,8 +22,10 @@ export class SettingRepository {
     );
   }
 
+  /** All but the person's own cameras, which are many and have a road of their own. */
   all(): Record<string, string> {
-    return Object.fromEntries(this.#all.all().map(({ key, value }) => [key, value]));
+    const rows = this.#all.all().filter(({ key }) => key !== OWN_CAMERAS_KEY);
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   }
 
   get(key: string): string | null {

@@ -19,7 +19,7 @@ import { BottomPanel } from './BottomPanel.tsx';
 import { ToolBar } from './bars/ToolBar.tsx';
 import { TopBar } from './bars/TopBar.tsx';
 import { useRememberedCatalogue } from './catalogue/use-remembered-catalogue.ts';
-import { useStoredTemplates } from './catalogue/use-stored-templates.ts';
+import { useStoredCatalogue } from './catalogue/use-stored-catalogue.ts';
 import styles from './EditorScreen.module.css';
 import { CanvasCorner } from './over-drawing/CanvasCorner.tsx';
 import { GroupBar } from './over-drawing/GroupBar.tsx';
@@ -78,7 +78,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
   useNews(editor, { tell, unsay });
   useRememberedSnaps(editor);
   useRememberedCatalogue();
-  useStoredTemplates(tell);
+  useStoredCatalogue(tell);
   useNativeMenu(scope);
   useDrop(screen, actions);
   useTitle(session);

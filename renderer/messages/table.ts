@@ -1,4 +1,5 @@
 import { cameraPictureMessages } from './camera-picture.ts';
+import { cameraMessages } from './cameras.ts';
 import { canvasMessages } from './canvas.ts';
 import { commandMessages } from './commands.ts';
 import { coverageMessages } from './coverage.ts';
@@ -24,6 +25,7 @@ import { whyNotMessages } from './why-not.ts';
 /** The text of the window by key, but for what the kinds say of themselves. */
 export const messages = {
   ...cameraPictureMessages,
+  ...cameraMessages,
   ...canvasMessages,
   ...commandMessages,
   ...coverageMessages,

@@ -13,6 +13,7 @@ import type { Answer } from '../../core/contract/method.ts';
 import { methodNames } from '../../core/contract/method-names.ts';
 import { answer, type CallEvent } from '../../electron/ipc/answer.ts';
 import { appHandlers } from '../../electron/ipc/handlers/app.ts';
+import { catalogueHandlers } from '../../electron/ipc/handlers/catalogue.ts';
 import { clipboardHandlers } from '../../electron/ipc/handlers/clipboard.ts';
 import { fileHandlers } from '../../electron/ipc/handlers/files.ts';
 import { importHandlers } from '../../electron/ipc/handlers/import.ts';
@@ -97,6 +98,7 @@ export function windowCalls(startChild: StartJobChild = startNodeChild): WindowC
     ...jobHandlers({ jobs, reading, bringing }),
     ...storageHandlers(store),
     ...templateHandlers(store, jobs),
+    ...catalogueHandlers({ store, jobs, dialogs }),
     ...clipboardHandlers({
       jobs,
       readText: async () => clipboard.text,

@@ -1,6 +1,6 @@
 import type { FieldOfView } from '../../geometry/camera-footprint.ts';
 import { planKinds, type RecordOf } from '../../plan/kinds/index.ts';
-import { fromDegrees, toDegrees } from '../../units.ts';
+import { fromDegrees, quantiseLength, toDegrees } from '../../units.ts';
 import { type CatalogueCamera, isWideByBending, keptFigure } from './catalogue-camera.ts';
 import { nominalSize } from './sensor-formats.ts';
 
@@ -17,6 +17,8 @@ export type CameraFields = Pick<
   | 'heightPx'
   | 'fieldOfView'
   | 'range'
+  | 'minimumLux'
+  | 'infraredRange'
 >;
 
 export type FieldsOfCamera = {
@@ -38,7 +40,8 @@ const shown = (value: number): string => String(Math.round(value * 100) / 100);
  * Sensor: its size as stated, else pixels times pitch, else the nominal size of its format, else what angle and focal
  * length come to. Field of view: as stated; between the ends of a lens, tan of half the angle is linear in 1 / f, as it
  * is for a lens without distortion; null where the figures were computed from lens and sensor anyway, or where nothing
- * is stated: then the formula of the record holds. The reach of infrared light is no range: that stays open.
+ * is stated: then the formula of the record holds. The reach of infrared light is no range: that stays open. No infrared
+ * light at all is none known: neither counts anything in the dark.
  *
  * @param choice.focalLengthMm of a lens that can be set, its shortest unless given; beyond the lens, its nearest end
  */
@@ -61,6 +64,8 @@ export function cameraFieldsOf(
       heightPx: camera.heightPx,
       fieldOfView: view.value,
       range: null,
+      minimumLux: camera.minimumLux,
+      infraredRange: quantiseLength(camera.infraredRange ?? 0) || null,
     },
     remarks: [...new Set([type, focal, lens, sensor, view].flatMap(({ remarks }) => remarks))],
   };

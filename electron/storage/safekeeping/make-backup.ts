@@ -5,6 +5,7 @@ import type { AppError } from '../../../core/contract/method.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { namesIn } from '../damaged-file.ts';
 import { neededBackups } from '../recovery/needed-backups.ts';
+import { OWN_CAMERAS_KEY } from '../setting-repository.ts';
 import { storageError } from '../storage-error.ts';
 import { type BackupName, backupName, backupsAmong } from './backup-name.ts';
 import { backupCountOf, countPlans, isSound, readDatabase } from './copy-contents.ts';
@@ -31,11 +32,12 @@ export type BackupMade = {
   readonly left: readonly string[];
 };
 
-/** What changes whenever a site, a plan, a picture or a template does; settings do not count. */
+/** What changes whenever a site, a plan, a picture, a template or an own camera does; other settings do not count. */
 const STAMP = `SELECT
   (SELECT json_group_array(json_array(id, name, updated_at, trashed_at)) FROM site) ||
   (SELECT json_group_array(json_array(id, version, updated_at, trashed_at)) FROM plan) ||
   (SELECT json_group_array(json_array(id, name)) FROM template) ||
+  coalesce((SELECT value FROM setting WHERE key = '${OWN_CAMERAS_KEY}'), '') ||
   (SELECT count(*) FROM attachment)`;
 
 const COUNTED = [

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { ToolId } from '../../editor/tools/index.ts';
+import { useEditor } from '../../hooks/EditorContext.tsx';
 import { useActiveTool } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { SegmentedControl } from '../../ui/buttons/SegmentedControl.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
 import styles from './CataloguePanel.module.css';
+import { CameraCatalogueButton, type ChosenCamera } from './cameras/CameraCatalogue.tsx';
 import { DevicesList } from './DevicesList.tsx';
 import { TemplatesList } from './TemplatesList.tsx';
 
@@ -13,6 +15,7 @@ type Part = (typeof parts)[number];
 
 /** What can be placed: devices and types, or templates. */
 export function CataloguePanel() {
+  const editor = useEditor();
   const tool = useActiveTool();
   const [part, setPart] = useState<Part>('devices');
   const [seen, setSeen] = useState<ToolId>('select');
@@ -26,6 +29,10 @@ export function CataloguePanel() {
     setSeen(tool);
     if (tool === 'place-template') show('templates');
   }
+  const place = (camera: ChosenCamera) => {
+    editor.show({ armed: { records: { ...editor.view.armed.records, camera } } });
+    editor.setTool('place-camera');
+  };
   const find = text(part === 'devices' ? 'catalogue.find' : 'template.find');
   return (
     <div className={styles.panel}>
@@ -38,6 +45,7 @@ export function CataloguePanel() {
           isStretched
         />
         <SearchField label={find} placeholder={find} value={filter} onChange={setFilter} />
+        {part === 'devices' && <CameraCatalogueButton action="cameras.place" onChoose={place} />}
       </div>
       {part === 'devices' ? <DevicesList filter={filter} /> : <TemplatesList filter={filter} />}
     </div>

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Plan } from '../../../core/plan/plan.ts';
+import { useOfferedCameras } from '../../hooks/camera-table.ts';
 import {
   type CatalogueChoices,
   catalogueChoices,
@@ -20,8 +21,8 @@ import {
   armedEntry,
   armedWith,
   type CatalogueEntry,
-  catalogueEntries,
   countEntries,
+  entriesWith,
   findEntries,
   placing,
 } from './catalogue-entries.ts';
@@ -35,18 +36,20 @@ export function DevicesList({ filter }: { readonly filter: string }) {
   const tool = useActiveTool();
   const choices = useCatalogueChoices();
   const counts = useCounts(plan);
+  const offered = useOfferedCameras();
+  const entries = useMemo(() => entriesWith(offered), [offered]);
   const groups = useMemo(
     () => [
-      ...(filter.trim() === '' ? chosenGroups(choices, counts) : []),
-      ...groupsOf(filter, choices, counts),
+      ...(filter.trim() === '' ? chosenGroups(entries, choices, counts) : []),
+      ...groupsOf(findEntries(filter, entries), choices, counts),
     ],
-    [filter, choices, counts],
+    [filter, entries, choices, counts],
   );
   const armed = armedEntry(records, tool);
   // The same element while nothing in it changes: an edit elsewhere on the plan must not render every row.
   return useMemo(() => {
     const arm = (ids: ReadonlySet<string>) => {
-      const entry = catalogueEntries.find(({ id }) => sections.some((section) => ids.has(section + id)));
+      const entry = entries.find(({ id }) => sections.some((section) => ids.has(section + id)));
       if (!entry) return;
       editor.show({ armed: { records: armedWith(editor.view.armed.records, entry) } });
       editor.setTool(placing[entry.kind].tool);
@@ -62,7 +65,7 @@ export function DevicesList({ filter }: { readonly filter: string }) {
         empty={<EmptyState title={text('catalogue.none')} />}
       />
     );
-  }, [editor, groups, armed]);
+  }, [editor, entries, groups, armed]);
 }
 
 /** What ids of rows begin with in each part of the list: an entry may stand in it three times. */
@@ -106,14 +109,14 @@ function rowOf(entry: CatalogueEntry, choices: CatalogueChoices, counts: Counts)
   };
 }
 
-function chosenGroups(choices: CatalogueChoices, counts: Counts) {
+function chosenGroups(entries: readonly CatalogueEntry[], choices: CatalogueChoices, counts: Counts) {
   const rowsOf = (
     ids: readonly string[],
     section: string,
     name: 'catalogue.inRecent' | 'catalogue.inFavourites',
   ) =>
     ids.flatMap((id): ListRow[] => {
-      const entry = catalogueEntries.find((each) => each.id === id);
+      const entry = entries.find((each) => each.id === id);
       if (!entry) return [];
       const row = rowOf(entry, choices, counts);
       return [{ ...row, id: section + id, spokenName: text(name, { name: entry.name }) }];
@@ -132,8 +135,7 @@ function chosenGroups(choices: CatalogueChoices, counts: Counts) {
   ];
 }
 
-function groupsOf(filter: string, choices: CatalogueChoices, counts: Counts) {
-  const found = findEntries(filter);
+function groupsOf(found: readonly CatalogueEntry[], choices: CatalogueChoices, counts: Counts) {
   return [...new Set(found.map(({ group }) => group))].map((title) => ({
     id: `group ${title}`,
     title,

@@ -1,3 +1,4 @@
+import { cameraDeviceName, deviceOfCamera } from '../../../core/catalogue/cameras/camera-device.ts';
 import { devices } from '../../../core/catalogue/devices.ts';
 import { type WallTypeFields, wallTypeOf, wallTypes } from '../../../core/catalogue/wall-types.ts';
 import { bollardCount } from '../../../core/geometry/bollard-places.ts';
@@ -12,7 +13,9 @@ import { routeUses } from '../../../core/plan/kinds/route.ts';
 import { deviceKinds, isKind, type Plan, recordsOf } from '../../../core/plan/plan.ts';
 import type { ToolId } from '../../editor/tools/index.ts';
 import type { ArmedRecords } from '../../editor/view.ts';
+import type { OfferedCamera } from '../../hooks/camera-table.ts';
 import { text } from '../../messages/text.ts';
+import { detailOf, isGenericDevice } from './cameras/camera-facts.ts';
 
 export type ArmedKind = keyof ArmedRecords;
 
@@ -115,10 +118,29 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
   ),
 ];
 
+/** The entries with those of a table of cameras, which stand behind the generic ones; none of them stands there twice. */
+export function entriesWith(offered: readonly OfferedCamera[]): readonly CatalogueEntry[] {
+  const cameras = offered
+    .filter(({ camera, isOwn }) => isOwn || !isGenericDevice(camera))
+    .map(({ camera }) => ({
+      ...entryOf('camera', cameraDeviceName(camera), {
+        group: text('cameras.groupOf', { maker: camera.maker }),
+        name: camera.model,
+        fields: deviceOfCamera(camera).fields,
+      }),
+      detail: detailOf(camera),
+    }));
+  const last = catalogueEntries.findLastIndex(({ kind }) => kind === 'camera') + 1;
+  return catalogueEntries.toSpliced(last, 0, ...cameras);
+}
+
 /** The entries that have all the typed words in their name, detail or group. */
-export function findEntries(typed: string): readonly CatalogueEntry[] {
+export function findEntries(
+  typed: string,
+  entries: readonly CatalogueEntry[] = catalogueEntries,
+): readonly CatalogueEntry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return catalogueEntries.filter(({ name, detail, group }) => {
+  return entries.filter(({ name, detail, group }) => {
     const all = `${name} ${detail} ${group}`.toLowerCase();
     return words.every((word) => all.includes(word));
   });

@@ -2,6 +2,7 @@ import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRe
 import { catalogueDevice, changedFigures } from '../../../core/catalogue/device-fields.ts';
 import type { AnyId, PlacedKind, PlacedRecord } from '../../../core/plan/kinds/index.ts';
 import { isKind, kindOf } from '../../../core/plan/plan.ts';
+import { cameraOfDevice, type OfferedCamera, useOfferedCameras } from '../../hooks/camera-table.ts';
 import {
   placedRecords,
   useChosenSheet,
@@ -18,6 +19,7 @@ import { BulkFields } from './BulkFields.tsx';
 import { CommonFields, EvidenceFields } from './CommonFields.tsx';
 import { CoveredNote } from './CoveredNote.tsx';
 import { CameraSections } from './camera/CameraSections.tsx';
+import { cameraSubtitle, lensWarning, withLens } from './camera/catalogue-lens.ts';
 import { DeviceField } from './DeviceField.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import styles from './Inspector.module.css';
@@ -69,6 +71,7 @@ type SelectedProps = { readonly owner: string; readonly records: readonly Placed
 
 const Selected = memo(function Selected({ owner, records }: SelectedProps) {
   const { displayUnit, currency } = useSettings();
+  const offered = useOfferedCameras();
   const context = useRecordChange(owner, records, displayUnit);
   const only = records.length === 1 ? records[0] : undefined;
   const head = useTopFor(owner);
@@ -78,7 +81,7 @@ const Selected = memo(function Selected({ owner, records }: SelectedProps) {
     <>
       <header ref={head} className={styles.head}>
         <h2>{only ? titleOf(only) : text('inspector.several', { count: records.length })}</h2>
-        <p>{only ? subtitleOf(only) : countsOf(records)}</p>
+        <p>{only ? subtitleOf(only, offered) : countsOf(records)}</p>
         {only && isKind(only, 'underlay') && <CoveredNote picture={only} />}
       </header>
       <GroupSection key={owner} records={records} />
@@ -122,9 +125,13 @@ function titleOf(record: PlacedRecord): string {
 }
 
 /** The catalogue's name of a device, else the kind. */
-function subtitleOf(record: PlacedRecord): string {
+function subtitleOf(record: PlacedRecord, offered: readonly OfferedCamera[]): string {
   const device = 'device' in record ? catalogueDevice(record.device) : undefined;
   const kind = thingTitle(record);
+  if (!device && isKind(record, 'camera')) {
+    const known = cameraSubtitle(record, cameraOfDevice(offered, record.device));
+    if (known !== null) return known;
+  }
   if (!device) {
     // Of a model that the catalogue of devices does not know, its name is all there is.
     const named = 'device' in record ? record.device : null;
@@ -141,13 +148,24 @@ function countsOf(records: readonly PlacedRecord[]): string {
 }
 
 /** The fields that only this kind of record has. */
-function OwnFields({ record, context }: { readonly record: PlacedRecord; readonly context: FieldContext }) {
+function OwnFields({
+  record,
+  context: given,
+}: {
+  readonly record: PlacedRecord;
+  readonly context: FieldContext;
+}) {
   const specs: readonly FieldSpec[] = kindWindow(kindOf(record.id) as PlacedKind).fields;
   const values: Readonly<Record<string, unknown>> = { ...record };
+  const offered = useOfferedCameras();
+  const camera = isKind(record, 'camera') ? cameraOfDevice(offered, record.device) : null;
+  const context = withLens(camera, given);
+  const warning = isKind(record, 'camera') ? lensWarning(record, camera) : null;
   const shown = specs.filter(({ needs }) => needs === undefined || values[needs] !== null);
   return (
     <PanelSection title={kindTitle(record)}>
       <DeviceField records={[record]} context={context} />
+      {warning !== null && <p className={styles.warning}>{warning}</p>}
       {isKind(record, 'wall') && <WallLengthField wall={record} context={context} />}
       {isKind(record, 'dimension') && <DimensionFields dimension={record} context={context} />}
       {shown.map((spec) => (

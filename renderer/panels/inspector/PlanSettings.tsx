@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { profilesOf } from '../../../core/catalogue/level-profiles.ts';
 import { type SettingsChange, setSettings } from '../../../core/operations/set-settings.ts';
 import { settingsOf } from '../../../core/plan/plan.ts';
 import { commitResult } from '../../editor/commit-result.ts';
@@ -12,6 +11,7 @@ import { PanelSection } from '../../ui/layout/PanelSection.tsx';
 import { Refusal } from '../../ui/layout/Refusal.tsx';
 import { DraftField } from './DraftField.tsx';
 import styles from './Inspector.module.css';
+import { LevelProfile } from './LevelProfile.tsx';
 import { NumberField } from './NumberField.tsx';
 import { type Fields, limitSentence } from './try-change.ts';
 
@@ -76,13 +76,6 @@ export function PlanSettings() {
           {...changing}
         />
         <Select
-          label={text('inspector.levels')}
-          labelPlacement="top"
-          options={profilesOf(settings).map(({ id, title }) => ({ id, label: title }))}
-          value={settings.levelProfile}
-          onChange={(levelProfile) => change({ levelProfile })}
-        />
-        <Select
           label={text('inspector.densityModel')}
           labelPlacement="top"
           options={models}
@@ -98,6 +91,7 @@ export function PlanSettings() {
         />
         <Words label={text('inspector.currency')} value={settings.currency} {...changing} field="currency" />
       </PanelSection>
+      <LevelProfile check={changing.check} change={change} />
       <TitleBlock {...changing} />
       <Origin {...changing} />
     </>

@@ -71,6 +71,8 @@ test('what is stated is taken as it is, without a remark; infrared light is no r
       heightPx: 1000,
       fieldOfView: { horizontal: 1.570796, vertical: 0.698132 },
       range: null,
+      minimumLux: null,
+      infraredRange: 30,
     },
     remarks: [],
   });
