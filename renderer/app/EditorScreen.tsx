@@ -2,7 +2,7 @@ import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'rea
 import { plainLine } from '../../core/plain-text.ts';
 import { settingsOf } from '../../core/plan/plan.ts';
 import { PlanCanvas } from '../canvas/PlanCanvas.tsx';
-import type { CommandScope, Tell, Unsay } from '../commands/command.ts';
+import type { AdviceAsking, CommandScope, Tell, Unsay } from '../commands/command.ts';
 import type { ValuesForm } from '../commands/values-form.ts';
 import { DrawingCursor } from '../editor/drawing-cursor.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -21,6 +21,7 @@ import { TopBar } from './bars/TopBar.tsx';
 import { useRememberedCatalogue } from './catalogue/use-remembered-catalogue.ts';
 import { useStoredCatalogue } from './catalogue/use-stored-catalogue.ts';
 import styles from './EditorScreen.module.css';
+import { AdvicePanel } from './over-drawing/AdvicePanel.tsx';
 import { CanvasCorner } from './over-drawing/CanvasCorner.tsx';
 import { GroupBar } from './over-drawing/GroupBar.tsx';
 import { Hint } from './over-drawing/Hint.tsx';
@@ -58,6 +59,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
   const filled = useIsPainted(editor);
   const [overlay, setOverlay] = useState<'keys' | 'palette' | null>(null);
   const [form, setForm] = useState<ValuesForm | null>(null);
+  const [asking, setAsking] = useState<AdviceAsking | null>(null);
   const [pointer] = useState(() => new PointerPlace());
   const [cursor] = useState(() => new DrawingCursor(editor));
   const screen = useRef<HTMLDivElement>(null);
@@ -71,14 +73,13 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
     changeLayout,
     setOverlay,
     ask: setForm,
+    advise: setAsking,
     pointer,
   });
   const scope = useMemo<CommandScope>(() => ({ editor, app: actions }), [editor, actions]);
   useKeyboard(scope);
   useNews(editor, { tell, unsay });
-  useRememberedSnaps(editor);
-  useRememberedCatalogue();
-  useStoredCatalogue(tell);
+  useRemembered(editor, tell);
   useNativeMenu(scope);
   useDrop(screen, actions);
   useTitle(session);
@@ -102,6 +103,7 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
             labels={panelLabels}
           >
             <Drawing pointer={pointer} cursor={cursor} />
+            {asking && <AdvicePanel asking={asking} scope={scope} onClose={() => setAsking(null)} />}
           </SplitPanels>
         </div>
         <StatusBar autosave={autosave} pointer={pointer} onZones={actions.showBottom} />
@@ -111,6 +113,13 @@ export function EditorScreen({ session, settings, onHome, openPlan, tell, unsay 
       {form && <ValuesDialog key={form.id} form={form} onClose={() => setForm(null)} />}
     </EditorProvider>
   );
+}
+
+/** What the application remembered of a person. */
+function useRemembered(editor: Editor, tell: Tell): void {
+  useRememberedSnaps(editor);
+  useRememberedCatalogue();
+  useStoredCatalogue(tell);
 }
 
 /** What is told of edits that nobody sees on the drawing. */

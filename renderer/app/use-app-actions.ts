@@ -43,6 +43,7 @@ type Setup = {
   readonly setOverlay: (overlay: 'keys' | 'palette' | null) => void;
   readonly pointer: PointerPlace;
   readonly ask: AppActions['ask'];
+  readonly advise: AppActions['advise'];
 };
 
 /** What the commands may ask of the window, with what its own parts do: files that were dropped, the panel at the bottom. */
@@ -61,7 +62,8 @@ const themes: readonly ThemeChoice[] = ['light', 'dark', 'contrast', 'system'];
 
 /** The actions of the window around one open plan; the same object as long as the plan is open. */
 export function useAppActions(setup: Setup): EditorActions {
-  const { session, cursor, onHome, openPlan, tell, unsay, changeLayout, setOverlay, ask, pointer } = setup;
+  const { session, cursor, onHome, openPlan, tell, unsay, changeLayout, setOverlay, ask, advise, pointer } =
+    setup;
   useBringingInEnds(session);
   return useMemo(() => {
     const keep = (key: string, value: string) => void bridge['app.setSetting']({ key, value });
@@ -101,6 +103,7 @@ export function useAppActions(setup: Setup): EditorActions {
       goToRegion,
       showKeys: () => setOverlay('keys'),
       showPalette: () => setOverlay('palette'),
+      advise,
       ask,
       tell,
       working: doWorking,
@@ -110,7 +113,7 @@ export function useAppActions(setup: Setup): EditorActions {
       readClipboard: () => bridge['clipboard.read']({}),
     };
     return actions;
-  }, [session, cursor, onHome, openPlan, tell, unsay, changeLayout, setOverlay, ask, pointer]);
+  }, [session, cursor, onHome, openPlan, tell, unsay, changeLayout, setOverlay, ask, advise, pointer]);
 }
 
 /** What is read for a plan is given up with it. */

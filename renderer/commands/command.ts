@@ -1,8 +1,10 @@
+import type { AdviceChoice, Asked } from '../../core/analysis/advice/ask-advice.ts';
 import type { Value } from '../../core/contract/contract.ts';
 import type { ExportFormat } from '../../core/contract/formats.ts';
 import type { Answer } from '../../core/contract/method.ts';
 import type { DerivationClient } from '../../core/derive/worker/client.ts';
 import type { Point } from '../../core/geometry/point.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { ToolId } from '../editor/tools/index.ts';
 import type { MessageKey } from '../messages/keys.ts';
@@ -26,6 +28,9 @@ export type Tell = (
 /** Takes back what was said of a topic: what it spoke of is gone, or asked for anew. */
 export type Unsay = (topic: string) => void;
 
+/** What is looked for, and how it was chosen. */
+export type AdviceAsking = Asked & { readonly choice: AdviceChoice; readonly plan: Plan };
+
 /** What commands may ask of the window around the editor. */
 export type AppActions = {
   readonly goHome: () => void;
@@ -47,6 +52,8 @@ export type AppActions = {
   readonly goToRegion: (step: 1 | -1) => void;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
+  /** Looks for cameras of a zone beside the window, and shows what is found. */
+  readonly advise: (asking: AdviceAsking) => void;
   /** Shows a small form that asks for the values of a command. */
   readonly ask: (form: ValuesForm) => void;
   readonly tell: Tell;

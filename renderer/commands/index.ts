@@ -1,3 +1,4 @@
+import { adviceCommand } from './advice.ts';
 import { clipboardCommands } from './clipboard.ts';
 import type { Command } from './command.ts';
 import { cornerCommands } from './corners.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   moveToLayerCommand,
   ...copyFloorCommands,
   ...modifyCommands,
+  adviceCommand,
   ...cornerCommands,
   matchCommand,
   ...viewCommands,

@@ -37,6 +37,9 @@ import { type Viewport, zoomAround } from './viewport.ts';
 
 const MOST_REINDEXED = 1000;
 
+/** Records that are suggested: shown as long as no tool shows anything; null takes them away. */
+type SuggestEvent = { readonly type: 'suggest'; readonly diff: PlanDiff | null };
+
 /**
  * The session of one open plan: the plan, what is selected, the active tool and the undo history.
  *
@@ -55,6 +58,7 @@ export class Editor {
   #refusal: Refusal | null = null;
   #status: ToolStatus;
   #preview: Preview | null = null;
+  #suggested: Preview | null = null;
   readonly #aim = new Aim();
   readonly #gauge: PlanGauge;
   readonly #setup: EditorSetup;
@@ -104,18 +108,26 @@ export class Editor {
   }
 
   /** Gives an event to the active tool and applies what it returns. */
-  dispatch(event: ToolEvent | TypedEvent | { readonly type: 'act'; readonly act: ToolAct }): void {
+  dispatch(
+    event: ToolEvent | TypedEvent | SuggestEvent | { readonly type: 'act'; readonly act: ToolAct },
+  ): void {
     if (event.type === 'hold') {
       this.#aim.hold = event;
       this.#refusal = null;
       this.#pointAgain();
-    } else if (event.type === 'place') this.#pressAt(event.place);
+    } else if (event.type === 'suggest') this.#suggest(event.diff);
+    else if (event.type === 'place') this.#pressAt(event.place);
     else if (event.type === 'act') this.#act(event.act);
     else if ('at' in event) this.#point(event);
     else {
       this.#aim.hold = null;
       this.#give(event);
     }
+  }
+
+  #suggest(diff: PlanDiff | null): void {
+    this.#suggested = diff && { diff, guides: [], measure: null };
+    this.#refreshTool();
   }
 
   #point(event: PointerToolEvent): void {
@@ -385,7 +397,7 @@ export class Editor {
       this.#status = status;
       this.#notify('tool', status);
     }
-    const preview = this.#tool.preview(this.#state, this.#context());
+    const preview = this.#tool.preview(this.#state, this.#context()) ?? this.#suggested;
     if (preview === null && this.#preview === null) return;
     this.#preview = preview;
     this.#notify('preview', preview);

@@ -1,3 +1,4 @@
+import { adviceMessages } from './advice.ts';
 import { cameraPictureMessages } from './camera-picture.ts';
 import { cameraMessages } from './cameras.ts';
 import { canvasMessages } from './canvas.ts';
@@ -24,6 +25,7 @@ import { whyNotMessages } from './why-not.ts';
 
 /** The text of the window by key, but for what the kinds say of themselves. */
 export const messages = {
+  ...adviceMessages,
   ...cameraPictureMessages,
   ...cameraMessages,
   ...canvasMessages,

@@ -20,6 +20,8 @@ export const whyNotMessages = {
   'whyNot.noCameras': 'The plan has no cameras.',
   'whyNot.oneSheet': 'The plan has only one sheet.',
   'whyNot.noSheetChosen': 'No sheet is chosen.',
+  'whyNot.noZone': 'No coverage zone is selected.',
+  'whyNot.severalZones': 'More than one coverage zone is selected.',
   'whyNot.noPicture': 'This floor has no picture.',
 } as const;
 

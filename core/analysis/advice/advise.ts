@@ -33,6 +33,8 @@ export type Advice = {
   readonly left: readonly LeftPart[];
   /** What no camera of this kind covers from anywhere that is allowed, by the samples that were looked at. */
   readonly unreached: readonly UnreachedPart[];
+  /** How far along the ground the camera has the level at most, metres; infinite for a guard. */
+  readonly reach: number;
   /** How finely was looked: metres between places and between samples, and how many places there were. */
   readonly placeSpacing: number;
   readonly sampleSpacing: number;
@@ -141,6 +143,7 @@ class Adviser {
       ...answer.value,
       percentBefore: this.#percent(before.value.area),
       unreached,
+      reach: this.#zone.reach,
       placeSpacing: spacing,
       sampleSpacing: this.#samples.spacing,
       places: places.length,

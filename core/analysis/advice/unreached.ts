@@ -37,13 +37,13 @@ type Asked = {
 
 /** What cannot be reached however cameras are placed and turned, in parts, the largest first. */
 export function unreachedParts(asked: Asked): readonly UnreachedPart[] {
-  const { samples, reachedBy, atLeast } = asked;
+  const { reachedBy, atLeast } = asked;
   const seenAtAll = new Set<number>();
   for (const [, { samples: seen }] of asked.looks.known()) for (const sample of seen) seenAtAll.add(sample);
   const why = new Map<number, WhyUnreached>();
   const nearest = new Map<number, number>();
-  for (let sample = 0; sample < samples.count; sample++) {
-    const reached = reachedBy[sample] ?? 0;
+  // Witnesses that came in later lie within cells of the grid.
+  for (const [sample, reached] of reachedBy.entries()) {
     if (reached >= atLeast) continue;
     const distance = nearestPlace(asked, sample);
     nearest.set(sample, distance);
@@ -51,8 +51,8 @@ export function unreachedParts(asked: Asked): readonly UnreachedPart[] {
     else if (distance > asked.reach) why.set(sample, 'too-far');
     else why.set(sample, seenAtAll.has(sample) ? 'beside-picture' : 'hidden');
   }
-  return clustersOf(samples, why)
-    .map((cluster) => partOf(samples, cluster, { why, nearest }))
+  return clustersOf(asked.samples, why)
+    .map((cluster) => partOf(asked.samples, cluster, { why, nearest }))
     .sort((one, other) => other.area - one.area);
 }
 
