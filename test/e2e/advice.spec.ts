@@ -7,7 +7,8 @@ test('cameras are suggested for a zone, shown, accepted one by one and taken bac
   const command = async (words: string) => {
     await driver.key('Control+k');
     const palette = page.getByRole('dialog', { name: 'Run a command…' });
-    await palette.getByRole('searchbox').fill(words);
+    await expect(palette).toBeVisible();
+    await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     await expect(palette).toBeHidden();
   };
@@ -42,6 +43,11 @@ test('cameras are suggested for a zone, shown, accepted one by one and taken bac
   const accept = panel.getByRole('button', { name: 'Accept camera 1' });
   await expect(accept).toBeEnabled({ timeout: 60_000 });
   await expect(panel).toContainText('% of the zone is covered');
+  await page.screenshot({ path: '/tmp/h/scratch/light.png' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: '/tmp/h/scratch/dark.png' });
+  await page.emulateMedia({ colorScheme: 'light' });
   await expect(panel).toContainText('Doors and windows are not left out of walls.');
   await accept.click();
   await expect(accept).toBeDisabled();
