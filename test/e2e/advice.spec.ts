@@ -23,7 +23,7 @@ test('cameras are suggested for a zone, shown, accepted one by one and taken bac
   ] as const)
     await driver.click({ x, y });
   await driver.key('Escape');
-  await command('Draw a coverage zone');
+  await driver.key('z');
   for (const [x, y] of [
     [4, 4],
     [20, 4],

@@ -29,6 +29,7 @@ export const sceneOf = (pieces: readonly Piece[]): AdviceQuestion['scene'] => ({
 /** Guards for a polygon of walls, anywhere in it. */
 export const guardsFor = (rings: readonly (readonly Point[])[]): AdviceQuestion => ({
   scene: sceneOf(wallsAround(rings)),
+  buildings: [],
   zone: flatRings(rings),
   pixelsPerMetre: 1,
   targetHeight: 0,

@@ -1,8 +1,9 @@
+import type { Given } from '../../derive/derivation.ts';
 import { derive } from '../../derive/derive.ts';
 import { inputRecords } from '../../derive/input-records.ts';
 import { type Box, boxesTouch, boxOf, grownBox } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
-import { edgesOf } from '../../geometry/polygon.ts';
+import { edgesOf, type Polygon } from '../../geometry/polygon.ts';
 import { outlineOfPath } from '../../geometry/polyline.ts';
 import { distanceToSegment, type Segment } from '../../geometry/segment.ts';
 import type { AnyId, IdOf, RecordOf } from '../../plan/kinds/index.ts';
@@ -12,6 +13,7 @@ import { drawnLine } from '../../plan/wall-line.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { fromDegrees, normaliseAngle } from '../../units.ts';
 import { ringsOfSteps, stepsOfPolygon, united } from '../coverage/ring-clipping.ts';
+import { outdoorFloor } from '../scene/sight-standing.ts';
 import { openZone, type ZoneRefusal } from '../zones/zone-check.ts';
 import { zoneInputs, zoneScene } from '../zones/zone-scene.ts';
 import type { ProposedCamera } from './advise.ts';
@@ -77,6 +79,7 @@ export function adviceQuestion(plan: Plan, choice: AdviceChoice): Result<Asked, 
     tooLow,
     question: {
       scene: { pieces: scene.pieces, owners: scene.owners, solids: scene.solids },
+      buildings: buildingsAround(given, floor),
       zone: open.region.rings,
       pixelsPerMetre: zone.pixelsPerMetre,
       targetHeight: zone.targetHeight,
@@ -84,12 +87,19 @@ export function adviceQuestion(plan: Plan, choice: AdviceChoice): Result<Asked, 
       model: scene.model,
       atLeast: zone.minimumCameras,
       lens: { ...NO_MORE, ...choice.lens, tilts },
-      present: scene.cameras.map(({ optics, mount }) => ({ optics, mount })),
+      present: scene.cameras.map(({ optics, mount, bounds }) => ({ optics, mount, bounds })),
       places: { lines, free: null },
       percent: choice.percent,
       most: choice.most,
     },
   });
+}
+
+/** The buildings that a floor is in; none where it is outdoors. */
+function buildingsAround(given: Pick<Given, 'of'>, floor: IdOf<'floor'>): readonly Polygon[] {
+  const outdoors = outdoorFloor(given);
+  if (!outdoors || outdoors.id === floor) return [];
+  return given.of('building').filter((building) => isThere(building, outdoors.id));
 }
 
 /** Farther from a zone nothing is gathered that a camera could be on, metres. */

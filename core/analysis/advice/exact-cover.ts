@@ -19,7 +19,7 @@ import type { PreparedSight } from '../sight/prepare-sight.ts';
 import type { Rings } from '../sight/rings.ts';
 import { visibleRegion } from '../sight/visible-region.ts';
 import { type Look, opticsAt } from './looks.ts';
-import type { AdviceQuestion, AdviceRefusal, PresentCamera } from './question.ts';
+import { type AdviceQuestion, type AdviceRefusal, boundsAt, type PresentCamera } from './question.ts';
 import { isWithin } from './zone-samples.ts';
 
 /** The surface that one look or camera covers, within the zone. */
@@ -39,7 +39,11 @@ export function coveredByLook(
 ): Result<Covered, AdviceRefusal> {
   const { lens, height, targetHeight } = question;
   const { at, mount } = look.place;
-  if (lens) return coveredByCamera(question, sight, { optics: opticsAt(question, lens, look), mount });
+  if (lens) return coveredByCamera(question, sight, {
+      optics: opticsAt(question, lens, look),
+      mount,
+      bounds: boundsAt(question, at),
+    });
   const region = visibleRegion(sight, {
     eye: at,
     height,
@@ -56,10 +60,10 @@ export function coveredByLook(
 export function coveredByCamera(
   question: AdviceQuestion,
   sight: PreparedSight,
-  { optics, mount }: PresentCamera,
+  { optics, mount, bounds }: PresentCamera,
 ): Result<Covered, AdviceRefusal> {
   const coverage = cameraCoverage(
-    { optics, mount, sight, within: null, solids: solidsUnder(question, optics) },
+    { optics, mount, sight, within: bounds.within, solids: [...solidsUnder(question, optics), ...bounds.except] },
     {
       levels: [{ key: 'wanted', pixelsPerMetre: question.pixelsPerMetre }],
       model: question.model,

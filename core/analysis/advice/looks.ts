@@ -1,4 +1,5 @@
 import { distanceBetween } from '../../geometry/point.ts';
+import { isInPolygon } from '../../geometry/polygon.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { fromDegrees, normaliseAngle } from '../../units.ts';
 import { FARTHEST_SEEN } from '../coverage/camera-coverage.ts';
@@ -10,7 +11,7 @@ import type { PreparedSight } from '../sight/prepare-sight.ts';
 import type { SightRefusal } from '../sight/sight-pieces.ts';
 import { type VisibleRegion, visibleRegion } from '../sight/visible-region.ts';
 import type { Place } from './places.ts';
-import type { AdviceLens, AdviceQuestion } from './question.ts';
+import { type AdviceLens, type AdviceQuestion, boundsAt } from './question.ts';
 import { isWithin, type ZoneSamples } from './zone-samples.ts';
 
 /** A place with a way to look from it, and what it covers of the samples of a zone. */
@@ -149,9 +150,11 @@ export class Looks {
     if (!counted.ok) return [];
     const { views, model } = counted.value;
     const range = Math.min(lens.range ?? FARTHEST_SEEN, FARTHEST_SEEN);
+    const { within } = boundsAt(this.#question, place.at);
     return samples.filter((sample, index) => {
       const at = { x: this.#samples.x[sample] ?? 0, y: this.#samples.y[sample] ?? 0 };
       if (distanceBetween(at, place.at) > range) return false;
+      if (within && !within.some((building) => isInPolygon(at, building))) return false;
       const wanted = (100 * pixelsPerMetre) / (percents[index] ?? 100);
       return views.some(
         ({ view }) =>

@@ -1,4 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
+import { isInPolygon, type Polygon } from '../../geometry/polygon.ts';
+import type { Bounds } from '../coverage/floor-bounds.ts';
 import type { CameraOptics } from '../image/counted-views.ts';
 import type { DensityModel } from '../image/density-models.ts';
 import type { SightScene } from '../scene/sight-scene.ts';
@@ -11,7 +13,11 @@ export type AdviceLens = Omit<CameraOptics, 'at' | 'direction' | 'tilt' | 'heigh
 };
 
 /** A camera that is there already: where it looks from, and where the face looks to that it is mounted on. */
-export type PresentCamera = { readonly optics: CameraOptics; readonly mount: number | null };
+export type PresentCamera = {
+  readonly optics: CameraOptics;
+  readonly mount: number | null;
+  readonly bounds: Bounds;
+};
 
 /**
  * A line of places. Of a face the outside is on its right, and a camera on it looks away from the face; on any other
@@ -30,6 +36,8 @@ export type AllowedPlaces = { readonly lines: readonly PlaceLine[]; readonly fre
 /** What is asked: everything in plan metres and radians, flat enough to be handed to a worker. */
 export type AdviceQuestion = {
   readonly scene: SightScene;
+  /** What bounds the view of a camera that stands in one of them: buildings, for a floor in them; none outdoors. */
+  readonly buildings: readonly Polygon[];
   /** What is to be covered, without the bodies in it. */
   readonly zone: Rings;
   readonly pixelsPerMetre: number;
@@ -49,6 +57,12 @@ export type AdviceQuestion = {
   /** … or with so many cameras, whichever comes first. */
   readonly most: number;
 };
+
+/** What bounds the view from a place. */
+export function boundsAt({ buildings }: Pick<AdviceQuestion, 'buildings'>, at: Point): Bounds {
+  const own = buildings.filter((building) => isInPolygon(at, building));
+  return { within: own.length > 0 ? own : null, except: [] };
+}
 
 /** Why nothing could be advised. */
 export type AdviceRefusal =

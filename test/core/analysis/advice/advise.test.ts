@@ -35,6 +35,7 @@ const lens: AdviceLens = {
 /** Cameras along the inner sides of a yard, 3 m up, that must see people's faces in a part of it. */
 const yard = (rest: Partial<AdviceQuestion> = {}): AdviceQuestion => ({
   scene: sceneOf(wallsAround([box(0, 0, 30, 20)])),
+  buildings: [],
   zone: flatRings([box(5, 5, 20, 10)]),
   pixelsPerMetre: 62.5,
   targetHeight: 1.7,
@@ -134,11 +135,12 @@ describe('cameras of a yard', () => {
     if (!first) throw new Error('No camera was proposed.');
     const { tilts: _, ...rest } = lens;
     const optics = { ...rest, at: first.place.at, height: 3, direction: first.direction, tilt: first.tilt };
-    const more = adviceFor(yard({ present: [{ optics, mount: first.place.mount }] }));
+    const bounds = { within: null, except: [] };
+    const more = adviceFor(yard({ present: [{ optics, mount: first.place.mount, bounds }] }));
     expect(more.percentBefore).toBeCloseTo(first.gain.percent, 6);
     expect(more.cameras.length).toBeLessThan(advice.cameras.length);
     // A camera that none can be covers nothing.
-    const broken = { optics: { ...optics, focalLengthMm: 0 }, mount: null };
+    const broken = { optics: { ...optics, focalLengthMm: 0 }, mount: null, bounds };
     expect(adviceFor(yard({ present: [broken] })).percentBefore).toBe(0);
   });
 
