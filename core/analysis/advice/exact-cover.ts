@@ -39,7 +39,8 @@ export function coveredByLook(
 ): Result<Covered, AdviceRefusal> {
   const { lens, height, targetHeight } = question;
   const { at, mount } = look.place;
-  if (lens) return coveredByCamera(question, sight, {
+  if (lens)
+    return coveredByCamera(question, sight, {
       optics: opticsAt(question, lens, look),
       mount,
       bounds: boundsAt(question, at),
@@ -63,7 +64,13 @@ export function coveredByCamera(
   { optics, mount, bounds }: PresentCamera,
 ): Result<Covered, AdviceRefusal> {
   const coverage = cameraCoverage(
-    { optics, mount, sight, within: bounds.within, solids: [...solidsUnder(question, optics), ...bounds.except] },
+    {
+      optics,
+      mount,
+      sight,
+      within: bounds.within,
+      solids: [...solidsUnder(question, optics), ...bounds.except],
+    },
     {
       levels: [{ key: 'wanted', pixelsPerMetre: question.pixelsPerMetre }],
       model: question.model,

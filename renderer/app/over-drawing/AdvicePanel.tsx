@@ -8,7 +8,7 @@ import { askAdviser } from '../../analysis/ask-adviser.ts';
 import { takeOrTell } from '../../commands/answer.ts';
 import type { AdviceAsking, CommandScope } from '../../commands/command.ts';
 import { suggestedCameras } from '../../commands/suggested-cameras.ts';
-import { usePlan } from '../../hooks/use-editor-state.ts';
+import { usePlan, useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import { Button } from '../../ui/buttons/Button.tsx';
 import { ProgressBar } from '../../ui/layout/ProgressBar.tsx';
@@ -88,6 +88,7 @@ type FoundProps = Props & { readonly advice: Advice; readonly isByNight: boolean
 function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
   const { choice } = asking;
   const plan = usePlan();
+  const { displayUnit: unit } = useSettings();
   const [known, setKnown] = useState(asking.plan);
   const [waiting, setWaiting] = useState(advice.cameras);
   useShownOnDrawing(scope, asking, waiting);
@@ -101,12 +102,12 @@ function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
     if (isTaken && known === plan) setKnown(scope.editor.plan);
     setWaiting(isTaken ? left : [...waiting]);
   };
-  const unreached = unreachedText(advice, advice.reach);
+  const unreached = unreachedText(advice, unit);
   return (
     <>
       <div role="status">
         {known !== plan && <p>{text('advice.changed')}</p>}
-        {summaryOf(advice, asking).map((sentence) => (
+        {summaryOf(advice, asking, unit).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
@@ -114,10 +115,11 @@ function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
         {advice.cameras.map((camera, index) => (
           <li key={keyOf(camera)} className={styles.row}>
             <span className={styles.words}>
-              <b>{text('advice.number', { number: index + 1 })}</b> {gainText(camera)}
+              <b>{text('advice.number', { number: index + 1 })}</b> {gainText(camera, unit)}
             </span>
             <Button
               aria-label={text('advice.acceptOne', { number: index + 1 })}
+              autoFocus={index === 0}
               isDisabled={!waiting.includes(camera)}
               onPress={() => accept([camera])}
             >
@@ -134,7 +136,7 @@ function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
           ))}
         </div>
       )}
-      {limitsOf(advice, asking, isByNight).map((sentence) => (
+      {limitsOf(advice, asking, { isByNight, unit }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <div className={styles.buttons}>

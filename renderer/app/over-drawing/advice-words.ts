@@ -1,13 +1,11 @@
 import type { Advice, AdviceProgress } from '../../../core/analysis/advice/advise.ts';
 import type { AdviceRefusal } from '../../../core/analysis/advice/question.ts';
+import { type DisplayUnit, formatArea, formatLength } from '../../../core/quantity.ts';
 import type { AdviceAsking } from '../../commands/command.ts';
 import { text } from '../../messages/text.ts';
 
 /** Rounded down: what is short of full never reads as full. */
 const percentText = (percent: number): string => String(Math.floor(percent * 10 + 1e-6) / 10);
-
-const areaText = (area: number): string => (area < 10 ? area.toFixed(1) : String(Math.round(area)));
-const lengthText = (metres: number): string => metres.toFixed(1);
 
 /** What is being done. */
 export function doingText({ stage }: AdviceProgress): string {
@@ -15,12 +13,16 @@ export function doingText({ stage }: AdviceProgress): string {
 }
 
 /** How much is covered, and by what is there. */
-export function summaryOf(advice: Advice, { choice, question }: AdviceAsking): readonly string[] {
+export function summaryOf(
+  advice: Advice,
+  { choice, question }: AdviceAsking,
+  unit: DisplayUnit,
+): readonly string[] {
   const { percent, percentBefore, isEnough, area, cameras } = advice;
   const values = {
     percent: percentText(percent),
     wanted: percentText(choice.percent),
-    area: areaText(area * (1 - percent / 100)),
+    area: formatArea(area * (1 - percent / 100), unit),
   };
   return [
     text(isEnough ? 'advice.enough' : 'advice.notEnough', values),
@@ -30,16 +32,16 @@ export function summaryOf(advice: Advice, { choice, question }: AdviceAsking): r
 }
 
 /** What one camera adds. */
-export function gainText({ gain, seen }: Advice['cameras'][number]): string {
+export function gainText({ gain, seen }: Advice['cameras'][number], unit: DisplayUnit): string {
   return text('advice.gain', {
     percent: percentText(gain.percent),
-    area: areaText(gain.area),
+    area: formatArea(gain.area, unit),
     seen: percentText(seen.percent),
   });
 }
 
 /** What cannot be reached, by its reason, the most of it first. */
-export function unreachedText({ unreached }: Advice, reach: number): readonly string[] {
+export function unreachedText({ unreached, reach }: Advice, unit: DisplayUnit): readonly string[] {
   const areas = new Map<(typeof unreached)[number]['why'], { area: number; nearest: number }>();
   for (const { why, area, nearest } of unreached) {
     const before = areas.get(why);
@@ -47,9 +49,9 @@ export function unreachedText({ unreached }: Advice, reach: number): readonly st
   }
   return [...areas].map(([why, { area, nearest }]) =>
     text(`advice.unreached.${why}`, {
-      area: areaText(area),
-      nearest: lengthText(nearest),
-      reach: lengthText(reach),
+      area: formatArea(area, unit),
+      nearest: formatLength(nearest, unit, 1),
+      reach: formatLength(reach, unit, 1),
     }),
   );
 }
@@ -58,12 +60,15 @@ export function unreachedText({ unreached }: Advice, reach: number): readonly st
 export function limitsOf(
   { placeSpacing, sampleSpacing }: Advice,
   { tooLow }: AdviceAsking,
-  isByNight: boolean,
+  { isByNight, unit }: { readonly isByNight: boolean; readonly unit: DisplayUnit },
 ): readonly string[] {
   return [
     ...(isByNight ? [text('advice.night')] : []),
     ...(tooLow > 0 ? [text('advice.tooLow', { count: tooLow })] : []),
-    text('advice.limits', { places: lengthText(placeSpacing), samples: lengthText(sampleSpacing) }),
+    text('advice.limits', {
+      places: formatLength(placeSpacing, unit, 1),
+      samples: formatLength(sampleSpacing, unit, 1),
+    }),
   ];
 }
 
