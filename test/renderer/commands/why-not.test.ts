@@ -71,6 +71,7 @@ test('in an empty plan every command that has nothing to work on says what is mi
     'Fewer than two records are selected.': ['edit.group', ...alignments, 'modify.join'],
     'Fewer than three records are selected.': ['modify.distribute.x', 'modify.distribute.y'],
     'No corner is chosen.': ['modify.removeCorner'],
+    'No coverage zone is selected.': ['edit.suggestCameras'],
     'The plan has only one floor.': [
       ...['edit.copyToFloor', 'edit.copyFloor', 'edit.moveToFloor'],
       ...['view.floorUp', 'view.floorDown'],
@@ -104,6 +105,7 @@ test('where all of it is there, every command can be run but those that stand ag
       ...['modify.nextCorner', 'modify.previousCorner', 'modify.addCorner', 'modify.distances'],
     ],
     'No corner is chosen.': ['modify.removeCorner'],
+    'No coverage zone is selected.': ['edit.suggestCameras'],
     'No floor lies beneath this one.': ['view.floorDown'],
   });
 });
