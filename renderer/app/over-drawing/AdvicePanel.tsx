@@ -102,6 +102,8 @@ function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
     if (isTaken && known === plan) setKnown(scope.editor.plan);
     setWaiting(isTaken ? left : [...waiting]);
   };
+  // The zone may have been deleted meanwhile.
+  const isGone = getRecord(plan, choice.zone) === undefined;
   const unreached = unreachedText(advice, unit);
   return (
     <>
@@ -120,7 +122,7 @@ function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
             <Button
               aria-label={text('advice.acceptOne', { number: index + 1 })}
               autoFocus={index === 0}
-              isDisabled={!waiting.includes(camera)}
+              isDisabled={isGone || !waiting.includes(camera)}
               onPress={() => accept([camera])}
             >
               {text('advice.accept')}
@@ -141,7 +143,7 @@ function Found({ advice, asking, scope, isByNight, onClose }: FoundProps) {
       ))}
       <div className={styles.buttons}>
         <Button onPress={onClose}>{text('advice.close')}</Button>
-        {waiting.length > 1 && (
+        {waiting.length > 1 && !isGone && (
           <Button look="primary" onPress={() => accept(waiting)}>
             {text('advice.acceptAll')}
           </Button>
