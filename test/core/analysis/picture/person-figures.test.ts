@@ -132,6 +132,12 @@ describe('what stands between', () => {
     expect(seenAt(prepared([far]))).toMatchObject({ hidden: expect.closeTo(0.4, 6), hiddenBy: [far.id] });
   });
 
+  test('does not hide within a building who is in it with the camera', () => {
+    const hall = record('building', { ring: rectangle(-20, -20, 40, 40), height: 6 });
+    expect(seenAt(prepared([hall])).hidden).toBe(0);
+    expect(seenAt(prepared([hall]), { distance: 25 })).toMatchObject({ hidden: 1, hiddenBy: [hall.id] });
+  });
+
   test('is not the wall that the camera is mounted on, but what is behind it is hidden by that', () => {
     const wall = record('wall', { a: { x: 0, y: -10 }, b: { x: 0, y: 10 }, height: 5 });
     const picture = prepared([wall], { ...eastward, at: { x: 0, y: 0 }, mountedOn: wall.id });
