@@ -115,7 +115,11 @@ describe('what is known of a camera', () => {
       wide: { focalLengthMm: null, horizontalDeg: null, verticalDeg: null },
     };
     expect(facts({ ...bare, sensorFormat: null, sensorWidthMm: 5 })).toMatchObject({
-      ...{ lens: null, across: null, down: null, housing: null, sensor: null },
+      lens: null,
+      across: null,
+      down: null,
+      housing: null,
+      sensor: null,
     });
   });
 });
