@@ -4,6 +4,7 @@ import type { Point } from '../../geometry/point.ts';
 import { type Polygon, polygonArea, ringArea } from '../../geometry/polygon.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { cameraCoverage } from '../coverage/camera-coverage.ts';
+import { remainder } from '../coverage/remainder.ts';
 import {
   boxOfRings,
   inBoth,
@@ -12,7 +13,6 @@ import {
   type Steps,
   stepsOfRings,
   united,
-  without,
 } from '../coverage/ring-clipping.ts';
 import type { CameraOptics } from '../image/counted-views.ts';
 import type { PreparedSight } from '../sight/prepare-sight.ts';
@@ -143,38 +143,6 @@ export class ExactCover {
 }
 
 const areaOf = (steps: Steps): number => ringsOfSteps(steps).area;
-
-/** m² and share that areas may be off by. */
-const OFF = 0.01;
-const OFF_SHARE = 1e-6;
-
-/**
- * What is left of a surface without another one. Where rings touch in corners, what is cut off may get lost: what is
- * left and what is taken must come to the whole, else it is tried again from a tenth of a millimetre beside, and at
- * last nothing counts as taken, which is never too much.
- */
-function remainder(whole: Steps, taken: Steps): Steps {
-  const all = areaOf(whole);
-  for (const [dx, dy] of NUDGES) {
-    const moved = { around: taken.around, paths: taken.paths.map((path) => path.map(by(dx, dy))) };
-    const rest = without(whole, moved);
-    const off = Math.abs(areaOf(rest) + areaOf(inBoth(whole, moved)) - all);
-    if (off <= OFF + OFF_SHARE * all) return rest;
-  }
-  return whole;
-}
-
-const NUDGES = [
-  [0, 0],
-  [1, 0],
-  [0, 1],
-  [-1, 1],
-] as const;
-
-const by = (dx: number, dy: number) => (corner: { readonly x: number; readonly y: number }) => ({
-  x: corner.x + dx,
-  y: corner.y + dy,
-});
 
 /** The surfaces that rings enclose: each outer ring with the holes in it. */
 function partsOf(rings: Rings): LeftPart[] {

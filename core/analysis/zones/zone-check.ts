@@ -3,6 +3,7 @@ import { boxOf } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/point.ts';
 import { isSelfCrossing } from '../../geometry/polygon.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
+import { remainder } from '../coverage/remainder.ts';
 import {
   inBoth,
   noSteps,
@@ -10,7 +11,6 @@ import {
   type Steps,
   stepsOfPolygon,
   united,
-  without,
 } from '../coverage/ring-clipping.ts';
 import type { Rings } from '../sight/rings.ts';
 import { isInRings } from './rings-places.ts';
@@ -71,7 +71,7 @@ export function openZone({ ring, bodies }: Pick<SceneZone, 'ring' | 'bodies'>): 
     bodies.map((body) => stepsOfPolygon(body, around)),
     around,
   );
-  const steps = without(whole, taken);
+  const steps = remainder(whole, taken);
   const region = ringsOfSteps(steps);
   return region.area > 0 ? { steps, region, box } : 'nothing-open';
 }
@@ -93,7 +93,7 @@ export function zoneCoverage(
   const seen = seenBy(surfaces, Math.max(minimumCameras, 2), open);
   const coveredSteps = seen[minimumCameras - 1] ?? noSteps(around);
   const covered = ringsOfSteps(coveredSteps);
-  const uncovered = ringsOfSteps(without(open, coveredSteps));
+  const uncovered = ringsOfSteps(remainder(open, coveredSteps));
   const percent = percentOf(covered.area);
   const ofOthers = (index: number) =>
     seenBy(surfaces.toSpliced(index, 1), minimumCameras, open)[minimumCameras - 1];
