@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { floorCoverage } from '../../../core/analysis/coverage/floor-coverage.ts';
 import { workerDerivations } from '../../../core/analysis/worker-derivations.ts';
 import { derive } from '../../../core/derive/derive.ts';
-import { floorCoverage } from '../../../core/analysis/coverage/floor-coverage.ts';
 import { Answering } from '../../../core/derive/worker/answering.ts';
 import { DerivationClient } from '../../../core/derive/worker/client.ts';
 import type { FromWorker, ToWorker } from '../../../core/derive/worker/messages.ts';
@@ -9,7 +9,7 @@ import { updateRecord } from '../../../core/operations/update-records.ts';
 import { levelsByDay } from '../../../core/picture/lens.ts';
 import type { PlanRecord } from '../../../core/plan/kinds/index.ts';
 import { CoverageWatch } from '../../../renderer/editor/coverage-watch.ts';
-import { type EditorDriver, driver } from '../../support/editor-driver.ts';
+import { driver, type EditorDriver } from '../../support/editor-driver.ts';
 import { granted, record } from '../../support/plan-builder.ts';
 
 /** A worker that answers two seconds after it was asked; time passes by hand. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CameraResult } from '../../../../core/analysis/coverage/camera-coverage.ts';
 import type { CoverageKey } from '../../../../core/analysis/coverage/coverage-scene.ts';
+import { floorCoverage } from '../../../../core/analysis/coverage/floor-coverage.ts';
 import {
   camerasTouched,
   LocalCoverage,
   MOST_LOCAL,
 } from '../../../../core/analysis/coverage/local-coverage.ts';
-import { floorCoverage } from '../../../../core/analysis/coverage/floor-coverage.ts';
 import { derive } from '../../../../core/derive/derive.ts';
 import type { Point } from '../../../../core/geometry/point.ts';
 import { applyDiff, edit, type PlanDiff } from '../../../../core/plan/diff.ts';
@@ -76,7 +76,14 @@ describe('what is computed of single cameras from what stands in their reach', (
       record('building', { ring: squareAt(place(), 6), height: 4 }),
       record('fence', { path: [place(), place(), place()] }),
       ...[1, 2, 3].map((id) =>
-        record('opening', { id, wall: testId('wall', id), offset: 1, width: 0.8, type: 'door', open: id === 1 }),
+        record('opening', {
+          id,
+          wall: testId('wall', id),
+          offset: 1,
+          width: 0.8,
+          type: 'door',
+          open: id === 1,
+        }),
       ),
     ];
     let plan = testPlan(...scene);
@@ -117,7 +124,9 @@ describe('what is computed of single cameras from what stands in their reach', (
       expect.arrayContaining([near.id, far.id]),
     );
     const turned = edit(plan, (draft) => draft.put({ ...far, direction: 1 }));
-    expect(camerasTouched(edited(plan, turned), key)).toEqual([applyDiff(plan, turned).tables.camera.get(far.id)]);
+    expect(camerasTouched(edited(plan, turned), key)).toEqual([
+      applyDiff(plan, turned).tables.camera.get(far.id),
+    ]);
   });
 
   test('is of no more cameras than a frame has time for, the nearest', () => {
