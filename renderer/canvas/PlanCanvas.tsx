@@ -3,7 +3,7 @@ import { Konva as konvaSettings } from 'konva/lib/Global';
 import { useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import type { DrawingCursor } from '../editor/drawing-cursor.ts';
-import { useCoverageWatch, useEditor } from '../hooks/EditorContext.tsx';
+import { useCoverageWatch, useEditor, useZonesWatch } from '../hooks/EditorContext.tsx';
 import type { PointerPlace } from '../hooks/pointer-place.ts';
 import { text } from '../messages/text.ts';
 import { Flash } from './Flash.tsx';
@@ -29,6 +29,7 @@ type Props = { readonly pointer: PointerPlace; readonly cursor: DrawingCursor };
 export function PlanCanvas({ pointer, cursor }: Props) {
   const editor = useEditor();
   const coverage = useCoverageWatch();
+  const zones = useZonesWatch();
   const palette = usePalette();
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -49,6 +50,7 @@ export function PlanCanvas({ pointer, cursor }: Props) {
     };
     const stageView = new StageView(editor, coverage, parts, firstPalette.current);
     view.current = stageView;
+    const endZones = stageView.followZones(zones);
     // A driver finds plan points on the screen by these.
     stageView.onPainted = ({ centre, pixelsPerMetre }) => {
       element.dataset.centre = `${centre.x},${centre.y}`;
@@ -63,10 +65,11 @@ export function PlanCanvas({ pointer, cursor }: Props) {
     return () => {
       observer.disconnect();
       events.destroy();
+      endZones();
       stageView.destroy();
       view.current = null;
     };
-  }, [editor, coverage, pointer]);
+  }, [editor, coverage, zones, pointer]);
 
   useEffect(() => {
     if (view.current) view.current.palette = palette;

@@ -6,8 +6,10 @@ import type { CoverageWatch } from '../editor/coverage-watch.ts';
 import { openingViewport } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
 import { panBy, type ScreenPoint, type Viewport, zoomAt } from '../editor/viewport.ts';
+import type { ZonesWatch } from '../editor/zones-watch.ts';
 import { areaAround, boxUnder, canvasViewOf, isFar, type ScreenArea } from './canvas-view.ts';
 import { WindowLabels } from './clear-labels.ts';
+import { AnswersDrawing } from './drawings/answers-drawing.ts';
 import { CarriedPicture } from './drawings/carried-picture.ts';
 import type { Chunk } from './drawings/chunk.ts';
 import { FieldDrawing } from './drawings/field-drawing.ts';
@@ -85,6 +87,7 @@ export class StageView {
   readonly #coverage: CoverageWatch;
   readonly #field = new FieldDrawing();
   readonly #ownBands: OwnBands;
+  readonly #answers = new AnswersDrawing();
   readonly #picture = new CarriedPicture();
   #onPainted: (viewport: Viewport) => void = () => undefined;
 
@@ -138,6 +141,20 @@ export class StageView {
         this.paint();
       }),
     ];
+  }
+
+  /** Keeps the answers for the coverage zones on the drawing; the returned function ends it. */
+  followZones(zones: ZonesWatch): () => void {
+    const take = (): void => {
+      if (this.#answers.take(this.#editor, zones)) this.#paintSoon();
+    };
+    take();
+    // Which layers are shown is part of the plan.
+    const editor = this.#editor;
+    const ends = [zones.subscribe(take), editor.subscribe('lens', take), editor.subscribe('plan', take)];
+    return () => {
+      for (const end of ends) end();
+    };
   }
 
   /** The viewport as the person sees it now, also in the middle of a gesture. */
@@ -222,7 +239,7 @@ export class StageView {
       context.globalAlpha = GHOST_OPACITY;
       paintShapes(context, this.#drawings.ghost(box, isFar(style.view)), style);
     } else if (layer === 'coverage') {
-      paintShapes(context, this.#field.chunksIn(box), style);
+      paintShapes(context, [...this.#field.chunksIn(box), ...this.#answers.chunksIn(box)], style);
     } else {
       const chunks = [...this.#drawings.stage('standing', box, isFar(style.view))];
       const entered = [...this.#drawings.entered(box, isFar(style.view))];
@@ -247,7 +264,12 @@ export class StageView {
     { chunks, box, style }: { chunks: readonly Chunk[]; box: Box; style: PaintStyle },
   ): void {
     const far = isFar(style.view);
-    const all = [...this.#drawings.stage('ground', box, far), ...chunks, ...this.#field.chunksIn(box)];
+    const all = [
+      ...this.#drawings.stage('ground', box, far),
+      ...chunks,
+      ...this.#field.chunksIn(box),
+      ...this.#answers.chunksIn(box),
+    ];
     const lifted = far ? [] : this.#drawings.liftedLabels();
     paintLabels(context, this.#labels.place(all, lifted, style.view), style);
   }

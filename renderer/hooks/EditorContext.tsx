@@ -46,10 +46,16 @@ export function useCoverage(): CoverageStatus {
   return useSyncExternalStore(subscribe, () => watch.status);
 }
 
+/** What keeps up with the coverage zones of the open plan; the caller must be below an `EditorProvider`. */
+export function useZonesWatch(): ZonesWatch {
+  const watch = useContext(ZonesContext);
+  if (!watch) throw new Error('useZonesWatch needs an EditorProvider above it.');
+  return watch;
+}
+
 /** What is known of the coverage zones of the open plan. */
 export function useZones(): ZonesStatus {
-  const watch = useContext(ZonesContext);
-  if (!watch) throw new Error('useZones needs an EditorProvider above it.');
+  const watch = useZonesWatch();
   const subscribe = useCallback((changed: () => void) => watch.subscribe(changed), [watch]);
   return useSyncExternalStore(subscribe, () => watch.status);
 }

@@ -16,7 +16,7 @@ export function levelOpacity(rank: number, count: number): number {
 }
 
 /** Rings as one path; holes run the other way than what they lie in. */
-function ringsPath({ coordinates, ends }: Rings): Path {
+export function ringsPath({ coordinates, ends }: Rings): Path {
   const path: PathStep[] = [];
   let at = 0;
   for (const end of ends) {

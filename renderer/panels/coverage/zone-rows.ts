@@ -47,7 +47,7 @@ export function zoneRow(plan: Plan, status: ZonesStatus, zone: Zone): ZoneRow | 
   };
 }
 
-/** The zones of a floor that are checked, in their order, and how many are not there in the state that is looked at. */
+/** The zones of a floor that are checked, as people count their tags, and how many are not there in the state that is looked at. */
 export function zoneRows(
   plan: Plan,
   status: ZonesStatus,
@@ -56,9 +56,15 @@ export function zoneRows(
   const zones = [...plan.tables.coverageZone.values()]
     .filter((zone) => zone.floor === floor)
     .sort((one, other) => one.order - other.order);
-  const rows = zones.flatMap((zone) => zoneRow(plan, status, zone) ?? []);
+  const rows = zones
+    .flatMap((zone) => zoneRow(plan, status, zone) ?? [])
+    .sort((one, other) => byTag(one.zone, other.zone));
   return { rows, leftOut: zones.length - rows.length };
 }
+
+/** Z-2 before Z-10, what has no tag last. */
+const byTag = (one: Zone, other: Zone): number =>
+  (one.tag ?? '\uffff').localeCompare(other.tag ?? '\uffff', 'en', { numeric: true });
 
 /** Whether a zone has not what it asks for, or no answer that says so. */
 export const isFailing = ({ result }: Pick<ZoneRow, 'result'>): boolean =>

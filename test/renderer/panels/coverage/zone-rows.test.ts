@@ -46,7 +46,7 @@ const rowsOf = (...records: readonly PlanRecord[]) => {
 };
 
 describe('the rows of zones', () => {
-  test('hold zones in their order, with what there is to say of each', () => {
+  test('hold zones by their tags, with what there is to say of each', () => {
     const { rows, leftOut } = rowsOf(
       camera({ minimumLux: null, infraredRange: null }),
       zone({ id: 2, order: 2, name: 'Gate', when: 'night' }),
@@ -55,10 +55,10 @@ describe('the rows of zones', () => {
       zone({ id: 4, order: 4, floor: testId('floor', 9), state: 'existing' }),
     );
     expect(leftOut).toBe(1);
-    expect(rows.map(({ title }) => title)).toEqual(['100 m²', 'Z-2 Gate']);
-    expect(rows.map(isFailing)).toEqual([false, true]);
-    expect(rows.map(answerText)).toEqual(['100 % of 95 %', '0 % of 95 % by night']);
-    expect(rows[1]?.remarks).toEqual([
+    expect(rows.map(({ title }) => title)).toEqual(['Z-2 Gate', '100 m²']);
+    expect(rows.map(isFailing)).toEqual([true, false]);
+    expect(rows.map(answerText)).toEqual(['0 % of 95 % by night', '100 % of 95 %']);
+    expect(rows[0]?.remarks).toEqual([
       'By night without C-1: neither the least light nor the range of its own infrared light is known.',
     ]);
   });
