@@ -75,6 +75,7 @@ type Look = (where: string, part?: string) => Promise<void>;
 const panels = '[data-region=panels]';
 const inspector = '[data-region=inspector]';
 const dialog = '[role=dialog]';
+const coverage = '[data-region=bottom]';
 
 /** Goes through all that the editor can show, and calls back with its name at each. */
 async function visitEditor(driver: AppDriver, look: Look): Promise<void> {
@@ -85,6 +86,14 @@ async function visitEditor(driver: AppDriver, look: Look): Promise<void> {
     await driver.settled();
     await look(`panel ${tab}`, panels);
   }
+  await driver.key('Control+j');
+  const bottom = page.locator(coverage);
+  await bottom.getByRole('grid').waitFor();
+  await look('coverage of zones', coverage);
+  await bottom.getByRole('radio', { name: 'One camera fails' }).click();
+  await bottom.getByRole('grid').waitFor();
+  await look('coverage where a camera fails', coverage);
+  await driver.key('Control+j');
   for (const key of ['Control+k', 'F1']) {
     await driver.key(key);
     await page.getByRole('dialog').waitFor();

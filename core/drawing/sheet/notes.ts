@@ -10,6 +10,7 @@ import type { FrameContent } from './frame-content.ts';
 import { type Rectangle, words, wrapped } from './furniture.ts';
 import { inFrame, viewOf } from './sheet-view.ts';
 import { type Outside, viewFit } from './view-fit.ts';
+import { zoneNotes } from './zone-notes.ts';
 
 const PADDING = 3.5;
 const LINE = 2.6;
@@ -21,7 +22,7 @@ const HEADING = 4.5;
 export function notesOf(content: FrameContent): readonly string[] {
   const { plan, records, labelsLeftOut, sheet } = content;
   const { displayUnit, origin, north } = settingsOf(plan);
-  const notes: string[] = [...coverageNotes(content)];
+  const notes: string[] = [...coverageNotes(content), ...zoneNotes({ ...content, viewport: sheet.viewport })];
   const basis = origin
     ? `plan grid in ${displayUnit === 'm' ? 'metres' : 'feet'}, origin WGS 84 ${origin.lat.toFixed(6)}, ${origin.lon.toFixed(6)}`
     : `local plan grid, dimensions in ${displayUnit === 'm' ? 'metres' : 'feet and inches'}`;

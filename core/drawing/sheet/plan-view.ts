@@ -1,4 +1,5 @@
 import type { FloorCoverage } from '../../analysis/coverage/scene-coverage.ts';
+import type { FloorZones } from '../../analysis/zones/floor-zones.ts';
 import { apply } from '../../geometry/transform.ts';
 import type { Lens } from '../../picture/lens.ts';
 import { lensOfViewport } from '../../picture/lenses.ts';
@@ -11,6 +12,7 @@ import { uprightAngle } from '../appearance.ts';
 import { bandsOf } from '../bands.ts';
 import { type Stage, type Stratum, strata } from '../composition.ts';
 import { drawField } from '../coverage/draw-field.ts';
+import { drawAnswers } from '../coverage/draw-zones.ts';
 import type { ShownCoverage } from '../coverage/shown-coverage.ts';
 import type { DrawItem, PageGroup } from '../draw-item.ts';
 import { FARTHEST_MM, LabelPage } from '../labels/label-page.ts';
@@ -20,6 +22,7 @@ import type { Rectangle } from './furniture.ts';
 import { joinedPaths } from './joined-paths.ts';
 import { shrinkOf, shrunkItems } from './shrink.ts';
 import { isWithin, type Outside, viewFit } from './view-fit.ts';
+import { zonesOf } from './zone-notes.ts';
 
 type Matrix = PageGroup['toPaper'];
 
@@ -88,6 +91,17 @@ class ViewPainter {
     return shrunkItems(body, this.#share);
   }
 
+  /** Whether coverage zones have what they ask for, and what of them is not covered. */
+  drawAnswers(zones: FloorZones, lens: Lens): readonly DrawItem[] {
+    const { plan } = this.#scene;
+    const drawn = drawAnswers(zones, { plan, lens, angle: uprightAngle(this.#scene) });
+    for (const { label } of drawn) if (label) this.#addLabel(label);
+    return shrunkItems(
+      drawn.flatMap(({ body }) => body),
+      this.#share,
+    );
+  }
+
   /** What was written on the plan on purpose is printed at any scale; of dimensions those that can be read. */
   #shareOf(record: PlacedRecord): number {
     if (isKind(record, 'callout')) return 1;
@@ -128,10 +142,15 @@ export function planView(
       .flatMap((stratum) => painter.draw(byKind.get(stratum.kind) ?? [], stratum));
   const ground = drawn('ground');
   const seen = shown ? painter.drawCoverage(shown.coverage) : [];
+  const answers = shown ? painter.drawAnswers(zonesOf(plan, shown), lens) : [];
   const standing = drawn('standing');
   const labels = painter.labels();
   return {
-    group: { items: [...ground, ...seen, ...standing, ...labels.items], toPaper: matrix, clip: view },
+    group: {
+      items: [...ground, ...seen, ...answers, ...standing, ...labels.items],
+      toPaper: matrix,
+      clip: view,
+    },
     shown,
     records: onView.map((record) => asSeenIn(record, lens.states)),
     labelsLeftOut: labels.leftOut,
