@@ -36,6 +36,39 @@ async function choose(
   await page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
 }
 
+/** Draws a zone of 4 by 4 m beside the site, where none of its cameras looks. */
+async function drawBesideSite(driver: AppDriver): Promise<void> {
+  await driver.key('Control+k');
+  await driver.page.keyboard.type('-44, -30');
+  await driver.page.keyboard.press('Enter');
+  await driver.settled();
+  await driver.key('z');
+  for (const [x, y] of [
+    [-42, -32],
+    [-38, -32],
+    [-38, -28],
+    [-42, -28],
+    [-42, -32],
+  ] as const)
+    await driver.click({ x, y });
+  await driver.key('Escape');
+}
+
+/** Every zone has the answer and the percent that the command line gives it. */
+async function comparesWithCommandLine(driver: AppDriver, panel: Locator): Promise<void> {
+  const file = path.join(folderOfThisRun('sallyport-'), 'zones.sallyport');
+  await driver.exportTo(file, 'Plan file for a colleague');
+  const { zones } = await coverageOf(file);
+  expect(zones).toHaveLength(7);
+  for (const { tag, percent, minimumPercent, pass } of zones) {
+    const answer = panel.getByRole('row', { name: new RegExp(`^${tag}\\b`) }).locator('[data-answer]');
+    await expect(answer).toHaveAttribute('data-answer', pass ? 'pass' : 'fail');
+    await expect(answer).toContainText(
+      `${percentText(percent ?? -1, minimumPercent)} % of ${minimumPercent} %`,
+    );
+  }
+}
+
 test('a coverage zone fails, passes once it is lit and seen, and fails again when that is undone', async () => {
   // A busy machine takes a minute alone to open the window.
   test.setTimeout(300_000);
@@ -48,21 +81,7 @@ test('a coverage zone fails, passes once it is lit and seen, and fails again whe
   const title = inspector.getByRole('heading', { level: 2 });
   const panel = page.getByRole('region', { name: 'Coverage panel' });
 
-  // Drawn beside the site, where none of its cameras looks.
-  await driver.key('Control+k');
-  await page.keyboard.type('-44, -30');
-  await page.keyboard.press('Enter');
-  await driver.settled();
-  await driver.key('z');
-  for (const [x, y] of [
-    [-42, -32],
-    [-38, -32],
-    [-38, -28],
-    [-42, -28],
-    [-42, -32],
-  ] as const)
-    await driver.click({ x, y });
-  await driver.key('Escape');
+  await drawBesideSite(driver);
   await expect(title).toHaveText('Z-7');
   await choose(page, inspector, ['Required level', 'Identify']);
   await choose(page, inspector, ['Checked by', 'Night']);
@@ -108,9 +127,7 @@ test('a coverage zone fails, passes once it is lit and seen, and fails again whe
 
   // Without the camera it would fail.
   await panel.getByRole('radio', { name: 'One camera fails' }).click();
-  await expect(panel).toContainText(
-    `without ${camera} a zone that passes fails: Z-7 keeps 0 % of 95 %.`,
-  );
+  await expect(panel).toContainText(`without ${camera} a zone that passes fails: Z-7 keeps 0 % of 95 %.`);
   await panel.getByRole('radio', { name: 'Zones' }).click();
 
   // Undone it fails at once; done again it passes, as on the command line.
@@ -120,17 +137,7 @@ test('a coverage zone fails, passes once it is lit and seen, and fails again whe
   await driver.key('Control+Shift+z');
   await expect(row.locator('[data-answer]')).toHaveAttribute('data-answer', 'pass', { timeout: 500 });
   await driver.saved();
-  const file = path.join(folderOfThisRun('sallyport-'), 'zones.sallyport');
-  await driver.exportTo(file, 'Plan file for a colleague');
-  const { zones } = await coverageOf(file);
-  expect(zones).toHaveLength(7);
-  for (const { tag, percent, minimumPercent, pass } of zones) {
-    const answer = panel.getByRole('row', { name: new RegExp(`^${tag}\\b`) }).locator('[data-answer]');
-    await expect(answer).toHaveAttribute('data-answer', pass ? 'pass' : 'fail');
-    await expect(answer).toContainText(
-      `${percentText(percent ?? -1, minimumPercent)} % of ${minimumPercent} %`,
-    );
-  }
+  await comparesWithCommandLine(driver, panel);
 
   // Only what fails, and no longer any panel.
   await panel.getByText('Failing only').click();
