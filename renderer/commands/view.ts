@@ -4,6 +4,7 @@ import type { Editor } from '../editor/editor.ts';
 import type { View, ViewChange } from '../editor/view.ts';
 import { fit, zoomAt } from '../editor/viewport.ts';
 import type { Command } from './command.ts';
+import { coverageCommands } from './coverage-views.ts';
 import { always, needsSelection } from './why-not.ts';
 import { windowZoomCommands } from './window-zoom.ts';
 
@@ -107,6 +108,7 @@ export const viewCommands: readonly Command[] = [
       (isOn) => ({ lens: { coverage: isOn ? levelsByDay : null } }),
     ),
   },
+  ...coverageCommands,
   {
     id: 'view.panels',
     title: 'command.view.panels',

@@ -93,6 +93,10 @@ export const panelMessages = {
   'status.backupFailed': 'No backup: {reason}',
   'status.backupMade': 'The newest backup is of {at}. It was opened and counted.',
   'status.coverage': 'Coverage',
+  'status.coverage.view.levels': 'levels',
+  'status.coverage.view.overlap': 'overlap',
+  'status.coverage.view.blind-spots': 'blind spots',
+  'status.coverage.view.alone': 'one camera',
   'status.coverage.computing': 'computing…',
   'status.coverage.failed':
     'Coverage could not be computed, and what is drawn of it is old or missing: {reason}',

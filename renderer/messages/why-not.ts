@@ -16,6 +16,7 @@ export const whyNotMessages = {
   'whyNot.oneFloor': 'The plan has only one floor.',
   'whyNot.highestFloor': 'No floor lies above this one.',
   'whyNot.lowestFloor': 'No floor lies beneath this one.',
+  'whyNot.noCameraSelected': 'Select one camera first.',
   'whyNot.noSheets': 'The plan has no sheets.',
   'whyNot.noCameras': 'The plan has no cameras.',
   'whyNot.oneSheet': 'The plan has only one sheet.',

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { clearanceAt, labelPoint } from '../../geometry/label-point.ts';
+import type { Point } from '../../geometry/point.ts';
 import { type Polygon, polygonArea } from '../../geometry/polygon.ts';
 import type { Rings } from '../sight/rings.ts';
 import type { CameraCoverage, CameraResult } from './camera-coverage.ts';
@@ -64,13 +65,18 @@ export function fieldGroup(cameras: readonly CameraCoverage[]): FieldGroup {
     );
     const regions = regionsWithout(all, finer);
     finer = all;
-    const paths = regions.flatMap((region) => region.paths);
-    return {
-      key,
-      ...ringsOfSteps({ around: all.around, paths }),
-      places: Float64Array.from(regions.flatMap((region) => letterPlace(polygonOfRegion(region)))),
-    };
+    return bandOfRegions(key, all.around, regions);
   });
+}
+
+/** Regions that hang together, around a place, as a band with a place for its letter in each. */
+export function bandOfRegions(key: string, around: Point, regions: readonly Steps[]): FieldBand {
+  const paths = regions.flatMap((region) => region.paths);
+  return {
+    key,
+    ...ringsOfSteps({ around, paths }),
+    places: Float64Array.from(regions.flatMap((region) => letterPlace(polygonOfRegion(region)))),
+  };
 }
 
 /** Narrower regions have no letter at any scale, metres. */

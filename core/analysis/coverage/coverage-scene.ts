@@ -8,6 +8,8 @@ import { numberOf, type SightScene, sightScene } from '../scene/sight-scene.ts';
 import { sightInputs, sightStanding } from '../scene/sight-standing.ts';
 import { mountedPlace, opticsOf } from './camera-mounting.ts';
 import { type Bounds, boundsOfFloor, type SeenCamera } from './floor-bounds.ts';
+import { type LookedOver, lookedOver, lookedOverInputs } from './looked-over.ts';
+import type { FieldView } from './view-bands.ts';
 
 type Camera = RecordOf<'camera'>;
 
@@ -18,6 +20,12 @@ export type CoverageKey = {
   readonly targetHeight: number;
   /** Cameras on these layers do not count, though they stand there; none left out unless given. */
   readonly withoutLayers?: readonly IdOf<'layer'>[];
+  /** What the field of all of them is; the best level met unless given. */
+  readonly view?: FieldView;
+  /** The one camera that counts; all unless given. */
+  readonly only?: IdOf<'camera'> | null;
+  /** By which light it is to be shown: what is computed is by day, whoever shows it must say so. */
+  readonly light?: 'day' | 'night';
 };
 
 /** A camera of a scene, where it looks from. */
@@ -42,11 +50,18 @@ export type CoverageScene = SightScene & {
   readonly targetHeight: number;
   /** Null for the model of each camera. */
   readonly model: DensityModel | null;
+  readonly view: FieldView;
+  /** Where blind spots are looked for; null where they are not asked for. */
+  readonly over: LookedOver | null;
 };
 
 /** What the coverage of a floor follows from. */
 export function coverageInputs(): readonly Inputs[] {
-  return [...sightInputs, { kinds: ['camera', 'settings'], floor: null, box: null, ids: null }];
+  return [
+    ...sightInputs,
+    lookedOverInputs,
+    { kinds: ['camera', 'settings'], floor: null, box: null, ids: null },
+  ];
 }
 
 /** Gathers a scene; O(records of the floor), without what an edit did not touch being made again. */
@@ -57,7 +72,8 @@ export function coverageScene(given: Given, key: CoverageKey): CoverageScene {
   if (!settings) throw new Error('The plan has no settings record: it was not checked before use.');
   const cameras = given
     .of('camera')
-    .filter(({ state, layer }) => isInStateView(state, states) && !withoutLayers.has(layer));
+    .filter(({ state, layer }) => isInStateView(state, states) && !withoutLayers.has(layer))
+    .filter(({ id }) => (key.only ?? id) === id);
   const boundsOf = boundsOfFloor(given, { floor, states });
   const hosts = hostsOf(given, cameras, states);
   return {
@@ -68,6 +84,8 @@ export function coverageScene(given: Given, key: CoverageKey): CoverageScene {
     }),
     ...askedOf(settings),
     targetHeight,
+    view: key.view ?? 'levels',
+    over: key.view === 'blind-spots' ? lookedOver(given, { floor, states }) : null,
   };
 }
 

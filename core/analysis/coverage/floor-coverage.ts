@@ -8,8 +8,8 @@ export const keeper = new CoverageKeeper();
 /** What each camera of a floor covers; an edit computes what it touches. */
 export const floorCoverage: FlatDerivation<CoverageKey, CoverageScene, FloorCoverage> = {
   name: 'floorCoverage',
-  keyText: ({ floor, states, targetHeight, withoutLayers = [] }) =>
-    `${floor} ${states} ${targetHeight} ${withoutLayers.join()}`,
+  keyText: ({ floor, states, targetHeight, withoutLayers = [], view = 'levels', only = null }) =>
+    `${floor} ${states} ${targetHeight} ${withoutLayers.join()} ${view} ${only}`,
   inputs: coverageInputs,
   gather: coverageScene,
   computeFlat: (scene) => keeper.cover(scene),

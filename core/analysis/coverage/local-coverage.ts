@@ -111,6 +111,8 @@ export class LocalCoverage {
       }),
       ...askedOf(settings),
       targetHeight: key.targetHeight,
+      view: 'levels',
+      over: null,
     });
   }
 

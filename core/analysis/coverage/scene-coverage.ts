@@ -6,10 +6,19 @@ import type { Result } from '../../result.ts';
 import { numberOf } from '../scene/sight-scene.ts';
 import { type PreparedSight, prepareSight } from '../sight/prepare-sight.ts';
 import type { SightRefusal } from '../sight/sight-pieces.ts';
-import { type CameraResult, cameraCoverage, FARTHEST_SEEN } from './camera-coverage.ts';
+import { type CameraCoverage, type CameraResult, cameraCoverage, FARTHEST_SEEN } from './camera-coverage.ts';
 import { besideEachOther, coveringOf, type FieldGroup, fieldGroup } from './coverage-field.ts';
 import type { CoverageScene, SceneCamera } from './coverage-scene.ts';
+import type { LookedOver } from './looked-over.ts';
 import { boxOfRings, polygonOfRings } from './ring-clipping.ts';
+import {
+  blindBands,
+  blindGroup,
+  type FieldView,
+  type NamedBand,
+  overlapBands,
+  overlapGroup,
+} from './view-bands.ts';
 
 /** What the cameras of a floor cover, each by itself and all together, at the levels of the plan's profile. */
 export type FloorCoverage = {
@@ -19,6 +28,11 @@ export type FloorCoverage = {
   readonly cameras: ReadonlyMap<IdOf<'camera'>, CameraResult>;
   /** The best level met anywhere, by cameras that overlap each other. */
   readonly field: readonly FieldGroup[];
+  /** What the bands of the field are, the strongest first. */
+  readonly bands: readonly NamedBand[];
+  readonly view: FieldView;
+  /** Where blind spots were looked for; null in other views. */
+  readonly over: LookedOver['by'] | null;
 };
 
 /** So many coverages of cameras are kept, those that were asked for last. */
@@ -37,7 +51,8 @@ export class CoverageKeeper {
   cover(scene: CoverageScene): FloorCoverage {
     const { profile, levels } = scene;
     const cameras = this.camerasOf(scene);
-    return { profile, levels, cameras, field: this.#fieldOf([...cameras.values()]) };
+    const { field, bands } = this.#fieldOf([...cameras.values()], scene);
+    return { profile, levels, cameras, field, bands, view: scene.view, over: scene.over?.by ?? null };
   }
 
   /** The same of each camera by itself. */
@@ -60,14 +75,32 @@ export class CoverageKeeper {
   }
 
   /** Cameras that see the same as before have the same bands together. */
-  #fieldOf(results: readonly CameraResult[]): readonly FieldGroup[] {
-    return besideEachOther(coveringOf(results)).map((group) =>
+  #fieldOf(
+    results: readonly CameraResult[],
+    { view, levels, over, solids, targetHeight }: CoverageScene,
+  ): Pick<FloorCoverage, 'field' | 'bands'> {
+    const covering = coveringOf(results);
+    if (view === 'levels') return { field: this.#groupsOf(covering, view, fieldGroup), bands: levels };
+    if (view === 'overlap')
+      return { field: this.#groupsOf(covering, view, overlapGroup), bands: overlapBands };
+    const bodies = solids
+      .filter(({ height }) => height > targetHeight)
+      .map(({ rings }) => polygonOfRings(rings));
+    return { field: [blindGroup(covering, { places: over?.places ?? [], bodies })], bands: blindBands };
+  }
+
+  #groupsOf(
+    covering: readonly CameraCoverage[],
+    view: FieldView,
+    make: (group: readonly CameraCoverage[]) => FieldGroup,
+  ): readonly FieldGroup[] {
+    return besideEachOther(covering).map((group) =>
       this.#groups.get(
-        group
+        `${view} ${group
           .map(numberOf)
           .sort((one, other) => one - other)
-          .join(),
-        () => fieldGroup(group),
+          .join()}`,
+        () => make(group),
       ),
     );
   }

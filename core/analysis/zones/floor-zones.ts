@@ -114,7 +114,7 @@ type Asked = {
 function askedOf(zone: SceneZone, { box }: OpenZone, scene: ZoneScene): Asked {
   const coverage = scene.coverage.get(zone.targetHeight);
   if (!coverage) throw new Error('A zone was gathered without the cameras at its height.');
-  const results = keeper.cover(coverage).cameras;
+  const results = keeper.camerasOf(coverage);
   const cameras = coverage.cameras.flatMap((camera) => {
     const result = results.get(camera.id);
     const isNear = result && (!result.ok || boxesTouch(boxOfRings(result.value.visible.rings), box));

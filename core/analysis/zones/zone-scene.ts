@@ -65,7 +65,7 @@ export function zoneScene(given: Given, { floor, states, targetHeight }: ZonesKe
   const bodies = bodiesOf(given, states);
   const zones = given
     .of('coverageZone')
-    .filter(isThere)
+    .filter((zone) => zone.floor === floor && isThere(zone))
     .map((zone): SceneZone => {
       const { id, ring, level, minimumPercent, when, minimumCameras } = zone;
       return {

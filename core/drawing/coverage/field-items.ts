@@ -28,14 +28,18 @@ export function ringsPath({ coordinates, ends }: Rings): Path {
 }
 
 /** The place of a level among all, 0 for the finest. */
-export type LevelPlace = { readonly rank: number; readonly count: number };
+export type LevelPlace = {
+  readonly rank: number;
+  readonly count: number;
+  readonly ink?: 'coverage' | 'deficient';
+};
 
 /** The surface of a level with its edges; null where it is met nowhere. */
-export function levelSurface(rings: Rings, { rank, count }: LevelPlace): PathItem | null {
+export function levelSurface(rings: Rings, { rank, count, ink = 'coverage' }: LevelPlace): PathItem | null {
   if (rings.ends.length === 0) return null;
   return pathItem(ringsPath(rings), {
-    fill: fill('coverage', levelOpacity(rank, count)),
-    stroke: stroke('coverage', lineWeights.hatch),
+    fill: fill(ink, levelOpacity(rank, count)),
+    stroke: stroke(ink, lineWeights.hatch),
   });
 }
 
@@ -46,7 +50,7 @@ const LETTER_RANK = 100;
 /** The letter of a level once in each region of it; where it is too large for its region nobody is shown it. */
 export function levelLetters(
   { key, places }: Pick<FieldBand, 'key' | 'places'>,
-  { letter }: NamedLevel,
+  { letter }: Pick<NamedLevel, 'letter'>,
   angle: number,
 ): readonly RecordLabel[] {
   const letters: RecordLabel[] = [];

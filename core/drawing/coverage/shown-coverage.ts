@@ -24,6 +24,10 @@ export function coverageKeyOf(plan: Plan, { floors, layers, states, coverage }: 
     states: states === 'today' ? 'today' : 'proposed',
     targetHeight: coverage.targetHeight,
     withoutLayers: [...hidden].sort(),
+    view: coverage.view,
+    // One that is gone leaves all.
+    only: coverage.camera !== null && plan.tables.camera.has(coverage.camera) ? coverage.camera : null,
+    light: coverage.light,
   };
 }
 

@@ -1,4 +1,6 @@
 import { type CameraCoverage, FARTHEST_SEEN } from '../../analysis/coverage/camera-coverage.ts';
+import type { LookedOver } from '../../analysis/coverage/looked-over.ts';
+import type { FieldView } from '../../analysis/coverage/view-bands.ts';
 import type { CountedAs } from '../../analysis/image/counted-views.ts';
 import { type DensityModel, densityModels } from '../../analysis/image/density-models.ts';
 import { coverageRefusalSentence } from '../../analysis/report/coverage-sentences.ts';
@@ -45,7 +47,19 @@ function named(names: readonly string[]): string {
   return names.length <= MOST_NAMED ? names.join(', ') : `${names.length} cameras`;
 }
 
-function headNote(plan: Plan, { key }: ShownCoverage, cameras: readonly Counted[]): string {
+const viewWords: { readonly [V in FieldView]: string } = {
+  levels: 'best level that any camera meets',
+  overlap: 'how many cameras meet the coarsest level',
+  'blind-spots': 'where no camera meets the coarsest level',
+};
+
+const overWords: { readonly [B in LookedOver['by']]: string } = {
+  'property-line': ' within the property line',
+  zones: ' within the coverage zones, as there is no property line',
+  'all-around': ' around all that stands, as there is neither property line nor coverage zone',
+};
+
+function headNote(plan: Plan, { key, coverage }: ShownCoverage, cameras: readonly Counted[]): string {
   const settings = settingsOf(plan);
   const { displayUnit } = settings;
   const height =
@@ -53,7 +67,12 @@ function headNote(plan: Plan, { key }: ShownCoverage, cameras: readonly Counted[
   const states = key.states === 'today' ? 'as it stands today' : 'as proposed';
   const model = commonModel(cameras);
   const profile = levelProfileOf(settings).title;
-  return `Coverage: best level that any camera meets ${height}, ${states}; ${profile}${model ? `, ${model} model` : ''}. Walls, fences and bodies hide what lies behind them; mesh leaves ${Math.round(settings.meshShare * 100)} % of the detail; light does not count.`;
+  const over = coverage.over === null ? '' : overWords[coverage.over];
+  const light =
+    key.light === 'night'
+      ? 'shown by day, though night is asked for: by night see the answers of coverage zones'
+      : 'light does not count';
+  return `Coverage: ${viewWords[coverage.view]}${over} ${height}, ${states}; ${profile}${model ? `, ${model} model` : ''}. Walls, fences and bodies hide what lies behind them; mesh leaves ${Math.round(settings.meshShare * 100)} % of the detail; ${light}.`;
 }
 
 /** The model of most cameras; null where none counts. */

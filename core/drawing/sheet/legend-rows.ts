@@ -1,7 +1,9 @@
+import type { NamedBand } from '../../analysis/coverage/view-bands.ts';
 import { levelProfileOf } from '../../catalogue/level-profiles.ts';
 import type { Point } from '../../geometry/point.ts';
 import type { PlacedKind, PlacedRecord, RecordState } from '../../plan/kinds/index.ts';
 import { isPlacedKind, kindOf, kinds, settingsOf } from '../../plan/plan.ts';
+import { inkOfView } from '../coverage/draw-field.ts';
 import { levelOpacity } from '../coverage/field-items.ts';
 import type { DrawItem } from '../draw-item.ts';
 import { drawRecord } from '../draw-record.ts';
@@ -125,20 +127,25 @@ function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly
 
 function coverageRows({ shown }: FrameContent): readonly Entry[] {
   if (!shown || shown.coverage.cameras.size === 0) return [];
-  const { levels } = shown.coverage;
-  return levels.map(({ name, letter, pixelsPerMetre }, index) => ({
+  const { bands, view, levels } = shown.coverage;
+  const nameOf = ({ key, name }: NamedBand) => {
+    const level = view === 'levels' ? levels.find((each) => each.key === key) : undefined;
+    return level ? `${name} ≥ ${level.pixelsPerMetre} px/m` : name;
+  };
+  const ink = inkOfView(view);
+  return bands.map((band, index) => ({
     type: 'entry',
-    name: `${name} ≥ ${pixelsPerMetre} px/m`,
+    name: nameOf(band),
     count: null,
     sample: ({ x, y }, unit) => {
       const [width, height] = [SAMPLE_WIDTH * MM_PER_METRE * unit, 3.2 * unit];
       const box = { left: x - width / 2, top: y - height / 2, width, height };
       return [
         pathItem(edgeOf(box), {
-          fill: fill('coverage', levelOpacity(index, levels.length)),
-          stroke: stroke('coverage', lineWeights.hatch),
+          fill: fill(ink, levelOpacity(index, bands.length)),
+          stroke: stroke(ink, lineWeights.hatch),
         }),
-        words(letter, x, y, { anchor: 'middle', weight: 'semibold', sizeMm: 2 * unit }),
+        words(band.letter, x, y, { anchor: 'middle', weight: 'semibold', sizeMm: 2 * unit }),
       ];
     },
   }));

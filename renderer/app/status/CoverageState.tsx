@@ -1,5 +1,7 @@
 import type { ShownCoverage } from '../../../core/drawing/coverage/shown-coverage.ts';
+import { formatLength } from '../../../core/quantity.ts';
 import { useCoverage } from '../../hooks/EditorContext.tsx';
+import { useSettings } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './StatusBar.module.css';
 
@@ -24,12 +26,19 @@ export function CoverageState() {
   return <Current shown={status.shown} />;
 }
 
-function Current({ shown: { coverage } }: { readonly shown: ShownCoverage }) {
+function Current({ shown: { coverage, key } }: { readonly shown: ShownCoverage }) {
+  const { displayUnit } = useSettings();
   const leftOut = [...coverage.cameras.values()].filter(({ ok }) => !ok).length;
   return (
     <span data-coverage="current">
-      {text('status.coverage')} <b>✓</b>
+      {text('status.coverage')}: {viewOf(coverage.view, key.only ?? null)}{' '}
+      {key.targetHeight > 0 && <>{formatLength(key.targetHeight, displayUnit, 1)} </>}
+      <b>✓</b>
       {leftOut > 0 && <b> ▲ {text('status.coverage.leftOut', { count: String(leftOut) })}</b>}
     </span>
   );
+}
+
+function viewOf(view: ShownCoverage['coverage']['view'], only: string | null): string {
+  return text(only === null ? `status.coverage.view.${view}` : 'status.coverage.view.alone');
 }

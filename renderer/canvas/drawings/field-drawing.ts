@@ -16,13 +16,14 @@ export class FieldDrawing {
   /** Draws another field; true when something else is to be painted now. O(corners of what is another one). */
   take(coverage: FloorCoverage | null): boolean {
     if (coverage === this.#coverage) return false;
-    const isSameLook = coverage && this.#coverage && isSame(coverage.levels, this.#coverage.levels);
+    const isSameLook = coverage && this.#coverage && isSame(coverage.bands, this.#coverage.bands);
     const known = new Map((isSameLook ? this.#drawn : []).map((each) => [placeOf(each.group), each]));
     this.#coverage = coverage;
     const before = this.#drawn;
     this.#drawn = (coverage?.field ?? []).map((group) => {
       const same = known.get(placeOf(group));
-      return same && isSameGroup(same.group, group) ? same : { group, chunk: chunkOfGroup(group, coverage) };
+      if (same && isSameGroup(same.group, group)) return same;
+      return { group, chunk: chunkOfGroup(group, coverage ?? nothing) };
     });
     return before.length !== this.#drawn.length || this.#drawn.some((each) => !before.includes(each));
   }
@@ -33,7 +34,9 @@ export class FieldDrawing {
   }
 }
 
-const isSame = (one: FloorCoverage['levels'], other: FloorCoverage['levels']): boolean =>
+const nothing = { bands: [], view: 'levels' } as const;
+
+const isSame = (one: FloorCoverage['bands'], other: FloorCoverage['bands']): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** Bands of the same cameras begin at the same place. */
@@ -57,8 +60,8 @@ function isSameList(one: Float64Array | Uint32Array, other: Float64Array | Uint3
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
-function chunkOfGroup(group: FieldGroup, coverage: FloorCoverage | null): Chunk {
-  const { body, letters } = drawGroup(group, coverage?.levels ?? [], 0);
+function chunkOfGroup(group: FieldGroup, coverage: Pick<FloorCoverage, 'bands' | 'view'>): Chunk {
+  const { body, letters } = drawGroup(group, coverage, 0);
   const box = group.map(({ rings }) => boxOfRings(rings)).reduce(unionOfBoxes);
   return chunkOf([{ items: body, labels: letters, line: null, box }]);
 }

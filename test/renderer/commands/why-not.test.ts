@@ -76,6 +76,7 @@ test('in an empty plan every command that has nothing to work on says what is mi
       ...['edit.copyToFloor', 'edit.copyFloor', 'edit.moveToFloor'],
       ...['view.floorUp', 'view.floorDown'],
     ],
+    'Select one camera first.': ['view.coverage.alone'],
     'The plan has no sheets.': ['file.export.pdf-set', 'view.nextSheet'],
     'The plan has no cameras.': ['file.export.camera-sheet'],
     'No sheet is chosen.': ['view.noSheet', 'tool.frame-sheet'],
@@ -107,6 +108,7 @@ test('where all of it is there, every command can be run but those that stand ag
     'No corner is chosen.': ['modify.removeCorner'],
     'No coverage zone is selected.': ['edit.suggestCameras'],
     'No floor lies beneath this one.': ['view.floorDown'],
+    'Select one camera first.': ['view.coverage.alone'],
   });
 });
 

@@ -2,7 +2,7 @@ import { fittingView } from '../../../../core/drawing/sheet/fitting-view.ts';
 import { lensOfViewport } from '../../../../core/picture/lenses.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { stateViews } from '../../../../core/plan/kinds/parts/fields.ts';
-import { paperNames } from '../../../../core/plan/kinds/sheet.ts';
+import { coverageViews, paperNames, viewportDefaults } from '../../../../core/plan/kinds/sheet.ts';
 import { changedViewport, type SheetViewport, viewportOf } from '../../../../core/plan/parts/viewports.ts';
 import { useEditor } from '../../../hooks/EditorContext.tsx';
 import { useStructure } from '../../../hooks/use-editor-state.ts';
@@ -20,6 +20,11 @@ type Props = { readonly sheet: RecordOf<'sheet'>; readonly context: FieldContext
 
 const papers = paperNames.map((id) => ({ id, label: id }));
 const orientations = (['landscape', 'portrait'] as const).map((id) => ({ id, label: text(`sheet.${id}`) }));
+const coverages = (['none', ...coverageViews] as const).map((id) => ({
+  id,
+  label: text(`sheet.coverage.${id}`),
+}));
+const usual = viewportDefaults.coverage;
 const views = stateViews.map((id) => ({ id, label: text(`states.${id}`) }));
 
 /** Paper, how it lies, and the scale; `onChange` hears of another size of the frame. */
@@ -87,6 +92,16 @@ export function ShownFields({ sheet, context }: Props) {
         onChange={(states) => {
           change({ states });
           editor.show({ lens: { states } });
+        }}
+      />
+      <Select
+        label={text('sheet.coverage')}
+        options={coverages}
+        value={viewport.coverage?.view ?? 'none'}
+        onChange={(view) => {
+          const coverage = view === 'none' ? null : { ...(viewport.coverage ?? usual), view };
+          change({ coverage });
+          editor.show({ lens: { coverage: coverage && { ...coverage, camera: null } } });
         }}
       />
       <PointField
