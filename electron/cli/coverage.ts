@@ -6,7 +6,7 @@ import {
 } from '../../core/analysis/report/coverage-report.ts';
 import { layersWhere } from '../../core/picture/lenses.ts';
 import { applyDiff, edit } from '../../core/plan/diff.ts';
-import type { IdOf } from '../../core/plan/kinds/index.ts';
+import type { IdOf, RecordOf } from '../../core/plan/kinds/index.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { dayOfIssue } from '../files/day-of-issue.ts';
 import { exportPlan } from '../files/export-plan.ts';
@@ -27,8 +27,8 @@ import {
 export const runCoverage: Command = async (args, io) => {
   const read = await readPlan(required(args.positionals[0], 'The plan file'));
   const zone = args.values.zone === undefined ? null : byTag(read.plan, 'coverageZone', args.values.zone);
-  const plan = asAsked(read.plan, args);
   const question: CoverageQuestion = { states: statesOf(args), targetHeight: heightOf(args), zone };
+  const plan = asAsked(read.plan, args, question);
   const result = coverageReport(plan, question);
   const written = await writeSurfaces({ ...read, plan }, question, { args, io });
   if (args.values.json) report({ ...result, ...(written.length > 0 && { written }) }, args, io);
@@ -52,15 +52,24 @@ function byTag<K extends 'camera' | 'coverageZone'>(plan: Plan, kind: K, tag: st
   return only.id as IdOf<K>;
 }
 
-/** The plan without the camera that is to be left out, its zones checked by night where that is asked for. */
-function asAsked(plan: Plan, { values }: CliArgs): Plan {
+/**
+ * The plan as it is asked about, for figures and pictures alike: without the camera that is to be left out, and with the
+ * zones that are asked about, as they are to be checked.
+ */
+function asAsked(plan: Plan, { values }: CliArgs, { targetHeight, zone: only }: CoverageQuestion): Plan {
   const left = values.without === undefined ? null : byTag(plan, 'camera', values.without);
+  const asked = (zone: RecordOf<'coverageZone'>) => ({
+    ...zone,
+    when: values.night ? ('night' as const) : zone.when,
+    targetHeight: targetHeight ?? zone.targetHeight,
+  });
+  const zones = [...plan.tables.coverageZone.values()];
   return applyDiff(
     plan,
     edit(plan, (draft) => {
       if (left !== null) draft.remove(left);
-      if (values.night)
-        for (const zone of plan.tables.coverageZone.values()) draft.put({ ...zone, when: 'night' });
+      for (const zone of zones.filter(({ id }) => only === null || id === only)) draft.put(asked(zone));
+      for (const { id } of zones.filter((zone) => only !== null && zone.id !== only)) draft.remove(id);
     }),
   );
 }
@@ -128,7 +137,7 @@ function lines({ profile, model, targetHeight, states, cameras, zones, failures 
     model,
     targetHeight: `${targetHeight} m`,
     states,
-    cameras: cameras.map(cameraLine),
+    cameras: cameras.map((camera) => cameraLine(camera, model)),
     zones: zones.map(zoneLine),
     failures: failures.map(
       ({ camera, zones: losses }) =>
@@ -137,15 +146,8 @@ function lines({ profile, model, targetHeight, states, cameras, zones, failures 
   };
 }
 
-function cameraLine({
-  tag,
-  id,
-  floor,
-  problem,
-  levels,
-  nearEdge,
-  farEdge,
-}: CoverageReport['cameras'][number]): string {
+function cameraLine(camera: CoverageReport['cameras'][number], usual: string): string {
+  const { tag, id, floor, problem, levels, nearEdge, farEdge, model } = camera;
   const name = `${tag ?? id} (${floor})`;
   if (problem !== null) return `${name}: ${problem}`;
   const areas = levels.map(
@@ -154,8 +156,9 @@ function cameraLine({
   const edges =
     nearEdge === null
       ? 'sees no ground'
-      : `from ${nearEdge} m ${farEdge === null ? 'on' : `to ${farEdge} m`}`;
-  return `${name}: ${areas.join(', ')}; ${edges}`;
+      : `picture from ${nearEdge} m ${farEdge === null ? 'on' : `to ${farEdge} m`} where nothing hides`;
+  const other = model === usual ? '' : `; ${model} model`;
+  return `${name}: ${areas.join(', ')}; ${edges}${other}`;
 }
 
 function zoneLine({

@@ -96,7 +96,7 @@ export const panelMessages = {
   'status.coverage.view.levels': 'levels',
   'status.coverage.view.overlap': 'overlap',
   'status.coverage.view.blind-spots': 'blind spots',
-  'status.coverage.view.alone': 'one camera',
+  'status.coverage.view.alone': '{camera} alone',
   'status.coverage.computing': 'computing…',
   'status.coverage.failed':
     'Coverage could not be computed, and what is drawn of it is old or missing: {reason}',

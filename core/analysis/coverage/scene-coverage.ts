@@ -1,16 +1,18 @@
 import Flatbush from 'flatbush';
 import type { NamedLevel } from '../../catalogue/level-profiles.ts';
 import { type Box, boxesTouch } from '../../geometry/box.ts';
+import { perimeterOf } from '../../geometry/polygon.ts';
 import type { IdOf } from '../../plan/kinds/index.ts';
 import type { Result } from '../../result.ts';
-import { numberOf } from '../scene/sight-scene.ts';
+import { numberOf, type SceneSolid } from '../scene/sight-scene.ts';
 import { type PreparedSight, prepareSight } from '../sight/prepare-sight.ts';
-import type { SightRefusal } from '../sight/sight-pieces.ts';
+import { type SightRefusal, STANDS_ON } from '../sight/sight-pieces.ts';
 import { type CameraCoverage, type CameraResult, cameraCoverage, FARTHEST_SEEN } from './camera-coverage.ts';
 import { besideEachOther, coveringOf, type FieldGroup, fieldGroup } from './coverage-field.ts';
 import type { CoverageScene, SceneCamera } from './coverage-scene.ts';
 import type { LookedOver } from './looked-over.ts';
 import { boxOfRings, polygonOfRings } from './ring-clipping.ts';
+import { faceStoodIn } from './stood-on.ts';
 import {
   blindBands,
   blindGroup,
@@ -65,7 +67,7 @@ export class CoverageKeeper {
         ready.results.get(short) ??
         this.#kept.get(`${short} ${ready.ownersIn(reachBox(camera.optics)).join()}`, () =>
           ready.sight.ok
-            ? covered(scene, camera, ready.sight.value)
+            ? covered(scene, camera, { sight: ready.sight.value, piecesIn: ready.piecesIn })
             : { ok: false, error: { reason: 'sight', refusal: ready.sight.error } },
         );
       ready.results.set(short, result);
@@ -75,16 +77,14 @@ export class CoverageKeeper {
   }
 
   /** Cameras that see the same as before have the same bands together. */
-  #fieldOf(
-    results: readonly CameraResult[],
-    { view, levels, over, solids, targetHeight }: CoverageScene,
-  ): Pick<FloorCoverage, 'field' | 'bands'> {
+  #fieldOf(results: readonly CameraResult[], scene: CoverageScene): Pick<FloorCoverage, 'field' | 'bands'> {
+    const { view, levels, over, solids, targetHeight } = scene;
     const covering = coveringOf(results);
     if (view === 'levels') return { field: this.#groupsOf(covering, view, fieldGroup), bands: levels };
     if (view === 'overlap')
       return { field: this.#groupsOf(covering, view, overlapGroup), bands: overlapBands };
     const bodies = solids
-      .filter(({ height }) => height > targetHeight)
+      .filter((solid) => solid.height > targetHeight && !hasRooms(scene, solid))
       .map(({ rings }) => polygonOfRings(rings));
     return { field: [blindGroup(covering, { places: over?.places ?? [], bodies })], bands: blindBands };
   }
@@ -112,7 +112,7 @@ export class CoverageKeeper {
       this.#ready = {
         owners,
         sight: prepareSight(pieces),
-        ownersIn: ownersByPlace(scene),
+        ...byPlace(scene),
         results: new Map(),
       };
     return this.#ready;
@@ -139,6 +139,8 @@ type Ready = {
   readonly owners: Float64Array;
   readonly sight: Result<PreparedSight, SightRefusal>;
   readonly ownersIn: (box: Box) => readonly number[];
+  /** Numbers of the pieces that may be in a box. */
+  readonly piecesIn: (box: Box) => readonly number[];
   /** By camera and question. */
   readonly results: Map<string, CameraResult>;
 };
@@ -147,7 +149,9 @@ function isEqual(one: Float64Array, other: Float64Array): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
-function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight): CameraResult {
+type Looking = Pick<Ready, 'piecesIn'> & { readonly sight: PreparedSight };
+
+function covered(scene: CoverageScene, camera: SceneCamera, { sight, piecesIn }: Looking): CameraResult {
   const { levels, targetHeight } = scene;
   const box = reachBox(camera.optics);
   const solids = scene.solids.filter(
@@ -155,10 +159,17 @@ function covered(scene: CoverageScene, camera: SceneCamera, sight: PreparedSight
       height > targetHeight && height < camera.optics.height && boxesTouch(boxOfRings(rings), box),
   );
   const { within, except } = camera.bounds;
+  const { x, y } = camera.optics.at;
+  const atLens = piecesIn({
+    minX: x - STANDS_ON,
+    minY: y - STANDS_ON,
+    maxX: x + STANDS_ON,
+    maxY: y + STANDS_ON,
+  });
   return cameraCoverage(
     {
       optics: camera.optics,
-      mount: camera.mount,
+      mount: camera.mount ?? faceStoodIn(scene.pieces, atLens, camera.optics),
       sight,
       within,
       solids: [...solids.map(({ rings }) => polygonOfRings(rings)), ...except],
@@ -173,17 +184,38 @@ export function reachBox({ at, range }: Pick<SceneCamera['optics'], 'at' | 'rang
   return { minX: at.x - reach, minY: at.y - reach, maxX: at.x + reach, maxY: at.y + reach };
 }
 
-/** The numbers of what stands in a box, in ascending order. */
-function ownersByPlace({ owners, pieces: { segments } }: CoverageScene): (box: Box) => readonly number[] {
-  if (owners.length === 0) return () => [];
+/** The pieces in a box, and the numbers of what they belong to in ascending order. */
+function byPlace({ owners, pieces: { segments } }: CoverageScene): Pick<Ready, 'ownersIn' | 'piecesIn'> {
+  if (owners.length === 0) return { ownersIn: () => [], piecesIn: () => [] };
   const index = new Flatbush(owners.length);
   for (let at = 0; at < segments.length; at += 4) {
     const [ax = 0, ay = 0, bx = 0, by = 0] = segments.subarray(at, at + 4);
     index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
   }
   index.finish();
-  return ({ minX, minY, maxX, maxY }) => {
-    const found = new Set(index.search(minX, minY, maxX, maxY).map((piece) => owners[piece] ?? 0));
-    return [...found].sort((one, other) => one - other);
+  const piecesIn = ({ minX, minY, maxX, maxY }: Box) => index.search(minX, minY, maxX, maxY);
+  return {
+    piecesIn,
+    ownersIn: (box) => {
+      const found = new Set(piecesIn(box).map((piece) => owners[piece] ?? 0));
+      return [...found].sort((one, other) => one - other);
+    },
   };
+}
+
+/** Walls that stand for less than this share of the faces of a building leave it a body. */
+const ROOMED = 0.5;
+
+/** Whether walls are the faces of a building on this floor: then there are rooms in it, not a body. */
+function hasRooms(
+  { pieces: { segments, heights }, owners }: CoverageScene,
+  { owner, rings }: SceneSolid,
+): boolean {
+  let standing = 0;
+  for (const [piece, each] of owners.entries()) {
+    if (each !== owner || (heights[2 * piece] ?? 0) > 0) continue;
+    const [ax = 0, ay = 0, bx = 0, by = 0] = segments.subarray(4 * piece, 4 * piece + 4);
+    standing += Math.hypot(bx - ax, by - ay);
+  }
+  return standing < ROOMED * perimeterOf(polygonOfRings(rings).ring);
 }

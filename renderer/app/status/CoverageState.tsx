@@ -1,7 +1,7 @@
 import type { ShownCoverage } from '../../../core/drawing/coverage/shown-coverage.ts';
 import { formatLength } from '../../../core/quantity.ts';
 import { useCoverage } from '../../hooks/EditorContext.tsx';
-import { useSettings } from '../../hooks/use-editor-state.ts';
+import { useSettings, useTopic } from '../../hooks/use-editor-state.ts';
 import { text } from '../../messages/text.ts';
 import styles from './StatusBar.module.css';
 
@@ -28,17 +28,17 @@ export function CoverageState() {
 
 function Current({ shown: { coverage, key } }: { readonly shown: ShownCoverage }) {
   const { displayUnit } = useSettings();
+  const only = useTopic('plan', ({ plan }) => (key.only ? plan.tables.camera.get(key.only) : undefined));
   const leftOut = [...coverage.cameras.values()].filter(({ ok }) => !ok).length;
   return (
     <span data-coverage="current">
-      {text('status.coverage')}: {viewOf(coverage.view, key.only ?? null)}{' '}
+      {text('status.coverage')}:{' '}
+      {only
+        ? text('status.coverage.view.alone', { camera: only.tag ?? text('kind.camera') })
+        : text(`status.coverage.view.${coverage.view}`)}{' '}
       {key.targetHeight > 0 && <>{formatLength(key.targetHeight, displayUnit, 1)} </>}
       <b>✓</b>
       {leftOut > 0 && <b> ▲ {text('status.coverage.leftOut', { count: String(leftOut) })}</b>}
     </span>
   );
-}
-
-function viewOf(view: ShownCoverage['coverage']['view'], only: string | null): string {
-  return text(only === null ? `status.coverage.view.${view}` : 'status.coverage.view.alone');
 }

@@ -30,6 +30,14 @@ const countAt = ({ cameras }: FloorCoverage, place: Point) =>
     (result) => result.ok && isInRings(place, result.value.levels.at(-1)?.rings ?? nothing),
   ).length;
 
+const fisheye = {
+  type: 'panoramic',
+  fieldOfView: { horizontal: 2 * Math.PI, vertical: Math.PI },
+  tilt: Math.PI / 2,
+  widthPx: 100_000,
+  range: 10,
+} as const;
+
 function scene(seed: number): Plan {
   const random = new Random(seed);
   const place = () => ({ x: random.between(-20, 20), y: random.between(-20, 20) });
@@ -92,6 +100,35 @@ describe('views of the coverage of a floor', () => {
     const line = record('propertyLine', { ring: square(0, 20) });
     const building = record('building', { ring: square(5, 10) });
     expect(areaOf(blind(line, building))).toBeCloseTo(400 - 25, 3);
+  });
+
+  test('rooms are: of a building whose outer walls are drawn nothing is taken', () => {
+    const line = record('propertyLine', { ring: square(0, 20) });
+    const ring = square(5, 10);
+    const building = record('building', { ring });
+    const walls = ring.map((a, index) => record('wall', { id: index + 1, a, b: ring[(index + 1) % 4] ?? a }));
+    expect(areaOf(blind(line, building, ...walls))).toBeCloseTo(400, 3);
+    expect(areaOf(blind(line, building, ...walls.slice(0, 1)))).toBeCloseTo(400 - 25, 3);
+  });
+
+  test('a camera in the line of a wall looks out of it on one side, through mesh and over it on both', () => {
+    const round = record('camera', {
+      ...fisheye,
+      at: { x: 0, y: 0 },
+    });
+    const seen = (...walls: readonly PlanRecord[]) => {
+      const result = derive(testPlan(round, ...walls), floorCoverage, key).cameras.get(round.id);
+      return result?.ok ? (result.value.visible.area ?? 0) : 0;
+    };
+    const wall = record('wall', { a: { x: 0, y: -30 }, b: { x: 0, y: 30 }, thickness: 1 });
+    const free = seen();
+    expect(free).toBeCloseTo(Math.PI * 100, 0);
+    expect(seen(wall)).toBeCloseTo(free / 2, 0);
+    expect(seen({ ...wall, material: 'mesh' })).toBeCloseTo(free, 0);
+    expect(seen({ ...wall, material: 'glass' })).toBeCloseTo(free, 0);
+    // Lower than the lens, it hides what lies in its shadow alone, which is nothing straight beneath it.
+    expect(seen({ ...wall, height: 2.5 })).toBeCloseTo(free, 0);
+    expect(seen({ ...wall, height: 3.5 })).toBeCloseTo(free / 2, 0);
   });
 
   test('one camera alone counts alone', () => {
