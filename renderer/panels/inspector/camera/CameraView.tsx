@@ -4,6 +4,7 @@ import { TARGET_HEIGHT } from '../../../../core/geometry/camera-footprint.ts';
 import type { RecordOf } from '../../../../core/plan/kinds/index.ts';
 import { type DisplayUnit, formatArea, formatLength } from '../../../../core/quantity.ts';
 import { toDegrees } from '../../../../core/units.ts';
+import { useCoverage } from '../../../hooks/EditorContext.tsx';
 import { useSettings } from '../../../hooks/use-editor-state.ts';
 import { text } from '../../../messages/text.ts';
 import { FieldRow } from '../../../ui/fields/FieldRow.tsx';
@@ -14,6 +15,7 @@ import type { FieldContext } from '../use-record-change.ts';
 import styles from './CameraView.module.css';
 import { cameraNotes, notesOfCameras } from './camera-notes.ts';
 import { cameraSight, type SightLevel, withViewAngle } from './camera-sight.ts';
+import { type SeenAreas, seenAreas } from './seen-areas.ts';
 
 type Props = { readonly camera: RecordOf<'camera'>; readonly context: FieldContext };
 
@@ -23,11 +25,13 @@ export function CameraView({ camera, context }: Props) {
   const { displayUnit } = settings;
   const profile = levelProfileOf(settings);
   const { model, levels, deadZone } = cameraSight(camera, profile);
+  const seen = seenAreas(useCoverage(), camera, displayUnit);
   return (
     <PanelSection title={text('inspector.sees')}>
       <p className={styles.view}>{text(`inspector.model.${model}`, { profile: profile.title })}</p>
       <ViewAngles camera={camera} context={context} />
-      <Levels levels={levels} unit={displayUnit} />
+      <Levels levels={levels} unit={displayUnit} seen={seen} />
+      {seen && <Notes notes={[seen.note]} />}
       {deadZone !== null && (
         <FieldRow label={text('inspector.deadZone')}>
           <span className={inspectorStyles.figure}>
@@ -88,7 +92,13 @@ function ViewAngles({ camera, context }: Props) {
   ));
 }
 
-function Levels({ levels, unit }: { readonly levels: readonly SightLevel[]; readonly unit: DisplayUnit }) {
+type LevelsProps = {
+  readonly levels: readonly SightLevel[];
+  readonly unit: DisplayUnit;
+  readonly seen: SeenAreas | null;
+};
+
+function Levels({ levels, unit, seen }: LevelsProps) {
   const name = unit === 'm' ? 'm' : 'ft';
   return (
     <table className={styles.levels}>
@@ -97,6 +107,7 @@ function Levels({ levels, unit }: { readonly levels: readonly SightLevel[]; read
           <th scope="col">{text('inspector.level')}</th>
           <th scope="col">{text('inspector.reachIn', { unit: name })}</th>
           <th scope="col">{text('inspector.areaIn', { unit: name })}</th>
+          {seen && <th scope="col">{text('inspector.seenIn', { unit: name })}</th>}
         </tr>
       </thead>
       <tbody>
@@ -107,6 +118,7 @@ function Levels({ levels, unit }: { readonly levels: readonly SightLevel[]; read
             </td>
             <td>{level.area === null ? '–' : formatLength(level.reach, unit, 1).replace(/ m$/, '')}</td>
             <td>{level.area === null ? '–' : formatArea(level.area, unit).replace(/ \S+$/, '')}</td>
+            {seen && <td>{seen.figureOf(level.key)}</td>}
           </tr>
         ))}
       </tbody>
