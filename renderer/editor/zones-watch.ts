@@ -1,7 +1,7 @@
 import {
+  decisiveCheck,
   type FloorZones,
   floorZones,
-  type ZoneCheck,
   type ZoneResult,
 } from '../../core/analysis/zones/floor-zones.ts';
 import type { WorstPlace } from '../../core/analysis/zones/zone-check.ts';
@@ -162,11 +162,6 @@ export function answerOf({ states, floors }: ZonesStatus, zone: Zone): ZoneAnswe
   if (!isInStateView(zone.state, states)) return null;
   const answer = floors.get(zone.floor);
   return answer ? { state: answer.state, result: answer.zones?.get(zone.id) ?? null } : null;
-}
-
-/** The check that the answer of a zone is: by the light by which it is covered least. */
-export function decisiveCheck({ checks, percent }: Extract<ZoneResult, { ok: true }>): ZoneCheck | null {
-  return checks.find((check) => check.percent === percent) ?? null;
 }
 
 /** The former answer where the new one says the same. */

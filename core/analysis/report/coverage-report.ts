@@ -8,7 +8,13 @@ import { floorCoverage } from '../coverage/floor-coverage.ts';
 import { DEFAULT_MODEL } from '../image/density-models.ts';
 import type { SeenStates } from '../scene/floor-standing.ts';
 import { cameraFailures } from '../zones/failures.ts';
-import { type FloorZones, floorZones, type ZoneLight, type ZoneResult } from '../zones/floor-zones.ts';
+import {
+  decisiveCheck,
+  type FloorZones,
+  floorZones,
+  type ZoneLight,
+  type ZoneResult,
+} from '../zones/floor-zones.ts';
 import { coverageRefusalSentence, zoneRefusalSentence, zoneRemarkSentence } from './coverage-sentences.ts';
 
 /** What a report of coverage is asked. */
@@ -197,7 +203,7 @@ function zoneReport(plan: Plan, { id, floor, targetHeight }: ZoneIn, result: Zon
   }
   const { checks, percent, isMet, openArea } = result;
   // The light by which it is covered least says where to look.
-  const decisive = checks.find((check) => check.percent === percent);
+  const decisive = decisiveCheck(result);
   const worst = decisive?.worst ?? null;
   return {
     ...own,

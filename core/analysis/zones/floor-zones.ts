@@ -64,6 +64,11 @@ export type ZoneResult =
     }
   | { readonly ok: false; readonly reason: ZoneRefusal };
 
+/** The check that the answer of a zone is: by the light by which it is covered least. */
+export function decisiveCheck({ checks, percent }: Extract<ZoneResult, { ok: true }>): ZoneCheck | null {
+  return checks.find((check) => check.percent === percent) ?? null;
+}
+
 /** The zones of a floor, each with its answer. */
 export type FloorZones = ReadonlyMap<IdOf<'coverageZone'>, ZoneResult>;
 

@@ -1,5 +1,5 @@
 import { percentText } from '../../analysis/report/percent-text.ts';
-import type { FloorZones, ZoneResult } from '../../analysis/zones/floor-zones.ts';
+import { decisiveCheck, type FloorZones, type ZoneResult } from '../../analysis/zones/floor-zones.ts';
 import { levelOf } from '../../catalogue/level-profiles.ts';
 import { labelPoint } from '../../geometry/label-point.ts';
 import type { Point } from '../../geometry/point.ts';
@@ -39,7 +39,7 @@ function drawAnswer(zone: Zone, result: ZoneResult, page: Page): DrawnAnswer {
   const edge = isMet ? stroke('pass', lineWeights.cut) : stroke('fail', lineWeights.perimeter, 'dash-dot');
   const body = [pathItem(ringPath(zone.ring), { fill: null, stroke: edge })];
   if (result.ok && !isMet) {
-    const decisive = result.checks.find(({ percent }) => percent === result.percent);
+    const decisive = decisiveCheck(result);
     if (decisive && decisive.uncovered.area > 0) {
       const look = { fill: fill('fail', 0.8, 'hatch'), stroke: stroke('fail', lineWeights.hatch) };
       body.unshift(pathItem(ringsPath(decisive.uncovered.rings), look));

@@ -1,3 +1,4 @@
+import { DEFAULT_MODEL, type DensityModel, modelFor } from '../../analysis/image/density-models.ts';
 import { levelsOfLens } from '../../analysis/image/lens-wizard.ts';
 import { fieldOfViewOfOptics } from '../../analysis/image/optics.ts';
 import { pictureChoices, picturedIn } from '../../analysis/picture/camera-picture.ts';
@@ -85,8 +86,9 @@ function levelsOf(plan: Plan, camera: Camera): CameraBlock['levels'] {
 }
 
 /** The density model by which figures of a camera are printed. */
-export function modelIn(plan: Plan, camera: Pick<Camera, 'type'>): 'flat' | 'arc' | 'centre' {
-  return settingsOf(plan).densityModel ?? (camera.type === 'panoramic' ? 'arc' : 'flat');
+export function modelIn(plan: Plan, camera: Camera): DensityModel {
+  const wanted = settingsOf(plan).densityModel ?? (camera.type === 'panoramic' ? 'arc' : DEFAULT_MODEL);
+  return modelFor(fieldOfViewOfOptics(camera), wanted);
 }
 
 /** Distances at which the person is looked for, metres: the first at which they are seen, else are in the picture. */

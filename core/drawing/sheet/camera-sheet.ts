@@ -157,7 +157,10 @@ function blockGroups(block: CameraBlock, box: Rectangle, unit: number): readonly
   };
   const picture = block.picture ? fittedTo(block.picture, room) : room;
   const shown = block.picture ? [pictureGroup(block.picture.items, block.picture, picture)] : [];
-  const caption = wrapped(block.caption, room.width, SMALL * unit).slice(0, 3);
+  const lines = wrapped(block.caption, room.width, SMALL * unit);
+  const caption = lines
+    .slice(0, 3)
+    .map((line, index) => (index === 2 && lines.length > 3 ? `${line} …` : line));
   const captionTop = block.picture ? picture.top + picture.height + 2.6 * unit : picture.top + 3 * unit;
   const titleSize = fittingSize(block.title, {
     sizeMm: 3 * unit,

@@ -16,7 +16,7 @@ type Content = { readonly plan: Plan; readonly shown: ShownCoverage | null };
 
 /** What a reader must know of the coverage that is laid over a plan; nothing where none is or no camera counts. */
 export function coverageNotes({ plan, shown }: Content): readonly string[] {
-  if (!shown || shown.coverage.cameras.size === 0) return [];
+  if (!shown || !isDrawn(shown.coverage)) return [];
   const cameras = counted(plan, shown);
   return [
     headNote(plan, shown, cameras),
@@ -27,6 +27,11 @@ export function coverageNotes({ plan, shown }: Content): readonly string[] {
     ...refusedNotes(plan, shown),
     ...hiddenNote(plan, shown),
   ];
+}
+
+/** Whether anything is laid over the plan: without cameras blind spots alone. */
+export function isDrawn({ cameras, view }: ShownCoverage['coverage']): boolean {
+  return cameras.size > 0 || view === 'blind-spots';
 }
 
 type Counted = { readonly name: string; readonly value: CameraCoverage };

@@ -13,6 +13,7 @@ import { lineWeights } from '../line-weights.ts';
 import { fill, linePath, pathItem, stroke } from '../paths.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import { stateMark } from '../tag.ts';
+import { isDrawn } from './coverage-notes.ts';
 import { fitOf, type SampleFit } from './fit-sample.ts';
 import type { FrameContent } from './frame-content.ts';
 import { edgeOf, words } from './furniture.ts';
@@ -126,7 +127,7 @@ function kindRows({ records, plan }: FrameContent, group: LegendGroup): readonly
 }
 
 function coverageRows({ shown }: FrameContent): readonly Entry[] {
-  if (!shown || shown.coverage.cameras.size === 0) return [];
+  if (!shown || !isDrawn(shown.coverage)) return [];
   const { bands, view, levels } = shown.coverage;
   const nameOf = ({ key, name }: NamedBand) => {
     const level = view === 'levels' ? levels.find((each) => each.key === key) : undefined;

@@ -1,9 +1,10 @@
 import { zoneRefusalSentence, zoneRemarkSentence } from '../../../core/analysis/report/coverage-sentences.ts';
 import type { ZoneCheck, ZoneResult } from '../../../core/analysis/zones/floor-zones.ts';
+import { decisiveCheck } from '../../../core/analysis/zones/floor-zones.ts';
 import { levelOf } from '../../../core/catalogue/level-profiles.ts';
 import type { IdOf, RecordOf } from '../../../core/plan/kinds/index.ts';
 import { type Plan, settingsOf } from '../../../core/plan/plan.ts';
-import { answerOf, decisiveCheck, type FloorAnswer, type ZonesStatus } from '../../editor/zones-watch.ts';
+import { answerOf, type FloorAnswer, type ZonesStatus } from '../../editor/zones-watch.ts';
 import { recordTitle } from '../../hooks/record-title.ts';
 
 type Zone = RecordOf<'coverageZone'>;

@@ -26,6 +26,17 @@ describe('the notes on coverage', () => {
     expect(today).toContain('at 1.70 m, as it stands today');
   });
 
+  test('say what view it is, and of blind spots where they are looked for, though there is no camera', () => {
+    const view = (name: 'overlap' | 'blind-spots') => ({ coverage: { ...levelsByDay, view: name } });
+    expect(notesOf([camera], view('overlap'))).toContain('how many cameras meet the coarsest level');
+    const wall = record('wall');
+    expect(notesOf([wall], view('blind-spots'))).toContain('no camera meets the coarsest level around all');
+    expect(notesOf([wall], view('overlap'))).toBe('');
+    expect(notesOf([camera], { coverage: { ...levelsByDay, light: 'night' } })).toContain(
+      'though night is asked',
+    );
+  });
+
   test('name the cameras that are not in it, and why', () => {
     const without = { ...record('camera', { id: 2, tag: 'C-2' }), focalLengthMm: 0 };
     const notes = notesOf([camera, without]);
